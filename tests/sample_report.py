@@ -73,7 +73,7 @@ AREAS = {
     "Hammarbyhöjden": (1, 0, 2, 0),
     "Kärrtorp": (2, 1, 0, 0),
 }
-MONTHS = ("2020-05", "2020-09", "2020-11", "2021-02", "2021-03")
+MONTHS = {"2020-05": "maj 2020", "2020-09": "september 2020", "2021-02": "februari 2021"}
 
 
 def _cells(*values: Value) -> tuple[Cell, ...]:
@@ -154,26 +154,25 @@ def _graffiti_tables() -> tuple[Table, ...]:
         "Innehåll",
         {k: (labels[k], v) for k, v in GRAFFITI_COUNTS.items()},
     )
-    areas = tuple(Column(area, area) for area in AREAS)
-    months = tuple(Column(month, month) for month in MONTHS)
+    columns = tuple(Column(key, label) for key, label in labels.items())
     by_area = tuple(
-        Row(key, labels[key], tuple(_counted("klotter", "area", a, AREAS[a][n]) for a in AREAS))
-        for n, key in enumerate(labels)
+        Row(area, area, tuple(_counted("klotter", "area", area, value) for value in values))
+        for area, values in AREAS.items()
     )
     by_month = tuple(
         Row(
             key,
-            labels[key],
-            tuple(_counted("klotter", "month", m, n + 1 if k == 0 else 0) for n, m in enumerate(MONTHS)),
+            label,
+            tuple(_counted("klotter", "month", key, n + 1 if k == 0 else 0) for k in range(len(GRAFFITI))),
         )
-        for k, key in enumerate(labels)
+        for n, (key, label) in enumerate(MONTHS.items())
     )
     return (
         by_year,
         Table(
-            "klotter_omrade", "Klotter efter stadsdel 2021", "Antal tillfällen", "Innehåll", areas, by_area
+            "klotter_omrade", "Klotter efter stadsdel 2021", "Antal tillfällen", "Stadsdel", columns, by_area
         ),
-        Table("klotter_manad", "Klotter efter månad 2021", "Antal tillfällen", "Innehåll", months, by_month),
+        Table("klotter_manad", "Klotter efter månad 2021", "Antal tillfällen", "Månad", columns, by_month),
     )
 
 
