@@ -1,0 +1,112 @@
+"""The Swedish names of the codes that the values carry, long and short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lagesbild.model import Nothing, Share
+from lagesbild.outputs.wording import digits, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.model import Edition, State, Table, Value, Verdict
+
+
+class Label(NamedTuple):
+    """A name as it is written out, and as it stands in a narrow column (twelve signs at most)."""
+
+    full: str
+    short: str
+
+
+class Mark(NamedTuple):
+    """What stands in a cell that holds no figure, in a narrow column too, and what it means."""
+
+    full: str
+    short: str
+    meaning: str
+
+
+NOTHINGS: Mapping[Nothing, Mark] = {
+    Nothing.NOT_REPORTED: Mark(
+        "uppgift saknas", "saknas", "tillfrågad, men har inte svarat eller angett antal"
+    ),
+    Nothing.NOT_ASKED: Mark("ej tillfrågad", "ej tillfr.", "uppgiften har inte efterfrågats"),
+    Nothing.SUPPRESSED: Mark("..", "..", "visas inte, för att skydda enskilda"),
+    Nothing.BREAK: Mark("ej jämförbart", "ej jämf.", "siffran finns, men serien är bruten här"),
+}
+ZERO_LEGEND = "0 = tillfrågad och har redovisat att inget förekommit"
+
+REASONS: Mapping[str, Label] = {
+    "incomplete": Label("ofullständigt svar", "ofullständ."),
+    "outside_period": Label("utanför perioden", "annan period"),
+    "outside_area": Label("utanför området", "annat område"),
+    "not_extremist": Label("ej extremistiskt", "ej extrem."),
+    "duplicate": Label("dubblett", "dubblett"),
+    "test_answer": Label("testsvar", "testsvar"),
+    "total_row": Label("summarad", "summarad"),
+    "unreadable": Label("oläsbart värde", "oläsbart"),
+}
+VERDICTS: Mapping[Verdict, Label] = {
+    "ej_jamforbart": Label("ej jämförbart", "ej jämf."),
+    "for_fa_for_att_jamfora": Label("för få för att jämföra", "för få"),
+    "ingen_sakerstalld_forandring": Label("ingen säkerställd förändring", "ej säkerst."),
+    "okning": Label("ökning", "ökning"),
+    "minskning": Label("minskning", "minskning"),
+}
+UNCERTAIN = Label("osäkert", "?")
+STATES: Mapping[State, Label] = {
+    "received": Label("inkommit", "inkommit"),
+    "not_received": Label("ej inkommit", "ej inkommit"),
+    "not_asked": Label("ej tillfrågad", "ej tillfr."),
+}
+EDITIONS: Mapping[Edition, str] = {"intern": "intern utgåva", "publik": "publik utgåva"}
+
+
+def verdict(code: Verdict, *, uncertain: bool = False) -> str:
+    """A verdict written out.
+
+    >>> verdict("okning", uncertain=True)
+    'ökning (osäkert)'
+    """
+    return f"{VERDICTS[code].full} ({UNCERTAIN.full})" if uncertain else VERDICTS[code].full
+
+
+def short_verdict(code: Verdict, *, uncertain: bool = False) -> str:
+    """A verdict for a narrow column.
+
+    >>> short_verdict("okning", uncertain=True)
+    'ökning ?'
+    """
+    return f"{VERDICTS[code].short} {UNCERTAIN.short}" if uncertain else VERDICTS[code].short
+
+
+def cell_text(value: Value) -> str:
+    """What stands in a cell: a figure in digits, a share by the rule for percentages, a text, or a mark."""
+    return NOTHINGS[value].full if isinstance(value, Nothing) else _figure_or_text(value)
+
+
+def short_cell_text(value: Value) -> str:
+    """The same for a narrow column."""
+    return NOTHINGS[value].short if isinstance(value, Nothing) else _figure_or_text(value)
+
+
+def _figure_or_text(value: int | Share | str) -> str:
+    if isinstance(value, int):
+        return digits(value)
+    return percent(value) if isinstance(value, Share) else value
+
+
+def legend(table: Table, *, short: bool = False) -> tuple[str, ...]:
+    """A line for each mark that stands in a table, and one for the zero where marks and zeros meet.
+
+    Empty when every cell holds a figure or a text: a zero then needs no explanation.
+    """
+    values = {cell.value for row in table.rows for cell in row.cells}
+    marks = tuple(
+        f"{mark.short if short else mark.full} = {mark.meaning}"
+        for nothing, mark in NOTHINGS.items()
+        if nothing in values
+    )
+    return (ZERO_LEGEND, *marks) if marks and 0 in values else marks
