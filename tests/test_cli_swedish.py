@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from datetime import datetime  # noqa: TC003 — typer reads the annotations
@@ -78,14 +79,35 @@ def remove(
         raise typer.BadParameter(message)
 
 
+@pytest.fixture(autouse=True)
+def _plain_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep colours and line breaks of the terminal that runs the tests out of the pages."""
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", "120")
+
+
 def _run(*arguments: str) -> object:
     return app(arguments, prog_name=PROGRAM, standalone_mode=False)
 
 
-def _sentence(*arguments: str) -> str:
+def _error(*arguments: str) -> typer.TyperException:
     with pytest.raises(typer.TyperException) as caught:
         _run(*arguments)
-    return usage_sentence(caught.value) or ""
+    return caught.value
+
+
+def _sentence(*arguments: str) -> str:
+    return usage_sentence(_error(*arguments)) or ""
+
+
+def _python(code: str, **environment: str) -> str:
+    folders = os.pathsep.join(map(str, (Path(__file__).parent, Path(__file__).parents[1])))
+    environment |= {"PYTHONPATH": folders, "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=True, env=os.environ | environment
+    )
+    return done.stdout
 
 
 GOOD = ("rapport", __file__, "--år", "2021")
@@ -142,10 +164,21 @@ def test_a_usage_error_is_one_swedish_sentence_with_what_to_do(arguments: tuple[
     assert sentence.endswith("--hjälp'.")
 
 
+@pytest.mark.parametrize("arguments", [arguments for arguments in WRONG if arguments])
+def test_what_typer_says_by_itself_is_known_as_english(arguments: tuple[str, ...]) -> None:
+    """The search for English finds it in every text of typer's own, so that its silence proves something."""
+    assert english_words(_error(*arguments).format_message())
+
+
 def test_a_flag_set_from_the_environment_is_explained_in_swedish(monkeypatch: pytest.MonkeyPatch) -> None:
     """A value that is neither yes nor no in the environment is named with its option."""
     monkeypatch.setenv("TEST_JSON", "kanske")
     assert "Värdet 'kanske' för '--json' är varken ja eller nej." in _sentence(*GOOD)
+
+
+def test_a_sentence_of_our_own_reaches_the_user_as_it_is() -> None:
+    """A usage error raised with a Swedish sentence keeps it, also when no command is known."""
+    assert usage_sentence(typer.BadParameter("året står två gånger")) == "Fel värde: året står två gånger."
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), typer.Exit(3), typer.Abort(), OSError("x")])
@@ -203,6 +236,13 @@ def test_both_spellings_of_an_option_work(spelling: str, capsys: pytest.CaptureF
     assert "publik" in capsys.readouterr().out
 
 
+def test_the_help_stays_swedish_without_the_decorated_pages() -> None:
+    """Switching off rich for typer does not bring the English pages back."""
+    page = _python("import test_cli_swedish as t; t._run('rapport', '--hjälp')", TYPER_USE_RICH="0")
+    assert "[obligatoriskt]" in page
+    assert not english_words(page)
+
+
 def test_streams_take_every_character_in_an_old_code_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe in cp1252 gets UTF-8 rather than a crash."""
     pipe = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
@@ -216,5 +256,4 @@ def test_streams_take_every_character_in_an_old_code_page(monkeypatch: pytest.Mo
 def test_the_swedish_layer_imports_nothing_slow() -> None:
     """Start-up pays for rich and pydantic only when help or an error needs them."""
     code = "import sys, lagesbild.cli.swedish; print({'rich', 'pydantic'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "set()"
+    assert _python(code).strip() == "set()"
