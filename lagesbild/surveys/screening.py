@@ -1,0 +1,71 @@
+"""Which rows count as answers, and why the others do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.cells import fold
+from lagesbild.model import COUNTED
+from lagesbild.surveys.answers import DUPLICATE, INCOMPLETE, TEST_ANSWER
+from lagesbild.surveys.columns import as_text, mapped
+from lagesbild.surveys.tool import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    from lagesbild.reading import Raw
+    from lagesbild.surveys.tool import Rule
+
+TEST_ANSWERS = frozenset({"test", "test.", "test test", "testsvar", "testar", "test svar", "asdf"})
+"""What people write, and nothing else, when they try a survey out."""
+
+
+def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
+    """Give the rows in which an answer says that somebody tried the survey out."""
+    import pandas as pd  # noqa: PLC0415 — heavy; only when answers are read
+
+    found = pd.Series(data=False, index=cells.index)
+    for position in cells.columns:
+        found |= mapped(cells[position], _says_test).astype(bool)
+    return found
+
+
+def _says_test(cell: Raw) -> bool:
+    return isinstance(cell, str) and fold(as_text(cell).rstrip(";")) in TEST_ANSWERS
+
+
+def screened(
+    cells: pd.DataFrame, tests: pd.Series[bool], own: Mapping[Role, pd.Series[Any]], rules: Iterable[Rule]
+) -> pd.Series[str]:
+    """Give the status of every row from its answers' cells ("" for none) and the tool's own columns."""
+    import pandas as pd  # noqa: PLC0415 — heavy; only when answers are read
+
+    status = pd.Series(COUNTED, index=cells.index, dtype=object)
+    status[tests] = TEST_ANSWER
+    status[(cells == "").all(axis=1)] = INCOMPLETE
+    for rule in rules:
+        if rule.role in own:
+            words = mapped(own[rule.role], lambda cell: fold(str(cell)))
+            status[words.isin(rule.words)] = rule.status
+    status[_repeated(cells, status == COUNTED, own)] = DUPLICATE
+    return status
+
+
+def _repeated(
+    cells: pd.DataFrame, counted: pd.Series[bool], own: Mapping[Role, pd.Series[Any]]
+) -> pd.Index[int]:
+    """Give the counted rows that stand above already: the same response id, or alike to the time stamp."""
+    nothing = cells.index[:0]
+    response, stamp = own.get(Role.RESPONSE), own.get(Role.SUBMITTED)
+    named = counted & (response != "") if response is not None else counted & False
+    again = nothing if response is None else _later(response[named].to_frame())
+    if stamp is None:
+        return again
+    unnamed = counted & ~named & (stamp != "")
+    return again.union(_later(cells[unnamed].assign(stamp=stamp[unnamed])))
+
+
+def _later(rows: pd.DataFrame) -> pd.Index[int]:
+    return rows.index[rows.duplicated()]

@@ -1,0 +1,103 @@
+"""A plain table of answers from a program without a file of its own here: one row per respondent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagesbild.cells import fold
+from lagesbild.errors import InputError
+from lagesbild.reading import locate
+from lagesbild.surveys.headings import bracketed, places_of, roles
+from lagesbild.surveys.tool import Export, Role, Tool
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.reading import Layout, Raw, Sheet
+    from lagesbild.surveys.tool import Place
+
+OWN = {
+    Role.RESPONSE: "responseid respondentid svarsid svarid respondent svarsnummer svarsnr id",
+    Role.SUBMITTED: "timestamp tidstämpel tidsstämpel inskickat inskickad svarstid svarsdatum besvarad "
+    "submitted datesubmitted completed",
+}
+_NAMES = roles(OWN)
+_BASE = re.compile(
+    r"((un)?weighted |ovägd |vägd |oviktad |viktad )?(base|bas|sample)\b.*|n ?=.*|antal svarande.*"
+)
+_SHARE = re.compile(r"<?-?\d{1,3}([.,]\d+)?\s?%|0[.,]\d+")
+MOST = 0.5
+"""The share of percentages among the cells right of the first column from which a table is no answers."""
+HEADER_JOINT = " – "
+"""What the reader puts between the texts of several header rows."""
+
+
+def understand(sheet: Sheet) -> Export:
+    """Give the places of the answers; InputError when there is no table, or one of percentages."""
+    where = f"{sheet.path.name}, blad {sheet.name}" if sheet.name else sheet.path.name
+    if _is_banner(sheet.head):
+        raise InputError(
+            f"{where}: Detta är en färdig tabell med procenttal och inte svar. "
+            "Be om exporten med en rad per svarande och importera den i stället."
+        )
+    layout = locate(sheet)
+    if layout is None:
+        raise InputError(
+            f"{where}: Här finns ingen tabell med rubriker. "
+            "Se efter att rätt fil och blad är valt och att varje kolumn har en rubrik överst."
+        )
+    named = zip(layout.columns, layout.headings, strict=True)
+    parted = ((column, *_split(layout, heading)) for column, heading in named if heading)
+    return Export(layout, _once(places_of(parted, _NAMES)))
+
+
+def _split(layout: Layout, heading: str) -> tuple[str, str]:
+    """Give the question and the option: in brackets, or in a header row of its own."""
+    if len(layout.header_rows) > 1:
+        question, _, option = heading.rpartition(HEADER_JOINT)
+        return (question, option) if question else (option, "")
+    return bracketed(heading)
+
+
+def _once(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Give the places with the first column in each role that only one can have; the others are questions."""
+    taken: set[Role] = set()
+    kept = []
+    for place in places:
+        again = place.role in taken
+        kept.append(replace(place, role=Role.QUESTION) if again else place)
+        taken |= {place.role} & {Role.RESPONSE, Role.SUBMITTED}
+    return tuple(kept)
+
+
+def _is_banner(rows: Sequence[Sequence[Raw]]) -> bool:
+    """Whether the sheet shows shares of the respondents: mostly percentages, or a line of bases."""
+    cells = [(place, cell) for row in rows for place, cell in enumerate(row[1:]) if cell != ""]
+    shares = [place for place, cell in cells if _is_share(cell)]
+    figures = sum(_is_share(cell) or _is_figure(cell) for _, cell in cells)
+    labels = (fold(str(row[0])) for row in rows if row)
+    based = any(_BASE.fullmatch(label) for label in labels)
+    return (len(set(shares)) > 1 and len(shares) >= MOST * len(cells)) or (
+        based and figures >= MOST * len(cells)
+    )
+
+
+def _is_share(cell: Raw) -> bool:
+    if isinstance(cell, str):
+        return bool(_SHARE.fullmatch(cell.strip()))
+    return isinstance(cell, float) and 0 < cell < 1
+
+
+def _is_figure(cell: Raw) -> bool:
+    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip().isdecimal())
+
+
+TOOL = Tool(
+    "table",
+    understand,
+    separators=(";", "; ", ", "),
+    ticks=frozenset({"ja", "yes", "j", "y", "x"}),
+    unticked=frozenset({"nej", "no", "n"}),
+)
