@@ -1,0 +1,36 @@
+"""A report as an Excel workbook: one table a sheet, each traceable, identical bytes on a second run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.excel.bookkeeping import bookkeeping
+from lagesbild.outputs.excel.naming import sheet_names
+from lagesbild.outputs.excel.pages import contents, cover, method
+from lagesbild.outputs.excel.tables import write_table
+from lagesbild.outputs.excel.texts import write_text
+
+if TYPE_CHECKING:
+    from lagesbild.model import Report
+
+FRONT = ("Försättsblad", "Innehåll")
+BACK = "Metod och begränsningar"
+
+
+def workbook(report: Report) -> bytes:
+    """The workbook of a report as the bytes of an .xlsx file.
+
+    Sheets: cover, contents, the report's tables in their order, the bookkeeping (ledger, incoming files,
+    problems, silent units), and method. Holds values only: no formula is ever written.
+    """
+    from lagesbild.outputs.excel.book import Book  # noqa: PLC0415 — brings in XlsxWriter, wanted here alone
+
+    tables = (*report.tables, *bookkeeping(report))
+    names = sheet_names(tuple(table.title for table in tables), taken=(*FRONT, BACK))
+    book = Book(report)
+    write_text(book, FRONT[0], cover(report))
+    write_text(book, FRONT[1], contents(report, tuple(zip(names, tables, strict=True)), BACK))
+    for name, table in zip(names, tables, strict=True):
+        write_table(book, name, table)
+    write_text(book, BACK, method(report))
+    return book.close()

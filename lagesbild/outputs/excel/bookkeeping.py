@@ -1,0 +1,99 @@
+"""The bookkeeping behind the figures, as tables: ledger, incoming files, problems, units that are silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.model import REASONS, Cell, Column, Nothing, Row, Table
+from lagesbild.outputs import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.errors import Problem
+    from lagesbild.model import Incoming, Report, SourceStatus, Value
+
+LEDGER = (
+    Column("state", "Läge", "text"),
+    Column("files", "Filer"),
+    Column("read", "Lästa"),
+    Column("counted", "Räknade"),
+    *(Column(reason, labels.REASONS[reason].full.capitalize()) for reason in REASONS),
+    Column("check", "Kontroll", "text"),
+)
+INCOMING = (
+    Column("file", "Fil", "text"),
+    Column("sheet", "Blad", "text"),
+    Column("rows", "Rader"),
+    Column("imported", "Inläst", "date"),
+    Column("dnr", "Diarienummer", "text"),
+    Column("sha256", "Kontrollsumma (sha256)", "text"),
+)
+PROBLEMS = (
+    Column("sheet", "Blad", "text"),
+    Column("row", "Rad"),
+    Column("column", "Kolumn", "text"),
+    Column("message", "Vad som är fel", "text"),
+)
+SILENT = (Column("survey", "Enkät", "text"),)
+
+
+def bookkeeping(report: Report) -> tuple[Table, ...]:
+    """The tables that account for the input: every row, file, problem and silent unit."""
+    return (_ledger(report), _incoming(report), _problems(report), _silent(report))
+
+
+def _ledger(report: Report) -> Table:
+    rows = tuple(_row(status.key, status.label, _account(status)) for status in report.sources)
+    note = "Lästa = räknade + de rader som lagts åt sidan, efter skäl."
+    return Table("avstamning", "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
+
+
+def _account(status: SourceStatus) -> Sequence[Value]:
+    state = labels.STATES[status.state].full
+    if status.state != "received":
+        nothing = Nothing.NOT_ASKED if status.state == "not_asked" else Nothing.NOT_REPORTED
+        return (state, 0, *(nothing,) * (len(LEDGER) - 3), "–")
+    aside = dict(status.set_aside)
+    reasons = (aside.get(reason, 0) for reason in REASONS)
+    return (state, len(status.files), status.read, status.counted, *reasons, _check(status))
+
+
+def _check(status: SourceStatus) -> str:
+    accounted = status.counted + sum(number for _, number in status.set_aside)
+    return "stämmer" if accounted == status.read else f"stämmer inte: {accounted} av {status.read}"
+
+
+def _incoming(report: Report) -> Table:
+    rows = tuple(
+        _row(str(file.id), status.label, _file(file)) for status in report.sources for file in status.files
+    )
+    notes = () if rows else ("Inga filer har lästs in.",)
+    return Table("underlag", "Underlag", "Inkomna filer", "Källa", INCOMING, rows, notes)
+
+
+def _file(file: Incoming) -> Sequence[Value]:
+    return (file.name, file.sheet or "–", file.rows, file.imported, file.dnr or "–", file.sha256)
+
+
+def _problems(report: Report) -> Table:
+    rows = tuple(
+        _row(str(n), problem.file or "–", _place(problem)) for n, problem in enumerate(report.problems)
+    )
+    notes = () if rows else ("Inga problem hittades i underlaget.",)
+    return Table("problem", "Problem", "Vad som behöver rättas i underlaget", "Fil", PROBLEMS, rows, notes)
+
+
+def _place(problem: Problem) -> Sequence[Value]:
+    row = "–" if problem.row is None else problem.row
+    return (problem.sheet or "–", row, problem.column or "–", problem.message)
+
+
+def _silent(report: Report) -> Table:
+    rows = tuple(_row(unit, unit, (status.label,)) for status in report.sources for unit in status.silent)
+    notes = ("Bara enheter på en sändlista kan namnges här.",)
+    return Table("ej_svarat", "Inte svarat", "Enheter som inte har svarat", "Enhet", SILENT, rows, notes)
+
+
+def _row(key: str, label: str, values: Sequence[Value]) -> Row:
+    return Row(key, label, tuple(map(Cell, values)))

@@ -1,0 +1,42 @@
+"""Native charts below their table: one panel a column, all on one scale, so that colour can mean year."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.excel.drawing import PANELS_ACROSS, drawing
+from lagesbild.outputs.excel.panel import Panel
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from lagesbild.model import Table
+    from lagesbild.outputs.excel.book import Book
+
+CAPTION = "Diagram till tabellen ovan. Alla delar har samma skala."
+ROW_PIXELS = 20
+"""The height of a row that nobody has set."""
+MOVE_ONLY = 2
+"""XlsxWriter's number for an object that moves with its cells and keeps its size."""
+
+
+def insert_charts(book: Book, sheet: Worksheet, table: Table, row: int) -> int:
+    """Draw the table from the row on, where it is one of those that are drawn; the last row in use."""
+    drawn = drawing(table)
+    if drawn is None:
+        return row - 1
+    sheet.write_string(row + 1, 0, CAPTION, book.format("note"))
+    rows = ceil(drawn.height / ROW_PIXELS) + 1
+    for number, column in enumerate(drawn.columns):
+        line, place = divmod(number, PANELS_ACROSS)
+        panel = Panel(drawn, column, labelled=place == 0)
+        chart = book.chart(f"Diagram {number + 1}")
+        panel.draw(chart, sheet.name, book.report.year)
+        options = {
+            "x_offset": drawn.left(place),
+            "object_position": MOVE_ONLY,
+            "description": panel.alternative_text,
+        }
+        sheet.insert_chart(row + 2 + line * rows, 0, chart, options)
+    return row + 2 + rows * ceil(len(drawn.columns) / PANELS_ACROSS)

@@ -1,0 +1,155 @@
+"""The workbook's pages of text: cover, contents, method and limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lagesbild.model import Share
+from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND
+from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent, period, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lagesbild.model import Edition, Report, SourceStatus, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A term and what is said of it; a heading when nothing is. `link` names the sheet it leads to."""
+
+    term: str
+    text: str | date = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of text."""
+
+    title: str
+    subtitle: str
+    lines: tuple[Line, ...]
+
+
+READING = (
+    Line("Så läser du arbetsboken"),
+    Line(
+        "Ett blad, en tabell",
+        "Varje tabell står på ett eget blad. Bladet Innehåll länkar dit, och varje blad länkar tillbaka.",
+    ),
+    Line(
+        "Källorna hålls isär",
+        "Samma händelse kan finnas i flera källor. Därför finns summor bara inom en källa.",
+    ),
+    Line(
+        "Där en siffra saknas",
+        "I stället för en tom cell står ett ord eller ett tecken. De förklaras under tabellen och på bladet "
+        "Metod och begränsningar.",
+    ),
+    Line(
+        "Varje siffra kan följas",
+        "Tabellens id står under tabellen. Kommandot lagesbild rader visar raderna bakom siffrorna.",
+    ),
+)
+"""How the workbook is read."""
+RULES = (
+    Line("Så har det räknats"),
+    Line(
+        "Varje rad redovisas",
+        "Antalet lästa rader är lika med de räknade och de som lagts åt sidan, med angivet skäl. "
+        "Se bladet Avstämning.",
+    ),
+    Line("Summor", "Siffror läggs aldrig ihop mellan källor. En totalsumma gäller en källa."),
+    Line(
+        "Flera svar",
+        "Den som kan ge flera svar räknas en gång per svar, men bara en gång bland de svarande. "
+        "Delarna kan därför bli fler än helheten.",
+    ),
+    Line(
+        "Andelar",
+        f"Andelar anges i procent när minst {SMALLEST_BASE} har svarat, annars som antal av antal.",
+    ),
+    Line("Ej angiven miljö", "Rader där miljön inte framgår räknas för sig och tas inte bort."),
+    Line(
+        "Jämförelser mellan år",
+        "Fler rapporter behöver inte betyda fler händelser. Ändrade frågor, kategorier eller källor bryter "
+        "serien, och då görs ingen jämförelse.",
+    ),
+)
+"""The counting rules, for those who read the figures."""
+EDITION_NOTES: Mapping[Edition, str] = {
+    "intern": "Innehåller alla siffror, även små tal. Ska inte publiceras.",
+    "publik": "Små tal som kan peka ut enskilda visas inte.",
+}
+
+
+def cover(report: Report) -> TextPage:
+    """What the workbook is, and how it is read."""
+    lines = (
+        Line("Område", report.area),
+        Line("Perioden börjar", report.period.start),
+        Line("Perioden slutar", report.period.end),
+        Line("Utgåva", f"{sentence(EDITIONS[report.edition])}. {EDITION_NOTES[report.edition]}"),
+        *((Line("Underlaget inläst", date.fromisoformat(report.as_of)),) if report.as_of else ()),
+    )
+    return TextPage(f"Lokal lägesbild {report.year}", f"{report.area}. {_period(report)}", (*lines, *READING))
+
+
+def contents(report: Report, tables: Sequence[tuple[str, Table]], last: str) -> TextPage:
+    """A line with a link for each sheet: the tables under their sheet names, and the last sheet of text."""
+    lines = (
+        *(
+            Line(name, f"{table.title}. {table.unit}." if table.unit else table.title, name)
+            for name, table in tables
+        ),
+        Line(last, "Vilka källor som ingår, hur det har räknats och vad tecknen betyder", last),
+    )
+    return TextPage("Innehåll", f"Lokal lägesbild {report.year}, {report.area}", lines)
+
+
+def method(report: Report) -> TextPage:
+    """Which sources were used, which were not, how it was counted, and what the marks mean."""
+    lines = (
+        Line("Källorna"),
+        *(Line(status.label, _status(status)) for status in report.sources),
+        *RULES,
+        *_marks(),
+        *((Line("Att tänka på vid tolkningen"),) if report.remarks else ()),
+        *(Line("", remark) for remark in report.remarks),
+    )
+    return TextPage("Metod och begränsningar", _period(report), lines)
+
+
+def _period(report: Report) -> str:
+    return f"Perioden {period(report.period.start, report.period.end)}"
+
+
+def _status(status: SourceStatus) -> str:
+    if status.state == "not_asked":
+        return "Har inte efterfrågats och ingår inte."
+    if status.state == "not_received":
+        return f"Har efterfrågats men inte kommit in ({status.sender}). Ingår inte."
+    counts = f"{digits(status.read)} lästa, {digits(status.counted)} räknade"
+    return (
+        ". ".join((sentence(f"inkommit från {status.sender}"), f"Rader: {counts}", *_answers(status))) + "."
+    )
+
+
+def _answers(status: SourceStatus) -> Iterator[str]:
+    if status.answered is None:
+        return
+    if status.sent is None:
+        yield f"Antal svar: {digits(status.answered)}. Hur många som fått enkäten är inte angivet"
+        return
+    share = Share(status.answered, status.sent)
+    rate = f" ({percent(share)})" if status.sent >= SMALLEST_BASE else ""
+    yield f"Svarat har {digits(status.answered)} av {digits(status.sent)}{rate}"
+
+
+def _marks() -> tuple[Line, ...]:
+    zero, meaning = ZERO_LEGEND.split(" = ")
+    marks = tuple(Line(mark.full, sentence(f"{mark.meaning}.")) for mark in NOTHINGS.values())
+    return (Line("Vad tecknen betyder"), Line(zero, sentence(f"{meaning}.")), *marks)
