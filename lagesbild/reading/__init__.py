@@ -1,0 +1,9 @@
+"""Path -> sheets -> header -> table with row numbers. Knows files, nothing of extremism or surveys."""
+
+from __future__ import annotations
+
+from lagesbild.reading.header import locate
+from lagesbild.reading.opening import open_file, sha256
+from lagesbild.reading.sheet import Layout, Raw, Sheet
+
+__all__ = ["Layout", "Raw", "Sheet", "locate", "open_file", "sha256"]

@@ -1,0 +1,137 @@
+"""The zipped parts of .xlsx, .xlsb and .ods: sizes and contents are checked before anything unpacks them."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PIECE = 1 << 20
+LARGEST_PART = 1 << 30
+"""Bytes of one unpacked part: the sheet of a full spreadsheet with a dozen columns is about this size."""
+SUSPECT = 100 << 20
+RATIO = 100
+"""Sheets pack to a tenth or a thirtieth; a part that is this much larger than its packed form is a trap."""
+MOST_CELLS = 5_000_000
+"""Cells of one sheet, empty ones inside its used area included: about 400 MB when read."""
+DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+SHEETS = ("xl/worksheets/", "content.xml")
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""What a broken archive makes the standard library raise."""
+READ_PARTS = (".xml", ".rels", ".bin")
+
+KINDS = (
+    ("xl/workbook.xml", "xlsx"),
+    ("xl/workbook.bin", "xlsb"),
+    ("content.xml", "ods"),
+)
+OTHER_KINDS = (
+    ("word/document.xml", "ett Word-dokument"),
+    ("ppt/presentation.xml", "en presentation"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An office file: a zip archive of parts."""
+
+    path: Path
+    kind: str
+    parts: tuple[str, ...]
+
+    def pieces(self, part: str, cut: bytes = b"<") -> Iterator[bytes]:
+        """Unpack a part piece by piece; a piece ends where `cut` begins, so that no element is split.
+
+        Raises InputError when the part is damaged or defines entities.
+        """
+        rest = b""
+        try:
+            with zipfile.ZipFile(self.path) as archive, archive.open(part) as file:
+                while block := file.read(PIECE):
+                    piece, rest = _cut(rest + block, cut)
+                    yield self._checked(piece)
+        except BROKEN as error:
+            raise damaged(self.path) from error
+        yield self._checked(rest)
+
+    def _checked(self, piece: bytes) -> bytes:
+        if any(doctype in piece for doctype in DOCTYPES):
+            raise InputError(
+                f"{self.path.name}: filen innehåller XML-definitioner som inte hör hemma i ett kalkylblad. "
+                "Öppna filen i Excel och spara den som en ny .xlsx."
+            )
+        return piece
+
+    def text(self, part: str) -> str:
+        """Unpack a small part of XML whole; empty when the package has no such part."""
+        if part not in self.parts:
+            return ""
+        return b"".join(self.pieces(part)).decode("utf-8", "replace")
+
+
+def open_package(path: Path) -> Package:
+    """Look into an office file and check all but its sheets; InputError when it is no sound spreadsheet."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            package = Package(path, _kind(path, archive), tuple(entry.filename for entry in entries))
+    except BROKEN as error:
+        raise damaged(path) from error
+    for entry in entries:
+        if entry.filename.endswith(READ_PARTS):
+            _check_size(path, entry)
+            if not entry.filename.startswith(SHEETS):
+                deque(package.pieces(entry.filename), maxlen=0)
+    return package
+
+
+def _cut(block: bytes, cut: bytes) -> tuple[bytes, bytes]:
+    """Part the bytes where `cut` begins for the last time; all of them when it is nowhere."""
+    end = block.rfind(cut)
+    return (block[:end], block[end:]) if end > 0 else (block, b"")
+
+
+def _kind(path: Path, archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
+    for part, kind in KINDS:
+        if part in names and _is_spreadsheet(archive, kind):
+            return kind
+    what = next((what for part, what in OTHER_KINDS if part in names), "en zip-fil, inte ett kalkylblad")
+    raise InputError(f"{path.name}: filen är {what}. Öppna den och spara tabellen som .xlsx.")
+
+
+def _is_spreadsheet(archive: zipfile.ZipFile, kind: str) -> bool:
+    """Whether an OpenDocument file is a spreadsheet and not a text."""
+    if kind != "ods" or "mimetype" not in archive.namelist():
+        return True
+    return b"spreadsheet" in archive.open("mimetype").read(200)
+
+
+def _check_size(path: Path, entry: zipfile.ZipInfo) -> None:
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    if entry.file_size > LARGEST_PART or (entry.file_size > SUSPECT and ratio > RATIO):
+        raise too_large(path)
+
+
+def damaged(path: Path) -> InputError:
+    """Give the error for a file that is cut off or otherwise broken."""
+    return InputError(
+        f"{path.name}: filen är skadad eller ofullständig. Öppna den i Excel och spara den som en ny .xlsx, "
+        "eller be avsändaren skicka den igen."
+    )
+
+
+def too_large(path: Path) -> InputError:
+    """Give the error for a file that is larger inside than it can be to be read."""
+    return InputError(
+        f"{path.name}: filen är för stor när den packas upp. Ta bort tomma rader och kolumner utanför "
+        "tabellen i Excel, eller spara tabellen som CSV UTF-8."
+    )

@@ -1,0 +1,175 @@
+"""Text with one record a line and a delimiter between the cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, deque
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lagesbild.errors import InputError, Problem
+from lagesbild.reading.columns import read_columns
+from lagesbild.reading.encoding import spelling
+from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Sheet, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from lagesbild.reading.sheet import Layout
+
+DELIMITERS = (";", "\t", ",", "|")
+NO_DELIMITER = "\x1f"
+"""A control character that no text file holds: the whole line is one cell."""
+SMALL = 8 << 20
+"""Bytes up to which every record is looked at for notes at the end, and cells are plain text."""
+END = 64 << 10
+DECIMALS = re.compile(r"(?<=\d),(?=\d)")
+FORMATS = {".csv": "csv", ".tsv": "tsv", ".txt": "txt", ".tab": "tsv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Delimited:
+    """The content of a text file: how to get at its records."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+
+    def records(self) -> Iterator[list[str]]:
+        """Give every record, blank lines too, as the cells of one line or of a line with quoted breaks."""
+        with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
+            try:
+                yield from csv.reader(without_bom(file), delimiter=self.delimiter)
+            except csv.Error as error:
+                raise unclosed(self.path, None) from error
+
+    def last_rows(self) -> Sequence[tuple[int, Cells]]:
+        """Give the last records that hold something; none when a large file's end looks like more records."""
+        if self.path.stat().st_size > SMALL and not self._ends_in_notes():
+            return ()
+        filled = (
+            (number, tuple(cells))
+            for number, cells in enumerate(self.records(), start=1)
+            if not all(map(is_empty, cells))
+        )
+        return tuple(deque(filled, maxlen=TAIL_ROWS))
+
+    def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
+        """Give the columns of the layout's records."""
+        return read_columns(self, layout, columns)
+
+    def _ends_in_notes(self) -> bool:
+        """Whether one of the last lines of the file has hardly any delimiters."""
+        with self.path.open("rb") as file:
+            file.seek(-END, 2)
+            lines = file.read().decode(self.encoding, "replace").splitlines()[1:]
+        cells = [line.count(self.delimiter) for line in lines[-TAIL_ROWS:] if line.strip()]
+        return bool(cells) and min(cells) * 2 <= max(cells)
+
+
+def open_delimited(path: Path) -> tuple[Sheet]:
+    """Open a text file as its one sheet; InputError when it is not text or a quotation mark never closes."""
+    spelled = spelling(path)
+    with path.open(encoding=spelled.encoding, errors="replace", newline="") as file:
+        lines = list(islice(without_bom(file), 4 * HEAD_ROWS))
+    delimiter = likeliest_delimiter(lines)
+    content = Delimited(path, spelled.encoding, delimiter or NO_DELIMITER)
+    if spelled.odd_quotes:
+        refuse_unclosed(content)
+    sheet = Sheet(
+        path=path,
+        format=FORMATS.get(path.suffix.lower(), "tsv" if delimiter == "\t" else "csv"),
+        name=None,
+        hidden=False,
+        encoding=spelled.encoding,
+        delimiter=delimiter,
+        head=tuple(map(tuple, islice(content.records(), HEAD_ROWS))),
+        problems=(doubtful_letters(path),) if spelled.doubtful else (),
+        content=content,
+    )
+    return (sheet,)
+
+
+def without_bom(lines: Iterator[str]) -> Iterator[str]:
+    """Give the lines, the first without its byte order mark."""
+    for line in islice(lines, 1):
+        yield line.removeprefix("\ufeff")
+    yield from lines
+
+
+def likeliest_delimiter(lines: Sequence[str]) -> str | None:
+    r"""Give the delimiter that cuts most lines into equally many cells, or None.
+
+    A comma between two digits is weighed only when nothing else cuts the lines: it is mostly a decimal comma.
+    Commas here and there in a letter cut nothing.
+
+    >>> likeliest_delimiter(["Antal, alla;Andel\n", "3;1,5\n"]), likeliest_delimiter(["Brev\n"])
+    (';', None)
+    """
+    without_decimals = [DECIMALS.sub(".", line) for line in lines]
+    for sample in (without_decimals, lines):
+        scores = {delimiter: _cuts(sample, delimiter) for delimiter in DELIMITERS}
+        best = max(DELIMITERS, key=scores.__getitem__)
+        if scores[best]:
+            return best
+    return None
+
+
+def _cuts(lines: Sequence[str], delimiter: str) -> int:
+    """Count the delimiters in the lines that have the commonest number of cells above one."""
+    try:
+        cuts = [len(cells) - 1 for cells in csv.reader(lines, delimiter=delimiter) if cells]
+    except csv.Error:
+        return 0
+    score, cut = max(((cut * number, cut) for cut, number in Counter(cuts).items()), default=(0, 0))
+    prose = delimiter == "," and cut and cuts.count(cut) * 2 <= len(cuts[cuts.index(cut) :])
+    return 0 if prose else score
+
+
+def refuse_unclosed(content: Delimited) -> None:
+    """Raise InputError when a quotation mark opens a cell that nothing closes."""
+    last: list[str] = []
+    number = 0
+    with content.path.open(encoding=content.encoding, errors="replace", newline="") as file:
+        kept = _keeping(file, last)
+        try:
+            for number, _ in enumerate(csv.reader(kept, delimiter=content.delimiter), start=1):  # noqa: B007 — the last number is the answer
+                start = list(last)
+                last.clear()
+            tuple(csv.reader(start, delimiter=content.delimiter, strict=True))
+        except csv.Error as error:
+            if "unexpected end" in str(error):
+                raise unclosed(content.path, number) from error
+            if "larger than" in str(error):
+                raise unclosed(content.path, number + 1) from error
+
+
+def _keeping(lines: Iterator[str], kept: list[str]) -> Iterator[str]:
+    """Give the lines, adding each to the list as it goes by."""
+    for line in lines:
+        kept.append(line)
+        yield line
+
+
+def unclosed(path: Path, row: int | None) -> InputError:
+    """Give the error for a cell whose quotation mark is never closed."""
+    place = f"på rad {row} " if row else ""
+    return InputError(
+        f"{path.name}: {place}börjar en cell med ett citattecken som aldrig avslutas. "
+        "Ta bort citattecknet, eller öppna filen i Excel och spara den som .xlsx."
+    )
+
+
+def doubtful_letters(path: Path) -> Problem:
+    """Give the problem of a file whose letters make unlikely words however they are read."""
+    return Problem(
+        "doubtful_letters",
+        "Bokstäverna i filen ser felaktiga ut (å, ä och ö kan ha blivit andra tecken). "
+        "Öppna filen i Excel och spara den som CSV UTF-8.",
+        path.name,
+    )

@@ -1,0 +1,161 @@
+"""How a text file spells its letters: by its BOM, as strict UTF-8, or in the likeliest 8-bit code."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lagesbild.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BLOCK = 1 << 20
+LARGEST_TEXT = 512 * BLOCK
+"""Far above a million rows of twelve columns (150 MB), and still within an office computer's memory."""
+SAMPLES = 2000
+"""Places with letters beyond ASCII that are weighed; more does not change the answer."""
+
+BOMS = {
+    "utf-8-sig": codecs.BOM_UTF8,
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
+"""UTF-32 first: its mark begins with that of UTF-16."""
+EIGHT_BIT = ("cp1252", "mac_roman", "cp850")
+"""In order of likelihood: the first wins a tie."""
+WEIGHTS = dict.fromkeys("åäöÅÄÖ", 2) | dict.fromkeys("éüæøèáàíóñßçëïôêâõžšúÉÜÆØ", 1)
+"""Letters beyond ASCII that Swedish, and then Nordic, German and common names, are spelled with."""
+SIGNS = frozenset("–—”“’‘…§°½€·•»«\u00a0")
+APOSTROPHES = frozenset("’–")
+"""Signs that may stand between two letters."""
+BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a text file is spelled, and what else one pass over its bytes shows."""
+
+    encoding: str
+    doubtful: bool
+    """Whether the letters make unlikely words in every code that was tried."""
+    odd_quotes: bool
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What a pass over the bytes of an 8-bit file has seen so far."""
+
+    decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
+    utf8: bool = True
+    quotes: int = 0
+    samples: list[bytes] = field(default_factory=list)
+
+    def look(self, block: bytes) -> None:
+        """Take in the next bytes; no bytes mean the end of the file."""
+        if b'"' in block:
+            self.quotes += block.count(b'"')
+        if self.utf8:
+            try:
+                self.decoder.decode(block, final=not block)
+            except UnicodeDecodeError:
+                self.utf8 = False
+        if len(self.samples) < SAMPLES and not block.isascii():
+            found = islice(BEYOND_ASCII.finditer(block), SAMPLES)
+            self.samples.extend(block[max(0, place.start() - 1) : place.end() + 1] for place in found)
+
+
+def spelling(path: Path) -> Spelling:
+    """Tell how a text file is spelled, in one pass of bounded memory; InputError when it is not text."""
+    if path.stat().st_size > LARGEST_TEXT:
+        raise InputError(f"{path.name}: filen är större än 512 MB. Dela upp den i flera mindre filer.")
+    with path.open("rb") as file:
+        start = file.read(4096)
+    wide = _wide(start)
+    scan = _Scan(utf8=wide is None)
+    if wide is None and start.translate(None, NOT_TEXT) != start:
+        raise not_text(path)
+    for block in _blocks(path):
+        _refuse_long_line(path, block)
+        if wide is None and b"\0" in block:
+            raise not_text(path)
+        scan.look(block)
+    odd = scan.quotes % 2 == 1
+    if wide:
+        return Spelling(wide, doubtful=False, odd_quotes=odd)
+    if scan.utf8:
+        return Spelling("utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8", False, odd)
+    encoding, doubtful = likeliest(scan.samples)
+    return Spelling(encoding, doubtful, odd)
+
+
+def likeliest(samples: list[bytes]) -> tuple[str, bool]:
+    r"""Give the 8-bit code that makes the likeliest words, and whether even they are doubtful.
+
+    >>> likeliest([b"n\x8ac"]), likeliest([b"n\xe4c"]), likeliest([b"n\x84c"])
+    (('mac_roman', False), ('cp1252', False), ('cp850', False))
+    """
+    scores = {
+        code: sum(_likeness(sample.decode(code, "replace")) for sample in samples) for code in EIGHT_BIT
+    }
+    best = max(EIGHT_BIT, key=scores.__getitem__)
+    return best, scores[best] < 0
+
+
+def _likeness(text: str) -> int:
+    """Weigh the letters beyond ASCII of a piece of text by whether their neighbours suit them."""
+    padded = f" {text} "
+    return sum(
+        _weight(before, letter, after)
+        for before, letter, after in zip(padded, padded[1:], padded[2:], strict=False)
+        if not letter.isascii()
+    )
+
+
+def _weight(before: str, letter: str, after: str) -> int:
+    if letter in SIGNS:
+        return -1 if before.isalpha() and after.isalpha() and letter not in APOSTROPHES else 0
+    alone = not (before.isalpha() or after.isalpha())
+    if alone or letter not in WEIGHTS or (letter.isupper() and before.islower()):
+        return -1
+    return WEIGHTS[letter]
+
+
+def _wide(start: bytes) -> str | None:
+    """Give the UTF-16 or UTF-32 code of a file from its first bytes, or None."""
+    for code, bom in BOMS.items():
+        if start.startswith(bom):
+            return None if code == "utf-8-sig" else code
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    if max(even, odd) * 3 < len(start) or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """Give the file block by block, and last an empty block."""
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield block
+    yield b""
+
+
+def _refuse_long_line(path: Path, block: bytes) -> None:
+    """Raise InputError when a whole block is within one line."""
+    if len(block) == BLOCK and b"\n" not in block and b"\r" not in block:
+        raise InputError(
+            f"{path.name}: en rad är längre än en miljon tecken, så det är ingen tabell. "
+            "Öppna filen i Excel och spara den som .xlsx."
+        )
+
+
+def not_text(path: Path) -> InputError:
+    """Give the error for a file of bytes that are not letters."""
+    return InputError(f"{path.name}: filen är inte en textfil. Öppna den i Excel och spara den som .xlsx.")

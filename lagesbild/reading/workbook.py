@@ -1,0 +1,185 @@
+"""Spreadsheets: through calamine, and .xlsx that it cannot take through openpyxl."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from lagesbild.errors import InputError
+from lagesbild.reading.archive import damaged, open_package
+from lagesbild.reading.opendocument import check_extent
+from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, Sheet, is_empty
+from lagesbild.reading.sheetxml import counts_from_1904, scan_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pandas as pd
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from lagesbild.reading.sheet import Layout
+
+LARGEST_EXACT = 1e15
+"""Up to here every whole number has a float of its own."""
+DAY = timedelta(days=1)
+
+Rows = Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The content of a spreadsheet's sheet: all rows from row 1, all columns from A."""
+
+    rows: Rows
+
+    def last_rows(self) -> Sequence[tuple[int, Cells]]:
+        """Give the last rows that hold something."""
+        last: deque[tuple[int, Cells]] = deque(maxlen=TAIL_ROWS)
+        for number in range(len(self.rows), 0, -1):
+            cells = tuple(map(native, self.rows[number - 1]))
+            if not all(map(is_empty, cells)):
+                last.appendleft((number, cells))
+            if len(last) == TAIL_ROWS:
+                break
+        return last
+
+    def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
+        """Give the columns of the layout's rows with native values."""
+        import pandas as pd  # noqa: PLC0415 — a third of a second that not every command needs
+
+        first = layout.first_data_row
+        rows = self.rows[first - 1 : layout.last_data_row]
+        kept = [number for number, row in enumerate(rows) if _holds_something(row, layout.columns)]
+        cells = {
+            column: [native(rows[number][column]) if column < len(rows[number]) else "" for number in kept]
+            for column in columns
+        }
+        frame = pd.DataFrame(
+            cells, index=[first + number for number in kept], columns=list(columns), dtype=object
+        )
+        frame.attrs["problems"] = ()
+        return frame
+
+
+def native(value: object) -> Raw:
+    """Give a cell as a plain value: a whole number as int, a length of time as a time of day.
+
+    >>> native(3.0), native(2.5), native(None), native(timedelta(hours=8))
+    (3, 2.5, '', datetime.time(8, 0))
+    """
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < LARGEST_EXACT else value
+    if isinstance(value, timedelta):
+        return (
+            (datetime.combine(date.min, time()) + value).time() if timedelta(0) <= value < DAY else str(value)
+        )
+    if isinstance(value, str | int | date | time):
+        return value
+    return "" if value is None else str(value)
+
+
+def _holds_something(row: Sequence[object], columns: Sequence[int]) -> bool:
+    return any(
+        not (cell is None or (isinstance(cell, str) and (not cell or cell.isspace())))
+        for cell in (row[column] for column in columns if column < len(row))
+    )
+
+
+def open_zipped(path: Path) -> tuple[Sheet, ...]:
+    """Open an .xlsx, .xlsb or .ods; InputError when it is damaged, too large or protected by a password."""
+    package = open_package(path)
+    if package.kind == "ods":
+        check_extent(package)
+    problems = scan_sheets(package) if package.kind == "xlsx" else {}
+    dates_1904 = package.kind == "xlsx" and counts_from_1904(package)
+    try:
+        sheets = open_with_calamine(path, package.kind)
+    except InputError:
+        if package.kind != "xlsx":
+            raise
+        sheets = open_with_openpyxl(path)
+    return tuple(
+        replace(sheet, problems=problems.get(sheet.name or "", ()), dates_1904=dates_1904) for sheet in sheets
+    )
+
+
+def open_with_calamine(path: Path, kind: str) -> tuple[Sheet, ...]:
+    """Open a spreadsheet with the fast reader; InputError when it cannot take the file."""
+    from python_calamine import CalamineWorkbook, PasswordError  # noqa: PLC0415 — text files do without it
+
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            return tuple(_calamine_sheets(path, kind, workbook))
+    except PasswordError as error:
+        raise encrypted(path) from error
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic inside the reader is no Exception, and says only "broken file"
+        raise damaged(path) from error
+
+
+def _calamine_sheets(path: Path, kind: str, workbook: CalamineWorkbook) -> Iterator[Sheet]:
+    """Give the sheets that hold cells: charts and macros are left out."""
+    for place, entry in enumerate(workbook.sheets_metadata):
+        if str(entry.typ).endswith("WorkSheet"):
+            sheet = workbook.get_sheet_by_index(place)
+            hidden = not str(entry.visible).endswith("Visible")
+            yield _sheet(
+                path, kind, (entry.name, hidden), sheet.to_python(skip_empty_area=False), _merges(sheet)
+            )
+
+
+def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
+    """Give the merged ranges that may touch header rows."""
+    ranges = sheet.merged_cell_ranges or ()
+    return tuple((*start, *end) for start, end in ranges if start[0] < HEAD_ROWS)
+
+
+def open_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
+    """Open an .xlsx with the slow reader, which forgives more; InputError when even it cannot."""
+    import openpyxl  # noqa: PLC0415 — seldom needed
+
+    try:
+        workbook = openpyxl.load_workbook(path, data_only=True)
+    except Exception as error:  # it raises whatever its parsers raise
+        raise damaged(path) from error
+    return tuple(
+        _sheet(
+            path,
+            "xlsx",
+            (sheet.title, sheet.sheet_state != "visible"),
+            [list(row) for row in sheet.iter_rows(values_only=True)],
+            tuple(
+                (r.min_row - 1, r.min_col - 1, r.max_row - 1, r.max_col - 1)
+                for r in sheet.merged_cells.ranges
+            ),
+        )
+        for sheet in workbook.worksheets
+    )
+
+
+def _sheet(path: Path, kind: str, named: tuple[str, bool], rows: Rows, merges: tuple[Merge, ...]) -> Sheet:
+    name, hidden = named
+    return Sheet(
+        path=path,
+        format=kind,
+        name=name,
+        hidden=hidden,
+        encoding=None,
+        delimiter=None,
+        head=tuple(tuple(map(native, row)) for row in rows[:HEAD_ROWS]),
+        problems=(),
+        content=Loaded(rows),
+        merges=merges,
+    )
+
+
+def encrypted(path: Path) -> InputError:
+    """Give the error for a file that cannot be opened without its password."""
+    return InputError(
+        f"{path.name}: filen är lösenordsskyddad. Öppna den i Excel, ta bort lösenordet och spara den igen."
+    )
