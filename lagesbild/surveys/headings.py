@@ -86,7 +86,7 @@ def cells_of(sheet: Sheet, row: int) -> dict[int, str]:
 
 
 def layout_of(sheet: Sheet, header_rows: tuple[int, ...], headings: Mapping[int, str]) -> Layout:
-    """Give the layout for headings that a tool has understood; the end of the table is the reader's to find."""
+    """Give the layout for headings that a tool has understood; its end is as the reader finds it."""
     located = locate(sheet)
     first = header_rows[-1] + 1
     last = located.last_data_row if located else None
