@@ -1,0 +1,57 @@
+"""Analys: the figures once more, milieu by milieu, and the marked place for the judgement of people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.narrative.blocks import Bullets, Judgement, Paragraph
+from lagesbild.outputs.narrative.figures import figure_id
+from lagesbild.outputs.narrative.voices import inside
+from lagesbild.outputs.wording import digits
+
+if TYPE_CHECKING:
+    from lagesbild.model import Report, Row, Table
+    from lagesbild.outputs.narrative.blocks import Block
+
+PLACE = (
+    "Bedömning – skrivs av den lokala samordnaren i samråd med polisen. Vad betyder siffrorna för {area}? "
+    "Vad är känt utöver dem, och hur säkert är det? Vad bör följas upp?"
+)
+
+
+def analysis(report: Report) -> tuple[Block, ...]:
+    """The plain figures of each milieu, what must be weighed in, and the place for the judgement."""
+    table = report.table("miljo_kalla")
+    return (
+        *(_figures(report, table) if table else ()),
+        *_remarks(report),
+        Judgement(PLACE.format(area=report.area)),
+    )
+
+
+def _figures(report: Report, table: Table) -> tuple[Block, ...]:
+    intro = "Siffrorna i sammandrag, källa för källa och utan summor mellan källorna:"
+    ids = tuple(
+        figure_id(report, column.key, row.key)
+        for row in table.rows
+        for column, cell in zip(table.columns, row.cells, strict=True)
+        if isinstance(cell.value, int)
+    )
+    return Paragraph(intro, ids), Bullets(tuple(_milieu(table, row) for row in table.rows))
+
+
+def _milieu(table: Table, row: Row) -> str:
+    """Where a milieu appears and how often; a hidden figure is named as hidden."""
+    pairs = [
+        (inside(column.label), cell.value) for column, cell in zip(table.columns, row.cells, strict=True)
+    ]
+    seen = [f"{label} {digits(value)}" for label, value in pairs if isinstance(value, int) and value]
+    hidden = [f"{label} .." for label, value in pairs if value == "suppressed"]
+    found = ", ".join((*seen, *hidden))
+    return f"{row.label}: {found or 'redovisas inte i någon källa som har lämnat underlag'}."
+
+
+def _remarks(report: Report) -> tuple[Block, ...]:
+    if not report.remarks:
+        return ()
+    return Paragraph("Att väga in när siffrorna läses:"), Bullets(report.remarks)

@@ -1,0 +1,69 @@
+"""What each source tells of incidents, contacts and other events, milieu by milieu and never added up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.narrative.figures import (
+    TOTAL,
+    Sentence,
+    count_ids,
+    counts_of,
+    figure_id,
+    hidden,
+    total,
+)
+from lagesbild.outputs.narrative.voices import inside, voice
+from lagesbild.outputs.wording import enumerate_words, gender_of, numbers, sentence, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.model import Report, SourceStatus
+
+HIDDEN = "antalet visas inte, för att skydda enskilda"
+
+
+def event_sentence(report: Report, status: SourceStatus) -> Sentence:
+    """What a source that came in tells: how many, and which milieus they are tied to."""
+    told, counts = voice(status), counts_of(report, status.key)
+    ids = (figure_id(report, status.key, TOTAL), *count_ids(report, counts))
+    if hidden(report, status.key):
+        return Sentence(f"{_opening(report, status, None)}; {HIDDEN}.", ids)
+    parts: dict[str, int] = {}
+    for count in counts:
+        parts[count.milieu] = parts.get(count.milieu, 0) + (count.value or 0)
+    some = {milieu: n for milieu, n in parts.items() if n}
+    if not some:
+        return Sentence(f"{told.none}.", ids)
+    counted = total(report, status.key)
+    return Sentence(f"{_opening(report, status, counted)}{_parts(report, status, some, counted)}.", ids)
+
+
+def _opening(report: Report, status: SourceStatus, counted: int | None) -> str:
+    """The sentence up to its milieus; without a total that may be printed, its parts must speak."""
+    told = voice(status)
+    amount = tally(counted, *told.unit) if counted else f"ett antal {told.unit[1]}"
+    return sentence(told.some.format(amount)) + _sender(report, status)
+
+
+def _sender(report: Report, status: SourceStatus) -> str:
+    """Who it came from, when a table says so and it is one and the same."""
+    word = voice(status).sender
+    table = report.table(f"{status.key}_enhet")
+    rows = [] if table is None else [row for row in table.rows if not row.total and row.cells[0].value != 0]
+    return f" {word} {inside(rows[0].label)}" if word and len(rows) == 1 else ""
+
+
+def _parts(report: Report, status: SourceStatus, some: Mapping[str, int], counted: int | None) -> str:
+    """How many fall to each milieu; one single event, or one single milieu, needs no second number."""
+    told, phrases = voice(status), {milieu.code: milieu.phrase for milieu in report.milieus}
+    if counted == 1 or len(some) == 1:
+        all_of_them = {1: "som", 2: "som båda"}.get(counted or max(some.values()), "som alla")
+        return f", {all_of_them} {told.verb} {enumerate_words([phrases[milieu] for milieu in some])}"
+    written = numbers(tuple(some.values()), gender_of(*told.unit))
+    first, *rest = (f"{n} {{0}} {phrases[milieu]}" for n, milieu in zip(written, some, strict=True))
+    again = told.verb.partition(" ")[2]
+    parts = [first.format(told.verb), *(part.format(again).replace("  ", " ") for part in rest)]
+    overlap = " (en händelse kan räknas till flera miljöer)" if sum(some.values()) > (counted or 0) else ""
+    return f": {enumerate_words(parts)}{overlap}"

@@ -1,0 +1,39 @@
+"""The section as a Word document of its own, or in the municipality's own template."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.captions import marking
+from lagesbild.outputs.word.archive import with_fixed_times
+from lagesbild.outputs.word.layout import Layout
+from lagesbild.outputs.word.page import mark_pages, set_language, set_properties
+from lagesbild.outputs.word.template import blank, opened, put_in_place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.model import Report
+    from lagesbild.outputs.narrative.blocks import Block
+
+
+def document(blocks: Sequence[Block], report: Report, template: bytes | None = None) -> bytes:
+    """The blocks as the bytes of a docx, the same for the same report.
+
+    With a template the section stands in place of its paragraph `{{lägesbild}}`; InputError when the
+    template is no Word document or has no such paragraph.
+    """
+    target, marker = blank() if template is None else opened(template)
+    layout = Layout(target, marker)
+    start = len(target.element.body)
+    for block in blocks:
+        layout.add(block)
+    if marker is not None:
+        put_in_place(target, marker, start)
+    set_language(target)
+    mark_pages(target, marking(report))
+    set_properties(target, report)
+    file = io.BytesIO()
+    target.save(file)
+    return with_fixed_times(file.getvalue())

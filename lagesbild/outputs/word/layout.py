@@ -1,0 +1,99 @@
+"""Each block as Word lays it out: one method a kind of block, at the end of the document."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.captions import caption, footnotes
+from lagesbild.outputs.narrative.blocks import Bullets, Figure, Heading, Judgement, Paragraph, TableBlock
+from lagesbild.outputs.word.page import text_width
+from lagesbild.outputs.word.styles import add_table_style, style
+from lagesbild.outputs.word.tables import table_element
+from lagesbild.outputs.word.xml import add_field, parsed
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    from lagesbild.model import Table
+    from lagesbild.outputs.narrative.blocks import Block, ChartLike
+
+CHART_WIDTH = 16.0
+"""How wide a chart is printed, in centimetres, where the page is wide enough."""
+_PLACE = """
+<w:sdt ><w:sdtPr><w:alias w:val="Bedömning"/><w:tag w:val="bedomning"/></w:sdtPr><w:sdtContent/></w:sdt>"""
+
+
+class Layout:
+    """A document being written: what it holds, how wide its text is, and how far its captions have come."""
+
+    def __init__(self, document: Document, marker: WordParagraph | None) -> None:
+        self.document = document
+        self.body_style = None if marker is None else marker.style
+        self.width = text_width(document)
+        self.numbers = _captions_before(marker)
+        add_table_style(document)
+
+    def add(self, block: Block) -> None:
+        """Add one block at the end of the document."""
+        match block:
+            case Heading(level, text):
+                self._text(text, f"heading {level}")
+            case Paragraph(text):
+                self.document.add_paragraph(text, self.body_style)
+            case Bullets(items):
+                for item in items:
+                    self._text(item, "bullet")
+            case TableBlock(table):
+                self._table(table)
+            case Figure(chart):
+                self._figure(chart)
+            case Judgement(text):
+                self._judgement(text)
+
+    def _text(self, text: str, role: str) -> WordParagraph:
+        return self.document.add_paragraph(text, style(self.document, role))
+
+    def _caption(self, label: str, text: str) -> WordParagraph:
+        self.numbers[label] += 1
+        added = self._text(f"{label}\u00a0", "caption")
+        add_field(added, f"SEQ {label} \\* ARABIC", str(self.numbers[label]))
+        added.add_run(f". {text}")
+        return added
+
+    def _table(self, table: Table) -> None:
+        self._caption("Tabell", caption(table))
+        cell_style = style(self.document, "cell").style_id
+        self.document.element.body.sectPr.addprevious(table_element(table, self.width, cell_style))
+        if notes := footnotes(table):
+            self._text(" ".join(notes), "note")
+
+    def _figure(self, chart: ChartLike) -> None:
+        from docx.shared import Cm
+
+        paragraph = self._text("", "picture")
+        picture = paragraph.add_run().add_picture(io.BytesIO(chart.png), Cm(min(CHART_WIDTH, self.width)))
+        properties = picture._inline.docPr  # noqa: SLF001 — python-docx has no public way to alt text
+        properties.set("descr", chart.alt)
+        properties.set("name", chart.name)
+        self._caption("Figur", chart.caption).paragraph_format.keep_with_next = False
+
+    def _judgement(self, text: str) -> None:
+        """A framed content control, so that Word knows the place and a template can lock the rest."""
+        paragraph = self._text(text, "judgement")
+        place = parsed(_PLACE)
+        paragraph._p.addprevious(place)  # noqa: SLF001 — python-docx has no words for content controls
+        place[-1].append(paragraph._p)  # noqa: SLF001 — likewise
+
+
+def _captions_before(marker: WordParagraph | None) -> Counter[str]:
+    """How many tables and figures the template numbers before the marker."""
+    if marker is None:
+        return Counter()
+    fields = marker._p.xpath(  # noqa: SLF001 — python-docx has no words for fields
+        "preceding::w:instrText/text() | preceding::w:fldSimple/@w:instr"
+    )
+    words = [field.split() for field in fields]
+    return Counter(word[1] for word in words if word[:1] == ["SEQ"] and len(word) > 1)

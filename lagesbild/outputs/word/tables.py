@@ -1,0 +1,113 @@
+"""A finished table as a Word table: a marked header row, figures to the right, a description for all readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from lagesbild.outputs.captions import caption, cell, footnotes
+from lagesbild.outputs.word.styles import TABLE_STYLE_ID
+from lagesbild.outputs.word.xml import parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from lagesbild.model import Table
+
+SIGN, BOLD_SIGN = 0.18, 0.225
+"""The width of a sign in centimetres, on the safe side: a template's font may be a wide one."""
+PADDING = 0.4
+WIDEST = 3.0
+"""How wide a column of figures may be when there is room to spare, in centimetres."""
+FIGURES_PART = 0.6
+"""The part of the width that the columns of figures share when there is room to spare."""
+TWIPS = 567
+"""Twentieths of a point to the centimetre."""
+TOGETHER = 20
+"""Up to how many rows a table is kept on one page."""
+_RIGHT, _BOLD = '<w:jc w:val="right"/>', "<w:rPr><w:b/></w:rPr>"
+_HEADER, _KEEP = "<w:tblHeader/>", "<w:keepNext/>"
+
+
+def table_element(table: Table, width: float, cell_style: str) -> BaseOxmlElement:
+    """The table, `width` centimetres wide, its text in the paragraph style of that id."""
+    columns = [round(one * TWIPS) for one in widths(table, width)]
+    rows = "".join(_rows(table, columns, cell_style))
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
+    return parsed(
+        f'<w:tbl ><w:tblPr><w:tblStyle w:val="{TABLE_STYLE_ID}"/>'
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0{"4E0" if _has_total(table) else "4A0"}" w:firstRow="1" '
+        f'w:lastRow="{int(_has_total(table))}" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(caption(table))}/>"
+        f"<w:tblDescription w:val={quoteattr(_description(table))}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _has_total(table: Table) -> bool:
+    return bool(table.rows) and table.rows[-1].total
+
+
+def _description(table: Table) -> str:
+    """What stands in the rows and columns, for those who hear the table read."""
+    columns = ", ".join(column.label for column in table.columns)
+    return f"Raderna visar {table.stub.lower()}, kolumnerna {columns}."
+
+
+def _rows(table: Table, columns: Sequence[int], cell_style: str) -> list[str]:
+    """The rows in XML, each kept with what follows where the table is short enough for one page."""
+    heading = (table.stub, *(column.label for column in table.columns))
+    texts_of = ((row.label, *(cell(place.value, table) for place in row.cells)) for row in table.rows)
+    lines = [(heading, True), *zip(texts_of, (row.total for row in table.rows), strict=True)]
+    left = (True, *(column.kind == "text" for column in table.columns))
+    kept = (len(lines) if footnotes(table) else len(lines) - 1) if len(lines) <= TOGETHER else 0
+    rows = []
+    for number, (texts, bold) in enumerate(lines):
+        keep = _KEEP if number < kept else ""
+        opening = f'<w:p><w:pPr><w:pStyle w:val="{cell_style}"/>{keep}'
+        cells = "".join(_cell(*place, opening, bold) for place in zip(texts, columns, left, strict=True))
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/>{'' if number else _HEADER}</w:trPr>{cells}</w:tr>")
+    return rows
+
+
+def _cell(text: str, width: int, left: bool, opening: str, bold: bool) -> str:  # noqa: FBT001 — a row's marks
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>{opening}'
+        f"{'' if left else _RIGHT}</w:pPr><w:r>{_BOLD if bold else ''}"
+        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+    )
+
+
+def widths(table: Table, width: float) -> list[float]:
+    """The columns' widths in centimetres: the longest word fits, and the labels get what is left.
+
+    Too many columns for the page share it by the length of their words.
+    """
+    spare = min(WIDEST, FIGURES_PART * width / max(len(table.columns), 1))
+    least = [PADDING + _longest_word(texts) for texts in _texts(table)]
+    label, *figures = least
+    wanted = [max(one, spare) for one in figures]
+    if label + sum(wanted) <= width:
+        return [width - sum(wanted), *wanted]
+    if sum(least) <= width:
+        return [width - sum(figures), *figures]
+    return [one * width / sum(least) for one in least]
+
+
+def _texts(table: Table) -> list[tuple[str, ...]]:
+    """The texts of each column, the heading first."""
+    labels = (table.stub, *(row.label for row in table.rows))
+    columns = (
+        (column.label, *(cell(row.cells[place].value, table) for row in table.rows))
+        for place, column in enumerate(table.columns)
+    )
+    return [labels, *columns]
+
+
+def _longest_word(texts: Sequence[str]) -> float:
+    """How many centimetres the longest word of a column takes: its heading is bold."""
+    heading, *others = (max(map(len, text.split(" "))) for text in texts)
+    return max(heading * BOLD_SIGN, *(word * SIGN for word in others), 0)

@@ -1,0 +1,74 @@
+"""Where the section stands: in a document of its own, or at the marker in the municipality's template."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from lagesbild.errors import InputError
+from lagesbild.outputs.word.page import lay_out
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+MARKER = re.compile(r"\s*\{\{\s*lägesbild\s*\}\}\s*", re.IGNORECASE)
+CONTENT_TYPES = "[Content_Types].xml"
+UNREADABLE = "Mallen kan inte läsas som ett Word-dokument; spara om den i Word som .docx eller .dotx."
+UNMARKED = "Mallen saknar stycket {{lägesbild}}; skriv det på en egen rad där avsnittet ska stå."
+
+
+def blank() -> tuple[Document, Paragraph | None]:
+    """A new document in our own layout; it needs no marker."""
+    import docx
+
+    document = docx.Document()
+    lay_out(document)
+    document.core_properties.author = ""
+    return document, None
+
+
+def opened(template: bytes) -> tuple[Document, Paragraph]:
+    """The template and its marker paragraph; InputError when it is unreadable or has none."""
+    import docx
+    from docx.opc.exceptions import OpcError
+
+    try:
+        document = docx.Document(io.BytesIO(_as_document(template)))
+    except (BadZipFile, KeyError, ValueError, OpcError) as error:
+        raise InputError(UNREADABLE) from error
+    document.element.body.get_or_add_sectPr()
+    return document, _marker(document)
+
+
+def _as_document(template: bytes) -> bytes:
+    """The package with a Word template (.dotx) declared as a document, which is all that sets them apart."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(template)) as source, ZipFile(file, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == CONTENT_TYPES:
+                content = content.replace(b".template.main+xml", b".document.main+xml")
+            target.writestr(name, content)
+    return file.getvalue()
+
+
+def _marker(document: Document) -> Paragraph:
+    from docx.text.paragraph import Paragraph
+
+    for found in document.element.body.iter("{*}p"):
+        paragraph = Paragraph(found, document._body)  # noqa: SLF001 — a marker may stand in a cell
+        if MARKER.fullmatch(unicodedata.normalize("NFC", paragraph.text)):
+            return paragraph
+    raise InputError(UNMARKED)
+
+
+def put_in_place(document: Document, marker: Paragraph, start: int) -> None:
+    """Move what was added after the first `start` children of the body to the marker, which goes away."""
+    body = document.element.body
+    for added in list(body)[start - 1 : -1]:
+        marker._p.addprevious(added)  # noqa: SLF001 — python-docx has no public way to move a block
+    marker._p.getparent().remove(marker._p)  # noqa: SLF001 — likewise
