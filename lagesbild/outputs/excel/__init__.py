@@ -23,7 +23,7 @@ def workbook(report: Report) -> bytes:
     Sheets: cover, contents, the report's tables in their order, the bookkeeping (ledger, incoming files,
     problems, silent units), and method. Holds values only: no formula is ever written.
     """
-    from lagesbild.outputs.excel.book import Book  # noqa: PLC0415 — brings in XlsxWriter, wanted here alone
+    from lagesbild.outputs.excel.book import Book
 
     tables = (*report.tables, *bookkeeping(report))
     names = sheet_names(tuple(table.title for table in tables), taken=(*FRONT, BACK))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.excel.drawing import PANELS_ACROSS, drawing
+from lagesbild.outputs.excel.drawing import drawing
 from lagesbild.outputs.excel.panel import Panel
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def insert_charts(book: Book, sheet: Worksheet, table: Table, row: int) -> int:
     sheet.write_string(row + 1, 0, CAPTION, book.format("note"))
     rows = ceil(drawn.height / ROW_PIXELS) + 1
     for number, column in enumerate(drawn.columns):
-        line, place = divmod(number, PANELS_ACROSS)
+        line, place = divmod(number, drawn.across)
         panel = Panel(drawn, column, labelled=place == 0)
         chart = book.chart(f"Diagram {number + 1}")
         panel.draw(chart, sheet.name, book.report.year)
@@ -39,4 +39,4 @@ def insert_charts(book: Book, sheet: Worksheet, table: Table, row: int) -> int:
             "description": panel.alternative_text,
         }
         sheet.insert_chart(row + 2 + line * rows, 0, chart, options)
-    return row + 2 + rows * ceil(len(drawn.columns) / PANELS_ACROSS)
+    return row + 2 + rows * drawn.lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from math import ceil
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.excel.style import PAGE_WIDTH, PIXELS_PER_SIGN
@@ -11,11 +12,11 @@ from lagesbild.outputs.excel.style import PAGE_WIDTH, PIXELS_PER_SIGN
 if TYPE_CHECKING:
     from lagesbild.model import Table, Value
 
-CHARTED = ("ar_*", "fragor_*", "klotter_manad", "klotter_omrade")
+CHARTED = ("ar_*", "fragor_*", "*_manad", "*_omrade")
 """The ids of the tables that are drawn, as patterns."""
 NOT_DRAWN = ("base", "total", "totalt")
 """Columns that stand for the whole, and would press the others down."""
-PANELS_ACROSS = 4
+MOST_ACROSS = 4
 WIDEST_PANEL, WIDEST_LABELS = 200, 240
 TITLE, BAR, TALL_BAR = 34, 26, 38
 """In pixels, as the widths; a bar is tall when its label takes two lines."""
@@ -46,6 +47,16 @@ class Drawing:
         return max((value for value in values if isinstance(value, int)), default=0) or 1
 
     @property
+    def lines(self) -> int:
+        """How many lines the panels take."""
+        return ceil(len(self.columns) / MOST_ACROSS)
+
+    @property
+    def across(self) -> int:
+        """How many panels stand in a line: equally many in all, as far as it goes."""
+        return ceil(len(self.columns) / self.lines)
+
+    @property
     def label_width(self) -> int:
         """The room for the labels, in pixels."""
         longest = max(map(len, self.labels))
@@ -54,8 +65,7 @@ class Drawing:
     @property
     def panel_width(self) -> int:
         """The width of a panel without labels, in pixels, so that a line of them fits the page."""
-        across = min(len(self.columns), PANELS_ACROSS)
-        return min((PAGE_WIDTH * PIXELS_PER_SIGN - self.label_width) // across, WIDEST_PANEL)
+        return min((PAGE_WIDTH * PIXELS_PER_SIGN - self.label_width) // self.across, WIDEST_PANEL)
 
     @property
     def height(self) -> int:

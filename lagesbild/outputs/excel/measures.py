@@ -18,7 +18,7 @@ NARROWEST, WIDEST = 9, 44
 PADDING = 3
 ONE_LINE = 12
 """A heading up to this length is not wrapped."""
-SIGNS_PER_DIGIT = 1.12
+SIGNS_PER_DIGIT = 1.15
 """How many letters of running text go into the width of a digit."""
 
 

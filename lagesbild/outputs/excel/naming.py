@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LONGEST_SHEET_NAME = 31
 """Excel's own limit."""
+LONGEST_TAIL = 18
+"""What is kept of a title's end."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\U00010000-\U0010ffff]+")
 _YEAR_AT_END = re.compile(r"\s+(19|20)\d\d$")
 _ASCII = str.maketrans("åäöéü", "aaoeu")
@@ -65,7 +67,16 @@ def _distinct(
 
 
 def _cut(text: str, length: int) -> str:
-    """The text up to a length, cut between words where it can be."""
+    """The text up to a length; what stands after its last comma is kept, since that tells titles apart.
+
+    >>> _cut("Klotter, trafikkontoret, efter stadsdel", 31)
+    'Klotter…, efter stadsdel'
+    """
     if len(text) <= length:
         return text
-    return shorten(text, length, placeholder="…").lstrip("…") or f"{text[: length - 1]}…"
+    head, comma, tail = text.rpartition(",")
+    end = f"…,{tail}" if comma and len(tail) <= LONGEST_TAIL else "…"
+    start = text if end == "…" else head
+    room = length - len(end)
+    words = shorten(start, room, placeholder="", break_long_words=False) or start[:room]
+    return words.rstrip(" ,;:–-") + end

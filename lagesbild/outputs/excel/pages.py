@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from lagesbild.model import Share
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND
+from lagesbild.outputs.narrative.blocks import Bullets, Heading, Paragraph
+from lagesbild.outputs.narrative.method import method as narrated_method
 from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent, period, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lagesbild.model import Edition, Report, SourceStatus, Table
+    from lagesbild.outputs.narrative.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +58,6 @@ READING = (
     ),
 )
 """How the workbook is read."""
-RULES = (
-    Line("Så har det räknats"),
-    Line(
-        "Varje rad redovisas",
-        "Antalet lästa rader är lika med de räknade och de som lagts åt sidan, med angivet skäl. "
-        "Se bladet Avstämning.",
-    ),
-    Line("Summor", "Siffror läggs aldrig ihop mellan källor. En totalsumma gäller en källa."),
-    Line(
-        "Flera svar",
-        "Den som kan ge flera svar räknas en gång per svar, men bara en gång bland de svarande. "
-        "Delarna kan därför bli fler än helheten.",
-    ),
-    Line(
-        "Andelar",
-        f"Andelar anges i procent när minst {SMALLEST_BASE} har svarat, annars som antal av antal.",
-    ),
-    Line("Ej angiven miljö", "Rader där miljön inte framgår räknas för sig och tas inte bort."),
-    Line(
-        "Jämförelser mellan år",
-        "Fler rapporter behöver inte betyda fler händelser. Ändrade frågor, kategorier eller källor bryter "
-        "serien, och då görs ingen jämförelse.",
-    ),
-)
-"""The counting rules, for those who read the figures."""
 EDITION_NOTES: Mapping[Edition, str] = {
     "intern": "Innehåller alla siffror, även små tal. Ska inte publiceras.",
     "publik": "Små tal som kan peka ut enskilda visas inte.",
@@ -111,16 +89,36 @@ def contents(report: Report, tables: Sequence[tuple[str, Table]], last: str) -> 
 
 
 def method(report: Report) -> TextPage:
-    """Which sources were used, which were not, how it was counted, and what the marks mean."""
+    """The method as the section words it, then source by source, what the marks mean, and the remarks."""
     lines = (
-        Line("Källorna"),
+        Line("Metod"),
+        *_narrated(narrated_method(report)),
+        Line("Källa för källa"),
         *(Line(status.label, _status(status)) for status in report.sources),
-        *RULES,
         *_marks(),
         *((Line("Att tänka på vid tolkningen"),) if report.remarks else ()),
         *(Line("", remark) for remark in report.remarks),
     )
     return TextPage("Metod och begränsningar", _period(report), lines)
+
+
+def _narrated(blocks: Sequence[Block]) -> Iterator[Line]:
+    """Text blocks as lines: a heading is the term of what follows it first."""
+    term = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            term = block.text
+            continue
+        items = (
+            block.items
+            if isinstance(block, Bullets)
+            else (block.text,)
+            if isinstance(block, Paragraph)
+            else ()
+        )
+        for text in items:
+            yield Line(term, text)
+            term = ""
 
 
 def _period(report: Report) -> str:
