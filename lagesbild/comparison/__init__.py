@@ -10,7 +10,7 @@ from lagesbild.comparison.exact import (
     rate_ratio,
     share_interval,
 )
-from lagesbild.comparison.judging import Judged, Pair, needed, tested, verdicts
+from lagesbild.comparison.judging import Judged, Pair, needed, number_tested, verdicts
 
 __all__ = [
     "Event",
@@ -24,9 +24,10 @@ __all__ = [
     "fisher_central",
     "holm",
     "needed",
+    "number_tested",
+    "number_tested",
     "rate_ratio",
     "response_moved",
     "share_interval",
-    "tested",
     "verdicts",
 ]

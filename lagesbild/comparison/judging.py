@@ -67,7 +67,7 @@ def verdicts(pairs: Sequence[Pair], level: float = LEVEL) -> tuple[Judged, ...]:
     )
 
 
-def tested(judgements: Sequence[Judged]) -> int:
+def number_tested(judgements: Sequence[Judged]) -> int:
     """How many pairs were tested together."""
     return sum(judged.p is not None for judged in judgements)
 
