@@ -1,0 +1,82 @@
+"""The charts of a report: every table that an entry fits, drawn and put into words."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from lagesbild.model import Share
+from lagesbild.outputs.charts.entries import ENTRIES
+from lagesbild.outputs.charts.png import png
+from lagesbild.outputs.charts.series import parts, source_of
+from lagesbild.outputs.charts.sheet import framed
+from lagesbild.outputs.charts.titles import caption, source_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagesbild.model import Report, Table
+    from lagesbild.outputs.charts.entries import Entry
+    from lagesbild.outputs.charts.marks import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A finished picture of a table: file name without ending, the finding, the words beside it, the PNG."""
+
+    name: str
+    table: str
+    headline: str
+    alt: str
+    caption: str
+    png: bytes
+
+
+def charts(report: Report) -> tuple[Chart, ...]:
+    """Every chart that the report's tables give, in the order of the entries."""
+    return tuple(_chart(entry, table, report) for entry, table in chosen(report))
+
+
+def chosen(report: Report) -> Iterator[tuple[Entry, Table]]:
+    """The entries with the tables that they draw; a table with nothing to show is drawn by none."""
+    first = [
+        (table, next((e for e in ENTRIES if fnmatchcase(table.id, e.table)), None)) for table in report.tables
+    ]
+    for entry in ENTRIES:
+        yield from ((entry, table) for table, own in first if own is entry and _shows(entry, table))
+
+
+def drawing(entry: Entry, table: Table, report: Report) -> Drawing:
+    """The whole picture, before it becomes pixels."""
+    return framed(entry.headline(table, report), entry.draw(table, report), source_line(table, report))
+
+
+def _shows(entry: Entry, table: Table) -> bool:
+    values = [cell.value for row in parts(table) for cell in row.cells]
+    return bool(values) and (
+        entry.empty or any(isinstance(v, Share) or (isinstance(v, int) and v) for v in values)
+    )
+
+
+def _chart(entry: Entry, table: Table, report: Report) -> Chart:
+    headline = entry.headline(table, report)
+    return Chart(
+        name=_stem(entry.name.replace("*", source_of(table))),
+        table=table.id,
+        headline=headline,
+        alt=f"{entry.kind}. {headline}. {entry.alt(table, report)}",
+        caption=caption(table, report),
+        png=png(drawing(entry, table, report)),
+    )
+
+
+def _stem(name: str) -> str:
+    """A file name in ASCII.
+
+    >>> _stem("fastighetsägare_hus-ar")
+    'fastighetsagare-hus-ar'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain.replace("_", "-").lower()

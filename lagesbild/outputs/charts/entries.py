@@ -1,0 +1,49 @@
+"""The charts: which table each draws, how, and what is said of it. A new chart is a new entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.charts import alt, findings, headlines
+from lagesbild.outputs.charts.answers import answers
+from lagesbild.outputs.charts.months import months
+from lagesbild.outputs.charts.places import places
+from lagesbild.outputs.charts.rates import rates
+from lagesbild.outputs.charts.years import bars, dots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lagesbild.model import Report, Table
+    from lagesbild.outputs.charts.marks import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kind of chart. `*` in the table's id stands for a source, and in the name for the same source.
+
+    `empty` says that it is drawn although there is nothing but zeros: that, too, is a finding.
+    """
+
+    table: str
+    name: str
+    kind: str
+    draw: Callable[[Table, Report], Drawing]
+    headline: Callable[[Table, Report], str]
+    alt: Callable[[Table, Report], str]
+    empty: bool = False
+
+
+LEVEL, UPRIGHT = "Liggande stapeldiagram", "Stapeldiagram"
+DOTS, DIVIDED = "Prickdiagram", "Delade staplar"
+
+ENTRIES = (
+    Entry("ar_klotter", "klotter-ar", LEVEL, bars, headlines.graffiti, alt.by_year, empty=True),
+    Entry("*_omrade", "*-stadsdel", LEVEL, places, findings.places, alt.by_row),
+    Entry("*_manad", "*-manad", UPRIGHT, months, findings.months, alt.by_row),
+    Entry("ar_*", "*-ar", DOTS, dots, headlines.incidents, alt.by_year),
+    Entry("svarande", "svarsfrekvens", LEVEL, rates, findings.rates, alt.by_rate),
+    Entry("fragor_*", "*-fragor", DIVIDED, answers, findings.answers, alt.by_question),
+)
+"""The first entry that fits a table draws it; the charts come in this order."""

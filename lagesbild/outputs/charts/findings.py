@@ -1,0 +1,104 @@
+"""The headlines of the charts within a year: where, when, who answered, and what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.model import Share
+from lagesbild.outputs.charts.questions import YES, questions
+from lagesbild.outputs.charts.rates import share
+from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total
+from lagesbild.outputs.charts.titles import title
+from lagesbild.outputs.wording import enumerate_words, number, numbers, part_of, tally
+
+if TYPE_CHECKING:
+    from lagesbild.model import Report, Table
+    from lagesbild.outputs.charts.questions import Question
+
+SMALLEST_PEAK = 3
+"""The smallest count that is worth naming as the highest. Own choice."""
+MOST_RATES = 3
+"""More response rates than this make no headline."""
+_VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbetar", "använder"})
+"""What a question put as a statement begins with."""
+
+
+def places(table: Table, report: Report) -> str:
+    """Where most occurred when one place stands out, else in how many places."""
+    found = sum(n > 0 for n in counts(row_total(row, table) for row in parts(table)))
+    spread = f"Klotter registrerades i {tally(found, 'stadsdel', 'stadsdelar')}"
+    return _peak_or(spread, table, report)
+
+
+def months(table: Table, report: Report) -> str:
+    """When most occurred when one month stands out, else in how many months."""
+    rows = parts(table)
+    found = sum(n > 0 for n in counts(row_total(row, table) for row in rows))
+    spread = f"Klotter registrerades under {part_of(Share(found, len(rows)))} månader"
+    return _peak_or(spread, table, report)
+
+
+def _peak_or(spread: str, table: Table, report: Report) -> str:
+    rows = parts(table)
+    values = tuple(row_total(row, table) for row in rows)
+    known = counts(values)
+    if len(known) < len(values):
+        return title(table, report)
+    peak = lone_peak(values)
+    if peak is None or known[peak] < SMALLEST_PEAK:
+        return spread
+    label, part, whole = rows[peak].label, known[peak], sum(known)
+    if part == whole:
+        return f"Alla {number(whole)} tillfällen registrerades i {label}"
+    return f"Flest tillfällen, {part_of(Share(part, whole), 'ett')}, registrerades i {label}"
+
+
+def rates(table: Table, report: Report) -> str:
+    """How many answered each survey."""
+    known = [(inside(row.label), rate) for row in parts(table) if (rate := share(row))]
+    if not 0 < len(known) <= MOST_RATES:
+        return title(table, report)
+    words = iter(numbers([n for _, rate in known for n in (rate.part, rate.base)], "en"))
+    first, *others = [
+        (label, f"{part} av {base}") for (label, _), part, base in zip(known, words, words, strict=True)
+    ]
+    rest = (f"i {label} {both}" for label, both in others)
+    return enumerate_words((f"I {first[0]} svarade {first[1]}", *rest))
+
+
+def answers(table: Table, report: Report) -> str:
+    """What the first question shows of which the figures are known."""
+    for question in questions(table):
+        yes = next((count for key, _, count in question.answers if key == YES), None)
+        if isinstance(yes, int) and isinstance(question.base, int) and question.base:
+            return _answered(question, yes, question.base)
+    return title(table, report)
+
+
+def _answered(question: Question, yes: int, base: int) -> str:
+    many, all_of = _how_many(yes, base)
+    verb, _, rest = question.label.partition(" ")
+    if verb.lower() in _VERBS and not rest.endswith("?"):
+        return f"Av {all_of} svarande {verb.lower()} {many} {rest}"
+    return f"Av {all_of} svarande svarade {many} ja på frågan ”{question.label}”"
+
+
+def _how_many(part: int, base: int) -> tuple[str, str]:
+    """A part and its base in words.
+
+    >>> _how_many(1, 17), _how_many(0, 17), _how_many(9, 9)
+    (('1', '17'), ('ingen', '17'), ('alla', 'nio'))
+    """
+    if part in {0, base}:
+        return ("alla" if part else "ingen"), number(base, "en")
+    many, all_of = numbers((part, base), "en")
+    return many, all_of
+
+
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence.
+
+    >>> inside("Egna verksamheter"), inside("SIS-hem")
+    ('egna verksamheter', 'SIS-hem')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,91 @@
+"""A drawing as a PNG file of 300 dots per inch, the same bytes on every run."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.charts.marks import MUTED, WHITE, WIDTH, Bar, Dot, Drawing, Mark, Text
+from lagesbild.outputs.fonts import BOLD, REGULAR
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.font_manager import FontProperties
+
+DPI = 300
+_INCH = 2.54
+_COMPRESSION = 3
+"""Half the time of the next level, and the files a tenth larger."""
+
+
+def png(drawing: Drawing) -> bytes:
+    """The picture, 16 cm wide."""
+    # A home folder that cannot be written to is no concern of the user's, and the message is in English.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH / _INCH, drawing.height / _INCH), dpi=DPI, facecolor=WHITE)
+    canvas = FigureCanvasAgg(figure)
+    for mark in drawing.marks:
+        figure.add_artist(_artist(mark, drawing.height))
+    file = BytesIO()
+    # Not savefig: that heeds settings of the user's own.
+    options = {"metadata": {"Software": None}, "pil_kwargs": {"compress_level": _COMPRESSION}}
+    canvas.print_png(file, **options)  # type: ignore[no-untyped-call]
+    return file.getvalue()
+
+
+def _artist(mark: Mark, height: float) -> Artist:
+    """The mark in pixels from the lower left corner."""
+    if isinstance(mark, Text):
+        return _text(mark, height)
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Circle, Rectangle
+
+    x, y = _pixels(mark.x), _pixels(height - mark.y)
+    if isinstance(mark, Bar):
+        across, down = _pixels(mark.width), _pixels(mark.height)
+        return Rectangle((x, y - down), across, down, color=mark.colour, linewidth=0, transform=None)
+    if isinstance(mark, Dot):
+        return Circle((x, y), _pixels(mark.radius), color=mark.colour, linewidth=0, transform=None)
+    ends = (x + _pixels(mark.length), y) if mark.level else (x, y - _pixels(mark.length))
+    return Line2D(
+        (x, ends[0]),
+        (y, ends[1]),
+        color=MUTED,
+        linewidth=0.8,
+        linestyle="dashed" if mark.dashed else "solid",
+        transform=None,
+    )
+
+
+def _text(mark: Text, height: float) -> Artist:
+    from matplotlib import text
+
+    return text.Text(
+        _pixels(mark.x),
+        _pixels(height - mark.y),
+        mark.string,
+        color=mark.colour,
+        horizontalalignment=mark.align,
+        verticalalignment="baseline",
+        rotation=90 if mark.turned else 0,
+        rotation_mode="anchor",
+        fontproperties=_letters(mark.size, bold=mark.bold),
+        parse_math=False,
+        transform=None,
+    )
+
+
+@cache
+def _letters(size: float, *, bold: bool) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(fname=str(BOLD if bold else REGULAR), size=size)
+
+
+def _pixels(centimetres: float) -> float:
+    return centimetres / _INCH * DPI

@@ -1,0 +1,55 @@
+"""The questions of a survey with their answers, as its chart and its words need them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.model import Nothing, Share
+from lagesbild.outputs.charts.series import counts, parts
+from lagesbild.outputs.labels import cell_text
+from lagesbild.outputs.wording import SMALLEST_BASE, percent
+
+if TYPE_CHECKING:
+    from lagesbild.model import Row, Table, Value
+
+BASE = "base"
+YES = "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, its answers in order as key, label and count, and how many answered it."""
+
+    label: str
+    answers: tuple[tuple[str, str, Value], ...]
+    base: Value
+
+    @property
+    def whole(self) -> int:
+        """What a bar of full length stands for; 0 when a hidden answer would show in the others' lengths."""
+        known = counts(count for _, _, count in self.answers)
+        return max(sum(known), *counts([self.base]), 0) if len(known) == len(self.answers) and known else 0
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether the base bears percentages."""
+        return self.whole > 0 and isinstance(self.base, int) and self.base >= SMALLEST_BASE
+
+    def texts(self, count: Value) -> tuple[str, ...]:
+        """What is printed of one of its answers: percentage and count, or the count alone."""
+        if self.in_percent and isinstance(count, int) and isinstance(self.base, int):
+            return percent(Share(count, self.base)), f"({cell_text(count)})"
+        return (cell_text(count),)
+
+
+def questions(table: Table) -> tuple[Question, ...]:
+    """The questions of a table, in its order."""
+    return tuple(_question(row, table) for row in parts(table))
+
+
+def _question(row: Row, table: Table) -> Question:
+    pairs = [(column, cell.value) for column, cell in zip(table.columns, row.cells, strict=True)]
+    answers = tuple((c.key, c.label, value) for c, value in pairs if c.kind == "count" and c.key != BASE)
+    base = next((value for column, value in pairs if column.key == BASE), Nothing.NOT_REPORTED)
+    return Question(row.label, answers, base)

@@ -1,0 +1,127 @@
+"""What a chart takes from a table: the years to set side by side, and the sum of a row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.model import Nothing
+from lagesbild.outputs.labels import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lagesbild.model import Report, Row, Table, Value
+
+SPAN = 5
+"""The most years that stand side by side. Own choice."""
+TOTAL = "totalt"
+BREAK = "brott i serien"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of a table: a value for each of its parts, and the total where the table has one.
+
+    `missing` is set when the year holds nothing but one named nothing; `broken` says what lies between the
+    year before and this one, where they are not comparable.
+    """
+
+    year: int
+    values: tuple[Value, ...]
+    total: Value | None
+    missing: Nothing | None
+    broken: str
+    current: bool
+
+
+def parts(table: Table) -> tuple[Row, ...]:
+    """The rows of a table without its totals."""
+    return tuple(row for row in table.rows if not row.total)
+
+
+def years(table: Table, report: Report) -> tuple[Year, ...]:
+    """The last five years up to the report's, from the first one known; a year without a column is missing."""
+    stored = [int(column.key) for column in table.columns if column.key.isdecimal()]
+    first = min((year for year in stored if year <= report.year), default=report.year)
+    shown = range(max(first, report.year - SPAN + 1), report.year + 1)
+    breaks = _breaks(table, report)
+    return tuple(_year(table, year, breaks, current=year == report.year) for year in shown)
+
+
+def row_total(row: Row, table: Table) -> Value:
+    """The sum of a row's counts, or the nothing that keeps it from being known."""
+    if TOTAL in (keys := [column.key for column in table.columns]):
+        return row.cells[keys.index(TOTAL)].value
+    return added(cell.value for cell in row.cells)
+
+
+def added(values: Iterable[Value]) -> Value:
+    """The sum of counts; one hidden or missing part hides the whole.
+
+    >>> added([2, 1]), added([2, Nothing.SUPPRESSED])
+    (3, <Nothing.SUPPRESSED: 'suppressed'>)
+    """
+    counts = tuple(values)
+    unknown = next((value for value in counts if isinstance(value, Nothing)), None)
+    return unknown or sum(value for value in counts if isinstance(value, int))
+
+
+def counts(values: Iterable[Value | None]) -> tuple[int, ...]:
+    """The figures among the values."""
+    return tuple(value for value in values if isinstance(value, int))
+
+
+def lone_peak(values: tuple[Value, ...]) -> int | None:
+    """The place of the largest count, or None when it is zero or shared.
+
+    >>> lone_peak((3, 6, Nothing.SUPPRESSED)), lone_peak((2, 2)), lone_peak((0,))
+    (1, None, None)
+    """
+    most = max(counts(values), default=0)
+    return values.index(most) if most and values.count(most) == 1 else None
+
+
+def source_of(table: Table) -> str:
+    """The key of the source that a table's id names.
+
+    Of "ar_klotter", "klotter_manad" and "fragor_enkat_egna" that is klotter, klotter and enkat_egna.
+    """
+    return re.sub("^(ar|fragor)_|_(omrade|manad)$", "", table.id)
+
+
+def _year(table: Table, year: int, breaks: dict[int, str], *, current: bool) -> Year:
+    values = _column(table, year, total=False)
+    total = next(iter(_column(table, year, total=True)), None)
+    return Year(year, values, total, _missing(values), breaks.get(year, ""), current)
+
+
+def _missing(values: tuple[Value, ...]) -> Nothing | None:
+    """The one named nothing that stands for the whole year; a hidden figure is no missing one."""
+    lone = values[0] if len(set(values)) == 1 else None
+    return lone if isinstance(lone, Nothing) and lone is not Nothing.SUPPRESSED else None
+
+
+def _column(table: Table, year: int, *, total: bool) -> tuple[Value, ...]:
+    rows = [row for row in table.rows if row.total == total]
+    places = [place for place, column in enumerate(table.columns) if column.key == str(year)]
+    if not places:
+        return tuple(Nothing.NOT_REPORTED for _ in rows)
+    return tuple(row.cells[places[0]].value for row in rows)
+
+
+def _breaks(table: Table, report: Report) -> dict[int, str]:
+    """The years before which the series breaks, and what to call it.
+
+    A break cell belongs to a year that is not comparable with the later ones.
+    """
+    unlike = {
+        int(column.key)
+        for place, column in enumerate(table.columns)
+        if column.key.isdecimal() and any(row.cells[place].value is Nothing.BREAK for row in table.rows)
+    }
+    verdicts = {c.verdict for c in report.comparisons if c.source == source_of(table)}
+    both = not any(_missing(_column(table, year, total=False)) for year in (report.year - 1, report.year))
+    judged = {report.year: VERDICTS["ej_jamforbart"].full} if both and verdicts == {"ej_jamforbart"} else {}
+    return judged | {min(year + 1, report.year): BREAK for year in unlike}

@@ -1,0 +1,65 @@
+"""What a chart is called where nothing is claimed: its neutral title, its caption and its source line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.model import Nothing
+from lagesbild.outputs.charts.questions import questions
+from lagesbild.outputs.charts.series import source_of, years
+from lagesbild.outputs.labels import EDITIONS, NOTHINGS
+from lagesbild.outputs.wording import year_range
+
+if TYPE_CHECKING:
+    from lagesbild.model import Report, Table
+
+ROUNDED = "Avrundning gör att summan kan avvika från 100."
+BY_YEAR, QUESTIONS = "ar_", "fragor_"
+"""What the ids of tables over years and of survey questions begin with."""
+
+
+def title(table: Table, report: Report) -> str:
+    """The table's title with the years that are drawn."""
+    if str(report.year) in table.title:
+        return table.title
+    return f"{table.title.removesuffix(', per år')} {_years(table, report)}"
+
+
+def caption(table: Table, report: Report) -> str:
+    """The line beneath the chart in a document: what is shown, for when, and in what unit."""
+    return f"{title(table, report)}. {table.unit}."
+
+
+def source_line(table: Table, report: Report) -> str:
+    """Where the figures come from, what limits them, and the edition when it is not for everyone."""
+    said = [_source(table, report), *table.notes, *_breaks(table, report)]
+    if table.id.startswith(QUESTIONS) and any(question.in_percent for question in questions(table)):
+        said.append(ROUNDED)
+    if any(cell.value is Nothing.SUPPRESSED for row in table.rows for cell in row.cells):
+        mark = NOTHINGS[Nothing.SUPPRESSED]
+        said.append(f"{mark.full} = {mark.meaning}.")
+    if report.edition == "intern":
+        said.append(f"{EDITIONS['intern'].capitalize()}.")
+    return " ".join(said)
+
+
+def _source(table: Table, report: Report) -> str:
+    if table.source:
+        return table.source if table.source.startswith("Källa") else f"Källa: {table.source}"
+    keys = {source_of(table), *(row.key for row in table.rows)}
+    return f"Källa: {'; '.join(status.label for status in report.sources if status.key in keys)}."
+
+
+def _years(table: Table, report: Report) -> str:
+    if table.id.startswith(BY_YEAR):
+        return year_range(years(table, report)[0].year, report.year)
+    return str(report.year)
+
+
+def _breaks(table: Table, report: Report) -> tuple[str, ...]:
+    """Why this year is not comparable with the one before, when one reason holds for all of it."""
+    if not table.id.startswith(BY_YEAR) or not years(table, report)[-1].broken:
+        return ()
+    reasons = {c.reason for c in report.comparisons if c.source == source_of(table) and c.reason}
+    why = f": {reasons.pop().rstrip('.')}" if len(reasons) == 1 else ""
+    return (f"{report.year} är inte jämförbart med {report.year - 1}{why}.",)
