@@ -25,7 +25,6 @@ __all__ = [
     "holm",
     "needed",
     "number_tested",
-    "number_tested",
     "rate_ratio",
     "response_moved",
     "share_interval",
