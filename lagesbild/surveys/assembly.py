@@ -85,7 +85,7 @@ def _identity(
     own: Mapping[Role, pd.Series[Any]], cells: pd.DataFrame
 ) -> tuple[pd.Series[str], pd.Series[pd.Timestamp]]:
     """Give the response ids ("" when there are none) and the times of sending in."""
-    import pandas as pd  # noqa: PLC0415 — heavy; only when answers are read
+    import pandas as pd
 
     nothing = pd.Series("", index=cells.index, dtype=object)
     response = mapped(own.get(Role.RESPONSE, nothing), as_text)
@@ -93,6 +93,6 @@ def _identity(
 
 
 def _side_by_side(answers: Sequence[pd.Series[Any]], cells: pd.DataFrame) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 — heavy; only when answers are read
+    import pandas as pd
 
     return pd.DataFrame(dict(enumerate(answers)), index=cells.index, dtype=object)

@@ -9,11 +9,13 @@ from lagesbild.cells import fold
 from lagesbild.surveys.columns import as_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FREE_TEXT = "Annat (fritext)"
 """What stands for an answer in the respondent's own words, which must never become the name of an option."""
 
+CLOSING = ";"
+"""This separator also ends a cell of several choices; the others only stand between them."""
 _OTHER = ("annat", "annan", "annet", "andet", "övrigt", "other", "ander", "sonstige")
 
 
@@ -50,15 +52,34 @@ class Choices:
 
     def splitter(self) -> Splitter:
         """Give the options prepared for taking many cells apart."""
-        known = {_pieces(fold(option), self.separator): option for option in reversed(self.options)}
-        return Splitter(known, self.separator, self.free_text)
+        pieces = {_pieces(fold(option), self.separator): option for option in reversed(self.options)}
+        return Splitter(pieces, self.separator, self.free_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a way of taking a cell apart costs, and the length of its first part: the cheapest way is right."""
+
+    own_words: int = 0
+    other_blanks: int = 0
+    parts: int = 0
+    length: int = 0
+
+    def after(self, own_words: int, other_blanks: int, length: int) -> Cost:
+        """Give the cost with one part more in front."""
+        return Cost(self.own_words + own_words, self.other_blanks + other_blanks, self.parts + 1, length)
+
+    @property
+    def order(self) -> tuple[int, int, int, int]:
+        """Few own words, then blanks as in the options, then few and long parts."""
+        return (self.own_words, self.other_blanks, self.parts, -self.length)
 
 
 @dataclass(frozen=True, slots=True)
 class Splitter:
-    """Options by their folded pieces."""
+    """Options by their folded pieces: what stands between separators, an option's own or the tool's."""
 
-    known: Mapping[tuple[str, ...], str]
+    options: Mapping[tuple[str, ...], str]
     separator: str
     free_text: str
 
@@ -75,53 +96,57 @@ class Splitter:
         return tuple(own for option, own in self.parts(text) if not option)
 
     def parts(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Pairs of option and "", or of "" and own words: as few own words as can be, then as few parts."""
-        shown = _pieces(as_line(text), self.separator)
-        folded = tuple(fold(piece) for piece in shown)
-        best: list[tuple[int, int, int]] = [(0, 0, 0)] * (len(shown) + 1)
+        """Give pairs of option and "", or of "" and own words."""
+        line = without_close(as_line(text), self.separator)
+        shown = _pieces(line, self.separator)
+        folded = _pieces(line.casefold(), self.separator)
+        cheapest = [Cost()] * (len(shown) + 1)
         for start in range(len(shown) - 1, -1, -1):
-            best[start] = self._best(folded, start, best)
-        return self._walk(shown, folded, [length for _, _, length in best])
+            ways = self._ways(folded, start, cheapest)
+            cheapest[start] = min(ways, key=lambda cost: cost.order)
+        return self._walk(shown, folded, cheapest)
 
-    def _best(
-        self, folded: tuple[str, ...], start: int, best: list[tuple[int, int, int]]
-    ) -> tuple[int, int, int]:
-        """Give the cost from here on as (own words, parts), and the length of the part that gives it."""
-        own, parts, _ = best[start + 1]
-        candidates = [(own + 1, parts + 1, 1)]
-        for option in self.known:
-            if folded[start : start + len(option)] == option:
-                own, parts, _ = best[start + len(option)]
-                candidates.append((own, parts + 1, len(option)))
-        return min(candidates, key=lambda cost: (cost[0], cost[1], -cost[2]))
+    def _ways(self, folded: tuple[str, ...], start: int, cheapest: Sequence[Cost]) -> Iterator[Cost]:
+        """Give the cost from a piece on for each option that may stand there, and for own words."""
+        yield cheapest[start + 1].after(1, 0, 1)
+        for option in self.options:
+            here = folded[start : start + len(option)]
+            if here == option:
+                yield cheapest[start + len(option)].after(0, 0, len(option))
+            elif _stripped(here) == _stripped(option):
+                yield cheapest[start + len(option)].after(0, 1, len(option))
 
     def _walk(
-        self, shown: tuple[str, ...], folded: tuple[str, ...], lengths: list[int]
+        self, shown: tuple[str, ...], folded: tuple[str, ...], cheapest: Sequence[Cost]
     ) -> tuple[tuple[str, str], ...]:
         found: list[tuple[str, str]] = []
         start = 0
         while start < len(shown):
-            end = start + lengths[start]
-            option = self.known.get(folded[start:end], "")
-            own = "" if option else self.separator.join(shown[start:end])
+            end = start + cheapest[start].length
+            option = self._option(folded[start:end])
+            own = "" if option else self.separator.join(shown[start:end]).strip()
             if own and found and not found[-1][0]:
                 own = found.pop()[1] + self.separator + own
             found.append((option, own))
             start = end
         return tuple(found)
 
+    def _option(self, pieces: tuple[str, ...]) -> str:
+        alike = (name for option, name in self.options.items() if _stripped(option) == _stripped(pieces))
+        return self.options.get(pieces) or next(alike, "")
+
 
 def _pieces(text: str, separator: str) -> tuple[str, ...]:
-    """Give the text between the separators; the one that ends the text is no boundary.
+    return tuple(text.split(separator)) if separator else (text,)
 
-    >>> _pieces("Hot;Våld;", ";")
-    ('Hot', 'Våld')
-    """
-    if not separator:
-        return (text,)
-    pieces = text.split(separator)
-    ended = len(pieces) > 1 and not pieces[-1].strip()
-    return tuple(piece.strip() for piece in (pieces[:-1] if ended else pieces))
+
+def _stripped(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in pieces)
+
+
+def without_close(text: str, separator: str) -> str:
+    """Give the cell without the separator that ends it, if the tool writes one there."""
+    return text.removesuffix(CLOSING) if separator == CLOSING else text
 
 
 def known_choices(texts: Mapping[str, int], options: Iterable[str], separator: str) -> Choices | None:
@@ -158,5 +183,5 @@ def is_joined(texts: Mapping[str, int], choices: Choices) -> bool:
 
 def is_closed(texts: Mapping[str, int], separator: str) -> bool:
     """Whether nearly all cells end with the separator: no one-choice or free text does."""
-    ended = sum(count for text, count in texts.items() if text.endswith(separator))
-    return ended * 10 >= sum(texts.values()) * 9
+    ended = sum(count for text, count in texts.items() if text.endswith(CLOSING))
+    return separator == CLOSING and ended * 10 >= sum(texts.values()) * 9

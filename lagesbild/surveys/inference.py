@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lagesbild.cells import fold
-from lagesbild.surveys.choices import FREE_TEXT, Choices, is_closed
+from lagesbild.cells import ANSWERS, fold
+from lagesbild.surveys.choices import FREE_TEXT, Choices, is_closed, without_close
 from lagesbild.surveys.columns import as_line
 
 if TYPE_CHECKING:
@@ -23,17 +23,19 @@ PAIRED = 5
 """Distinct cells in which two pieces never stand apart, before they are taken for one option."""
 
 _PLAIN_ANSWERS = frozenset(
-    (
-        *("ja", "nej", "vet ej", "vet inte", "kanske", "delvis", "osäker", "ej aktuellt"),
-        *("ibland", "ofta", "sällan", "alltid", "aldrig"),
-        *("yes", "no", "don't know", "not sure", "nei", "vet ikke", "nein", "weiß nicht"),
-    )
+    {
+        *(spelling for spellings in ANSWERS.values() for spelling in spellings),
+        *("kanske", "delvis", "osäker", "ej aktuellt", "ibland", "ofta", "sällan", "alltid", "aldrig"),
+    }
 )
 
 
 def inferred_joined(texts: Mapping[str, int], separator: str) -> Choices | None:
     """Give the choices of a question whose cells join several, or None when nothing shows that they do."""
-    cells = {text: _joined_again(text, separator) for text in texts}
+    cells = {text: _pieces(text, separator) for text in texts}
+    closed = is_closed(texts, separator)
+    if not closed and len({cell[0] for cell in cells.values()}) > MOST_OPTIONS:
+        return None
     pieces = _continuations(tuple(cells.values()))
     chosen = {text: tuple(_options(row, pieces, separator)) for text, row in cells.items()}
     counts: Counter[str] = Counter()
@@ -42,7 +44,7 @@ def inferred_joined(texts: Mapping[str, int], separator: str) -> Choices | None:
         for option in options:
             counts[fold(option)] += texts[text]
             spelled.setdefault(fold(option), option)
-    if not is_closed(texts, separator) and not _looks_joined(tuple(chosen.values()), counts):
+    if not closed and not _looks_joined(tuple(chosen.values()), counts):
         return None
     return Choices(_presentable(counts, spelled, sum(texts.values())), separator)
 
@@ -81,10 +83,9 @@ def _presentable(counts: Mapping[str, int], spelled: Mapping[str, str], answered
     return tuple(dict.fromkeys(shown))
 
 
-def _joined_again(text: str, separator: str) -> tuple[str, ...]:
+def _pieces(text: str, separator: str) -> tuple[str, ...]:
     """Give the pieces of a cell with leading blanks, which tell an option's separator from the tool's."""
-    pieces = text.replace("\u00a0", " ").strip().split(separator)
-    return tuple(pieces[:-1] if len(pieces) > 1 and not pieces[-1].strip() else pieces)
+    return tuple(without_close(text.replace("\u00a0", " ").strip(), separator).split(separator))
 
 
 def _continuations(cells: Sequence[tuple[str, ...]]) -> frozenset[str]:

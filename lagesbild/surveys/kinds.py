@@ -97,7 +97,7 @@ def _days(cells: Sequence[Any]) -> Callable[[Any], Any] | None:
     if not all(is_day(cell) or (isinstance(cell, str) and _DATED.fullmatch(cell)) for cell in cells):
         return None
     day = day_parser(cells)
-    return day if _all(cells, day) else None
+    return day if _all(cells, day) and not any(map(day.is_month, cells)) else None
 
 
 def _all(cells: Sequence[Any], parse: Callable[[Any], Any]) -> bool:

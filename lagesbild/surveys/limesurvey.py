@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.cells import ANSWERS
 from lagesbild.surveys.answers import INCOMPLETE
 from lagesbild.surveys.columns import NO_ANSWER
 from lagesbild.surveys.headings import (
@@ -66,8 +67,8 @@ def _parted(column: int, heading: str, option: str) -> tuple[int, str, str]:
 TOOL = Tool(
     "limesurvey",
     understand,
-    ticks=frozenset({"yes", "y", "ja", "j", "oui"}),
-    unticked=frozenset({"no", "n", "nej", "nei", "nein", "non"}),
+    ticks=frozenset(ANSWERS["ja"]),
+    unticked=frozenset(ANSWERS["nej"]),
     blanks=NO_ANSWER | {"n/a"},
     rules=(Rule(Role.SUBMITTED, frozenset({""}), INCOMPLETE),),
 )

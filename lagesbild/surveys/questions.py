@@ -95,8 +95,8 @@ def _with_own_words(
 
 def _ticked(frame: pd.DataFrame, group: Sequence[Place], ticks: Sequence[Place], tool: Tool) -> Answered:
     """Give the tuple of chosen options of every row, each combination made once."""
-    import numpy as np  # noqa: PLC0415 — heavy; only for exports with a column per option
-    import pandas as pd  # noqa: PLC0415 — likewise
+    import numpy as np
+    import pandas as pd
 
     labels = tuple(as_line(place.option) if place in ticks else OTHER for place in group)
     chosen = np.column_stack([_is_chosen(frame[place.column], place in ticks, tool) for place in group])

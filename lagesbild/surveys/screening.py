@@ -24,7 +24,7 @@ TEST_ANSWERS = frozenset({"test", "test.", "test test", "testsvar", "testar", "t
 
 def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
     """Give the rows in which an answer says that somebody tried the survey out."""
-    import pandas as pd  # noqa: PLC0415 — heavy; only when answers are read
+    import pandas as pd
 
     found = pd.Series(data=False, index=cells.index)
     for position in cells.columns:
@@ -40,7 +40,7 @@ def screened(
     cells: pd.DataFrame, tests: pd.Series[bool], own: Mapping[Role, pd.Series[Any]], rules: Iterable[Rule]
 ) -> pd.Series[str]:
     """Give the status of every row from its answers' cells ("" for none) and the tool's own columns."""
-    import pandas as pd  # noqa: PLC0415 — heavy; only when answers are read
+    import pandas as pd
 
     status = pd.Series(COUNTED, index=cells.index, dtype=object)
     status[tests] = TEST_ANSWER

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagesbild.cells import fold
+from lagesbild.cells import ANSWERS, fold
 from lagesbild.errors import InputError
 from lagesbild.reading import locate
 from lagesbild.surveys.headings import bracketed, places_of, roles
@@ -98,6 +98,6 @@ TOOL = Tool(
     "table",
     understand,
     separators=(";", "; ", ", "),
-    ticks=frozenset({"ja", "yes", "j", "y", "x"}),
-    unticked=frozenset({"nej", "no", "n"}),
+    ticks=frozenset({*ANSWERS["ja"], "x"}),
+    unticked=frozenset(ANSWERS["nej"]),
 )

@@ -25,7 +25,7 @@ NO_TIME_KEPT = date(1980, 1, 1)
 
 def stamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
     """Give the column as datetime64, NaT where a cell is empty or no time stamp."""
-    import pandas as pd  # noqa: PLC0415 — heavy; only when answers are read
+    import pandas as pd
 
     cells = [cell for cell in column.unique() if cell != ""]
     day = day_parser([_parts(cell)[0] for cell in cells])
