@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 TESTS = Path(__file__).parent
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join((str(TESTS), str(TESTS.parent)))}
 HOSTILE = ("=1+1", "+46", "-", "- text", "-4", "@SUM(A1)", "https://exempel.se", "=cmd|' /C calc'!A0", "007")
 ENGLISH = re.compile(
     r"\b(sheet|table|chart|total|page|of|the|year|column|true|false|none|null)\d*\b", re.IGNORECASE
@@ -256,6 +257,15 @@ def test_names_that_excel_takes() -> None:
     assert all(0 < len(name) <= 31 and not FORBIDDEN.search(name) for name in names)
 
 
+def test_equal_ids_are_told_apart() -> None:
+    """Two tables whose ids differ only in signs that Excel does not take become two table objects."""
+    report = sample_report()
+    tables = tuple(replace(report.tables[0], id=each) for each in ("klotter-å", "klotter_a", "problem"))
+    book = read(replace(report, tables=tables))
+    objects = [name for sheet in book.worksheets for name in sheet.tables]
+    assert len({name.casefold() for name in objects}) == len(objects) == len(tables) + 4
+
+
 def test_headings_of_a_table_object_differ() -> None:
     """Equal headings are told apart, since Excel takes a table with two equal ones for broken."""
     columns = (Column("a", "Antal"), Column("b", "antal"))
@@ -292,14 +302,18 @@ def test_an_empty_year_has_a_workbook() -> None:
     assert {"Inga filer har lästs in.", "Inga problem hittades i underlaget."} <= texts
 
 
+def test_xlsxwriter_waits_until_it_is_needed() -> None:
+    """To name the workbook's function is not yet to load the library that writes."""
+    code = "import sys, lagesbild.outputs.excel, lagesbild.outputs.data; print('xlsxwriter' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ENVIRONMENT)
+    assert run.stdout.strip() == b"False"
+
+
 def test_identical_in_another_process(content: bytes) -> None:
     """A second run, in a process of its own, writes the same bytes."""
     code = (
         "import sys; from sample_report import sample_report; from lagesbild.outputs.excel import workbook;"
         "sys.stdout.buffer.write(workbook(sample_report()))"
     )
-    path = os.pathsep.join((str(TESTS), str(TESTS.parent)))
-    again = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, env=os.environ | {"PYTHONPATH": path}
-    )
+    again = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ENVIRONMENT)
     assert again.stdout == content

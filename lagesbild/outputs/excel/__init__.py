@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.excel.bookkeeping import bookkeeping
-from lagesbild.outputs.excel.naming import sheet_names
+from lagesbild.outputs.excel.naming import sheet_names, table_names
 from lagesbild.outputs.excel.pages import contents, cover, method
 from lagesbild.outputs.excel.tables import write_table
 from lagesbild.outputs.excel.texts import write_text
@@ -26,11 +26,12 @@ def workbook(report: Report) -> bytes:
     from lagesbild.outputs.excel.book import Book
 
     tables = (*report.tables, *bookkeeping(report))
-    names = sheet_names(tuple(table.title for table in tables), taken=(*FRONT, BACK))
+    names = sheet_names([table.title for table in tables], taken=(*FRONT, BACK))
     book = Book(report)
     write_text(book, FRONT[0], cover(report))
     write_text(book, FRONT[1], contents(report, tuple(zip(names, tables, strict=True)), BACK))
-    for name, table in zip(names, tables, strict=True):
-        write_table(book, name, table)
+    objects = table_names([table.id for table in tables])
+    for name, table_object, table in zip(names, objects, tables, strict=True):
+        write_table(book, name, table_object, table)
     write_text(book, BACK, method(report))
     return book.close()

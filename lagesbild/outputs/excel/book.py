@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 LONGEST_HEADER_PART = 80
 """Excel takes 255 signs for the three parts of a page header together."""
+WHOLE_SHEET = "A1:XFD1048576"
 MARGINS = {"left": 0.5, "right": 0.5, "top": 0.8, "bottom": 0.7}
 """In inches."""
 
@@ -65,6 +66,7 @@ class Book:
         """A new sheet, set up for the printer: A4, one page wide, the edition on every page."""
         sheet = self._workbook.add_worksheet(name)
         sheet.hide_gridlines(2)
+        sheet.ignore_errors({"number_stored_as_text": WHOLE_SHEET})
         sheet.set_paper(A4)
         sheet.set_margins(**MARGINS)
         sheet.fit_to_pages(1, 0)

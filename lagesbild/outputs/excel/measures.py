@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 9, 44
 """How wide a column may be, in digits; what is longer is wrapped, unless it is one word."""
 PADDING = 3
+BUTTON = "···"
+"""As wide as the button beside a heading."""
 ONE_LINE = 12
 """A heading up to this length is not wrapped."""
 SIGNS_PER_DIGIT = 1.15
 """How many letters of running text go into the width of a digit."""
 
 
-def column_widths(table: Table, *, short: bool) -> tuple[int, ...]:
+def column_widths(table: Table, *, short: bool, buttons: bool) -> tuple[int, ...]:
     """The width of the label column and of each column after it, in digits."""
     text = short_cell_text if short else cell_text
     labels = [row.label for row in table.rows]
     columns = [[text(row.cells[n].value) for row in table.rows] for n in range(len(table.columns))]
-    heads = (table.stub, *(column.label for column in table.columns))
+    room = BUTTON if buttons else ""
+    heads = (f"{table.stub}{room}", *(f"{column.label}{room}" for column in table.columns))
     return tuple(_width(head, cells) for head, cells in zip(heads, (labels, *columns), strict=True))
 
 
@@ -46,5 +49,9 @@ def height(texts: Iterable[str], widths: Iterable[float]) -> int:
     >>> height(("Klotter", "Ofullständigt svar"), (20, 14))
     30
     """
-    pairs = zip(texts, widths, strict=True)
-    return LINE * max(len(wrap(text, int(width * SIGNS_PER_DIGIT) - 1)) or 1 for text, width in pairs)
+    return LINE * max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+
+
+def _lines(text: str, width: float) -> int:
+    room = int(width * SIGNS_PER_DIGIT) - 1
+    return 1 if len(text) <= room else len(wrap(text, room))

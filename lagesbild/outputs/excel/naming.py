@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,17 @@ def sheet_names(titles: Sequence[str], taken: Sequence[str] = ()) -> tuple[str, 
     >>> sheet_names(["Klotter 2021", "Klotter", "Miljö/källa"])
     ('Klotter', 'Klotter (2)', 'Miljö källa')
     """
-    wanted = [
-        _YEAR_AT_END.sub("", " ".join(_FORBIDDEN.sub(" ", title).split())).strip("'") for title in titles
-    ]
-    return _distinct(wanted, taken, lambda name, end: _cut(name, LONGEST_SHEET_NAME - len(end)) + end)
+    return _distinct([_cut(_allowed(title), LONGEST_SHEET_NAME) for title in titles], _numbered_sheet, taken)
+
+
+def _allowed(title: str) -> str:
+    plain = " ".join(_FORBIDDEN.sub(" ", title).split())
+    return _YEAR_AT_END.sub("", plain).strip("'") or "Tabell"
+
+
+def _numbered_sheet(name: str, number: int) -> str:
+    end = f" ({number})"
+    return _cut(name, LONGEST_SHEET_NAME - len(end)) + end
 
 
 def headings(labels: Sequence[str]) -> tuple[str, ...]:
@@ -36,16 +44,17 @@ def headings(labels: Sequence[str]) -> tuple[str, ...]:
     >>> headings(["Antal", "antal", ""])
     ('Antal', 'antal (2)', '–')
     """
-    return _distinct([" ".join(label.split()) or "–" for label in labels], (), str.__add__)
+    return _distinct([" ".join(label.split()) or "–" for label in labels], "{} ({})".format)
 
 
-def table_name(table_id: str) -> str:
-    """The name of a table object: ASCII letters, digits and underscores.
+def table_names(ids: Sequence[str]) -> tuple[str, ...]:
+    """The names of the table objects: ASCII letters, digits and underscores, none of them twice.
 
-    >>> table_name("svar_enkät-a")
-    'tabell_svar_enkat_a'
+    >>> table_names(["svar_enkät-a", "svar_enkat_a"])
+    ('tabell_svar_enkat_a', 'tabell_svar_enkat_a_2')
     """
-    return "tabell_" + re.sub(r"\W", "_", table_id.casefold().translate(_ASCII), flags=re.ASCII)
+    names = [re.sub(r"\W", "_", each.casefold().translate(_ASCII), flags=re.ASCII) for each in ids]
+    return _distinct([f"tabell_{name}" for name in names], "{}_{}".format)
 
 
 def reference(sheet: str) -> str:
@@ -54,15 +63,15 @@ def reference(sheet: str) -> str:
 
 
 def _distinct(
-    wanted: Sequence[str], taken: Sequence[str], join: Callable[[str, str], str]
+    wanted: Sequence[str], numbered: Callable[[str, int], str], taken: Sequence[str] = ()
 ) -> tuple[str, ...]:
+    """The names as wanted, and numbered from two on where they would come again in any case of letters."""
     names: list[str] = []
     used = {name.casefold() for name in taken}
     for text in wanted:
-        endings = ("", *(f" ({number})" for number in range(2, len(wanted) + len(taken) + 2)))
-        name = next(name for name in (join(text, end) for end in endings) if name.casefold() not in used)
-        used.add(name.casefold())
-        names.append(name)
+        variants = chain((text,), (numbered(text, number) for number in count(2)))
+        names.append(next(name for name in variants if name.casefold() not in used))
+        used.add(names[-1].casefold())
     return tuple(names)
 
 
@@ -79,4 +88,4 @@ def _cut(text: str, length: int) -> str:
     start = text if end == "…" else head
     room = length - len(end)
     words = shorten(start, room, placeholder="", break_long_words=False) or start[:room]
-    return words.rstrip(" ,;:–-") + end
+    return words.rstrip(" ,;:–-…") + end

@@ -10,7 +10,7 @@ from lagesbild.model import Nothing
 from lagesbild.outputs.excel.cells import content, is_dense, write_cell
 from lagesbild.outputs.excel.charts import insert_charts
 from lagesbild.outputs.excel.measures import column_widths, height
-from lagesbild.outputs.excel.naming import headings, reference, table_name
+from lagesbild.outputs.excel.naming import headings, reference
 from lagesbild.outputs.excel.style import HEADER_ROW, PAGE_WIDTH, STANDARD_WIDTH
 from lagesbild.outputs.labels import legend
 from lagesbild.outputs.wording import period
@@ -24,19 +24,20 @@ if TYPE_CHECKING:
     from lagesbild.outputs.excel.book import Book
 
 CONTENTS = "Innehåll"
-FILTERED_FROM = 12
-"""From so many rows on, a table gets buttons to sort and filter by."""
+FILTERED_FROM = 25
+"""From so many rows on, a table gets buttons to sort and filter by, unless it ends in a sum."""
 
 
-def write_table(book: Book, name: str, table: Table) -> None:
-    """Write a table to a sheet of its own."""
-    widths = column_widths(table, short=is_dense(table))
+def write_table(book: Book, name: str, table_object: str, table: Table) -> None:
+    """Write a table to a sheet of its own, under the names of the sheet and of the table object."""
+    widths = column_widths(table, short=is_dense(table), buttons=_is_filtered(table))
     across = max(sum(widths), PAGE_WIDTH)
     sheet = book.sheet(name, landscape=sum(widths) > PAGE_WIDTH)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     _write_head(book, sheet, table)
     if table.rows:
+        _add_table(book, sheet, table, table_object)
         _write_body(book, sheet, table, widths)
     below = _write_foot(book, sheet, table, across)
     last = insert_charts(book, sheet, table, below)
@@ -52,31 +53,43 @@ def _write_head(book: Book, sheet: Worksheet, table: Table) -> None:
     sheet.write_url(2, 0, reference(CONTENTS), book.format("link"), "Till innehållet")
 
 
-def _write_body(book: Book, sheet: Worksheet, table: Table, widths: Sequence[int]) -> None:
-    heads = headings((table.stub, *(column.label for column in table.columns)))
+def _add_table(book: Book, sheet: Worksheet, table: Table, name: str) -> None:
+    place = (HEADER_ROW, 0, HEADER_ROW + len(table.rows), len(table.columns))
     options = {
-        "name": table_name(table.id),
+        "name": name,
         "style": "Table Style Light 1",
         "banded_rows": False,
-        "autofilter": len(table.rows) >= FILTERED_FROM and not any(row.total for row in table.rows),
-        "columns": _columns(book, table, heads),
+        "autofilter": _is_filtered(table),
+        "columns": _columns(book, table),
     }
-    sheet.add_table(HEADER_ROW, 0, HEADER_ROW + len(table.rows), len(table.columns), options)
-    sheet.set_row(HEADER_ROW, height(heads, widths))
+    sheet.add_table(*place, options)
+
+
+def _columns(book: Book, table: Table) -> list[dict[str, object]]:
+    """The headings of the table object, set like the cells below them where no button is in the way."""
+    figures = {"count", "share"} if not _is_filtered(table) else set()
+    sides = ("left", *("right" if column.kind in figures else "left" for column in table.columns))
+    return [
+        {"header": head, "header_format": book.format("column", side)}
+        for head, side in zip(_heads(table), sides, strict=True)
+    ]
+
+
+def _is_filtered(table: Table) -> bool:
+    return len(table.rows) >= FILTERED_FROM and not any(row.total for row in table.rows)
+
+
+def _heads(table: Table) -> tuple[str, ...]:
+    return headings((table.stub, *(column.label for column in table.columns)))
+
+
+def _write_body(book: Book, sheet: Worksheet, table: Table, widths: Sequence[int]) -> None:
+    sheet.set_row(HEADER_ROW, height(_heads(table), widths))
     for number, row in enumerate(table.rows, start=HEADER_ROW + 1):
         _write_row(book, sheet, number, row, table)
         sheet.set_row(number, height((row.label, *map(_running_text, row.cells)), widths))
     sheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.repeat_rows(HEADER_ROW)
-
-
-def _columns(book: Book, table: Table, heads: Sequence[str]) -> list[dict[str, object]]:
-    """The headings of the table object, set like the cells below them."""
-    sides = ("left", *("right" if column.kind in {"count", "share"} else "left" for column in table.columns))
-    return [
-        {"header": head, "header_format": book.format("column", side)}
-        for head, side in zip(heads, sides, strict=True)
-    ]
 
 
 def _write_row(book: Book, sheet: Worksheet, number: int, row: Row, table: Table) -> None:
@@ -106,5 +119,5 @@ def _foot(table: Table) -> Iterator[tuple[str, str]]:
     yield from ((note, "note") for note in table.notes)
     yield from ((line, "note") for line in legend(table, short=is_dense(table)))
     if table.source:
-        yield f"Källa: {table.source}", "note"
+        yield f"Källa: {table.source.removeprefix('Källa: ')}", "note"
     yield f"Tabell-id: {table.id}", "small"
