@@ -1,0 +1,8 @@
+"""`python cli.py …` from a bare checkout: the same program as `lagesbild …`."""
+
+import sys
+
+from lagesbild.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""The command line. `main` is the only place where an error becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from lagesbild.cli.app import app
+from lagesbild.cli.swedish import usage_sentence, utf8_streams
+from lagesbild.errors import LagesbildError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+UNEXPECTED = (
+    "Något gick fel som programmet inte räknat med ({kind} i {place}). Inget har ändrats i databasen eller i rapporterna. "
+    "Skicka raden till den som sköter programmet."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with the arguments (those of the process when None) and return its exit code."""
+    utf8_streams()
+    try:
+        result = app(arguments, prog_name="lagesbild", standalone_mode=False)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 — the one catcher: no traceback reaches the screen
+        return _fail(error)
+    return result if isinstance(result, int) else 0
+
+
+def _fail(error: Exception) -> int:
+    sentence = usage_sentence(error)
+    if sentence is not None:
+        return _say(sentence, UsageError.exit_code)
+    if isinstance(error, LagesbildError):
+        return _say(str(error), error.exit_code)
+    if isinstance(error, OSError):
+        named = f" {error.filename}" if error.filename else ""
+        return _say(f"Det gick inte att läsa eller skriva{named}: {_reason(error)}.", OutputError.exit_code)
+    return _say(UNEXPECTED.format(kind=type(error).__name__, place=_place(error)), LagesbildError.exit_code)
+
+
+def _say(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)  # noqa: T201 — messages go to stderr here and nowhere else
+    return code
+
+
+def _reason(error: OSError) -> str:
+    known = {13: "filen eller mappen är skrivskyddad eller öppen i ett annat program", 28: "disken är full"}
+    return known.get(error.errno or 0, "systemet tillät det inte")
+
+
+def _place(error: Exception) -> str:
+    """Where in the program it went wrong; the message itself is withheld, since it may quote a cell."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "okänd plats"
+    return f"{trace.tb_frame.f_globals.get('__name__', '?')} rad {trace.tb_lineno}"

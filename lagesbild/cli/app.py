@@ -1,0 +1,51 @@
+"""The commands and their help. What each does stands in the module it comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lagesbild.cli import exporting, importing, showing
+from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
+
+app = typer.Typer(
+    cls=SwedishGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Lokal lägesbild: från filerna som de kommer till tabellerna, diagrammen och texten i planen.",
+)
+
+COMMANDS = (
+    (
+        "rapport",
+        exporting.rapport,
+        "Årsjobbet: läser in filerna, visar sammanfattningen och skriver alla rapporter.",
+    ),
+    ("importera", importing.importera, "Läser in filer och sparar dem."),
+    ("visa", showing.visa, "Visar sammanfattningen i fönstret."),
+    ("exportera", exporting.exportera, "Skriver Excel, diagram, Word och övriga rapporter."),
+    ("rader", showing.rader, "Visar källraderna bakom en siffra: fil, blad och radnummer."),
+    ("importer", showing.importer, "Listar det som är inläst."),
+    ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),
+)
+for name, function, summary in COMMANDS:
+    app.command(name, cls=SwedishCommand, help=summary)(function)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from lagesbild import __version__
+
+        typer.echo(f"lagesbild {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def top(
+    version: Annotated[
+        bool, typer.Option("--version", help="Visa programmets version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Everything the program does is a command of its own."""

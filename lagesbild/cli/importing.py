@@ -1,0 +1,78 @@
+"""importera and ta-bort: files into the store, and out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, PATHS, PERIOD, SETTINGS, YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lagesbild.errors import Problem
+    from lagesbild.keeping import Kept
+    from lagesbild.settings import Settings
+
+
+def importera(
+    paths: PATHS,
+    year: YEAR,
+    period: PERIOD = None,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> int:
+    """Read the files and store what they hold; exit code 3 when one of them could not be taken."""
+    from lagesbild.cli.screen import out
+    from lagesbild.outputs.terminal import intake
+    from lagesbild.settings import load
+
+    kept, refused = bring_in(paths, year, period, database, load(settings))
+    out(*intake(kept, refused))
+    return exit_code(refused)
+
+
+def bring_in(
+    paths: Sequence[Path], year: int, period: str | None, database: Path, settings: Settings
+) -> tuple[Sequence[Kept], Sequence[Problem]]:
+    """Read the named files and store them: what became of each, and the files that could not be taken.
+
+    Raises InputError when nothing at all could be taken; nothing is then stored.
+    """
+    from lagesbild.cli.screen import progress
+    from lagesbild.clock import today
+    from lagesbild.errors import InputError
+    from lagesbild.importing import collect, take
+    from lagesbild.keeping import keep
+    from lagesbild.settings import parse_period
+    from lagesbild.store import StoredYear, opened
+
+    days = parse_period(period) if period else settings.period(year)
+    files = collect(paths)
+    with progress("Läser", len(files)) as step:
+        taken = take(files, settings, days, step)
+    if not taken.readings:
+        reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in taken.refused)
+        raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
+    with opened(database, writable=True) as store:
+        kept = keep(store, StoredYear(year, days, settings.area, settings.term_set), taken.readings, today())
+    return kept, taken.refused
+
+
+def exit_code(refused: Sequence[Problem]) -> int:
+    """3 when a named file could not be taken, otherwise 0."""
+    return 3 if refused else 0
+
+
+def ta_bort(
+    number: Annotated[int, typer.Argument(metavar="ID", help="Inläsningens id, se ”lagesbild importer”.")],
+    database: DATABASE = DATABASE_DEFAULT,
+) -> None:
+    """Undo one import completely."""
+    from lagesbild.store import opened
+
+    with opened(database, writable=True) as store, store.transaction():
+        store.remove(number)
+    typer.echo(f"Inläsning {number} är borttagen. Själva filen är orörd.")

@@ -1,0 +1,53 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PATHS = Annotated[list[Path], typer.Argument(metavar="SÖKVÄG", help="Filer och mappar att läsa.")]
+YEAR = Annotated[
+    int,
+    typer.Option(
+        "--år", metavar="ÅR", min=1990, max=2100, show_default=False, help="Året som lägesbilden gäller."
+    ),
+]
+PERIOD = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="FRÅN..TILL",
+        help="Dagarna som räknas, som 2020-05-01..2021-04-30. Utan: inställningarna, annars kalenderåret.",
+    ),
+]
+DATABASE = Annotated[
+    Path,
+    typer.Option(
+        "--databas",
+        metavar="FIL",
+        envvar="LAGESBILD_DATABAS",
+        show_envvar=True,
+        help="Filen där allt sparas.",
+    ),
+]
+SETTINGS = Annotated[
+    Path | None,
+    typer.Option(
+        "--installningar",
+        metavar="FIL",
+        help="Inställningsfil. Utan: lagesbild.toml i arbetsmappen, om den finns.",
+    ),
+]
+FOLDER = Annotated[
+    Path | None, typer.Option("--till", metavar="MAPP", help="Mapp att skriva till. Utan: reports/ÅR.")
+]
+AGAINST = Annotated[
+    int | None,
+    typer.Option(
+        "--jämför", metavar="ÅR", help="Året att jämföra med. Utan: närmast föregående år som finns."
+    ),
+]
+AS_JSON = Annotated[bool, typer.Option("--json", help="Skriv bara JSON, för andra program.")]
+DATABASE_DEFAULT = Path("lagesbild.db")

@@ -1,0 +1,53 @@
+"""The only place that prints: results to stdout, progress to stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import RenderableType
+
+WIDEST = 100
+"""Lines longer than this are hard to read, however wide the window."""
+IN_A_PIPE = 80
+
+
+def out(*parts: RenderableType) -> None:
+    """Print finished parts on stdout, no wider than is easy to read."""
+    console = Console(highlight=False)
+    width = console.width if console.is_terminal or "COLUMNS" in os.environ else IN_A_PIPE
+    console.width = min(width, WIDEST)
+    for part in parts:
+        console.print(part)
+
+
+def out_json(value: object) -> None:
+    """Print a value as JSON on stdout and nothing else."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+@contextmanager
+def progress(verb: str, steps: int) -> Iterator[Callable[[str], None]]:
+    """A bar on stderr that is there only while the work lasts; nothing in a pipe. Tell the yielded function each step."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(verb, total=steps)
+
+        def step(name: str) -> None:
+            bar.update(task, description=f"{verb} {name}", advance=1)
+
+        yield step

@@ -1,0 +1,130 @@
+"""What has been counted, asked for by words: the tallies of the store that the tables are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.model import Cell, Nothing, SourceStatus, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.model import Category, Milieu, Period
+    from lagesbild.store import Store, StoredYear
+    from lagesbild.vocabulary.definitions import Question, SourceDefinition
+
+    Tally = Mapping[tuple[object, ...], tuple[int, int]]
+
+DIMENSIONS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("milieu",),
+    ("category",),
+    ("category", "milieu"),
+    ("category", "area"),
+    ("category", "month"),
+    ("unit",),
+    ("unit", "milieu"),
+    ("question",),
+    ("question", "category"),
+)
+"""Every set of dimensions by which some table counts."""
+ANSWER = "svar"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one year and of the stored years before it."""
+
+    year: int
+    periods: Mapping[int, Period]
+    area: str
+    milieus: tuple[Milieu, ...]
+    sources: tuple[SourceDefinition, ...]
+    categories: Mapping[str, tuple[Category, ...]]
+    questions: tuple[Question, ...]
+    statuses: Mapping[tuple[int, str], SourceStatus]
+    """By year and source key."""
+    tallies: Mapping[tuple[str, ...], Tally]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years from the first to the last, missing ones included: they are gaps, not nothing."""
+        return tuple(range(min(self.periods), self.year + 1))
+
+    def status(self, source: SourceDefinition, year: int | None = None) -> SourceStatus:
+        """What came in from a source in a year (this one when none is given)."""
+        return self.statuses[year or self.year, source.key]
+
+    def received(self, source: SourceDefinition, year: int | None = None) -> bool:
+        """Whether anything came in from a source in a year."""
+        return self.nothing(source, year) is None
+
+    def nothing(self, source: SourceDefinition, year: int | None = None) -> Nothing | None:
+        """Why a source has no figure in a year, or None when it has one, zero included."""
+        status = self.statuses.get((year or self.year, source.key))
+        if status is None or status.state == "not_received":
+            return Nothing.NOT_REPORTED
+        return Nothing.NOT_ASKED if status.state == "not_asked" else None
+
+    def count(
+        self, source: SourceDefinition, year: int | None = None, kind: str | None = None, **where: str
+    ) -> int:
+        """A source's figure narrowed by dimensions; zero when nothing was counted."""
+        key = (year or self.year, source.key, kind or source.kind, *where.values())
+        of_all, of_first = self.tallies[tuple(where)].get(key, (0, 0))
+        return of_all if "milieu" in where else of_first
+
+    def cell(
+        self, source: SourceDefinition, year: int | None = None, kind: str | None = None, **where: str
+    ) -> Cell:
+        """The same figure as a cell that leads back to its rows, or the nothing that stands in its place."""
+        if nothing := self.nothing(source, year):
+            return Cell(nothing)
+        narrowed = (("status", "counted"), ("kind", kind or source.kind), *where.items())
+        trace = Trace(year or self.year, source.key, narrowed)
+        return Cell(self.count(source, year, kind, **where), trace)
+
+    def seen(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> list[str]:
+        """The values of one dimension that a source's counted observations have this year, in order."""
+        keys = self.tallies[dimension]
+        found = {
+            str(k[3 + place]) for k in keys if k[:3] == (self.year, source.key, source.kind) and k[3 + place]
+        }
+        return sorted(found)
+
+    def lines(self, source: SourceDefinition) -> tuple[tuple[str, str, str], ...]:
+        """The lines that a source is counted by, as dimension, key and label: its categories, or the milieus.
+
+        A category that nobody has defined keeps its own line; a milieu outside the three and the residual
+        is left out in a year in which no source has it.
+        """
+        if source.key not in self.categories:
+            return tuple(("milieu", m.code, m.label) for m in self.milieus if self.in_use(m.code))
+        known = [(c.key, c.label) for c in self.categories[source.key] if c.milieu is not None]
+        listed = {key for key, _ in known} | {c.key for c in self.categories[source.key]}
+        years = [key for key in self.tallies["category",] if key[1] == source.key and key[2] == source.kind]
+        strange = sorted({str(key[3]) for key in years if key[3]} - listed)
+        return tuple(
+            ("category", key, label)
+            for key, label in (*known, *((s, s.replace("_", " ").capitalize()) for s in strange))
+        )
+
+    def in_use(self, milieu: str) -> bool:
+        """Whether a milieu has a line: "annan" only where some year has it."""
+        return milieu != "annan" or any(
+            key[3] == milieu and of_all for key, (of_all, _) in self.tallies["milieu",].items()
+        )
+
+
+def tallies(store: Store, years: tuple[int, ...]) -> dict[tuple[str, ...], Tally]:
+    """The store's counts by every set of dimensions that some table needs."""
+    return {
+        dimensions: {row[:-2]: (row[-2], row[-1] or 0) for row in store.tally(years, dimensions)}
+        for dimensions in DIMENSIONS
+    }
+
+
+def stored_years(store: Store, year: int) -> dict[int, StoredYear]:
+    """The years in the store up to and including one."""
+    return {stored.year: stored for stored in store.years() if stored.year <= year}

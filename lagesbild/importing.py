@@ -1,0 +1,136 @@
+"""Paths -> readings: each file recognised, read and classified. A bad file is a problem; the others go on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild import __version__
+from lagesbild.errors import InputError, Problem
+from lagesbild.reading import open_file, sha256
+from lagesbild.recognition import SHAPES, Fit
+from lagesbild.shapes.context import Context
+from lagesbild.store import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from lagesbild.model import Period
+    from lagesbild.reading import Sheet
+    from lagesbild.settings import Settings
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
+_REFUSED = "refused"
+UNKNOWN_FILE = (
+    "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska” på den för att se vad den innehåller, "
+    "och lägg kolumnernas rubriker under [kallor.….kolumner] i lagesbild.toml."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the named files gave: readings to store, and the files that could not be taken, with the reason."""
+
+    readings: tuple[Reading, ...]
+    refused: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A sheet understood: its observations and what is wrong in it."""
+
+    source: str
+    sheet: Sheet
+    observations: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files that the paths name: folders give the files in them, in order, that could be input.
+
+    Raises InputError when a path is not there or a folder holds nothing to read.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path} finns inte. Kontrollera stavningen och att mappen är rätt.")
+        inside = [path] if path.is_file() else sorted(f for f in path.rglob("*") if _could_be_input(f))
+        if not inside:
+            raise InputError(
+                f"Mappen {path} innehåller inga filer att läsa. Lägg underlagen där och försök igen."
+            )
+        files += inside
+    return tuple(dict.fromkeys(files))
+
+
+def _could_be_input(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
+
+
+def take(
+    files: Sequence[Path], settings: Settings, period: Period, step: Callable[[str], None] = lambda _: None
+) -> Taken:
+    """Every file read; `step` is told the name of each before it is opened."""
+    readings: list[Reading] = []
+    refused: list[Problem] = []
+    rules = fingerprint(settings, period)
+    for path in files:
+        step(path.name)
+        try:
+            understood = understand(path, settings, period)
+        except InputError as error:
+            refused.append(Problem(_REFUSED, str(error), path.name))
+            continue
+        readings.append(
+            Reading(understood.source, path.name, sha256(path), rules, understood.sheet.name, settings.registry_number,
+                    understood.observations, understood.problems)
+        )  # fmt: skip
+    return Taken(tuple(readings), tuple(refused))
+
+
+def fingerprint(settings: Settings, period: Period) -> str:
+    """A short mark of everything besides the file that decides how it is read."""
+    rules = (
+        __version__,
+        settings.vocabulary,
+        settings.area,
+        settings.area_parts,
+        settings.registry_number,
+        period,
+    )
+    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
+
+
+def understand(path: Path, settings: Settings, period: Period) -> Understood:
+    """The sheet of a file that fits a source best, read as that source.
+
+    Raises InputError when the file cannot be opened, fits no source, or fits several alike.
+    """
+    sheets = [sheet for sheet in open_file(path) if not sheet.hidden]
+    for shape in SHAPES:
+        fits = [fit for sheet in sheets for fit in shape(sheet, settings, period)]
+        if fits:
+            return _read(_best(fits), settings, period)
+    raise InputError(UNKNOWN_FILE)
+
+
+def _best(fits: list[Fit]) -> Fit:
+    """The one that fits best; of several sheets that fit alike, the first."""
+    top = max(fit.rank for fit in fits)
+    alike = {fit.source.key: fit for fit in reversed(fits) if fit.rank == top}
+    if len(alike) == 1:
+        return next(iter(alike.values()))
+    names = " och ".join(sorted(alike))
+    words = " eller ".join(f"”{fit.source.hints[0]}”" for fit in alike.values() if fit.source.hints)
+    raise InputError(
+        f"Filen passar lika bra som {names} och togs inte med. Skriv {words} i filnamnet så att det framgår vilken den är."
+    )
+
+
+def _read(fit: Fit, settings: Settings, period: Period) -> Understood:
+    observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
+    return Understood(fit.source.key, fit.sheet, observations, (*fit.sheet.problems, *problems))

@@ -1,0 +1,107 @@
+"""Report -> every file of an edition, by name. FORMATS is the registry: a new format is a file and a line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lagesbild.model import Report
+    from lagesbild.outputs.charts import Chart
+    from lagesbild.outputs.narrative.blocks import Block
+
+
+@dataclass(frozen=True)
+class Work:
+    """A report on its way to files; charts and text are made once, for whichever formats want them."""
+
+    report: Report
+    template: bytes | None
+
+    @property
+    def suffix(self) -> str:
+        """What tells the public edition's files from the intern ones'."""
+        return "-publik" if self.report.edition == "publik" else ""
+
+    @property
+    def stem(self) -> str:
+        """The beginning of the files' names."""
+        return f"lagesbild-{self.report.year}{self.suffix}"
+
+    @cached_property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts of the report."""
+        from lagesbild.outputs.charts import charts
+
+        return charts(self.report)
+
+    @cached_property
+    def section(self) -> tuple[Block, ...]:
+        """The text of the section, with its tables and charts."""
+        from lagesbild.outputs.narrative import section
+
+        return section(self.report, self.charts)
+
+
+def _excel(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.excel import workbook
+
+    return {f"{work.stem}.xlsx": workbook(work.report)}
+
+
+def _png(work: Work) -> dict[str, bytes]:
+    pictures = {f"diagram/{chart.name}{work.suffix}.png": chart.png for chart in work.charts}
+    texts = {f"diagram/{chart.name}{work.suffix}.txt": f"{chart.alt}\n".encode() for chart in work.charts}
+    return pictures | texts
+
+
+def _word(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.word import document
+
+    return {f"{work.stem}.docx": document(work.section, work.report, work.template)}
+
+
+def _markdown(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.markdown import markdown
+
+    return {f"{work.stem}.md": markdown(work.section, work.report).encode()}
+
+
+def _json(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.data import report_json
+
+    text = json.dumps(report_json(work.report), ensure_ascii=False, indent=2)
+    return {f"{work.stem}.json": f"{text}\n".encode()}
+
+
+FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
+    "excel": _excel,
+    "png": _png,
+    "word": _word,
+    "markdown": _markdown,
+    "json": _json,
+}
+
+
+def files(
+    report: Report,
+    formats: Sequence[str],
+    template: bytes | None,
+    step: Callable[[str], None] = lambda _: None,
+) -> dict[str, bytes]:
+    """Relative path -> content of every file of the formats, and of the manifest of incoming files.
+
+    `step` is told the name of each format before it is laid out.
+    """
+    from lagesbild.outputs.data import manifest_csv
+
+    work = Work(report, template)
+    laid_out = {f"underlag-{report.year}{work.suffix}.csv": manifest_csv(report).encode()}
+    for name in formats:
+        step(name)
+        laid_out |= FORMATS[name](work)
+    return laid_out

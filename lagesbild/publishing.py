@@ -1,0 +1,79 @@
+"""Finished files into a folder: each is written beside its place and moved there, all or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lagesbild.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def open_marks(name: str) -> tuple[str, ...]:
+    """What Excel, Word and LibreOffice lay beside a file that they hold open.
+
+    >>> open_marks("plan.docx")
+    ('~$plan.docx', '~$an.docx', '.~lock.plan.docx#')
+    """
+    return f"~${name}", f"~${name[2:]}", f".~lock.{name}#"
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Put the files (relative path -> content) in the folder and return where they are.
+
+    Raises OutputError before anything is replaced when a file is open elsewhere or the folder cannot be written.
+    """
+    places = {folder / name: content for name, content in files.items()}
+    try:
+        for place in places:
+            _check_free(place)
+            place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=folder) as beside:
+            laid = [
+                _lay(Path(beside) / str(number), content) for number, content in enumerate(places.values())
+            ]
+            for waiting, place in zip(laid, places, strict=True):
+                waiting.replace(place)
+    except OSError as error:
+        raise OutputError(_refusal(folder, error)) from error
+    return tuple(places)
+
+
+def template_bytes(path: Path | None) -> bytes | None:
+    """The municipality's own Word template, or None when none is set; InputError when it cannot be read."""
+    if path is None:
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"Wordmallen {path} går inte att läsa. Kontrollera mall under [word] i lagesbild.toml."
+        ) from error
+
+
+def _check_free(place: Path) -> None:
+    if any((place.parent / mark).exists() for mark in open_marks(place.name)):
+        raise OutputError(
+            f"{place} är öppen i ett annat program. Stäng filen där och kör igen; inget är ändrat."
+        )
+    if place.exists():
+        with place.open("r+b"):
+            pass
+
+
+def _lay(path: Path, content: bytes) -> Path:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+    return path
+
+
+def _refusal(folder: Path, error: OSError) -> str:
+    named = error.filename or folder
+    return (
+        f"{named} går inte att skriva: filen är öppen i ett annat program, mappen är skrivskyddad eller disken full. "
+        "Stäng filen eller välj en annan mapp med --till; de förra rapporterna är kvar."
+    )

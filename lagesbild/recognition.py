@@ -1,0 +1,195 @@
+"""One sheet -> the sources that it may be, each with how well it fits and how it would be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lagesbild.cells import fold
+from lagesbild.errors import InputError
+from lagesbild.reading import locate
+from lagesbild.shapes import pivot, statement, survey
+from lagesbild.shapes.classification import Classification
+from lagesbild.shapes.context import Context
+from lagesbild.shapes.parsing import known, parse
+from lagesbild.surveys import read_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import pandas as pd
+
+    from lagesbild.errors import Problem
+    from lagesbild.model import Period
+    from lagesbild.reading import Layout, Sheet
+    from lagesbild.settings import Settings
+    from lagesbild.surveys import Answers
+    from lagesbild.vocabulary.definitions import SourceDefinition
+
+    Observed = tuple[pd.DataFrame, tuple[Problem, ...]]
+
+SURVEY_QUESTIONS = 3
+"""So many questions of the questionnaire must be there before a file is taken for the survey."""
+FEWEST_COLUMNS = 2
+"""So many columns of a register must be known, since a single word proves nothing."""
+KNOWN_CATEGORIES = 0.5
+"""The share of a register's categories that must be known where no word points at the source."""
+LONG_HINT = 5
+"""A hint this long is also looked for inside longer words, such as compounds."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A source that a sheet may be: how well words and columns point at it, and how it would be read."""
+
+    source: SourceDefinition
+    sheet: Sheet
+    hinted: int
+    known: int
+    read: Callable[[Context], Observed]
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """Fits are compared by this; sources that are alike in it cannot be told apart."""
+        return self.hinted > 0, self.known, self.hinted
+
+
+def words(sheet: Sheet, layout: Layout | None) -> frozenset[str]:
+    """The words of the file's name, the sheet's name, the lines above the table and its headings."""
+    above = sheet.head[: layout.header_rows[-1]] if layout else sheet.head
+    texts = [sheet.path.stem, sheet.name or "", *(str(cell) for row in above for cell in row)]
+    return frozenset(word for text in texts for word in _WORD.findall(fold(text)))
+
+
+def hinted(source: SourceDefinition, found: frozenset[str]) -> int:
+    """How many of a source's words are among those found; a long one also inside a word."""
+    hints = [fold(hint) for hint in source.hints]
+    return sum(
+        any(word == hint or (len(hint) >= LONG_HINT and hint in word) for word in found) for hint in hints
+    )
+
+
+def survey_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
+    """The surveys that a sheet's answers may be of."""
+    try:
+        answers = read_answers(sheet, settings.vocabulary.known_options())
+    except InputError:
+        return []
+    asked = len(survey.matched(answers, settings.vocabulary))
+    if asked < SURVEY_QUESTIONS:
+        return []
+    found = words(sheet, answers.layout)
+    read = partial(_read_survey, answers)
+    surveys = (source for source in settings.vocabulary.sources if source.survey)
+    return [Fit(source, sheet, hinted(source, found), asked, read) for source in surveys]
+
+
+def _read_survey(answers: Answers, context: Context) -> Observed:
+    observations, problems = survey.observations(answers, context)
+    return observations, (*_dropped(answers.dropped, context), *problems)
+
+
+def _dropped(headings: Sequence[str], context: Context) -> tuple[Problem, ...]:
+    if not headings:
+        return ()
+    message = f"Kolumner med personuppgifter lästes inte in: {', '.join(headings)}. Inget behöver göras."
+    return (context.problem("dropped_columns", message),)
+
+
+def ready_table_fits(sheet: Sheet, settings: Settings, period: Period) -> list[Fit]:
+    """The sources that a ready table may be of: categories or milieus against months, areas or one number."""
+    layout = locate(sheet)
+    if layout is None:
+        return []
+    found = words(sheet, layout)
+    fits = []
+    for source in settings.vocabulary.counted_sources:
+        sides = (
+            None if source.survey else pivot.sides(sheet, layout, Context(source, settings, period, sheet))
+        )
+        pointed = hinted(source, found)
+        if sides and (pointed or source.category_set):
+            read = partial(_read_ready_table, layout, sides)
+            fits.append(Fit(source, sheet, pointed, sum(side.understood for side in sides), read))
+    return fits
+
+
+def _read_ready_table(layout: Layout, sides: tuple[pivot.Axis, pivot.Axis], context: Context) -> Observed:
+    frame = context.sheet.read(layout)
+    observations, problems = _classified(pivot.cases(frame, layout, sides), context)
+    return observations, (*problems, *pivot.disagreements(frame, layout, context))
+
+
+def roles(source: SourceDefinition, layout: Layout) -> dict[str, int]:
+    """By role, the position of the column that bears it: the first wording listed that some heading has."""
+    pairs = list(zip(layout.columns, layout.headings, strict=True))
+    places = {fold(heading): place for place, heading in reversed(pairs)}
+    found: dict[str, int] = {}
+    for role, headings in source.columns.items():
+        place = next((places[fold(h)] for h in headings if fold(h) in places), None)
+        if place is not None and place not in found.values():
+            found[role] = place
+    return found
+
+
+def register_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
+    """The sources whose required columns a table with a case a row has."""
+    layout = locate(sheet)
+    if layout is None:
+        return []
+    found = words(sheet, layout)
+    fits = []
+    for source in settings.vocabulary.sources:
+        bears = roles(source, layout)
+        if source.survey or len(bears) < FEWEST_COLUMNS or not set(source.required) <= set(bears):
+            continue
+        pointed = hinted(source, found)
+        if pointed or _values_known(source, sheet, layout, bears, settings):
+            fits.append(Fit(source, sheet, pointed, len(bears), partial(_read_register, layout, bears)))
+    return fits
+
+
+def _values_known(
+    source: SourceDefinition, sheet: Sheet, layout: Layout, bears: Mapping[str, int], settings: Settings
+) -> bool:
+    """Whether the columns alone tell the source: its categories are known, or it has required columns of its own."""
+    if source.category_set is None or "kategori" not in bears:
+        return bool(set(source.required) - {"miljo", "antal", "typ"})
+    column = sheet.read(layout, [bears["kategori"]])[bears["kategori"]]
+    parsed = parse(column, known(settings.vocabulary.category_keys(source.category_set), fold))
+    return bool(parsed.failed.mean() <= 1 - KNOWN_CATEGORIES)
+
+
+def _read_register(layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:
+    headings = dict(zip(layout.columns, layout.headings, strict=True))
+    named = {place: role for role, place in bears.items() if role != "text"}
+    frame = context.sheet.read(layout, list(named)).rename(columns=named)
+    return _classified(frame, context.with_headings({role: headings[place] for place, role in named.items()}))
+
+
+def statement_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
+    """The sources that a note with one number may be from: those that its words point at."""
+    cases = statement.cases(sheet)
+    if cases is None:
+        return []
+    found = words(sheet, None)
+    sources = (source for source in settings.vocabulary.counted_sources if not source.survey)
+    read = partial(_classified, cases)
+    return [Fit(source, sheet, count, 0, read) for source in sources if (count := hinted(source, found))]
+
+
+def _classified(cases: pd.DataFrame, context: Context) -> Observed:
+    work = Classification(cases, context)
+    return work.observations(), tuple(work.problems)
+
+
+SHAPES: tuple[Callable[[Sheet, Settings, Period], list[Fit]], ...] = (
+    survey_fits,
+    ready_table_fits,
+    register_fits,
+    statement_fits,
+)
+"""The shapes in the order in which they are tried; notes last, since a cover sheet may read like one."""

@@ -1,0 +1,107 @@
+"""Store and settings -> the finished report of a year: statuses, figures, comparisons and tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.comparisons import comparisons, remarks
+from lagesbild.errors import InputError
+from lagesbild.figures import ANSWER, Figures, stored_years, tallies
+from lagesbild.model import Count, Edition, QuestionCount, Report
+from lagesbild.statuses import statuses
+from lagesbild.tables import tables
+from lagesbild.tables.questions import asked, options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagesbild.settings import Settings
+    from lagesbild.store import Store
+    from lagesbild.vocabulary.definitions import SourceDefinition
+
+
+def report(
+    store: Store, settings: Settings, year: int, against: int | None = None, edition: Edition = "intern"
+) -> Report:
+    """The report of a year, compared with `against` (the nearest stored year before it when None).
+
+    Raises InputError when the store holds nothing for one of the years.
+    """
+    figures = counted(store, settings, year)
+    if against is not None and against not in figures.periods:
+        raise InputError(_no_year(against, sorted(figures.periods)))
+    previous = against or max((stored for stored in figures.periods if stored < year), default=None)
+    compared = comparisons(figures, settings, previous) if previous else ()
+    return Report(
+        year=year,
+        period=figures.periods[year],
+        area=figures.area,
+        edition=edition,
+        as_of=max((incoming.imported for _, incoming in store.imports(year)), default=f"{year}-12-31"),
+        milieus=figures.milieus,
+        sources=tuple(figures.status(source) for source in figures.sources),
+        counts=tuple(count for source in figures.sources for count in _counts(figures, source)),
+        questions=tuple(
+            q for source in figures.sources if source.survey for q in _questions(figures, source)
+        ),
+        comparisons=compared,
+        tables=tables(figures),
+        problems=store.problems(year),
+        categories=figures.categories,
+        remarks=remarks(figures, previous) if previous else (),
+    )
+
+
+def counted(store: Store, settings: Settings, year: int) -> Figures:
+    """The figures of a year and of those before it; InputError when the store holds nothing for the year."""
+    stored = stored_years(store, year)
+    if year not in stored:
+        raise InputError(_no_year(year, [known.year for known in store.years()]))
+    found = tallies(store, tuple(stored))
+    vocabulary = settings.vocabulary
+    sources = vocabulary.counted_sources
+    return Figures(
+        year=year,
+        periods={y: kept.period for y, kept in stored.items()},
+        area=stored[year].area,
+        milieus=vocabulary.milieu_names(stored[year].terms),
+        sources=sources,
+        categories={s.key: lines for s in sources if (lines := vocabulary.category_lines(s))},
+        questions=vocabulary.questions,
+        statuses=statuses(store, settings, stored, found["unit",]),
+        tallies=found,
+    )
+
+
+def _no_year(year: int, known: list[int]) -> str:
+    there = f"Det som finns är {', '.join(map(str, known))}." if known else "Inga år är inlästa ännu."
+    return (
+        f"Det finns inga uppgifter för {year}. {there} Läs in året med ”lagesbild rapport MAPP --år {year}”."
+    )
+
+
+def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
+    """Every line of a source that came in, zeros included, by category and milieu or by milieu alone."""
+    if not figures.received(source):
+        return
+    milieus = {c.key: c.milieu for c in figures.categories.get(source.key, ())}
+    for dimension, key, _ in figures.lines(source):
+        cell = figures.cell(source, **{dimension: key})
+        value = cell.value if isinstance(cell.value, int) else None
+        if dimension == "category":
+            yield Count(source.key, source.kind, key, milieus.get(key) or "oklar", value, cell.trace)
+        else:
+            yield Count(source.key, source.kind, None, key, value, cell.trace)
+
+
+def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionCount]:
+    for question in asked(figures, survey):
+        if question.type in {"ja_nej", "val", "flerval"}:
+            answers = tuple(
+                (key, label, figures.count(survey, kind=ANSWER, question=question.key, category=key))
+                for key, label in options(figures, question).items()
+            )
+            base = figures.count(survey, kind=ANSWER, question=question.key)
+            yield QuestionCount(
+                survey.key, question.key, question.short, question.type == "flerval", base, answers
+            )

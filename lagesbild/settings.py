@@ -1,0 +1,224 @@
+"""lagesbild.toml and the folder kallor/ beside it -> Settings, with the vocabulary that follows from them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from lagesbild.errors import InputError, UsageError
+from lagesbild.model import Period
+from lagesbild.vocabulary import Vocabulary, built_in, in_order, source_files
+from lagesbild.vocabulary.definitions import (
+    AreaDefinition,
+    CategoryDefinition,
+    MilieuDefinition,
+    MilieuName,
+    SourceDefinition,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE_NAME = "lagesbild.toml"
+SOURCE_FOLDER = "kallor"
+DEFAULT_AREA = "Skarpnäck"
+PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class YearSettings(_Section):
+    """What holds for one year alone."""
+
+    period: str | None = None
+    utskick: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    inte_tillfragade: tuple[str, ...] = ()
+    brott: dict[str, str] = Field(default_factory=dict)
+    """Declared breaks: source key -> why this year cannot be compared with the one before."""
+
+
+class WordSettings(_Section):
+    """The municipality's own Word template."""
+
+    mall: Path | None = None
+
+
+class UserSettings(_Section):
+    """lagesbild.toml as written."""
+
+    omrade: str = DEFAULT_AREA
+    stadsdelar: tuple[str, ...] = ()
+    termer: str = "stockholm"
+    inte_tillfragade: tuple[str, ...] = ()
+    diarienummer: str = ""
+    word: WordSettings = WordSettings()
+    ar: dict[int, YearSettings] = Field(default_factory=dict)
+    miljoer: dict[str, MilieuDefinition] = Field(default_factory=dict)
+    namn: dict[str, dict[str, MilieuName]] = Field(default_factory=dict)
+    kategorier: dict[str, dict[str, CategoryDefinition]] = Field(default_factory=dict)
+    kallor: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Changes to single keys of known sources, such as another heading for a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force: the user's choices and the vocabulary with the user's additions."""
+
+    area: str
+    area_parts: AreaDefinition
+    term_set: str
+    registry_number: str
+    word_template: Path | None
+    vocabulary: Vocabulary
+    years: Mapping[int, YearSettings] = field(default_factory=dict)
+    never_asked: tuple[str, ...] = ()
+
+    def year(self, year: int) -> YearSettings:
+        """The settings of a year; the defaults when it has none of its own."""
+        return self.years.get(year, YearSettings())
+
+    def period(self, year: int) -> Period:
+        """The days that a year's picture covers: as set, otherwise the calendar year."""
+        written = self.year(year).period
+        return parse_period(written) if written else Period(date(year, 1, 1), date(year, 12, 31))
+
+    def not_asked(self, year: int) -> frozenset[str]:
+        """The sources that were not asked that year."""
+        return frozenset((*self.never_asked, *self.year(year).inte_tillfragade))
+
+
+def parse_period(text: str) -> Period:
+    """The period that a text such as "2020-05-01..2021-04-30" means; UsageError when it means none."""
+    match = PERIOD.fullmatch(text.strip())
+    if match is None:
+        raise UsageError(f"Perioden ”{text}” går inte att läsa. Skriv den som 2020-05-01..2021-04-30.")
+    try:
+        start, end = (date.fromisoformat(part) for part in match.groups())
+    except ValueError:
+        raise UsageError(f"Perioden ”{text}” har ett datum som inte finns i almanackan.") from None
+    if end < start:
+        raise UsageError(f"Perioden ”{text}” slutar innan den börjar. Byt plats på datumen.")
+    return Period(start, end)
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings of a file, or of lagesbild.toml in the working folder, or the defaults.
+
+    Raises InputError with one sentence when the file is missing, is no TOML or holds an unknown key.
+    """
+    chosen = path or Path(FILE_NAME)
+    if path is not None and not chosen.is_file():
+        raise InputError(f"Inställningsfilen {path} finns inte. Kontrollera sökvägen efter --installningar.")
+    written = _read(chosen) if chosen.is_file() else UserSettings()
+    return _settings(written, chosen.parent)
+
+
+def _read(path: Path) -> UserSettings:
+    try:
+        return UserSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path.name} går inte att läsa som TOML: {_toml_place(error)}.") from error
+    except ValidationError as error:
+        raise InputError(f"{path.name}: {explain(error)}") from error
+
+
+def _toml_place(error: Exception) -> str:
+    match = re.search(r"line (\d+)", str(error))
+    return f"felet finns på rad {match[1]}" if match else "filen är inte sparad som UTF-8-text"
+
+
+def explain(error: ValidationError) -> str:
+    """The first fault of a settings or source file as one Swedish sentence with its cure."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"nyckeln ”{place}” är okänd. Rätta stavningen eller ta bort raden."
+    if first["type"] == "missing":
+        return f"nyckeln ”{place}” saknas. Lägg till den."
+    return f"värdet för ”{place}” går inte att använda. Se kommentaren i mallen som ”lagesbild ny” skapar."
+
+
+def _settings(written: UserSettings, folder: Path) -> Settings:
+    vocabulary = _vocabulary(written, folder)
+    if written.termer not in vocabulary.terms:
+        known = ", ".join(vocabulary.terms)
+        raise InputError(f"{FILE_NAME}: termer = ”{written.termer}” finns inte. Välj bland {known}.")
+    known_area = vocabulary.areas.get(written.omrade, AreaDefinition(parts=()))
+    template = written.word.mall
+    return Settings(
+        area=written.omrade,
+        area_parts=AreaDefinition(parts=written.stadsdelar) if written.stadsdelar else known_area,
+        term_set=written.termer,
+        registry_number=written.diarienummer,
+        word_template=folder / template if template else None,
+        vocabulary=vocabulary,
+        years=written.ar,
+        never_asked=written.inte_tillfragade,
+    )
+
+
+def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:
+    base = built_in()
+    return replace(
+        base,
+        sources=_sources(base, written, folder),
+        milieus=_more_aliases(base.milieus, written.miljoer),
+        terms={**base.terms, **{name: {**base.terms["stockholm"], **names} for name, names in written.namn.items()}},
+        categories={
+            **base.categories,
+            **{name: _more_categories(base.categories.get(name, {}), lines) for name, lines in written.kategorier.items()},
+        },
+    )  # fmt: skip
+
+
+def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[SourceDefinition, ...]:
+    try:
+        own = source_files(folder / SOURCE_FOLDER) if (folder / SOURCE_FOLDER).is_dir() else ()
+        known = {source.key: source for source in (*base.sources, *own)}
+        for key, changes in written.kallor.items():
+            known[key] = _changed(known, key, changes)
+    except ValidationError as error:
+        raise InputError(f"{SOURCE_FOLDER}/: {explain(error)}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            f"En fil i {SOURCE_FOLDER}/ går inte att läsa som TOML: {_toml_place(error)}."
+        ) from error
+    return in_order(known.values())
+
+
+def _changed(known: Mapping[str, SourceDefinition], key: str, changes: dict[str, Any]) -> SourceDefinition:
+    if key not in known:
+        return SourceDefinition.model_validate({"nyckel": key, **changes})
+    before = known[key].model_dump(by_alias=True)
+    columns = before["kolumner"]
+    more = {
+        role: (*headings, *columns.get(role, ())) for role, headings in changes.get("kolumner", {}).items()
+    }
+    return SourceDefinition.model_validate({**before, **changes, "kolumner": {**columns, **more}})
+
+
+def _more_aliases(
+    base: Mapping[str, MilieuDefinition], more: Mapping[str, MilieuDefinition]
+) -> dict[str, MilieuDefinition]:
+    return {
+        code: MilieuDefinition(aliases=tuple(a for m in (base, more) if code in m for a in m[code].aliases))
+        for code in dict.fromkeys((*base, *more))
+    }
+
+
+def _more_categories(
+    base: Mapping[str, CategoryDefinition], more: Mapping[str, CategoryDefinition]
+) -> dict[str, CategoryDefinition]:
+    merged = dict(base)
+    for key, line in more.items():
+        aliases = (*merged[key].aliases, *line.aliases) if key in merged else line.aliases
+        merged[key] = line.model_copy(update={"aliases": aliases})
+    return merged

@@ -1,0 +1,220 @@
+"""Cases (one row each, columns named by their roles) -> observations: what counts, and what is set aside and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from lagesbild.cells import day_parser, fold, whole_number
+from lagesbild.model import COUNTED
+from lagesbild.observations import complete
+from lagesbild.shapes.milieus import milieu_parser
+from lagesbild.shapes.parsing import Parsed, known, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from lagesbild.errors import Problem
+    from lagesbild.shapes.context import Context
+
+TOTAL_WORDS = frozenset(
+    {"total", "totalt", "totals", "summa", "samtliga", "summe", "sum", "alla", "hela staden"}
+)
+TEST_WORDS = frozenset({"test", "testrad", "testsvar", "test test", "asdf"})
+PLAIN_TEXTS = {"plats": "place", "enhet": "unit", "kanal": "channel"}
+"""Roles whose text is kept as it stands, and the column it is kept in."""
+LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
+MAX_OF_A_KIND = 20
+"""A file with the same fault on every row says it this often, and then how many more there are."""
+
+
+class Classification:
+    """The work of classifying one file's cases; `observations` and `problems` are what it gives."""
+
+    def __init__(self, cases: pd.DataFrame, context: Context) -> None:
+        self.cases = cases
+        self.context = context
+        self.problems: list[Problem] = []
+        self.status: NDArray[np.object_] = np.full(len(cases), COUNTED, dtype=object)
+
+    def observations(self) -> pd.DataFrame:
+        """The canonical table of these cases, set-aside ones included; one row for each case and milieu."""
+        self._set_aside(self._says(TOTAL_WORDS, LABEL_ROLES), "total_row")
+        self._set_aside(self._says(TEST_WORDS, ("arende", "enhet", "plats", "typ")), "test_answer")
+        days, area, count = self._days(), self._area(), self._count()
+        self._duplicates()
+        outside = (days < np.datetime64(self.context.period.start)) | (
+            days > np.datetime64(self.context.period.end)
+        )
+        self._set_aside(outside, "outside_period")
+        self._set_aside(area.failed, "outside_area")
+        category, category_milieu = self._category()
+        frame = pd.DataFrame({"row": self.cases.index.to_numpy(dtype=np.int32)})
+        frame["part"] = self._plain("part")
+        frame["status"] = pd.Categorical(self.status)
+        frame["kind"] = pd.Categorical.from_codes(
+            np.zeros(len(frame), dtype=np.int8), [self.context.source.kind]
+        )
+        frame["date"] = days.astype("datetime64[s]")
+        frame["area"] = area.texts()
+        for role, column in PLAIN_TEXTS.items():
+            frame[column] = self._plain(role)
+        frame["category"] = category
+        frame["count"] = count.astype(np.int32)
+        return complete(self._with_milieus(frame, category_milieu))
+
+    def _column(self, role: str) -> pd.Series | None:
+        return self.cases.get(role)
+
+    def _plain(self, role: str) -> pd.Categorical | str:
+        column = self._column(role)
+        return "" if column is None else parse(column, lambda cell: " ".join(str(cell).split())).texts()
+
+    def _set_aside(self, rows: NDArray[np.bool_], reason: str) -> None:
+        self.status[rows & (self.status == COUNTED)] = reason
+
+    def _says(self, words: frozenset[str], roles: tuple[str, ...]) -> NDArray[np.bool_]:
+        said = np.zeros(len(self.cases), dtype=bool)
+        for role in roles:
+            column = self._column(role)
+            if column is not None:
+                said |= (
+                    parse(column, lambda cell: fold(cell).strip(" :") in words or None)
+                    .numbers(0)
+                    .astype(bool)
+                )
+        return said
+
+    def _report(self, rows: NDArray[np.bool_], code: str, message: str, role: str) -> None:
+        """One problem for each counted row, up to a limit, and one for all the rest."""
+        faulty = self.cases.index[rows & (self.status == COUNTED)]
+        self.problems += [
+            self.context.problem(code, message, int(row), role) for row in faulty[:MAX_OF_A_KIND]
+        ]
+        if len(faulty) > MAX_OF_A_KIND:
+            more = len(faulty) - MAX_OF_A_KIND
+            self.problems.append(
+                self.context.problem(code, f"Samma fel på ytterligare {more} rader. {message}", role=role)
+            )
+
+    def _days(self) -> NDArray[np.datetime64]:
+        column = self._column("datum")
+        if column is None:
+            return np.full(len(self.cases), np.datetime64("NaT"), dtype="datetime64[D]")
+        considered = column[self.status == COUNTED]
+        parsed = parse(column, day_parser(pd.unique(considered)))
+        self._fail(
+            parsed,
+            "unreadable_date",
+            "Datumet går inte att läsa; raden är lagd åt sidan. Skriv det som 2021-03-01.",
+            "datum",
+        )
+        self._report(
+            parsed.empty,
+            "missing_date",
+            "Datum saknas; raden räknas ändå. Fyll i datumet om det går.",
+            "datum",
+        )
+        return parsed.days()
+
+    def _fail(self, parsed: Parsed, code: str, message: str, role: str) -> None:
+        self._report(parsed.failed, code, message, role)
+        self._set_aside(parsed.failed, "unreadable")
+
+    def _area(self) -> Parsed:
+        column = self._column("omrade")
+        if column is None or not self.context.settings.area_parts.parts:
+            blank = pd.Series("", index=self.cases.index)
+            return parse(blank if column is None else column, lambda cell: " ".join(str(cell).split()))
+        return parse(column, known(self.context.area_names, fold))
+
+    def _count(self) -> NDArray[np.int64]:
+        column = self._column("antal")
+        if column is None:
+            return np.ones(len(self.cases), dtype=np.int64)
+        parsed = parse(column, _count_of)
+        message = "Antalet går inte att läsa som ett heltal; raden är lagd åt sidan. Skriv ett heltal eller lämna cellen tom."
+        self._fail(parsed, "unreadable_count", message, "antal")
+        return parsed.numbers(1)
+
+    def _duplicates(self) -> None:
+        role = self.context.source.identity
+        column = self._column(role) if role else None
+        if column is not None:
+            counted = self.status == COUNTED
+            seen = np.zeros(len(column), dtype=bool)
+            seen[counted] = column[counted].duplicated().to_numpy()
+            self._set_aside(seen & (column != "").to_numpy(), "duplicate")
+
+    def _category(self) -> tuple[Any, Parsed | None]:
+        """The category column, and each row's milieu by its category (None where categories say nothing)."""
+        column, name = self._column("kategori"), self.context.source.category_set
+        if column is None or name is None:
+            return "", None
+        lines = self.context.vocabulary.categories[name]
+        keys = known(self.context.vocabulary.category_keys(name), fold)
+        parsed = parse(column, keys)
+        named = parse(column, _or_itself(keys))
+        self._set_aside(
+            parse(column, lambda cell: lines[keys(cell)].milieu == "" or None).numbers(0).astype(bool),
+            "not_extremist",
+        )
+        self._report(parsed.failed, "unknown_category", _unknown_category(name), "kategori")
+        self._report(
+            parsed.empty,
+            "missing_category",
+            "Kategorin saknas; raden räknas som ej angiven. Fyll i kategorin om det går.",
+            "kategori",
+        )
+        return named.texts("ej_angivet"), parse(column, lambda cell: lines[keys(cell)].milieu)
+
+    def _with_milieus(self, frame: pd.DataFrame, by_category: Parsed | None) -> pd.DataFrame:
+        if by_category is not None:
+            return frame.assign(milieu=by_category.texts("oklar"))
+        column = self._column("miljo")
+        if column is None:
+            return frame.assign(milieu="oklar")
+        parsed = parse(column, milieu_parser(self.context.vocabulary))
+        message = "Miljön är inte känd; raden räknas som ej angiven. Lägg stavningen som alias under [miljoer] i lagesbild.toml."
+        self._report(parsed.failed, "unknown_milieu", message, "miljo")
+        several = max((len(m) for m in parsed.meanings if m), default=1)
+        frame = frame.assign(milieu=parsed.each(), record=True, first=True)
+        if several == 1:
+            return frame.assign(
+                milieu=Parsed(
+                    parsed.codes, parsed.distinct, tuple(m and m[0] for m in parsed.meanings), parsed.bad
+                ).texts("oklar")
+            )
+        frame = frame.explode("milieu", ignore_index=True)
+        leads = ~frame.duplicated(["row", "part"]).to_numpy()
+        return frame.assign(milieu=frame["milieu"].fillna("oklar"), record=leads, first=leads)
+
+
+def _count_of(cell: object) -> int:
+    number = whole_number(cell)  # type: ignore[arg-type]
+    if number < 0:
+        raise ValueError("a count below zero")
+    return number
+
+
+def _or_itself(keys: Callable[[object], str]) -> Callable[[object], str]:
+    """An unknown category keeps its own line, named as it is spelt."""
+
+    def key(cell: object) -> str:
+        try:
+            return keys(cell)
+        except ValueError:
+            return " ".join(str(cell).split())
+
+    return key
+
+
+def _unknown_category(name: str) -> str:
+    return (
+        "Kategorin är inte känd; den får en egen rad och räknas som ej angiven miljö. Ge den en miljö med en rad "
+        f'under [kategorier.{name}] i lagesbild.toml, till exempel: nyckel = {{ namn = "…", miljo = "oklar", alias = ["…"] }}.'
+    )

@@ -1,0 +1,52 @@
+"""What the shapes must know besides the rows themselves: the source, the period, the area and the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lagesbild.cells import fold
+from lagesbild.errors import Problem
+
+if TYPE_CHECKING:
+    from lagesbild.model import Period
+    from lagesbild.reading import Sheet
+    from lagesbild.settings import Settings
+    from lagesbild.vocabulary import Vocabulary
+    from lagesbild.vocabulary.definitions import SourceDefinition
+
+
+@dataclass(frozen=True)
+class Context:
+    """One sheet of one file about to be taken as one source, for one period."""
+
+    source: SourceDefinition
+    settings: Settings
+    period: Period
+    sheet: Sheet
+    headings: dict[str, str] = field(default_factory=dict)
+    """Role -> the heading that the column has in this file, for messages."""
+
+    def with_headings(self, headings: dict[str, str]) -> Context:
+        """The same, with what the columns are called in this file."""
+        return replace(self, headings=headings)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words in force."""
+        return self.settings.vocabulary
+
+    @cached_property
+    def area_names(self) -> dict[str, str]:
+        """Every spelling of the area's parts, folded -> the part; the area as a whole means no part told."""
+        area = self.settings.area_parts
+        spellings = {fold(part): part for part in area.parts}
+        spellings |= {fold(alias): part for part, aliases in area.aliases.items() for alias in aliases}
+        return {fold(self.settings.area): "", **spellings}
+
+    def problem(self, code: str, message: str, row: int | None = None, role: str = "") -> Problem:
+        """A problem at a row and the column that bears a role."""
+        return Problem(
+            code, message, self.sheet.path.name, self.sheet.name, row, self.headings.get(role, role) or None
+        )

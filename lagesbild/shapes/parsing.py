@@ -1,0 +1,85 @@
+"""A cell parser over a column: each distinct value is parsed once, and what fails is told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a column's cells mean: one meaning for each distinct cell, and which of them each row has.
+
+    The last meaning is None: what an empty cell means, and one that could not be read.
+    """
+
+    codes: NDArray[np.int64]
+    distinct: tuple[Any, ...]
+    meanings: tuple[Any, ...]
+    bad: frozenset[int]
+
+    @property
+    def failed(self) -> NDArray[np.bool_]:
+        """The rows whose cell could not be read."""
+        return np.isin(self.codes, list(self.bad)) if self.bad else np.zeros(len(self.codes), dtype=bool)
+
+    @property
+    def empty(self) -> NDArray[np.bool_]:
+        """The rows whose cell holds nothing."""
+        blank = [number for number, cell in enumerate(self.distinct) if cell == ""]
+        return np.isin(self.codes, [-1, *blank])
+
+    def days(self) -> NDArray[np.datetime64]:
+        """The meanings as days, NaT where there is none."""
+        return np.array(self.meanings, dtype="datetime64[D]")[self.codes]
+
+    def numbers(self, missing: int) -> NDArray[np.int64]:
+        """The meanings as whole numbers."""
+        return np.array([missing if m is None else m for m in self.meanings], dtype=np.int64)[self.codes]
+
+    def texts(self, missing: str = "") -> pd.Categorical:
+        """The meanings as a categorical of texts."""
+        codes, categories = pd.factorize(
+            np.array([missing if m is None else m for m in self.meanings], dtype=object)
+        )
+        return pd.Categorical.from_codes(codes[self.codes], categories=categories)
+
+    def each(self) -> NDArray[np.object_]:
+        """The meanings as they are, one for each row."""
+        meanings = np.empty(len(self.meanings), dtype=object)
+        meanings[:] = self.meanings
+        return meanings[self.codes]
+
+
+def parse(column: pd.Series, parser: Callable[[Any], Any]) -> Parsed:
+    """A column's cells through a parser that raises ValueError on what it cannot read."""
+    codes, found = pd.factorize(column)
+    meanings: list[Any] = []
+    bad: set[int] = set()
+    for number, cell in enumerate(found):
+        try:
+            meanings.append(None if cell == "" else parser(cell))
+        except ValueError:
+            meanings.append(None)
+            bad.add(number)
+    return Parsed(codes, tuple(found), (*meanings, None), frozenset(bad))
+
+
+def known(spellings: Mapping[str, str], fold: Callable[[object], str]) -> Callable[[object], str]:
+    """A parser that looks a cell up among known spellings."""
+
+    def look_up(cell: object) -> str:
+        try:
+            return spellings[fold(cell)]
+        except KeyError:
+            raise ValueError("unknown spelling") from None
+
+    return look_up

@@ -1,0 +1,187 @@
+"""Answers of a survey -> observations: respondents, their answers, and the incidents they describe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from lagesbild.cells import fold, whole_number, yes_no
+from lagesbild.model import COUNTED
+from lagesbild.observations import complete
+from lagesbild.shapes.milieus import milieu_parser
+from lagesbild.shapes.parsing import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lagesbild.errors import Problem
+    from lagesbild.shapes.context import Context
+    from lagesbild.surveys import Answers
+    from lagesbild.vocabulary import Vocabulary
+    from lagesbild.vocabulary.definitions import Question
+
+RESPONDENT = "svarande"
+ANSWER = "svar"
+SIGNS = ("stott_pa", "sett_tecken")
+"""Questions whose "ja" means that the respondent describes an incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the questionnaire as this file has it: its heading and its answers, by row."""
+
+    question: Question
+    heading: str
+    cells: pd.Series
+
+
+def matched(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked]:
+    """By question key, the questions of the questionnaire that the answers hold, known by their headings."""
+    by_heading = {fold(h): q for q in vocabulary.questions for h in (*q.headings, q.key)}
+    found: dict[str, Asked] = {}
+    for number, asked in enumerate(answers.questions):
+        question = by_heading.get(fold(asked.heading))
+        if question is not None and question.key not in found:
+            found[question.key] = Asked(question, asked.heading, answers.frame[number])
+    return found
+
+
+def observations(answers: Answers, context: Context) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """The canonical table of a survey's answers, and the answers that could not be understood."""
+    problems: list[Problem] = []
+    asked = matched(answers, context.vocabulary)
+    counted = answers.frame.index[(answers.status == COUNTED).to_numpy()]
+    respondents = _respondents(answers, asked)
+    parts = [respondents]
+    for one in asked.values():
+        if one.question.type in {"ja_nej", "val", "flerval"}:
+            parts.append(_answered(one, counted, _options(one.question, context.vocabulary)))
+            problems += _misunderstood(parts[-1], one, context)
+    parts.append(_incidents(asked, counted, context))
+    frame = pd.concat(
+        [part.assign(unit=part["row"].map(_units(respondents))) for part in parts], ignore_index=True
+    )
+    known = frame["category"] != "?"
+    return complete(frame[known].reset_index(drop=True)), tuple(problems)
+
+
+def _units(respondents: pd.DataFrame) -> Mapping[Any, str]:
+    return respondents.set_index("row")["unit"].to_dict()
+
+
+def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
+    unit = asked["enhet"].cells if "enhet" in asked else pd.Series("", index=answers.frame.index)
+    return pd.DataFrame(
+        {
+            "row": answers.frame.index.to_numpy(),
+            "status": answers.status.to_numpy(),
+            "kind": RESPONDENT,
+            "record": True,
+            "first": True,
+            "category": "",
+            "milieu": "",
+            "count": 1,
+            "unit": [" ".join(str(cell).split()) for cell in unit],
+        }
+    )
+
+
+def _options(question: Question, vocabulary: Vocabulary) -> Callable[[object], tuple[str, ...]]:
+    """A parser from a cell of this question to option keys; ValueError on an answer that was not offered."""
+    if question.milieu:
+        return milieu_parser(vocabulary)
+    if question.type == "ja_nej":
+        return lambda cell: (yes_no(cell),)  # type: ignore[arg-type]
+    keys = {fold(spelling): key for key, label in question.options.items() for spelling in (key, label)}
+
+    def parse_options(cell: object) -> tuple[str, ...]:
+        try:
+            return tuple(
+                dict.fromkeys(keys[fold(cell)] for cell in ((cell,) if isinstance(cell, str) else cell))
+            )  # type: ignore[attr-defined]
+        except KeyError:
+            if "annat" in keys.values():
+                return ("annat",)
+            raise ValueError("an answer that was not offered") from None
+
+    return parse_options
+
+
+def _answered(asked: Asked, counted: pd.Index, parser: Callable[[object], tuple[str, ...]]) -> pd.DataFrame:
+    """One row for each option chosen; '?' where the answer could not be understood."""
+    cells = asked.cells.loc[counted]
+    cells = cells[[cell not in ("", ()) for cell in cells]]
+    parsed = parse(cells, _each(parser))
+    frame = pd.DataFrame({"row": cells.index.to_numpy(), "category": parsed.each()}).explode("category")
+    first = ~frame.duplicated("row").to_numpy()
+    milieu = frame["category"].fillna("oklar") if asked.question.milieu else ""
+    return frame.assign(
+        status=COUNTED, kind=ANSWER, record=False, first=first, count=1, milieu=milieu,
+        question=asked.question.key, category=frame["category"].fillna("?"),
+    )  # fmt: skip
+
+
+def _each(parser: Callable[[object], tuple[str, ...]]) -> Callable[[object], tuple[str, ...]]:
+    """A parser of a multi-choice cell (a tuple of options) out of a parser of one."""
+
+    def parse_each(cell: object) -> tuple[str, ...]:
+        chosen = cell if isinstance(cell, tuple) else (cell,)
+        return tuple(dict.fromkeys(key for one in chosen for key in parser(one)))
+
+    return parse_each
+
+
+def _misunderstood(frame: pd.DataFrame, asked: Asked, context: Context) -> list[Problem]:
+    rows = frame.loc[frame["category"] == "?", "row"]
+    message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
+    return [context.problem("unknown_answer", message, int(row), asked.heading) for row in rows]
+
+
+def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:
+    """One row for each respondent who describes an incident and each milieu named, with the number of occasions."""
+    yes = np.zeros(len(counted), dtype=bool)
+    for key in SIGNS:
+        if key in asked:
+            yes |= np.array([_is_yes(cell) for cell in asked[key].cells.loc[counted]], dtype=bool)
+    rows = counted[yes]
+    frame = pd.DataFrame(
+        {"row": rows.to_numpy(), "count": _occasions(asked, rows), "milieu": _named(asked, rows, context)}
+    )
+    frame = frame.explode("milieu")
+    first = ~frame.duplicated("row").to_numpy()
+    return frame.assign(
+        status=COUNTED,
+        kind=context.source.kind,
+        record=False,
+        first=first,
+        category="",
+        milieu=frame["milieu"].fillna("oklar"),
+    )
+
+
+def _is_yes(cell: object) -> bool:
+    try:
+        return cell != "" and yes_no(cell) == "ja"  # type: ignore[arg-type]
+    except ValueError:
+        return False
+
+
+def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:
+    """The number of occasions; one where the respondent gave none, since something was described."""
+    if "antal" not in asked:
+        return [1] * len(rows)
+    parsed = parse(asked["antal"].cells.loc[rows], whole_number)
+    return [max(1, int(number)) for number in parsed.numbers(1)]
+
+
+def _named(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> list[tuple[str, ...]]:
+    if "miljo" not in asked:
+        return [("oklar",)] * len(rows)
+    parsed = parse(
+        asked["miljo"].cells.loc[rows].map(lambda cell: "" if cell == () else cell),
+        _each(milieu_parser(context.vocabulary)),
+    )
+    return [named or ("oklar",) for named in parsed.each()]

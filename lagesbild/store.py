@@ -1,0 +1,249 @@
+"""The store: one DuckDB file with imports, observations and problems. Figures are counted by SQL."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from lagesbild.errors import InputError, OutputError, Problem
+from lagesbild.model import Incoming, Period, Trace
+from lagesbild.observations import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    import pandas as pd
+
+VERSION = 1
+DEFAULT_PATH = Path("lagesbild.db")
+_COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
+_FIELDS = ", ".join(f'"{name}" {field.sql}' for name, field in SCHEMA.items())
+_TABLES = f"""
+CREATE TABLE meta (version INTEGER);
+CREATE TABLE years (year INTEGER PRIMARY KEY, first_day DATE, last_day DATE, area VARCHAR, terms VARCHAR);
+CREATE SEQUENCE import_ids;
+CREATE TABLE imports (
+    id INTEGER PRIMARY KEY, year INTEGER, source VARCHAR, name VARCHAR, sha256 VARCHAR, reading VARCHAR,
+    sheet VARCHAR, "rows" INTEGER, imported DATE, dnr VARCHAR
+);
+CREATE TABLE observations (import_id INTEGER, {_FIELDS});
+CREATE TABLE problems (
+    import_id INTEGER, code VARCHAR, message VARCHAR, file VARCHAR, sheet VARCHAR, "row" INTEGER, "column" VARCHAR
+);
+"""
+DERIVED = {
+    "month": "strftime(date, '%Y-%m')",
+    "year": "i.year",
+    "source": "i.source",
+    "import_id": "o.import_id",
+}
+"""Dimensions that are not columns of the observations themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredYear:
+    """A year in the store: the days it covers, the area and the terms it was written with."""
+
+    year: int
+    period: Period
+    area: str
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sheet of one file gave: its observations and problems, ready to be stored."""
+
+    source: str
+    name: str
+    sha256: str
+    reading: str
+    """Fingerprint of the rules by which the file was read: other rules make it another reading."""
+    sheet: str | None
+    dnr: str
+    observations: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+class Store:
+    """The store of one working folder. Open it with `opened`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._db = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything within is kept, or nothing."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def years(self) -> tuple[StoredYear, ...]:
+        """The years in the store, in rising order."""
+        rows = self._db.execute(
+            "SELECT year, first_day, last_day, area, terms FROM years ORDER BY year"
+        ).fetchall()
+        return tuple(StoredYear(y, Period(first, last), area, terms) for y, first, last, area, terms in rows)
+
+    def set_year(self, year: StoredYear) -> None:
+        """Note what a year covers; replaces what was noted before."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?)",
+            [year.year, year.period.start, year.period.end, year.area, year.terms],
+        )
+
+    def add(self, year: int, reading: Reading, imported: date) -> int:
+        """Store a reading and return the id of its import."""
+        frame = reading.observations
+        rows = int(frame["record"].sum())
+        (number,) = self._one("SELECT nextval('import_ids')")
+        self._db.execute(
+            "INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [number, year, reading.source, reading.name, reading.sha256, reading.reading, reading.sheet, rows, imported,
+             reading.dnr],
+        )  # fmt: skip
+        self._db.register("incoming", frame)
+        self._db.execute(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
+        self._db.unregister("incoming")
+        for p in reading.problems:
+            values = [number, p.code, p.message, p.file, p.sheet, p.row, p.column]
+            self._db.execute("INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        return int(number)
+
+    def remove(self, number: int) -> None:
+        """Undo an import completely; InputError when there is none with that id."""
+        if not self._db.execute("SELECT 1 FROM imports WHERE id = ?", [number]).fetchone():
+            raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
+        self._db.execute("DELETE FROM observations WHERE import_id = ?", [number])
+        self._db.execute("DELETE FROM problems WHERE import_id = ?", [number])
+        self._db.execute("DELETE FROM imports WHERE id = ?", [number])
+
+    def readings(self, year: int) -> dict[int, str]:
+        """By import id, the fingerprint of the rules that the import was read by."""
+        rows = self._db.execute("SELECT id, reading FROM imports WHERE year = ?", [year]).fetchall()
+        return dict(rows)
+
+    def imports(self, year: int | None = None) -> tuple[tuple[int, Incoming], ...]:
+        """Pairs of year and import, oldest first; those of one year when it is given."""
+        rows = self._db.execute(
+            'SELECT year, id, source, name, sha256, sheet, "rows", imported, dnr FROM imports '
+            "WHERE ? IS NULL OR year = ? ORDER BY year, id",
+            [year, year],
+        ).fetchall()
+        return tuple(
+            (y, Incoming(n, s, f, h, t, r, d.isoformat(), dnr)) for y, n, s, f, h, t, r, d, dnr in rows
+        )
+
+    def problems(self, year: int) -> tuple[Problem, ...]:
+        """The problems of a year's imports, in the order in which they were found."""
+        rows = self._db.execute(
+            'SELECT p.code, p.message, p.file, p.sheet, p."row", p."column" FROM problems p '
+            "JOIN imports i ON i.id = p.import_id WHERE i.year = ? ORDER BY i.id, p.rowid",
+            [year],
+        ).fetchall()
+        return tuple(Problem(*row) for row in rows)
+
+    def ledger(self, year: int) -> tuple[tuple[int, str, int], ...]:
+        """Triples of import id, status and number of records."""
+        return tuple(
+            self._db.execute(
+                "SELECT o.import_id, o.status, count(*) FROM observations o JOIN imports i ON i.id = o.import_id "
+                "WHERE i.year = ? AND o.record GROUP BY ALL ORDER BY ALL",
+                [year],
+            ).fetchall()
+        )
+
+    def tally(self, years: Sequence[int], dimensions: Sequence[str]) -> tuple[tuple[Any, ...], ...]:
+        """Counted observations by dimensions: each tuple is year, source, kind, the dimensions, `all`, `first`.
+
+        `all` sums every observation (right for figures by milieu), `first` one a record (right for all others).
+        """
+        named = ", ".join(_dimension(name) for name in ("year", "source", "kind", *dimensions))
+        return tuple(
+            self._db.execute(
+                f'SELECT {named}, sum(o."count")::BIGINT, (sum(o."count") FILTER (o."first"))::BIGINT '
+                "FROM observations o JOIN imports i ON i.id = o.import_id "
+                "WHERE o.status = 'counted' AND list_contains(?, i.year) GROUP BY ALL ORDER BY ALL",
+                [list(years)],
+            ).fetchall()
+        )
+
+    def rows(self, trace: Trace) -> tuple[dict[str, Any], ...]:
+        """The source rows behind a figure, as mappings: file, sheet and the columns of the observations."""
+        narrowed = "".join(f" AND {_dimension(name)} = ?" for name, _ in trace.where)
+        found = self._db.execute(
+            f"SELECT i.source, i.name AS file, i.sheet, {', '.join(map(_dimension, SCHEMA))} "
+            "FROM observations o JOIN imports i ON i.id = o.import_id "
+            f"WHERE i.year = ? AND (? = '' OR i.source = ?){narrowed} "
+            'ORDER BY i.source, i.id, o."row", o.part, o.kind, o.milieu',
+            [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
+        )
+        names = [column[0] for column in found.description]
+        return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
+
+    def _one(self, sql: str) -> tuple[Any, ...]:
+        row = self._db.execute(sql).fetchone()
+        if row is None:
+            raise LookupError(sql)
+        return row
+
+
+def _dimension(name: str) -> str:
+    return DERIVED.get(name, f'o."{name}"')
+
+
+@contextmanager
+def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
+    """The store at a path, made when it is to be written and not there yet.
+
+    Raises InputError when there is no store to read or it is none of ours, OutputError when it is locked.
+    """
+    new = not path.exists()
+    if new and not writable:
+        raise InputError(f"Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”.")
+    connection = _connect(path, writable=writable)
+    try:
+        if new:
+            path.chmod(0o600)
+            _create(connection)
+        _check_version(connection, path)
+        yield Store(connection)
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(path, read_only=not writable)
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise OutputError(
+                f"{path} används av ett annat program. Vänta tills det är klart och försök igen."
+            ) from error
+        raise OutputError(
+            f"{path} går inte att öppna eller skriva. Kontrollera att filen är en lagesbild-databas och att mappen får skrivas i."
+        ) from error
+
+
+def _create(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"BEGIN; {_TABLES} INSERT INTO meta VALUES ({VERSION}); COMMIT")
+
+
+def _check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        row = connection.execute("SELECT version FROM meta").fetchone()
+    except duckdb.CatalogException as error:
+        raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
+    if row is None or row[0] > VERSION:
+        raise InputError(
+            f"{path} är skapad av en nyare version av programmet. Uppdatera programmet och försök igen."
+        )

@@ -1,0 +1,100 @@
+"""What a source, a question, a milieu and a category are when written as data.
+
+The files are the coordinator's to read and add to, so their keys are Swedish; `alias` ties them to the code.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Form = Literal["enkat", "register", "utskick"]
+Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
+QuestionType = Literal["enhet", "ja_nej", "val", "flerval", "antal", "text"]
+
+YES_NO = {"ja": "Ja", "nej": "Nej", "vet_ej": "Vet ej"}
+
+
+class Definition(BaseModel):
+    """A frozen piece of vocabulary; an unknown key is an error, so that a slip of the pen is found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class SourceDefinition(Definition):
+    """A source: who sends it, what is counted, how a file of it is known, and what its columns are called."""
+
+    key: str = Field(alias="nyckel", pattern=r"^[a-z][a-z0-9_]*$")
+    order: int = Field(alias="ordning", default=100)
+    label: str = Field(alias="namn")
+    short: str = Field(alias="kort")
+    sender: str = Field(alias="avsandare")
+    area_label: str = Field(alias="omrade", default="")
+    form: Form
+    kind: str = Field(alias="slag")
+    unit: tuple[str, str] = Field(alias="enhet")
+    publicity: Publicity = Field(alias="klass")
+    category_set: str | None = Field(alias="kategorier", default=None)
+    hints: tuple[str, ...] = Field(alias="kannetecken", default=())
+    required: tuple[str, ...] = Field(alias="kravs", default=())
+    identity: str | None = Field(alias="identitet", default=None)
+    statement: tuple[str, ...] = Field(alias="nolltecken", default=())
+    recipients_of: str | None = Field(alias="till", default=None)
+    limitation: str = Field(alias="begransning", default="")
+    columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)
+
+    @property
+    def survey(self) -> bool:
+        """Whether this is a survey."""
+        return self.form == "enkat"
+
+    @property
+    def record_kind(self) -> str:
+        """The kind of the one observation that stands for a whole record: a respondent, a case, a form."""
+        return "svarande" if self.survey else self.kind
+
+
+class Question(Definition):
+    """A question of the questionnaire: its key, its wordings, and the answers that it offers."""
+
+    key: str = Field(alias="nyckel")
+    type: QuestionType = Field(alias="typ")
+    short: str = Field(alias="kort")
+    headings: tuple[str, ...] = Field(alias="rubriker")
+    milieu: bool = Field(alias="miljo", default=False)
+    options: dict[str, str] = Field(alias="svar", default_factory=dict)
+
+    @property
+    def offered(self) -> dict[str, str]:
+        """Option keys and labels: the fixed three of a yes/no question, else those written."""
+        return YES_NO if self.type == "ja_nej" else self.options
+
+
+class MilieuDefinition(Definition):
+    """The spellings that mean one milieu."""
+
+    aliases: tuple[str, ...] = Field(alias="alias", default=())
+
+
+class MilieuName(Definition):
+    """What a milieu is called in one term set."""
+
+    label: str = Field(alias="namn")
+    phrase: str = Field(alias="fras")
+    short: str = Field(alias="kort")
+
+
+class CategoryDefinition(Definition):
+    """A category line, the milieu it counts for ("" = not extremist, set aside) and its spellings."""
+
+    label: str = Field(alias="namn")
+    milieu: str = Field(alias="miljo", default="oklar")
+    aliases: tuple[str, ...] = Field(alias="alias", default=())
+
+
+class AreaDefinition(Definition):
+    """The parts of an area and other names for them."""
+
+    parts: tuple[str, ...] = Field(alias="stadsdelar")
+    aliases: dict[str, tuple[str, ...]] = Field(alias="alias", default_factory=dict)
