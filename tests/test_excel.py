@@ -162,6 +162,14 @@ def test_the_nothings_stay_apart(nothing: Nothing) -> None:
     assert f"{mark.full} = {mark.meaning}" in texts
 
 
+def test_many_columns_have_short_marks() -> None:
+    """A table of many columns has the short marks, and explains those."""
+    sheet = read(one_table(*[Nothing.NOT_ASKED] * 10))["Prov"]
+    mark = NOTHINGS[Nothing.NOT_ASKED]
+    assert body(sheet) == [["A", *[mark.short] * 10]]
+    assert sheet["A8"].value == f"{mark.short} = {mark.meaning}"
+
+
 def test_a_hidden_cell_leaves_nothing() -> None:
     """Where a figure was suppressed nothing but the mark stands for it, in the chart too."""
     report = one_table(Nothing.SUPPRESSED, table_id="ar_prov")
@@ -214,6 +222,12 @@ def test_colour_means_year(content: bytes) -> None:
     charts = [part for part in parts(content, "xl/charts/") if "Klotter efter innehåll" in part]
     colours = {match[1]: match[2] for part in charts if (match := pattern.search(part))}
     assert colours == {"B": "8197AF", "C": "12436D"}
+
+
+def test_panels_have_one_scale(content: bytes) -> None:
+    """The panels of a table are drawn on one scale from zero, so that lengths can be compared."""
+    charts = [part for part in parts(content, "xl/charts/") if "Klotter efter innehåll" in part]
+    assert len({re.search(r'<c:max val="[^"]*"/><c:min val="0"/>', part)[0] for part in charts}) == 1  # type: ignore[index]
 
 
 @pytest.mark.parametrize("edition", ["intern", "publik"])

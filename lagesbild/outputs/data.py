@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Nothing, Share
+from lagesbild.outputs.wording import SMALLEST_BASE
 
 if TYPE_CHECKING:
     from lagesbild.errors import Problem
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
         Table,
     )
 
-MIN_BASE = 10
-"""Below this base a share is given as its two counts and never as a quotient."""
 MANIFEST_HEADINGS = ("fil", "sha256", "blad", "rader", "datum", "källa", "dnr")
 BYTE_ORDER_MARK = "\ufeff"
 LIVE_START = re.compile(r"[=+@\t\r]|-(?![\d.,\s]*$)(?!\s)")
@@ -150,7 +149,7 @@ def _number(cell: Cell) -> float | str | None:
         return None
     if not isinstance(cell.value, Share):
         return cell.value
-    return round(cell.value.part / cell.value.base, 4) if cell.value.base >= MIN_BASE else None
+    return round(cell.value.part / cell.value.base, 4) if cell.value.base >= SMALLEST_BASE else None
 
 
 def _share(cell: Cell) -> dict[str, int] | None:
