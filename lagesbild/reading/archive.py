@@ -22,6 +22,9 @@ RATIO = 100
 """Sheets pack to a tenth or a thirtieth; a part that is this much larger than its packed form is a trap."""
 MOST_CELLS = 5_000_000
 """Cells of one sheet, empty ones inside its used area included: about 400 MB when read."""
+MOST_TEXT = 100_000_000
+INFLATION = 10
+"""Text that is this many times larger than the XML it stands in, and huge, is a trap."""
 DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 SHEETS = ("xl/worksheets/", "content.xml")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
@@ -46,6 +49,8 @@ class Package:
     path: Path
     kind: str
     parts: tuple[str, ...]
+    size: int
+    """Bytes of all parts when unpacked, as the archive declares them."""
 
     def pieces(self, part: str, cut: bytes = b"<") -> Iterator[bytes]:
         """Unpack a part piece by piece; a piece ends where `cut` begins, so that no element is split.
@@ -82,7 +87,8 @@ def open_package(path: Path) -> Package:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            package = Package(path, _kind(path, archive), tuple(entry.filename for entry in entries))
+            parts = tuple(entry.filename for entry in entries)
+            package = Package(path, _kind(path, archive), parts, sum(entry.file_size for entry in entries))
     except BROKEN as error:
         raise damaged(path) from error
     for entry in entries:

@@ -55,7 +55,7 @@ class _WidthFirst(io.RawIOBase):
 
 def read_columns(content: Delimited, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
     """Give the columns of the layout's records as text; the index is the record's number in the file."""
-    import pandas as pd  # noqa: PLC0415 — a third of a second that not every command needs
+    import pandas as pd
 
     beyond = max(layout.columns) + 1
     frame = _parse(content, layout, (*columns, beyond))
@@ -73,7 +73,7 @@ def read_columns(content: Delimited, layout: Layout, columns: Sequence[int]) -> 
 
 def _parse(content: Delimited, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
     """Read some columns of the layout's rows, empty ones included."""
-    import pandas as pd  # noqa: PLC0415 — see read_columns
+    import pandas as pd
 
     width = max(layout.columns) + 2
     large = content.path.stat().st_size > LARGE
@@ -102,7 +102,7 @@ def _parse(content: Delimited, layout: Layout, columns: Sequence[int]) -> pd.Dat
 
 def _blank(frame: pd.DataFrame) -> pd.Series[bool]:
     """Whether each row is empty in all the columns."""
-    import pandas as pd  # noqa: PLC0415 — see read_columns
+    import pandas as pd
 
     blank = pd.Series(data=True, index=frame.index)
     for column in frame.columns:
@@ -119,8 +119,8 @@ def _without_unused(cells: pd.Series[str]) -> pd.Series[str]:
 
     The library's own way sorts the column; counting is twenty times faster.
     """
-    import numpy as np  # noqa: PLC0415 — see read_columns
-    import pandas as pd  # noqa: PLC0415 — see read_columns
+    import numpy as np
+    import pandas as pd
 
     if not isinstance(cells.dtype, pd.CategoricalDtype):
         return cells

@@ -5,43 +5,53 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.reading.archive import MOST_CELLS, too_large
+from lagesbild.reading.archive import INFLATION, MOST_CELLS, MOST_TEXT, too_large
 
 if TYPE_CHECKING:
     from lagesbild.reading.archive import Package
 
 ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)(?=<table:table-row\b|</table:table>|\Z)", re.DOTALL)
-CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>")
-ROWS_REPEATED = re.compile(rb'number-rows-repeated="(\d+)"')
-COLUMNS_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"')
-MOST_DIGITS = 9
+CELL = re.compile(rb"<table:(?:covered-)?table-cell\b")
+REPEATED = re.compile(rb'-repeated="(\d+)"')
+MOST_DIGITS = 12
 END_OF_SHEET = b"</table:table>"
 
 
 def check_extent(package: Package) -> None:
-    """Raise InputError when a sheet's used area, with all repetitions, is larger than can be read."""
-    row = last = width = 0
+    """Raise InputError when a sheet, with all its repetitions, is larger than can be read."""
+    row = last = width = text = 0
     for piece in package.pieces("content.xml", b"<table:table-row"):
         for attributes, cells in ROW.findall(piece):
-            row += _number(ROWS_REPEATED, attributes)
-            filled = _filled_width(cells)
+            repeated = _times(attributes)
+            filled, length = _extent(cells)
+            row += repeated
+            text += length * repeated
             last, width = (row if filled else last), max(width, filled)
-            if last * width > MOST_CELLS:
+            if last * width > MOST_CELLS or text > max(MOST_TEXT, INFLATION * package.size):
                 raise too_large(package.path)
         if END_OF_SHEET in piece:
             row = last = width = 0
 
 
-def _filled_width(cells: bytes) -> int:
-    """Give the position of the row's last cell that holds something."""
-    position = filled = 0
-    for attributes, closed in CELL.findall(cells):
-        position += _number(COLUMNS_REPEATED, attributes)
-        if not closed or b"value" in attributes:
+def _extent(cells: bytes) -> tuple[int, int]:
+    """Give the position of a row's last cell that holds something, and how much the cells hold.
+
+    >>> _extent(b'<table:table-cell/><table:table-cell office:value="1" table:number-columns-repeated="4"/>')
+    (5, 0)
+    """
+    if b"-repeated" not in cells:
+        return len(CELL.findall(cells)), len(cells)
+    position = filled = text = 0
+    for cell in CELL.split(cells)[1:]:
+        attributes, _, content = cell.partition(b">")
+        repeated = _times(attributes)
+        position += repeated
+        if b"value" in attributes or not attributes.endswith(b"/"):
             filled = position
-    return filled
+            text += repeated * len(content)
+    return filled, text
 
 
-def _number(pattern: re.Pattern[bytes], attributes: bytes) -> int:
-    found = pattern.search(attributes)
+def _times(attributes: bytes) -> int:
+    found = REPEATED.search(attributes)
     return int(found[1][:MOST_DIGITS]) if found else 1

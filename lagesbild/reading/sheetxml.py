@@ -13,13 +13,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagesbild.errors import Problem
-from lagesbild.reading.archive import MOST_CELLS, too_large
+from lagesbild.reading.archive import INFLATION, MOST_CELLS, MOST_TEXT, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.reading.archive import Package
 
+LETTERS = re.compile(rb' r="([A-Z]+)')
 COLUMN = re.compile(rb' r="([A-Z]{1,3})\d+"[^/>]*>')
 """The column of a cell that is not just formatting."""
 ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
@@ -30,9 +31,6 @@ NO_RESULT = re.compile(
     rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
 )
 SHARED = re.compile(rb't="s"[^>]*>\s*<v>(\d+)</v>')
-MOST_TEXT = 100_000_000
-INFLATION = 10
-"""Text that is this many times larger than the XML it stands in, and huge, is a trap."""
 MOST_PROBLEMS = 20
 
 FLAWS = (
@@ -51,7 +49,6 @@ class SheetScan:
     widest: int = 0
     """Cells of the widest row with cells that do not say where they stand."""
     cells: int = 0
-    shared: int = 0
     size: int = 0
     flaws: list[tuple[str, str, str, int]] = field(default_factory=list)
     """Code, what is wrong, the column's letters, the row's number."""
@@ -59,7 +56,8 @@ class SheetScan:
     def look(self, piece: bytes) -> None:
         """Take in the next piece of whole rows."""
         self.size += len(piece)
-        self.columns.update(COLUMN.findall(piece))
+        if not self.columns.issuperset(LETTERS.findall(piece)):
+            self.columns.update(COLUMN.findall(piece))
         rows = [*ROW.findall(piece), *FAR_ROW.findall(piece)]
         self.last_row = max(self.last_row, *map(int, rows), 0)
         cells = piece.count(b"<c ") + piece.count(b"<c>")
@@ -67,7 +65,6 @@ class SheetScan:
             self.widest = max(self.widest, *(row.count(b"<c") for row in piece.split(b"<row")))
         self.rows += piece.count(b"<row")
         self.cells += cells
-        self.shared += piece.count(b't="s"')
         self._look_for_flaws(piece)
 
     def _look_for_flaws(self, piece: bytes) -> None:
@@ -131,7 +128,7 @@ def _text_lengths(package: Package) -> list[int]:
 
 def _refuse_inflated(package: Package, part: str, scan: SheetScan, lengths: list[int]) -> None:
     """Raise InputError when few long texts are referred to so often that they would fill the memory."""
-    if scan.shared * max(lengths, default=0) <= MOST_TEXT:
+    if scan.cells * max(lengths, default=0) <= MOST_TEXT:
         return
     uses: Counter[bytes] = Counter()
     for piece in package.pieces(part, b"<row"):

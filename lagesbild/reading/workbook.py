@@ -6,16 +6,16 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lagesbild.errors import InputError
-from lagesbild.reading.archive import damaged, open_package
+from lagesbild.reading.archive import MOST_CELLS, damaged, open_package, too_large
 from lagesbild.reading.opendocument import check_extent
 from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, Sheet, is_empty
 from lagesbild.reading.sheetxml import counts_from_1904, scan_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
     from lagesbild.reading.sheet import Layout
 
+PLAIN = {str, int, bool, date, datetime}
 LARGEST_EXACT = 1e15
 """Up to here every whole number has a float of its own."""
+LARGEST_SLOW = 30 << 20
+"""Unpacked bytes that the slow reader takes some ten seconds for."""
 DAY = timedelta(days=1)
 
 Rows = Sequence[Sequence[object]]
@@ -49,20 +52,21 @@ class Loaded:
 
     def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
         """Give the columns of the layout's rows with native values."""
-        import pandas as pd  # noqa: PLC0415 — a third of a second that not every command needs
+        import pandas as pd
 
         first = layout.first_data_row
-        rows = self.rows[first - 1 : layout.last_data_row]
-        kept = [number for number, row in enumerate(rows) if _holds_something(row, layout.columns)]
-        cells = {
-            column: [native(rows[number][column]) if column < len(rows[number]) else "" for number in kept]
-            for column in columns
-        }
-        frame = pd.DataFrame(
-            cells, index=[first + number for number in kept], columns=list(columns), dtype=object
-        )
+        numbered = enumerate(self.rows[first - 1 : layout.last_data_row], start=first)
+        kept = {number: row for number, row in numbered if _holds_something(row, layout.columns)}
+        cells = {column: _column(kept.values(), column) for column in columns}
+        frame = pd.DataFrame(cells, index=list(kept), columns=list(columns), dtype=object)
         frame.attrs["problems"] = ()
         return frame
+
+
+def _column(rows: Iterable[Sequence[object]], column: int) -> list[Raw]:
+    """Give one column's cells as plain values; most columns are texts or days throughout and need no work."""
+    cells = [row[column] if column < len(row) else "" for row in rows]
+    return cast("list[Raw]", cells) if set(map(type, cells)) <= PLAIN else list(map(native, cells))
 
 
 def native(value: object) -> Raw:
@@ -99,7 +103,7 @@ def open_zipped(path: Path) -> tuple[Sheet, ...]:
     try:
         sheets = open_with_calamine(path, package.kind)
     except InputError:
-        if package.kind != "xlsx":
+        if package.kind != "xlsx" or package.size > LARGEST_SLOW:
             raise
         sheets = open_with_openpyxl(path)
     return tuple(
@@ -109,14 +113,14 @@ def open_zipped(path: Path) -> tuple[Sheet, ...]:
 
 def open_with_calamine(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Open a spreadsheet with the fast reader; InputError when it cannot take the file."""
-    from python_calamine import CalamineWorkbook, PasswordError  # noqa: PLC0415 — text files do without it
+    from python_calamine import CalamineWorkbook, PasswordError
 
     try:
         with CalamineWorkbook.from_path(path) as workbook:
             return tuple(_calamine_sheets(path, kind, workbook))
     except PasswordError as error:
         raise encrypted(path) from error
-    except (KeyboardInterrupt, SystemExit):
+    except (InputError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic inside the reader is no Exception, and says only "broken file"
         raise damaged(path) from error
@@ -127,6 +131,9 @@ def _calamine_sheets(path: Path, kind: str, workbook: CalamineWorkbook) -> Itera
     for place, entry in enumerate(workbook.sheets_metadata):
         if str(entry.typ).endswith("WorkSheet"):
             sheet = workbook.get_sheet_by_index(place)
+            last_row, last_column = sheet.end or (0, 0)
+            if (last_row + 1) * (last_column + 1) > MOST_CELLS:
+                raise too_large(path)
             hidden = not str(entry.visible).endswith("Visible")
             yield _sheet(
                 path, kind, (entry.name, hidden), sheet.to_python(skip_empty_area=False), _merges(sheet)
@@ -141,7 +148,7 @@ def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
 
 def open_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
     """Open an .xlsx with the slow reader, which forgives more; InputError when even it cannot."""
-    import openpyxl  # noqa: PLC0415 — seldom needed
+    import openpyxl
 
     try:
         workbook = openpyxl.load_workbook(path, data_only=True)
