@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.cells import fold
 from lagesbild.surveys.answers import Answers
 from lagesbild.surveys.columns import as_text, mapped
 from lagesbild.surveys.questions import questions_of
@@ -59,9 +58,8 @@ def _read(sheet: Sheet, tool: Tool, export: Export) -> tuple[dict[Role, pd.Serie
     left = (Role.PERSONAL, Role.PASSED_OVER)
     taken = sorted({place.column for place in export.places if place.role not in left})
     frame = sheet.read(export.layout, taken).astype(object)
-    own = {
-        place.role: frame[place.column] for place in export.places if place.role not in (*left, Role.QUESTION)
-    }
+    kept = [place for place in export.places if place.role not in (*left, Role.QUESTION)]
+    own: dict[Role, pd.Series[Any]] = {place.role: frame[place.column] for place in kept}
     asked = [place.column for place in _questions(export)]
     cells = frame[asked].apply(lambda column: mapped(column, lambda cell: _answer(cell, tool)))
     return own, cells
@@ -72,7 +70,7 @@ def _answer(cell: Raw, tool: Tool) -> Raw:
     if not isinstance(cell, str):
         return cell
     text = cell.replace("\u00a0", " ").strip()
-    return "" if fold(text) in tool.blanks else text
+    return "" if text.casefold() in tool.blanks else text
 
 
 def _holds_contacts(column: pd.Series[Any]) -> bool:

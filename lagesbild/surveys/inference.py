@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 LONGEST_OPTION = 100
 """Options in questionnaires are shorter (characters); longer texts were written by respondents."""
 MOST_OPTIONS = 40
+RECURRING = 10
+"""More options than that are still options when each was chosen this many times on average …"""
+SPELLINGS = 2
+"""… and is not written in more ways than these."""
 SENTENCE = 6
 """Words from which a text that only one respondent gave may be a sentence of their own …"""
 FEW_ANSWERS = 20
@@ -51,19 +55,22 @@ def inferred_joined(texts: Mapping[str, int], separator: str) -> Choices | None:
 
 def inferred_single(texts: Mapping[str, int]) -> Choices | None:
     """Give the options of a question with one choice, or None when the cells look like free text."""
+    most = max(MOST_OPTIONS, sum(texts.values()) // RECURRING)
+    if len(texts) > SPELLINGS * most:
+        return None
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for text, count in texts.items():
         counts[fold(text)] += count
         spelled.setdefault(fold(text), as_line(text))
-    if not (counts.keys() <= _PLAIN_ANSWERS or _few_and_short(counts, texts)):
+    if not (counts.keys() <= _PLAIN_ANSWERS or (len(counts) <= most and _few_and_short(counts, texts))):
         return None
     return Choices(_presentable(counts, spelled, sum(counts.values())))
 
 
 def _few_and_short(counts: Mapping[str, int], texts: Mapping[str, int]) -> bool:
     answered = sum(counts.values())
-    if any("\n" in text or len(text) > LONGEST_OPTION for text in texts) or len(counts) > MOST_OPTIONS:
+    if any("\n" in text or len(text) > LONGEST_OPTION for text in texts):
         return False
     if sum(_is_sentence(text, count) for text, count in counts.items()) > 1:
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lagesbild.cells import fold
 from lagesbild.model import COUNTED
 from lagesbild.surveys.answers import DUPLICATE, INCOMPLETE, TEST_ANSWER
-from lagesbild.surveys.columns import as_text, mapped
+from lagesbild.surveys.columns import mapped
 from lagesbild.surveys.tool import Role
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 TEST_ANSWERS = frozenset({"test", "test.", "test test", "testsvar", "testar", "test svar", "asdf"})
 """What people write, and nothing else, when they try a survey out."""
+LONGEST_TEST = 20
+"""Longer texts, blanks and all, need not be looked at."""
 
 
 def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
@@ -33,7 +35,7 @@ def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _says_test(cell: Raw) -> bool:
-    return isinstance(cell, str) and fold(as_text(cell).rstrip(";")) in TEST_ANSWERS
+    return isinstance(cell, str) and len(cell) <= LONGEST_TEST and fold(cell.rstrip("; ")) in TEST_ANSWERS
 
 
 def screened(

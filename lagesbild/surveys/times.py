@@ -27,19 +27,20 @@ def stamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
     """Give the column as datetime64, NaT where a cell is empty or no time stamp."""
     import pandas as pd
 
-    cells = [cell for cell in column.unique() if cell != ""]
-    day = day_parser([_parts(cell)[0] for cell in cells])
-    read = {cell: _moment(cell, day) for cell in cells}
-    return pd.to_datetime(column.map(read))
+    parts = {cell: _parts(cell) for cell in column.unique() if cell != ""}
+    written = {on for on, _ in parts.values()}
+    parse = day_parser(written)
+    days = {on: _day(on, parse) for on in written}
+    moments = {cell: datetime.combine(day, at) for cell, (on, at) in parts.items() if (day := days[on])}
+    return pd.to_datetime(column.map(moments))
 
 
-def _moment(cell: Raw, day: Callable[[Raw], date]) -> datetime | None:
-    on, at = _parts(cell)
+def _day(written: Raw, parse: Callable[[Raw], date]) -> date | None:
     try:
-        found = day(on)
+        day = parse(written)
     except ValueError:
         return None
-    return None if found == NO_TIME_KEPT else datetime.combine(found, at)
+    return None if day == NO_TIME_KEPT else day
 
 
 def _parts(cell: Raw) -> tuple[Raw, time]:
