@@ -51,12 +51,12 @@ def comparisons(figures: Figures, settings: Settings, previous: int) -> tuple[Co
 def _pair(
     figures: Figures, settings: Settings, previous: int, source: SourceDefinition, where: dict[str, str]
 ) -> Pair:
-    current = figures.count(source, **where)
+    current = figures.count(source, where)
     if not figures.received(source, previous):
         return Pair(None, current, comparable=False, reason=NO_FIGURE)
     broken = settings.year(figures.year).brott.get(source.key, "")
     return Pair(
-        figures.count(source, previous, **where),
+        figures.count(source, where, year=previous),
         current,
         _exposure(figures, source, previous),
         _exposure(figures, source, figures.year),

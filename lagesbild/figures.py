@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Cell, Nothing, SourceStatus, Trace
+from lagesbild.model import COUNTED, Cell, Nothing, SourceStatus, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from lagesbild.vocabulary.definitions import Question, SourceDefinition
 
     Tally = Mapping[tuple[object, ...], tuple[int, int]]
+    """Year, source, kind and dimensions -> the sum of all observations, and of the first of each record."""
+    Where = Mapping[str, str]
 
 DIMENSIONS: tuple[tuple[str, ...], ...] = (
     (),
@@ -30,6 +33,8 @@ DIMENSIONS: tuple[tuple[str, ...], ...] = (
 )
 """Every set of dimensions by which some table counts."""
 ANSWER = "svar"
+RESPONDENT = "svarande"
+EVERYTHING: Where = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Figures:
         return Nothing.NOT_ASKED if status.state == "not_asked" else None
 
     def count(
-        self, source: SourceDefinition, year: int | None = None, kind: str | None = None, **where: str
+        self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
     ) -> int:
         """A source's figure narrowed by dimensions; zero when nothing was counted."""
         key = (year or self.year, source.key, kind or source.kind, *where.values())
@@ -76,14 +81,15 @@ class Figures:
         return of_all if "milieu" in where else of_first
 
     def cell(
-        self, source: SourceDefinition, year: int | None = None, kind: str | None = None, **where: str
+        self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
     ) -> Cell:
         """The same figure as a cell that leads back to its rows, or the nothing that stands in its place."""
         if nothing := self.nothing(source, year):
             return Cell(nothing)
-        narrowed = (("status", "counted"), ("kind", kind or source.kind), *where.items())
-        trace = Trace(year or self.year, source.key, narrowed)
-        return Cell(self.count(source, year, kind, **where), trace)
+        narrowed = (("status", COUNTED), ("kind", kind or source.kind), *where.items())
+        return Cell(
+            self.count(source, where, year=year, kind=kind), Trace(year or self.year, source.key, narrowed)
+        )
 
     def seen(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> list[str]:
         """The values of one dimension that a source's counted observations have this year, in order."""

@@ -37,7 +37,7 @@ SCHEMA: dict[str, Field] = {
     "count": Field("INTEGER", "number of occasions that the observation stands for"),
 }
 
-DEFAULTS: dict[str, object] = {
+DEFAULTS: dict[str, str | int | bool | None] = {
     "part": "", "record": True, "first": True, "date": None, "area": "", "place": "", "unit": "",
     "channel": "", "question": "", "category": "", "milieu": "", "count": 1,
 }  # fmt: skip
@@ -46,7 +46,9 @@ DEFAULTS: dict[str, object] = {
 
 def complete(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with every column of the schema, in its order; ValueError when it breaks the schema."""
-    frame = frame.assign(**{name: value for name, value in DEFAULTS.items() if name not in frame})
+    for name, value in DEFAULTS.items():
+        if name not in frame:
+            frame[name] = value
     check(frame)
     return frame[list(SCHEMA)]
 

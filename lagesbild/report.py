@@ -86,7 +86,7 @@ def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
         return
     milieus = {c.key: c.milieu for c in figures.categories.get(source.key, ())}
     for dimension, key, _ in figures.lines(source):
-        cell = figures.cell(source, **{dimension: key})
+        cell = figures.cell(source, {dimension: key})
         value = cell.value if isinstance(cell.value, int) else None
         if dimension == "category":
             yield Count(source.key, source.kind, key, milieus.get(key) or "oklar", value, cell.trace)
@@ -98,10 +98,10 @@ def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionC
     for question in asked(figures, survey):
         if question.type in {"ja_nej", "val", "flerval"}:
             answers = tuple(
-                (key, label, figures.count(survey, kind=ANSWER, question=question.key, category=key))
+                (key, label, figures.count(survey, {"question": question.key, "category": key}, kind=ANSWER))
                 for key, label in options(figures, question).items()
             )
-            base = figures.count(survey, kind=ANSWER, question=question.key)
+            base = figures.count(survey, {"question": question.key}, kind=ANSWER)
             yield QuestionCount(
                 survey.key, question.key, question.short, question.type == "flerval", base, answers
             )

@@ -56,9 +56,7 @@ class Classification:
         frame = pd.DataFrame({"row": self.cases.index.to_numpy(dtype=np.int32)})
         frame["part"] = self._plain("part")
         frame["status"] = pd.Categorical(self.status)
-        frame["kind"] = pd.Categorical.from_codes(
-            np.zeros(len(frame), dtype=np.int8), [self.context.source.kind]
-        )
+        frame["kind"] = pd.Categorical([self.context.source.kind]).repeat(len(frame))
         frame["date"] = days.astype("datetime64[s]")
         frame["area"] = area.texts()
         for role, column in PLAIN_TEXTS.items():
@@ -70,7 +68,7 @@ class Classification:
     def _column(self, role: str) -> pd.Series | None:
         return self.cases.get(role)
 
-    def _plain(self, role: str) -> pd.Categorical | str:
+    def _plain(self, role: str) -> pd.Categorical[str] | str:
         column = self._column(role)
         return "" if column is None else parse(column, lambda cell: " ".join(str(cell).split())).texts()
 

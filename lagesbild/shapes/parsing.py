@@ -45,12 +45,12 @@ class Parsed:
         """The meanings as whole numbers."""
         return np.array([missing if m is None else m for m in self.meanings], dtype=np.int64)[self.codes]
 
-    def texts(self, missing: str = "") -> pd.Categorical:
+    def texts(self, missing: str = "") -> pd.Categorical[str]:
         """The meanings as a categorical of texts."""
         codes, categories = pd.factorize(
-            np.array([missing if m is None else m for m in self.meanings], dtype=object)
+            pd.Series([missing if m is None else m for m in self.meanings], dtype="object")
         )
-        return pd.Categorical.from_codes(codes[self.codes], categories=categories)
+        return pd.Categorical.from_codes(codes[self.codes], categories=pd.Index(categories, dtype="object"))
 
     def each(self) -> NDArray[np.object_]:
         """The meanings as they are, one for each row."""

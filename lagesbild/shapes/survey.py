@@ -99,11 +99,9 @@ def _options(question: Question, vocabulary: Vocabulary) -> Callable[[object], t
 
     def parse_options(cell: object) -> tuple[str, ...]:
         try:
-            return tuple(
-                dict.fromkeys(keys[fold(cell)] for cell in ((cell,) if isinstance(cell, str) else cell))
-            )  # type: ignore[attr-defined]
+            return (keys[fold(cell)],)
         except KeyError:
-            if "annat" in keys.values():
+            if "annat" in question.options:
                 return ("annat",)
             raise ValueError("an answer that was not offered") from None
 

@@ -48,8 +48,8 @@ def by_unit(figures: Figures) -> Iterator[Table]:
                 unit,
                 unit,
                 (
-                    *(figures.cell(source, unit=unit, milieu=m.code) for m in milieus),
-                    figures.cell(source, unit=unit),
+                    *(figures.cell(source, {"unit": unit, "milieu": m.code}) for m in milieus),
+                    figures.cell(source, {"unit": unit}),
                 ),
             )
             for unit in units
@@ -88,7 +88,9 @@ def _crossed(
     lines = figures.lines(source)
     rows = tuple(
         Row(
-            key, label, tuple(figures.cell(source, category=line, **{dimension: key}) for _, line, _ in lines)
+            key,
+            label,
+            tuple(figures.cell(source, {"category": line, dimension: key}) for _, line, _ in lines),
         )
         for key, label in labels.items()
     )

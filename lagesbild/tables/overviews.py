@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.figures import RESPONDENT
 from lagesbild.model import Cell, Column, Nothing, Row, Share, Table
 
 if TYPE_CHECKING:
@@ -39,13 +40,13 @@ def _answered(figures: Figures, survey: SourceDefinition) -> tuple[Cell, ...]:
     if nothing := figures.nothing(survey):
         return sent, Cell(nothing), Cell(nothing)
     rate = Cell(Share(status.answered or 0, status.sent) if status.sent else Nothing.NOT_REPORTED)
-    return sent, figures.cell(survey, kind="svarande"), rate
+    return sent, figures.cell(survey, kind=RESPONDENT), rate
 
 
 def milieu_by_source(figures: Figures) -> Iterator[Table]:
     """Milieus down, sources across; a total within each source, and none across them."""
     rows = [
-        Row(m.code, m.label, tuple(figures.cell(source, milieu=m.code) for source in figures.sources))
+        Row(m.code, m.label, tuple(figures.cell(source, {"milieu": m.code}) for source in figures.sources))
         for m in figures.milieus
         if figures.in_use(m.code)
     ]

@@ -20,7 +20,7 @@ SEVERAL_ANSWERS = "Flera svar kan ges, så delarna kan bli fler än de som svara
 
 def asked(figures: Figures, survey: SourceDefinition) -> list[Question]:
     """The questions of the questionnaire that someone answered in a survey this year."""
-    return [q for q in figures.questions if figures.count(survey, kind=ANSWER, question=q.key)]
+    return [q for q in figures.questions if figures.count(survey, {"question": q.key}, kind=ANSWER)]
 
 
 def options(figures: Figures, question: Question) -> dict[str, str]:
@@ -73,7 +73,7 @@ def choices(figures: Figures) -> Iterator[Table]:
 
 
 def _chosen(figures: Figures, survey: SourceDefinition, question: Question) -> Iterator[Row]:
-    base = figures.count(survey, kind=ANSWER, question=question.key)
+    base = figures.count(survey, {"question": question.key}, kind=ANSWER)
     for key, label in options(figures, question).items():
         cell = _answer(figures, survey, question, key)
         yield Row(key, label, (cell, _share(cell, base)))
@@ -84,11 +84,11 @@ def _received(figures: Figures) -> list[SourceDefinition]:
 
 
 def _answer(figures: Figures, survey: SourceDefinition, question: Question, option: str) -> Cell:
-    return figures.cell(survey, kind=ANSWER, question=question.key, category=option)
+    return figures.cell(survey, {"question": question.key, "category": option}, kind=ANSWER)
 
 
 def _base(figures: Figures, survey: SourceDefinition, question: Question) -> Cell:
-    return figures.cell(survey, kind=ANSWER, question=question.key)
+    return figures.cell(survey, {"question": question.key}, kind=ANSWER)
 
 
 def _share(cell: Cell, base: int) -> Cell:

@@ -26,10 +26,10 @@ def by_year(figures: Figures) -> Iterator[Table]:
 def _of_source(figures: Figures, source: SourceDefinition) -> Table:
     years = figures.years[-MOST_YEARS:]
     rows = [
-        Row(key, label, tuple(figures.cell(source, year, **{dimension: key}) for year in years))
+        Row(key, label, tuple(figures.cell(source, {dimension: key}, year=year) for year in years))
         for dimension, key, label in figures.lines(source)
     ]
-    total = Row("totalt", "Totalt", tuple(figures.cell(source, year) for year in years), total=True)
+    total = Row("totalt", "Totalt", tuple(figures.cell(source, year=year) for year in years), total=True)
     stub = "Innehåll" if source.key in figures.categories else "Miljö"
     return Table(
         id=f"ar_{source.key}",
