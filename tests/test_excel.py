@@ -271,6 +271,13 @@ def test_names_that_excel_takes() -> None:
     assert all(0 < len(name) <= 31 and not FORBIDDEN.search(name) for name in names)
 
 
+def test_tabs_carry_the_short_names_of_sources() -> None:
+    """A title that names a source in full is not cut on the tab, but takes the source's short name."""
+    report = sample_report()
+    table = replace(report.tables[0], title="IA, incidentrapporteringssystemet, per år")
+    assert read(replace(report, tables=(table,))).sheetnames[2] == "IA, per år"
+
+
 def test_equal_ids_are_told_apart() -> None:
     """Two tables whose ids differ only in signs that Excel does not take become two table objects."""
     report = sample_report()

@@ -11,7 +11,7 @@ from lagesbild.outputs.excel.tables import write_table
 from lagesbild.outputs.excel.texts import write_text
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report
+    from lagesbild.model import Report, Table
 
 FRONT = ("Försättsblad", "Innehåll")
 BACK = "Metod och begränsningar"
@@ -26,7 +26,7 @@ def workbook(report: Report) -> bytes:
     from lagesbild.outputs.excel.book import Book
 
     tables = (*report.tables, *bookkeeping(report))
-    names = sheet_names([table.title for table in tables], taken=(*FRONT, BACK))
+    names = sheet_names([_short_title(report, table) for table in tables], taken=(*FRONT, BACK))
     book = Book(report)
     write_text(book, FRONT[0], cover(report))
     write_text(book, FRONT[1], contents(report, tuple(zip(names, tables, strict=True)), BACK))
@@ -35,3 +35,11 @@ def workbook(report: Report) -> bytes:
         write_table(book, name, table_object, table)
     write_text(book, BACK, method(report))
     return book.close()
+
+
+def _short_title(report: Report, table: Table) -> str:
+    """The title with the sources' short names, so that a sheet's tab need not be cut."""
+    title = table.title
+    for status in report.sources:
+        title = title.replace(status.label, status.short)
+    return title

@@ -81,7 +81,7 @@ def _problems(report: Report) -> Table:
         _row(str(n), problem.file or "–", _place(problem)) for n, problem in enumerate(report.problems)
     )
     notes = () if rows else ("Inga problem hittades i underlaget.",)
-    return Table("problem", "Problem", "Vad som behöver rättas i underlaget", "Fil", PROBLEMS, rows, notes)
+    return Table("problem", "Problem", "Vad som har upptäckts i underlaget", "Fil", PROBLEMS, rows, notes)
 
 
 def _place(problem: Problem) -> Sequence[Value]:
