@@ -33,7 +33,8 @@ class Answers:
     """All answers of one sheet.
 
     `frame` has the sheet's row numbers as index, and column n holds question n: a tuple of options for
-    multi, a number for number, text (dates as ISO text) for the rest, "" for no answer. `response`,
+    multi, a number for number, text (dates as ISO text) for the rest, "" for no answer; its `attrs` are those
+    of the sheet as read. `response`,
     `submitted` and `status` share its index; `status` is "counted" or a reason. `dropped` names the
     personal columns that were never taken in.
     """

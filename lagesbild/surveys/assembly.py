@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.surveys.answers import Answers
 from lagesbild.surveys.columns import as_text, mapped
-from lagesbild.surveys.questions import questions_of
+from lagesbild.surveys.headings import is_personal
+from lagesbild.surveys.questions import is_tick, questions_of
 from lagesbild.surveys.screening import is_test, screened
 from lagesbild.surveys.times import stamps
 from lagesbild.surveys.tool import Role
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.surveys.tool import Export, Place, Tool
 
 _CONTACT = re.compile(
-    r"\S+@\S+\.\w+|(\d{1,3}\.){3}\d{1,3}|(\+|0)[\d\s()-]{7,}\d|(19|20)?\d{6}[-+]\d{4}|anonymous"
+    r"\S+@\S+\.\w+|(\d{1,3}\.){3}\d{1,3}|(\+\d\d|0[1-9]\d{0,2})[- /]?\d[\d ]{4,}\d|(19|20)?\d{6}[-+]\d{4}|anonymous"
 )
 """E-mail and IP addresses, telephone numbers and personal identity numbers."""
 
@@ -29,7 +30,7 @@ _CONTACT = re.compile(
 def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Sequence[str]]) -> Answers:
     """Give the answers of an export: personal columns left behind, cells typed, every row with its status."""
     own, cells = _read(sheet, tool, export)
-    contacts = [place for place in _questions(export) if _holds_contacts(cells[place.column])]
+    contacts = [place for place in _questions(export) if _is_contact(cells[place.column], place, tool)]
     cells = cells.drop(columns=[place.column for place in contacts])
     tests = is_test(cells)
     asked = [place for place in _questions(export) if place not in contacts]
@@ -62,6 +63,7 @@ def _read(sheet: Sheet, tool: Tool, export: Export) -> tuple[dict[Role, pd.Serie
     own: dict[Role, pd.Series[Any]] = {place.role: frame[place.column] for place in kept}
     asked = [place.column for place in _questions(export)]
     cells = frame[asked].apply(lambda column: mapped(column, lambda cell: _answer(cell, tool)))
+    cells.attrs = frame.attrs
     return own, cells
 
 
@@ -73,8 +75,13 @@ def _answer(cell: Raw, tool: Tool) -> Raw:
     return "" if text.casefold() in tool.blanks else text
 
 
-def _holds_contacts(column: pd.Series[Any]) -> bool:
-    """Whether most of what was written is the way to a person, whatever the heading says."""
+def _is_contact(column: pd.Series[Any], place: Place, tool: Tool) -> bool:
+    """Whether the column names respondents: by the part of a question, or because most of what was written does.
+
+    "E-post" as one of several choices is no address.
+    """
+    if is_personal(place.option):
+        return not is_tick(column, place, tool)
     written = [cell for cell in column.unique() if isinstance(cell, str) and cell]
     return sum(bool(_CONTACT.fullmatch(cell)) for cell in written) * 2 > len(written)
 
@@ -93,4 +100,6 @@ def _identity(
 def _side_by_side(answers: Sequence[pd.Series[Any]], cells: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
-    return pd.DataFrame(dict(enumerate(answers)), index=cells.index, dtype=object)
+    frame = pd.DataFrame(dict(enumerate(answers)), index=cells.index, dtype=object)
+    frame.attrs = cells.attrs
+    return frame

@@ -24,7 +24,7 @@ _PERSONAL = re.compile(
     r"|(full|fullständigt|first|last|sur|för|efter|for|etter|vor|nach)?(name|namn|navn)"
     r"|ip|ipadd?ress|ipadresse|ipaddr"
     r"|(location)?(latitude|longitude|latitud|longitud|accuracy)|koordinater"
-    r"|(mobil|tele)(fon|telefon|phone)?(nummer|number|nr)?|phone(number)?|tlf"
+    r"|tel(nr)?|(mobil|tele)(fon|telefon|phone)?(nummer|number|nr)?|phone(number)?|tlf"
     r"|personnummer|external(data)?reference|kontaktperson|uppgiftslämnare|vadheterdu)"
 )
 

@@ -38,6 +38,8 @@ OWN = {
 _NAMES = roles(OWN)
 _ENOUGH = 3
 """How many of the tool's own names, beside the id, tell the tool."""
+OTHER_CODE = "-oth-"
+"""Stands in an export of codes where the respondent answered in own words, which have a column of their own."""
 _COMMENTS = frozenset({"comment", "kommentar"})
 
 
@@ -69,6 +71,6 @@ TOOL = Tool(
     understand,
     ticks=frozenset(ANSWERS["ja"]),
     unticked=frozenset(ANSWERS["nej"]),
-    blanks=NO_ANSWER | {"n/a"},
+    blanks=NO_ANSWER | {"n/a", OTHER_CODE},
     rules=(Rule(Role.SUBMITTED, frozenset({""}), INCOMPLETE),),
 )

@@ -6,31 +6,28 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from lagesbild.surveys.headings import cells_of, header_row, layout_of, places_of, roles
+from lagesbild.surveys.headings import cells_of, header_row, is_personal, layout_of, places_of, roles
 from lagesbild.surveys.tool import Export, Place, Role, Tool
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from lagesbild.reading import Raw, Sheet
 
 OWN = {
-    Role.RESPONSE: "id",
-    Role.SUBMITTED: "completiontime slutförandetid sluttid fullføringstidspunkt fuldførelsestidspunkt "
-    "fertigstellungszeit",
-    Role.PERSONAL: "email epost epostadress epostadresse mail emailadresse name namn navn",
-    Role.PASSED_OVER: "starttime starttid starttidspunkt startzeit lastmodifiedtime senasteändringstid "
+    Role.PASSED_OVER: "lastmodifiedtime senasteändringstid "
     "tidförsenasteändring senaständrad tidspunktforsisteendring sistendret tidspunktforsenesteændring "
     "uhrzeitderletztenänderung totalpoints totaltantalpoäng summapoäng "
     "quizfeedback testfeedback gradepostedtime",
 }
-"""The Swedish names are not verified, hence also the recognition by position and type."""
+"""What may follow the first five columns. These are known by position and type, since their names are translated."""
 
 _NAMES = roles(OWN)
 _BY_POSITION = (Role.RESPONSE, Role.PASSED_OVER, Role.SUBMITTED, Role.PERSONAL, Role.PERSONAL)
 _QUIZ = re.compile(
     r"(?:points|feedback|poäng|återkoppling|poeng|tilbakemelding|punkte) ?[-–] ?(.+)", re.IGNORECASE
 )
+_RESPONDENT = re.compile(r"anonym\w*|\S+@\S+", re.IGNORECASE)
 _LOOKED_AT = 20
 
 
@@ -48,16 +45,18 @@ def understand(sheet: Sheet) -> Export | None:
 def _is_header(names: Sequence[str], below: Sequence[Sequence[Raw]]) -> bool:
     if len(names) < len(_BY_POSITION) + 1 or names[0] != "id":
         return False
-    named = [_NAMES.get(name) for name in names[1:3]] == [Role.PASSED_OVER, Role.SUBMITTED]
-    return named or _has_types([row for row in below[:_LOOKED_AT] if any(cell != "" for cell in row)])
+    if names[1].startswith("start") and is_personal(names[3]) and is_personal(names[4]):
+        return True
+    return _has_types([row for row in below[:_LOOKED_AT] if any(cell != "" for cell in row)])
 
 
 def _has_types(rows: Sequence[Sequence[Raw]]) -> bool:
-    """Whether every row begins with a whole number, two times and two texts."""
+    """Whether every row begins with a whole number, two times, a respondent's address and a text."""
     return bool(rows) and all(
         isinstance(row[0], int)
         and all(isinstance(cell, datetime) for cell in row[1:3])
-        and all(isinstance(cell, str) for cell in row[3:5])
+        and _RESPONDENT.fullmatch(str(row[3]))
+        and isinstance(row[4], str)
         for row in rows
     )
 
@@ -69,8 +68,7 @@ def _place(column: int, heading: str, headings: frozenset[str]) -> Place:
     quiz = _QUIZ.fullmatch(heading)
     if quiz and quiz[1] in headings:
         return Place(column, Role.PASSED_OVER, heading)
-    own: Mapping[str, Role] = {name: role for name, role in _NAMES.items() if role is Role.PASSED_OVER}
-    return places_of([(column, heading, "")], own)[0]
+    return places_of([(column, heading, "")], _NAMES)[0]
 
 
 TOOL = Tool("microsoft_forms", understand, separators=(";",))

@@ -30,6 +30,8 @@ _NAMES = roles(OWN)
 _REQUIRED = frozenset({"responseid", "startdate", "enddate", "finished"})
 _LEGACY = re.compile(r"v\d+")
 _SPREAD = re.compile(r"(?P<stem>.+?)_(?P<part>\d+)(?P<text>_TEXT)?")
+_TECHNICAL = re.compile(r"Q_.+|.+_(First Click|Last Click|Page Submit|Click Count|DO(_.+)?)")
+"""Embedded data of the program's own, timings of a page, and the order in which options were shown."""
 _JOINT = " - "
 _SELECTED = (" - Selected Choice", " - Valt alternativ", " - Valgt alternativ")
 OTHER = "Annat"
@@ -47,7 +49,12 @@ def understand(sheet: Sheet) -> Export | None:
     own = [
         (column, name, "") for column in labels if (name := _own_name(codes.get(column, ""), labels[column]))
     ]
-    asked = {column: labels[column] for column in codes if column not in {place[0] for place in own}}
+    told = {column for column, _, _ in own}
+    asked = {
+        column: labels[column]
+        for column, code in codes.items()
+        if column not in told and not _TECHNICAL.fullmatch(code)
+    }
     places = (*places_of(own, _NAMES), *places_of(_parted(codes, asked), {}))
     shown = {place.column: place.full_heading for place in places}
     return Export(layout_of(sheet, rows, shown), places)

@@ -59,7 +59,7 @@ def _together(
 ) -> Iterator[Answered]:
     """One question with a column per option, one with a column for own words, or a grid of questions."""
     parts = [place for place in group if place.option]
-    ticks = [place for place in parts if _is_tick(frame[place.column], place, tool)]
+    ticks = [place for place in parts if is_tick(frame[place.column], place, tool)]
     own_words = [place for place in parts if place not in ticks and is_other(place.option)]
     base = [place for place in group if not place.option]
     if len(base) + len(own_words) == len(group) and own_words:
@@ -70,7 +70,7 @@ def _together(
         yield from (_alone(frame, place, (), tool) for place in group)
 
 
-def _is_tick(column: pd.Series[Any], place: Place, tool: Tool) -> bool:
+def is_tick(column: pd.Series[Any], place: Place, tool: Tool) -> bool:
     """Whether the column only says chosen or not: in the tool's words, or with the option's own name."""
     words = {fold(as_text(cell)) for cell in column.unique()}
     return words <= {"", "1", "0", fold(place.option), *tool.ticks, *tool.unticked}

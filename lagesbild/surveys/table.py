@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lagesbild.surveys.tool import Place
 
 OWN = {
-    Role.RESPONSE: "responseid respondentid svarsid svarid respondent svarsnummer svarsnr id",
+    Role.RESPONSE: "responseid respondentid svarsid svarid svarsnummer svarsnr id",
     Role.SUBMITTED: "timestamp tidstämpel tidsstämpel inskickat inskickad svarstid svarsdatum besvarad "
     "submitted datesubmitted completed",
 }
@@ -50,7 +50,7 @@ def understand(sheet: Sheet) -> Export:
         )
     named = zip(layout.columns, layout.headings, strict=True)
     parted = ((column, *_split(layout, heading)) for column, heading in named if heading)
-    return Export(layout, _once(places_of(parted, _NAMES)))
+    return Export(layout, _once(_identified(places_of(parted, _NAMES), sheet, layout)))
 
 
 def _split(layout: Layout, heading: str) -> tuple[str, str]:
@@ -59,6 +59,18 @@ def _split(layout: Layout, heading: str) -> tuple[str, str]:
         question, _, option = heading.rpartition(HEADER_JOINT)
         return (question, option) if question else (option, "")
     return bracketed(heading)
+
+
+def _identified(places: Sequence[Place], sheet: Sheet, layout: Layout) -> tuple[Place, ...]:
+    """Give the places with a response id only where the first rows hold mostly different ones."""
+    rows = sheet.head[layout.first_data_row - 1 :]
+    seen = {place.column: [row[place.column] for row in rows if len(row) > place.column] for place in places}
+    return tuple(
+        replace(place, role=Role.QUESTION)
+        if place.role is Role.RESPONSE and 2 * len(set(seen[place.column])) < len(seen[place.column])
+        else place
+        for place in places
+    )
 
 
 def _once(places: Sequence[Place]) -> tuple[Place, ...]:
