@@ -38,5 +38,5 @@ def cell(value: Value, table: Table) -> str:
 def footnotes(table: Table) -> tuple[str, ...]:
     """The table's notes, the meaning of its marks and its source, each a sentence of its own."""
     marks = "; ".join(legend(table, short=is_wide(table)))
-    source = f"Källa: {table.source}" if table.source else ""
+    source = f"Källa: {table.source.removeprefix('Källa: ')}" if table.source else ""
     return tuple(f"{line.rstrip('.')}." for line in (*table.notes, marks, source) if line)

@@ -30,14 +30,15 @@ def analysis(report: Report) -> tuple[Block, ...]:
 
 
 def _figures(report: Report, table: Table) -> tuple[Block, ...]:
+    rows = [row for row in table.rows if not row.total]
     intro = "Siffrorna i sammandrag, källa för källa och utan summor mellan källorna:"
     ids = tuple(
         figure_id(report, column.key, row.key)
-        for row in table.rows
+        for row in rows
         for column, cell in zip(table.columns, row.cells, strict=True)
         if isinstance(cell.value, int)
     )
-    return Paragraph(intro, ids), Bullets(tuple(_milieu(table, row) for row in table.rows))
+    return Paragraph(intro, ids), Bullets(tuple(_milieu(table, row) for row in rows))
 
 
 def _milieu(table: Table, row: Row) -> str:

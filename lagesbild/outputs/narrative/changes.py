@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.narrative.figures import TOTAL, Sentence, figure_id, yearly_total
+from lagesbild.outputs.narrative.figures import TOTAL, Sentence, yearly_total
 from lagesbild.outputs.narrative.graffiti import named
 from lagesbild.outputs.narrative.voices import voice
 from lagesbild.outputs.quantities import change, growth
-from lagesbild.outputs.wording import enumerate_words, numbers, sentence
+from lagesbild.outputs.wording import digits, enumerate_words, numbers, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lagesbild.model import Comparison, Report, Verdict
 
@@ -24,28 +24,44 @@ def change_sentences(report: Report) -> tuple[Sentence, ...]:
 
 
 def _with(report: Report, *verdicts: Verdict) -> list[Comparison]:
-    return [comparison for comparison in report.comparisons if comparison.verdict in verdicts]
+    """The comparisons of those verdicts; nothing in both years needs no words."""
+    return [
+        one for one in report.comparisons if one.verdict in verdicts and (one.previous, one.current) != (0, 0)
+    ]
 
 
 def _totals(report: Report) -> Iterator[Sentence]:
-    broken = {comparison.source for comparison in _with(report, "ej_jamforbart")}
-    years = {comparison.source: comparison.previous_year for comparison in report.comparisons}
-    for key, year in years.items():
-        now, then = yearly_total(report, key, report.year), yearly_total(report, key, year)
-        if key in broken or now is None or then is None:
-            continue
-        status = report.source(key)
-        first, last = numbers((now, then))
-        text = (
-            f"Det totala antalet {status.unit[1]} i {voice(status).noun} är {first}; {year} var det {last}."
-        )
-        yield Sentence(text, (figure_id(report, key, TOTAL), f"{key}/{TOTAL}/{year}"))
+    """Each source's own totals of the two years, in one sentence and never added up."""
+    broken = {one.source for one in report.comparisons if one.verdict == "ej_jamforbart"}
+    for year in sorted({one.previous_year for one in report.comparisons}):
+        compared = (one.source for one in report.comparisons if one.previous_year == year)
+        pairs = {key: _pair(report, key, year) for key in dict.fromkeys(compared) if key not in broken}
+        if told := {key: pair for key, pair in pairs.items() if pair is not None and any(pair)}:
+            ids = tuple(f"{key}/{TOTAL}/{place}" for key in told for place in (year, report.year))
+            yield Sentence(_side_by_side(report, year, told), ids)
+
+
+def _pair(report: Report, key: str, year: int) -> tuple[int, int] | None:
+    then, now = yearly_total(report, key, year), yearly_total(report, key, report.year)
+    return None if then is None or now is None else (then, now)
+
+
+def _side_by_side(report: Report, year: int, told: Mapping[str, tuple[int, int]]) -> str:
+    if len(told) == 1:
+        ((key, pair),) = told.items()
+        then, now = numbers(pair)
+        return f"Summan {_place(report, key)} var {then} under {year} och {now} under {report.year}."
+    parts = [f"{_place(report, key)} {digits(then)} och {digits(now)}" for key, (then, now) in told.items()]
+    return f"Summan inom varje källa var {year} och {report.year}: {enumerate_words(parts)}."
+
+
+def _place(report: Report, key: str) -> str:
+    return f"i {voice(report.source(key)).noun}"
 
 
 def _changed(report: Report) -> Iterator[Sentence]:
     for comparison in _with(report, "okning", "minskning"):
-        verb = _verb(comparison)
-        text = f"{_name(report, [comparison])} har {verb} sedan {comparison.previous_year}"
+        text = f"{_names(report, [comparison])} har {_verb(comparison)} sedan {comparison.previous_year}"
         yield Sentence(f"{sentence(text)}{_doubt([comparison])}.", _ids(report, [comparison]))
 
 
@@ -59,7 +75,7 @@ def _verb(comparison: Comparison) -> str:
 
 def _unchanged(report: Report) -> Iterator[Sentence]:
     if same := _with(report, "ingen_sakerstalld_forandring"):
-        parts = [f"{_name(report, [one])}{_figures(one)}" for one in same]
+        parts = [f"{_names(report, [one])}{_figures(one)}" for one in same]
         text = f"Ingen säkerställd förändring sedan {_years(same)} finns för {enumerate_words(parts)}"
         yield Sentence(f"{text}{_doubt(same)}.", _ids(report, same))
 
@@ -72,35 +88,45 @@ def _figures(comparison: Comparison) -> str:
 
 def _few(report: Report) -> Iterator[Sentence]:
     if few := _with(report, "for_fa_for_att_jamfora"):
-        groups = [[one for one in few if one.source == key] for key in dict.fromkeys(c.source for c in few)]
-        parts = enumerate_words([_name(report, group) for group in groups])
-        yield Sentence(
-            f"Antalen är för få för att jämföras med {_years(few)} för {parts}.", _ids(report, few)
-        )
+        text = f"För få för att jämföras med {_years(few)} är {_things(report, few)}"
+        yield Sentence(f"{text}.", _ids(report, few))
 
 
 def _incomparable(report: Report) -> Iterator[Sentence]:
-    for reason in dict.fromkeys(one.reason for one in _with(report, "ej_jamforbart")):
-        same = [one for one in _with(report, "ej_jamforbart") if one.reason == reason]
-        groups = [[one for one in same if one.source == key] for key in dict.fromkeys(c.source for c in same)]
-        parts = enumerate_words([_name(report, group) for group in groups])
+    unlike = _with(report, "ej_jamforbart")
+    for reason in dict.fromkeys(one.reason for one in unlike):
+        same = [one for one in unlike if one.reason == reason]
         because = f": {reason.rstrip('.')}" if reason else ""
-        yield Sentence(
-            f"{sentence(parts)} kan inte jämföras med {_years(same)}{because}.", _ids(report, same)
-        )
+        text = f"{_things(report, same)} kan inte jämföras med {_years(same)}{because}"
+        yield Sentence(f"{sentence(text)}.", _ids(report, same))
 
 
-def _name(report: Report, comparisons: Sequence[Comparison]) -> str:
-    """What is compared, of one source: "nazistiskt klotter", or its unit and the milieus."""
+def _things(report: Report, comparisons: Sequence[Comparison]) -> str:
+    """What the comparisons are of: whole sources by their name, single lines of others by theirs."""
+    verdict, by_source = comparisons[0].verdict, dict.fromkeys(one.source for one in comparisons)
+    others = {
+        one.source
+        for one in report.comparisons
+        if one not in comparisons and one in _with(report, one.verdict)
+    }
+    whole = [_place(report, key) for key in by_source if key not in others]
+    lines = [
+        _names(report, [one for one in _with(report, verdict) if one.source == key])
+        for key in by_source
+        if key in others
+    ]
+    return enumerate_words([*([f"antalen {enumerate_words(whole)}"] if whole else []), *lines])
+
+
+def _names(report: Report, comparisons: Sequence[Comparison]) -> str:
+    """Lines of one source: "nazistiskt klotter", or its unit and the milieus."""
     status = report.source(comparisons[0].source)
     if comparisons[0].category:
         return named(report, status.key, [comparison.category or "" for comparison in comparisons])
     told, phrases = voice(status), {milieu.code: milieu.phrase for milieu in report.milieus}
     milieus = [phrases[one.milieu] for one in comparisons if one.milieu in phrases]
-    amount = f"antalet {status.unit[1]} i {told.noun}"
-    if len(milieus) in {0, len(phrases)}:
-        return amount
-    return f"{amount} som {told.verb} {enumerate_words(milieus)}"
+    amount = f"antalet {status.unit[1]} {_place(report, status.key)}"
+    return f"{amount} som {told.verb} {enumerate_words(milieus)}" if milieus else amount
 
 
 def _years(comparisons: Sequence[Comparison]) -> str:

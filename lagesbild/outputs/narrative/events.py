@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from lagesbild.model import Report, SourceStatus
 
+MOST_SENDERS = 3
+"""How many units are named as those who made contact."""
+UNCLEAR = "oklar"
+"""The residual milieu: none that could be told."""
 HIDDEN = "antalet visas inte, för att skydda enskilda"
 
 
@@ -48,22 +52,29 @@ def _opening(report: Report, status: SourceStatus, counted: int | None) -> str:
 
 
 def _sender(report: Report, status: SourceStatus) -> str:
-    """Who it came from, when a table says so and it is one and the same."""
-    word = voice(status).sender
-    table = report.table(f"{status.key}_enhet")
-    rows = [] if table is None else [row for row in table.rows if not row.total and row.cells[0].value != 0]
-    return f" {word} {inside(rows[0].label)}" if word and len(rows) == 1 else ""
+    """Who they came from, when a table shows every unit and they are few."""
+    word, table = voice(status).sender, report.table(f"{status.key}_enhet")
+    rows = [] if table is None else [row for row in table.rows if not row.total]
+    shown = [row.label for row in rows if isinstance(row.cells[-1].value, int)]
+    if not word or not 0 < len(rows) == len(shown) <= MOST_SENDERS:
+        return ""
+    return f" {word} {enumerate_words([label if ' ' in label else inside(label) for label in shown])}"
 
 
 def _parts(report: Report, status: SourceStatus, some: Mapping[str, int], counted: int | None) -> str:
     """How many fall to each milieu; one single event, or one single milieu, needs no second number."""
-    told, phrases = voice(status), {milieu.code: milieu.phrase for milieu in report.milieus}
+    told, clauses = voice(status), _clauses(report, status)
     if counted == 1 or len(some) == 1:
         all_of_them = {1: "som", 2: "som båda"}.get(counted or max(some.values()), "som alla")
-        return f", {all_of_them} {told.verb} {enumerate_words([phrases[milieu] for milieu in some])}"
+        return f", {all_of_them} {enumerate_words([clauses[milieu] for milieu in some])}"
     written = numbers(tuple(some.values()), gender_of(*told.unit))
-    first, *rest = (f"{n} {{0}} {phrases[milieu]}" for n, milieu in zip(written, some, strict=True))
-    again = told.verb.partition(" ")[2]
-    parts = [first.format(told.verb), *(part.format(again).replace("  ", " ") for part in rest)]
+    parts = [f"{n} {clauses[milieu]}" for n, milieu in zip(written, some, strict=True)]
     overlap = " (en händelse kan räknas till flera miljöer)" if sum(some.values()) > (counted or 0) else ""
     return f": {enumerate_words(parts)}{overlap}"
+
+
+def _clauses(report: Report, status: SourceStatus) -> dict[str, str]:
+    """What is said of an event for each milieu; of the residual, that no milieu is given."""
+    verb = voice(status).verb
+    tied = {milieu.code: f"{verb} {milieu.phrase}" for milieu in report.milieus}
+    return tied | {UNCLEAR: "saknar angiven miljö"}

@@ -49,9 +49,13 @@ def _unseen(report: Report, unseen: Sequence[Count], *, all_of_them: bool) -> Se
 
 
 def named(report: Report, source: str, keys: Sequence[str]) -> str:
-    """The contents of a graffiti source as one thing: "rasistiskt och vänsterautonomt klotter"."""
+    """The contents of a graffiti source: "rasistiskt och vänsterautonomt klotter"; unknown ones quoted."""
     labels = {line.key: inside(line.label) for line in report.categories.get(source, ())}
-    return f"{enumerate_words([labels.get(key, key) for key in dict.fromkeys(keys)])} klotter"
+    known = [labels[key] for key in dict.fromkeys(keys) if key in labels]
+    strange = [
+        f"klotter i kategorin ”{key.replace('_', ' ')}”" for key in dict.fromkeys(keys) if key not in labels
+    ]
+    return enumerate_words([*([f"{enumerate_words(known)} klotter"] if known else []), *strange])
 
 
 def _named(report: Report, counts: Sequence[Count]) -> str:

@@ -61,7 +61,6 @@ VOICES: Mapping[str, Voice] = {
         "Inga blanketter för oidentifierad information har kommit in",
         ("blankett", "blanketter"),
         "rör",
-        "från",
     ),
     "polis": Voice(
         "polisens uppgifter",

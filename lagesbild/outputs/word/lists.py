@@ -19,9 +19,11 @@ _ABSTRACT = """
 
 def bullet_number(document: Document) -> BaseOxmlElement:
     """The paragraph property that makes a bullet, its definition added to the document."""
+    from docx.oxml.ns import qn
+
     numbering = _numbering(document).element
     kinds = numbering.xpath("./w:abstractNum")
-    kind = str(1 + max((int(one.xpath("@w:abstractNumId")[0]) for one in kinds), default=-1))
+    kind = str(1 + max((int(one.get(qn("w:abstractNumId"))) for one in kinds), default=-1))
     definition = parsed(_ABSTRACT.format(id=kind))
     kinds[-1].addnext(definition) if kinds else numbering.insert(0, definition)
     number = numbering.add_num(int(kind)).numId
