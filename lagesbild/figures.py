@@ -11,7 +11,7 @@ from lagesbild.model import COUNTED, Cell, Nothing, SourceStatus, Trace
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lagesbild.model import Category, Milieu, Period
+    from lagesbild.model import Category, Incoming, Milieu, Period
     from lagesbild.store import Store, StoredYear
     from lagesbild.vocabulary.definitions import Question, SourceDefinition
 
@@ -48,6 +48,7 @@ class Figures:
     sources: tuple[SourceDefinition, ...]
     categories: Mapping[str, tuple[Category, ...]]
     questions: tuple[Question, ...]
+    incoming: tuple[Incoming, ...]
     statuses: Mapping[tuple[int, str], SourceStatus]
     """By year and source key."""
     tallies: Mapping[tuple[str, ...], Tally]

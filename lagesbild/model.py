@@ -160,6 +160,11 @@ class Incoming:
     imported: str
     """ISO date of the import."""
     dnr: str = ""
+    label: str = ""
+    """The name of the source, or of the recipient list."""
+    counted: int = 0
+    set_aside: tuple[tuple[str, int], ...] = ()
+    """Pairs of reason and number, in the order of REASONS, zeros left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +253,8 @@ class Report:
     """ISO date of the latest import: what the documents carry as their date."""
     milieus: tuple[Milieu, ...]
     sources: tuple[SourceStatus, ...]
+    incoming: tuple[Incoming, ...]
+    """Every file of the year, recipient lists included."""
     counts: tuple[Count, ...]
     questions: tuple[QuestionCount, ...]
     comparisons: tuple[Comparison, ...]

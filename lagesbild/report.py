@@ -8,7 +8,7 @@ from lagesbild.comparisons import comparisons, remarks
 from lagesbild.errors import InputError
 from lagesbild.figures import ANSWER, Figures, stored_years, tallies
 from lagesbild.model import Count, Edition, QuestionCount, Report
-from lagesbild.statuses import statuses
+from lagesbild.statuses import incoming, statuses
 from lagesbild.tables import tables
 from lagesbild.tables.questions import asked, options
 
@@ -37,9 +37,10 @@ def report(
         period=figures.periods[year],
         area=figures.area,
         edition=edition,
-        as_of=max((incoming.imported for _, incoming in store.imports(year)), default=f"{year}-12-31"),
+        as_of=max((file.imported for file in figures.incoming), default=f"{year}-12-31"),
         milieus=figures.milieus,
         sources=tuple(figures.status(source) for source in figures.sources),
+        incoming=figures.incoming,
         counts=tuple(count for source in figures.sources for count in _counts(figures, source)),
         questions=tuple(
             q for source in figures.sources if source.survey for q in _questions(figures, source)
@@ -58,6 +59,7 @@ def counted(store: Store, settings: Settings, year: int) -> Figures:
     if year not in stored:
         raise InputError(_no_year(year, [known.year for known in store.years()]))
     found = tallies(store, tuple(stored))
+    received = {y: incoming(store, settings, y) for y in stored}
     vocabulary = settings.vocabulary
     sources = vocabulary.counted_sources
     return Figures(
@@ -68,7 +70,8 @@ def counted(store: Store, settings: Settings, year: int) -> Figures:
         sources=sources,
         categories={s.key: lines for s in sources if (lines := vocabulary.category_lines(s))},
         questions=vocabulary.questions,
-        statuses=statuses(store, settings, stored, found["unit",]),
+        incoming=received[year],
+        statuses=statuses(received, settings, found["unit",]),
         tallies=found,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from lagesbild.model import COUNTED, REASONS, SourceStatus
 from lagesbild.outputs.wording import swedish_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lagesbild.figures import Tally
     from lagesbild.model import Incoming, State
@@ -19,54 +20,66 @@ if TYPE_CHECKING:
     from lagesbild.vocabulary.definitions import SourceDefinition
 
 
+def incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...]:
+    """Every file of a year, recipient lists included, with what became of its records."""
+    labels = {source.key: source.label for source in settings.vocabulary.sources}
+    records: dict[int, dict[str, int]] = {}
+    for number, status, found in store.ledger(year):
+        records.setdefault(number, {})[status] = found
+    return tuple(
+        replace(
+            file,
+            label=labels.get(file.source, file.source),
+            counted=records.get(file.id, {}).get(COUNTED, 0),
+            set_aside=_by_reason(records.get(file.id, {})),
+        )
+        for _, file in store.imports(year)
+    )
+
+
+def _by_reason(records: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple((reason, records[reason]) for reason in REASONS if records.get(reason))
+
+
 def statuses(
-    store: Store, settings: Settings, years: Iterable[int], units: Tally
+    files: Mapping[int, Sequence[Incoming]], settings: Settings, units: Tally
 ) -> dict[tuple[int, str], SourceStatus]:
     """By year and source key; `units` are the tallies by unit, which tell who was asked and who answered."""
     return {
-        (year, source.key): status
-        for year in years
-        for source, status in _of_year(store, settings, year, units)
+        (year, source.key): _status(
+            source, [f for f in received if f.source == source.key], settings, (year, units)
+        )
+        for year, received in files.items()
+        for source in settings.vocabulary.counted_sources
     }
 
 
-def _of_year(
-    store: Store, settings: Settings, year: int, units: Tally
-) -> Iterator[tuple[SourceDefinition, SourceStatus]]:
-    imports = [incoming for _, incoming in store.imports(year)]
-    ledger = store.ledger(year)
-    for source in settings.vocabulary.counted_sources:
-        files = tuple(incoming for incoming in imports if incoming.source == source.key)
-        records = _records(ledger, files)
-        status = SourceStatus(
-            key=source.key,
-            label=source.label,
-            short=source.short,
-            sender=source.sender,
-            unit=source.unit,
-            state=_state(source, files, settings.not_asked(year)),
-            files=files,
-            read=sum(records.values()),
-            counted=records.get(COUNTED, 0),
-            set_aside=tuple((reason, records[reason]) for reason in REASONS if reason in records),
-            survey=source.survey,
-        )
-        yield source, _with_answers(status, source, settings, year, units) if source.survey else status
+def _status(
+    source: SourceDefinition, files: Sequence[Incoming], settings: Settings, units: tuple[int, Tally]
+) -> SourceStatus:
+    aside = Counter[str]()
+    for file in files:
+        aside.update(dict(file.set_aside))
+    status = SourceStatus(
+        key=source.key,
+        label=source.label,
+        short=source.short,
+        sender=source.sender,
+        unit=source.unit,
+        state=_state(source, files, settings.not_asked(units[0])),
+        files=tuple(files),
+        read=sum(file.rows for file in files),
+        counted=sum(file.counted for file in files),
+        set_aside=_by_reason(aside),
+        survey=source.survey,
+    )
+    return _with_answers(status, source, settings, *units) if source.survey else status
 
 
 def _state(source: SourceDefinition, files: Sequence[Incoming], not_asked: frozenset[str]) -> State:
     if files:
         return "received"
     return "not_asked" if source.key in not_asked else "not_received"
-
-
-def _records(ledger: Sequence[tuple[int, str, int]], files: Sequence[Incoming]) -> dict[str, int]:
-    ids = {incoming.id for incoming in files}
-    found: dict[str, int] = {}
-    for number, status, records in ledger:
-        if number in ids:
-            found[status] = found.get(status, 0) + records
-    return found
 
 
 def _with_answers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from lagesbild.errors import Problem
 from lagesbild.model import (
@@ -25,6 +26,9 @@ from lagesbild.model import (
     Value,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 MILIEUS = (
     Milieu("hoger", "Vit makt-miljön", "vit makt-miljön", "Vit makt"),
     Milieu("vanster", "Autonoma miljön", "den autonoma miljön", "Autonom"),
@@ -45,7 +49,7 @@ GRAFFITI = (
 )
 SOURCES = (
     ("enkat_egna", "Enkät till egna verksamheter", "Enkät egna", "stadsdelsförvaltningen", ("incident", "incidenter")),
-    ("enkat_skolor", "Enkät till skolor, utbildningsförvaltningen", "Enkät skolor", "utbildningsförvaltningen", ("incident", "incidenter")),
+    ("enkat_skolor", "Enkät till skolor", "Enkät skolor", "utbildningsförvaltningen", ("incident", "incidenter")),
     ("arbetsmarknad", "Arbetsmarknadsförvaltningen", "Arbetsmarknad", "arbetsmarknadsförvaltningen", ("ärende", "ärenden")),
     ("klotter", "Klotter, trafikkontoret", "Klotter", "trafikkontoret", ("tillfälle", "tillfällen")),
     ("ia", "IA, incidentrapporteringssystemet", "IA", "stadsdelsförvaltningen", ("incident", "incidenter")),
@@ -67,6 +71,9 @@ GRAFFITI_COUNTS = {
     "vansterautonomt": (1, 2),
     "islamistiskt": (0, 0),
 }
+ASKED = {"enkat_egna": (24, 17), "enkat_skolor": (11, 9)}
+SET_ASIDE = (("outside_period", 1), ("outside_area", 2), ("not_extremist", 1))
+RECORDS = {"enkat_egna": 17, "enkat_skolor": 9, "klotter": 10, "kontakter": 2, "oidentifierad": 1}
 AREAS = {
     "Bagarmossen": (2, 1, 0, 0),
     "Björkhagen": (1, 0, 0, 0),
@@ -90,21 +97,28 @@ def _statuses() -> tuple[SourceStatus, ...]:
         if key == "polis":
             statuses.append(SourceStatus(key, label, short, sender, unit, "not_received"))
             continue
-        files = (Incoming(number, key, f"{key}_2021.xlsx", f"{number:064x}", "Blad1", 14, "2021-05-12"),)
         survey = key.startswith("enkat")
-        asked = {"enkat_egna": (24, 17), "enkat_skolor": (11, 9)}.get(key, (None, None))
-        aside = {"klotter": (("outside_period", 1), ("outside_area", 2), ("not_extremist", 1))}.get(key, ())
-        counted = {
-            "enkat_egna": 17,
-            "enkat_skolor": 9,
-            "klotter": 10,
-            "kontakter": 2,
-            "oidentifierad": 1,
-        }.get(key, 0)
+        sent, answered = ASKED.get(key, (None, None))
+        aside = SET_ASIDE if key == "klotter" else ()
+        counted = RECORDS.get(key, 0)
+        read = counted + sum(n for _, n in aside)
+        file = Incoming(
+            number,
+            key,
+            f"{key}_2021.xlsx",
+            f"{number:064x}",
+            "Blad1",
+            read,
+            "2021-05-12",
+            "",
+            label,
+            counted,
+            aside,
+        )
         statuses.append(
             SourceStatus(
-                key, label, short, sender, unit, "received", files, asked[0], asked[1], 2 if survey else None,
-                counted + sum(n for _, n in aside), counted, aside,
+                key, label, short, sender, unit, "received", (file,), sent, answered, 2 if survey else None,
+                read, counted, aside,
                 ("Familjeenheten", "Vuxenenheten") if key == "enkat_egna" else (), survey,
             )
         )  # fmt: skip
@@ -128,7 +142,7 @@ def _milieu_table() -> Table:
     )
 
 
-def _years(key: str, title: str, stub: str, lines: dict[str, tuple[str, tuple[int, ...]]]) -> Table:
+def _years(key: str, title: str, stub: str, lines: Mapping[str, tuple[str, tuple[int, ...]]]) -> Table:
     years = (2020, 2021)
     columns = tuple(Column(str(year), str(year)) for year in years)
     rows = [
@@ -262,6 +276,6 @@ def sample_report() -> Report:
     )
     return Report(
         2021, Period(date(2020, 5, 1), date(2021, 4, 30)), "Skarpnäck", "intern", "2021-05-12", MILIEUS, statuses,
-        tuple(counts), questions, comparisons,
+        tuple(file for status in statuses for file in status.files), tuple(counts), questions, comparisons,
         (_milieu_table(), *_graffiti_tables(), *_survey_tables(), *_other_years()), problems, {"klotter": GRAFFITI},
     )  # fmt: skip

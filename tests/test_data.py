@@ -139,5 +139,4 @@ def test_no_file_name_is_a_formula(name: str) -> None:
     """A file name that a spreadsheet would take for a formula is made inert."""
     report = sample_report()
     file = Incoming(1, "klotter", name, "0" * 64, None, 1, "2021-05-12")
-    status = replace(report.sources[0], files=(file,))
-    assert f"\n'{name};" in manifest_csv(replace(report, sources=(status,)))
+    assert f"\n'{name};" in manifest_csv(replace(report, incoming=(file,)))

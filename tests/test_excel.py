@@ -318,7 +318,7 @@ def test_nothing_english(content: bytes, book: Any) -> None:
 
 def test_an_empty_year_has_a_workbook() -> None:
     """A report without files, problems and tables still becomes a workbook that says so."""
-    bare = replace(sample_report(), sources=(), tables=(), problems=(), as_of="")
+    bare = replace(sample_report(), sources=(), incoming=(), tables=(), problems=(), as_of="")
     texts = {cell.value for sheet in read(bare).worksheets for row in sheet.iter_rows() for cell in row}
     assert {"Inga filer har lästs in.", "Inga problem hittades i underlaget."} <= texts
 

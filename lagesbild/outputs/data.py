@@ -178,13 +178,12 @@ def manifest_csv(report: Report) -> str:
     text.write(BYTE_ORDER_MARK)
     lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
     lines.writerow(MANIFEST_HEADINGS)
-    for status in report.sources:
-        lines.writerows(_manifest_line(file, status.label) for file in status.files)
+    lines.writerows(_manifest_line(file) for file in report.incoming)
     return text.getvalue()
 
 
-def _manifest_line(file: Incoming, source: str) -> tuple[str, ...]:
-    fields = (file.name, file.sha256, file.sheet or "", str(file.rows), file.imported, source, file.dnr)
+def _manifest_line(file: Incoming) -> tuple[str, ...]:
+    fields = (file.name, file.sha256, file.sheet or "", str(file.rows), file.imported, file.label, file.dnr)
     return tuple(inert(field) for field in fields)
 
 

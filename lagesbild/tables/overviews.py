@@ -30,7 +30,7 @@ def respondents(figures: Figures) -> Iterator[Table]:
             Column("rate", "Andel svar", "share"),
         ),
         rows=tuple(Row(s.key, s.area_label or s.label, _answered(figures, s)) for s in surveys),
-        source="Källa: enkäterna och deras utskickslistor.",
+        source="Enkäterna och deras utskickslistor.",
     )
 
 
@@ -62,5 +62,5 @@ def milieu_by_source(figures: Figures) -> Iterator[Table]:
             "Källorna läggs inte ihop: samma händelse kan finnas i flera av dem.",
             "En rad kan gälla flera miljöer, så delarna kan bli fler än summan inom en källa.",
         ),
-        source="Källa: samtliga källor, var för sig.",
+        source="Samtliga källor, var för sig.",
     )

@@ -60,7 +60,7 @@ def _number(cell: Cell) -> int:
 def source_line(source: SourceDefinition) -> str:
     """Where the figures come from, as printed below a table or chart."""
     return (
-        f"Källa: {source.label}."
+        f"{source.label}."
         if source.sender in source.label.casefold()
-        else f"Källa: {source.label} ({source.sender})."
+        else f"{source.label} ({source.sender})."
     )

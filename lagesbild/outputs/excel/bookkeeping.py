@@ -8,7 +8,7 @@ from lagesbild.model import REASONS, Cell, Column, Nothing, Row, Table
 from lagesbild.outputs import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lagesbild.errors import Problem
     from lagesbild.model import Incoming, Report, SourceStatus, Value
@@ -44,30 +44,35 @@ def bookkeeping(report: Report) -> tuple[Table, ...]:
 
 
 def _ledger(report: Report) -> Table:
-    rows = tuple(_row(status.key, status.label, _account(status)) for status in report.sources)
+    """A row for each source, and one for each file where a source has several."""
+    rows = tuple(row for status in report.sources for row in _accounts(status))
     note = "Lästa = räknade + de rader som lagts åt sidan, efter skäl."
     return Table("avstamning", "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
 
 
-def _account(status: SourceStatus) -> Sequence[Value]:
-    state = labels.STATES[status.state].full
+def _accounts(status: SourceStatus) -> Iterator[Row]:
     if status.state != "received":
         nothing = Nothing.NOT_ASKED if status.state == "not_asked" else Nothing.NOT_REPORTED
-        return (state, 0, *(nothing,) * (len(LEDGER) - 3), "–")
-    aside = dict(status.set_aside)
-    reasons = (aside.get(reason, 0) for reason in REASONS)
-    return (state, len(status.files), status.read, status.counted, *reasons, _check(status))
+        state = labels.STATES[status.state].full
+        yield _row(status.key, status.label, (state, 0, *(nothing,) * (len(LEDGER) - 3), "–"))
+        return
+    account = _account(status.read, status.counted, status.set_aside)
+    yield _row(status.key, status.label, (labels.STATES[status.state].full, len(status.files), *account))
+    if len(status.files) > 1:
+        for file in status.files:
+            account = _account(file.rows, file.counted, file.set_aside)
+            yield _row(f"{status.key}_{file.id}", f"   {file.name}", ("", 1, *account))
 
 
-def _check(status: SourceStatus) -> str:
-    accounted = status.counted + sum(number for _, number in status.set_aside)
-    return "stämmer" if accounted == status.read else f"stämmer inte: {accounted} av {status.read}"
+def _account(read: int, counted: int, set_aside: Sequence[tuple[str, int]]) -> Sequence[Value]:
+    aside = dict(set_aside)
+    accounted = counted + sum(aside.values())
+    check = "stämmer" if accounted == read else f"stämmer inte: {accounted} av {read}"
+    return (read, counted, *(aside.get(reason, 0) for reason in REASONS), check)
 
 
 def _incoming(report: Report) -> Table:
-    rows = tuple(
-        _row(str(file.id), status.label, _file(file)) for status in report.sources for file in status.files
-    )
+    rows = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
     notes = () if rows else ("Inga filer har lästs in.",)
     return Table("underlag", "Underlag", "Inkomna filer", "Källa", INCOMING, rows, notes)
 
