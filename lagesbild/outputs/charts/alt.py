@@ -12,6 +12,7 @@ from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
     from lagesbild.model import Report, Table, Value
+    from lagesbild.outputs.charts.questions import Question
     from lagesbild.outputs.charts.series import Year
 
 HIDDEN = "visas inte"
@@ -46,7 +47,7 @@ def by_row(table: Table, _report: Report) -> str:
 def by_rate(table: Table, _report: Report) -> str:
     """Survey by survey, how many answered of how many."""
     rows = parts(table)
-    each = (rate_text(rate) if (rate := share(row)) else known_counts(row, table) for row in rows)
+    each = (rate_text(rate) if (rate := share(row)) else known_counts(row, table, spoken) for row in rows)
     return f"{', '.join(f'{row.label}: {text}' for row, text in zip(rows, each, strict=True))}."
 
 
@@ -58,5 +59,10 @@ def by_question(table: Table, _report: Report) -> str:
             f"{name} {HIDDEN if count is Nothing.SUPPRESSED else ' '.join(question.texts(count))}"
             for _, name, count in question.answers
         )
-        lines.append(f"{question.label} ({spoken(question.base)} svar): {', '.join(pairs)}.")
+        lines.append(f"{question.label} ({_base(question)}): {', '.join(pairs)}.")
     return " ".join(lines)
+
+
+def _base(question: Question) -> str:
+    known = isinstance(question.base, int)
+    return f"{spoken(question.base)} svar" if known else f"antal svar: {spoken(question.base)}"

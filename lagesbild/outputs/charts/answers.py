@@ -32,15 +32,20 @@ def answers(table: Table, _report: Report) -> Drawing:
     head = _head(asked, axis)
     marks, top = list(head.marks), head.height
     for question, label in zip(asked, labels, strict=True):
-        bar = stack(question, axis)
+        bar, top = stack(question, axis), top + _overhang(question)
         middle_line = top + height(question) / 2
         marks += [*sheet.labelled((label,), (middle_line,), axis), *bar.lowered(top)]
         top += max(bar.height, height(question) / 2 + len(label) * leading() / 2) + _BETWEEN
-    return Drawing(top - _BETWEEN + 0.1, tuple(marks))
+    return Drawing(top - _BETWEEN + 0.1, tuple(marks), "Delade liggande staplar")
 
 
 def _label(question: Question) -> tuple[str, ...]:
     return (*sheet.wrapped((question.label,))[0], f"({cell_text(question.base)} svar)")
+
+
+def _overhang(question: Question) -> float:
+    """How far a long label rises above its bar."""
+    return max(0.0, (len(_label(question)) * leading() - height(question)) / 2 - 0.15)
 
 
 def _head(asked: tuple[Question, ...], axis: float) -> Drawing:
@@ -51,8 +56,7 @@ def _head(asked: tuple[Question, ...], axis: float) -> Drawing:
     room = all(width(part.name, bold=True) <= part.width for part in divided)
     names = _above(divided) if room else _beside(divided, axis)
     lift = _FIRST + len(lines) * leading() + 0.3
-    overhang = max(0.0, (len(_label(asked[0])) * leading() - height(asked[0])) / 2 - 0.15)
-    return Drawing(lift + names.height + 0.2 + overhang, (*intro, *names.lowered(lift)))
+    return Drawing(lift + names.height + 0.2, (*intro, *names.lowered(lift)))
 
 
 def _shown(asked: tuple[Question, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -36,6 +37,8 @@ class Chart:
 
 def charts(report: Report) -> tuple[Chart, ...]:
     """Every chart that the report's tables give, in the order of the entries."""
+    # What matplotlib has to say of its caches is in English, and no concern of the user's.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     return tuple(_chart(entry, table, report) for entry, table in chosen(report))
 
 
@@ -61,14 +64,14 @@ def _shows(entry: Entry, table: Table) -> bool:
 
 
 def _chart(entry: Entry, table: Table, report: Report) -> Chart:
-    headline = entry.headline(table, report)
+    whole, headline = drawing(entry, table, report), entry.headline(table, report)
     return Chart(
         name=_stem(entry.name.replace("*", source_of(table))),
         table=table.id,
         headline=headline,
-        alt=f"{entry.kind}. {headline}. {entry.alt(table, report)}",
+        alt=f"{whole.kind}. {headline}. {entry.alt(table, report)}",
         caption=caption(table, report),
-        png=png(drawing(entry, table, report)),
+        png=png(whole),
     )
 
 

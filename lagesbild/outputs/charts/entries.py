@@ -28,22 +28,18 @@ class Entry:
 
     table: str
     name: str
-    kind: str
     draw: Callable[[Table, Report], Drawing]
     headline: Callable[[Table, Report], str]
     alt: Callable[[Table, Report], str]
     empty: bool = False
 
 
-LEVEL, UPRIGHT = "Liggande stapeldiagram", "Stapeldiagram"
-DOTS, DIVIDED = "Prickdiagram", "Delade staplar"
-
 ENTRIES = (
-    Entry("ar_klotter", "klotter-ar", LEVEL, bars, headlines.graffiti, alt.by_year, empty=True),
-    Entry("*_omrade", "*-stadsdel", LEVEL, places, findings.places, alt.by_row),
-    Entry("*_manad", "*-manad", UPRIGHT, months, findings.months, alt.by_row),
-    Entry("ar_*", "*-ar", DOTS, dots, headlines.incidents, alt.by_year),
-    Entry("svarande", "svarsfrekvens", LEVEL, rates, findings.rates, alt.by_rate),
-    Entry("fragor_*", "*-fragor", DIVIDED, answers, findings.answers, alt.by_question),
+    Entry("ar_klotter", "klotter-ar", bars, headlines.graffiti, alt.by_year, empty=True),
+    Entry("*_omrade", "*-stadsdel", places, findings.places, alt.by_row),
+    Entry("*_manad", "*-manad", months, findings.months, alt.by_row),
+    Entry("ar_*", "*-ar", dots, headlines.incidents, alt.by_year),
+    Entry("svarande", "svarsfrekvens", rates, findings.rates, alt.by_rate),
+    Entry("fragor_*", "*-fragor", answers, findings.answers, alt.by_question),
 )
 """The first entry that fits a table draws it; the charts come in this order."""

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from lagesbild.model import Share
 from lagesbild.outputs.charts.questions import YES, questions
 from lagesbild.outputs.charts.rates import share
-from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total
+from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total, source_of
 from lagesbild.outputs.charts.titles import title
-from lagesbild.outputs.wording import enumerate_words, number, numbers, part_of, tally
+from lagesbild.outputs.wording import enumerate_words, gender_of, number, numbers, part_of, tally
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lagesbild.model import Report, Table
     from lagesbild.outputs.charts.questions import Question
 
+GRAFFITI = "Klotter"
 SMALLEST_PEAK = 3
 """The smallest count that is worth naming as the highest. Own choice."""
 MOST_RATES = 3
@@ -25,32 +28,29 @@ _VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbet
 
 def places(table: Table, report: Report) -> str:
     """Where most occurred when one place stands out, else in how many places."""
-    found = sum(n > 0 for n in counts(row_total(row, table) for row in parts(table)))
-    spread = f"Klotter registrerades i {tally(found, 'stadsdel', 'stadsdelar')}"
-    return _peak_or(spread, table, report)
+    return _peak_or_spread(table, report, lambda found, _: f"i {tally(found, 'stadsdel', 'stadsdelar')}")
 
 
 def months(table: Table, report: Report) -> str:
     """When most occurred when one month stands out, else in how many months."""
-    rows = parts(table)
-    found = sum(n > 0 for n in counts(row_total(row, table) for row in rows))
-    spread = f"Klotter registrerades under {part_of(Share(found, len(rows)))} månader"
-    return _peak_or(spread, table, report)
+    return _peak_or_spread(table, report, lambda found, of: f"under {part_of(Share(found, of))} månader")
 
 
-def _peak_or(spread: str, table: Table, report: Report) -> str:
-    rows = parts(table)
+def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], str]) -> str:
+    rows, unit = parts(table), report.source(source_of(table)).unit
     values = tuple(row_total(row, table) for row in rows)
     known = counts(values)
     if len(known) < len(values):
         return title(table, report)
     peak = lone_peak(values)
     if peak is None or known[peak] < SMALLEST_PEAK:
-        return spread
-    label, part, whole = rows[peak].label, known[peak], sum(known)
+        what = GRAFFITI if GRAFFITI.lower() in table.id else unit[1].capitalize()
+        return f"{what} registrerades {spread(sum(n > 0 for n in known), len(known))}"
+    part, whole = known[peak], sum(known)
     if part == whole:
-        return f"Alla {number(whole)} tillfällen registrerades i {label}"
-    return f"Flest tillfällen, {part_of(Share(part, whole), 'ett')}, registrerades i {label}"
+        return f"Alla {number(whole)} {unit[1]} registrerades i {rows[peak].label}"
+    of_all = part_of(Share(part, whole), gender_of(*unit))
+    return f"Flest {unit[1]}, {of_all}, registrerades i {rows[peak].label}"
 
 
 def rates(table: Table, report: Report) -> str:

@@ -74,10 +74,11 @@ Mark = Text | Bar | Dot | Rule
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Marks and the height they need."""
+    """Marks and the height they need; a whole chart says in words what kind it is of."""
 
     height: float
     marks: tuple[Mark, ...]
+    kind: str = ""
 
     def lowered(self, distance: float) -> tuple[Mark, ...]:
         """The marks, moved down."""

@@ -9,7 +9,7 @@ from lagesbild.outputs.charts import sheet
 from lagesbild.outputs.charts.lettering import leading, middle, widest
 from lagesbild.outputs.charts.marks import CURRENT, INK, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Rule, Text
 from lagesbild.outputs.charts.series import counts, parts, row_total
-from lagesbild.outputs.charts.shapes import BARS, COUNT_GAP
+from lagesbild.outputs.charts.shapes import BARS, COUNT_GAP, LEVEL_BARS
 from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def places(table: Table, _report: Report) -> Drawing:
     bars = (mark for value, y in zip(values, middles, strict=True) for mark in _bar(value, axis, y, unit))
     bottom = middles[-1] + PITCH / 2
     names = sheet.labelled(labels, middles, axis)
-    return Drawing(bottom, (*names, *bars, Rule(axis, _TOP, bottom - _TOP)))
+    return Drawing(bottom, (*names, *bars, Rule(axis, _TOP, bottom - _TOP)), LEVEL_BARS)
 
 
 def row_middles(labels: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -22,8 +21,7 @@ _COMPRESSION = 3
 
 def png(drawing: Drawing) -> bytes:
     """The picture, 16 cm wide."""
-    # A home folder that cannot be written to is no concern of the user's, and the message is in English.
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -32,9 +30,10 @@ def png(drawing: Drawing) -> bytes:
     for mark in drawing.marks:
         figure.add_artist(_artist(mark, drawing.height))
     file = BytesIO()
-    # Not savefig: that heeds settings of the user's own.
     options = {"metadata": {"Software": None}, "pil_kwargs": {"compress_level": _COMPRESSION}}
-    canvas.print_png(file, **options)  # type: ignore[no-untyped-call]
+    # Hinting would make lines wider than they were measured; savefig would heed settings of the user's own.
+    with rc_context({"text.hinting": "none"}):
+        canvas.print_png(file, **options)  # type: ignore[no-untyped-call]
     return file.getvalue()
 
 

@@ -10,12 +10,14 @@ from lagesbild.outputs.charts.lettering import middle, widest
 from lagesbild.outputs.charts.marks import CURRENT, GREY, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Text
 from lagesbild.outputs.charts.places import BAR, PITCH, row_middles
 from lagesbild.outputs.charts.series import parts
-from lagesbild.outputs.charts.shapes import COUNT_GAP
+from lagesbild.outputs.charts.shapes import COUNT_GAP, LEVEL_BARS
 from lagesbild.outputs.labels import cell_text
 from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Row, Table
+    from collections.abc import Callable
+
+    from lagesbild.model import Report, Row, Table, Value
 
 
 def rates(table: Table, _report: Report) -> Drawing:
@@ -26,7 +28,7 @@ def rates(table: Table, _report: Report) -> Drawing:
     known = (rate for row in rows if (rate := share(row)))
     room = WIDTH - MARGIN - axis - COUNT_GAP - widest(map(rate_text, known), bold=True)
     bars = (mark for row, y in zip(rows, middles, strict=True) for mark in _bar(row, table, (axis, y), room))
-    return Drawing(middles[-1] + PITCH / 2, (*sheet.labelled(labels, middles, axis), *bars))
+    return Drawing(middles[-1] + PITCH / 2, (*sheet.labelled(labels, middles, axis), *bars), LEVEL_BARS)
 
 
 def share(row: Row) -> Share | None:
@@ -46,11 +48,11 @@ def rate_text(rate: Share) -> str:
     return f"{both} ({percent(rate)})" if whole else both
 
 
-def known_counts(row: Row, table: Table) -> str:
+def known_counts(row: Row, table: Table, said: Callable[[Value], str] = cell_text) -> str:
     """What a row holds where there is no share: "Urval: uppgift saknas, Antal svar: 17"."""
     pairs = zip(table.columns, row.cells, strict=True)
     return ", ".join(
-        f"{column.label}: {cell_text(cell.value)}" for column, cell in pairs if column.kind == "count"
+        f"{column.label}: {said(cell.value)}" for column, cell in pairs if column.kind == "count"
     )
 
 

@@ -43,11 +43,15 @@ def parts(table: Table) -> tuple[Row, ...]:
 
 def years(table: Table, report: Report) -> tuple[Year, ...]:
     """The last five years up to the report's, from the first one known; a year without a column is missing."""
-    stored = [int(column.key) for column in table.columns if column.key.isdecimal()]
-    first = min((year for year in stored if year <= report.year), default=report.year)
+    first = min((year for year in _stored(table) if year <= report.year), default=report.year)
     shown = range(max(first, report.year - SPAN + 1), report.year + 1)
-    breaks = _breaks(table, report)
+    breaks = {year: name for year, name in _breaks(table, report).items() if year > shown[0]}
     return tuple(_year(table, year, breaks, current=year == report.year) for year in shown)
+
+
+def _stored(table: Table) -> tuple[int, ...]:
+    """The years that a table has columns for."""
+    return tuple(int(column.key) for column in table.columns if column.key.isdecimal())
 
 
 def row_total(row: Row, table: Table) -> Value:
@@ -124,4 +128,4 @@ def _breaks(table: Table, report: Report) -> dict[int, str]:
     verdicts = {c.verdict for c in report.comparisons if c.source == source_of(table)}
     both = not any(_missing(_column(table, year, total=False)) for year in (report.year - 1, report.year))
     judged = {report.year: VERDICTS["ej_jamforbart"].full} if both and verdicts == {"ej_jamforbart"} else {}
-    return judged | {min(year + 1, report.year): BREAK for year in unlike}
+    return judged | {next((y for y in _stored(table) if y > year), report.year): BREAK for year in unlike}

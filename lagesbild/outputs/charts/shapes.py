@@ -10,6 +10,7 @@ from lagesbild.outputs.charts.marks import Bar, Dot, Mark
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LEVEL_BARS = "Liggande stapeldiagram"
 COUNT_GAP = 0.15
 """Between a bar or dot and its count."""
 MOST_DOTS = 6
@@ -31,6 +32,7 @@ class Shape:
 
     draw: Callable[[int, tuple[float, float], float, str], tuple[tuple[Mark, ...], float]]
     unit: Callable[[float, int], float]
+    kind: str
     indent: float
     axis: bool
     totals: bool
@@ -49,5 +51,19 @@ def _dots(count: int, place: tuple[float, float], unit: float, colour: str) -> t
     return dots, left + ((count - 1) * unit + 2 * radius + COUNT_GAP if count else 0)
 
 
-BARS = Shape(_bar, lambda room, most: min(LARGEST_UNIT, room / max(most, 1)), 0.0, axis=True, totals=True)
-DOTS = Shape(_dots, lambda room, most: min(_DOT_PITCH, room / max(most, 1)), 0.3, axis=False, totals=False)
+BARS = Shape(
+    _bar,
+    lambda room, most: min(LARGEST_UNIT, room / max(most, 1)),
+    kind=LEVEL_BARS,
+    indent=0.0,
+    axis=True,
+    totals=True,
+)
+DOTS = Shape(
+    _dots,
+    lambda room, most: min(_DOT_PITCH, room / max(most, 1)),
+    kind="Prickdiagram",
+    indent=0.3,
+    axis=False,
+    totals=False,
+)

@@ -37,7 +37,7 @@ def framed(headline: str, body: Drawing, source: str) -> Drawing:
         *body.lowered(top),
         *block(below, LEFT, foot, like=Text(0, 0, "", SMALL, colour=MUTED)),
     )
-    return Drawing(foot + (len(below) - 1) * leading(SMALL) + 0.2, marks)
+    return Drawing(foot + (len(below) - 1) * leading(SMALL) + 0.2, marks, body.kind)
 
 
 def labelled(

@@ -37,7 +37,7 @@ def source_line(table: Table, report: Report) -> str:
         said.append(ROUNDED)
     if any(cell.value is Nothing.SUPPRESSED for row in table.rows for cell in row.cells):
         mark = NOTHINGS[Nothing.SUPPRESSED]
-        said.append(f"{mark.full} = {mark.meaning}.")
+        said.append(f"Två punkter ({mark.full}) = {mark.meaning}.")
     if report.edition == "intern":
         said.append(f"{EDITIONS['intern'].capitalize()}.")
     return " ".join(said)

@@ -68,7 +68,7 @@ def _drawn(table: Table, shown: tuple[Year, ...], shape: Shape) -> Drawing:
     grid = _grid(labels, shown, shape)
     panels = (_panel(year, left, grid) for year, left in zip(shown, grid.lefts, strict=True))
     names = sheet.labelled(labels, grid.middles, sheet.axis_at(labels))
-    return Drawing(grid.bottom, (*names, *(mark for panel in panels for mark in panel)))
+    return Drawing(grid.bottom, (*names, *(mark for panel in panels for mark in panel)), shape.kind)
 
 
 def _figures(shown: tuple[Year, ...]) -> tuple[int, ...]:
@@ -132,4 +132,6 @@ def _words(nothing: Nothing, left: float, y: float, grid: Grid) -> tuple[Text, .
     """A named nothing, centred on its row."""
     lines = wrap(NOTHINGS[nothing].full, grid.panel - 0.1, SMALL)
     first = middle(y, SMALL) - (len(lines) - 1) * leading(SMALL) / 2
-    return block(lines, left + 0.1, first, like=Text(0, 0, "", SMALL, colour=MUTED))
+    return block(
+        lines, left + (0.1 if grid.shape.axis else 0), first, like=Text(0, 0, "", SMALL, colour=MUTED)
+    )

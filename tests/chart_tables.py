@@ -1,0 +1,142 @@
+"""Finished tables for the tests of the charts, among them awkward ones. All of it is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sample_report import sample_report
+
+from lagesbild.model import Cell, Column, Nothing, Report, Row, Share, Table
+from lagesbild.outputs.charts.chart import chosen, drawing
+from lagesbild.outputs.charts.marks import Drawing, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.model import Value
+
+REPORT = sample_report()
+HIDDEN, MISSING, NOT_ASKED, BREAK = (
+    Nothing.SUPPRESSED,
+    Nothing.NOT_REPORTED,
+    Nothing.NOT_ASKED,
+    Nothing.BREAK,
+)
+LONG = "Våldsbejakande antistatliga rörelser, konspirationsteoretiska miljöer och blandade drivkrafter"
+ANSWERS = {"ja": "Ja", "nej": "Nej", "vet_ej": "Vet ej", "base": "Antal svar"}
+MONTHS = [f"{2020 + (4 + n) // 12}-{(4 + n) % 12 + 1:02}" for n in range(12)]
+
+
+def table(
+    table_id: str,
+    columns: Mapping[str, str],
+    rows: Mapping[str, tuple[Value, ...]],
+    total: tuple[Value, ...] = (),
+) -> Table:
+    """A table whose row labels are their own keys."""
+    kinds = tuple(Column(key, label, "share" if key == "rate" else "count") for key, label in columns.items())
+    lines = [Row(label.lower(), label, tuple(map(Cell, values))) for label, values in rows.items()]
+    if total:
+        lines.append(Row("totalt", "Totalt", tuple(map(Cell, total)), total=True))
+    return Table(table_id, "En tabell", "Antal", "Rad", kinds, tuple(lines), ("Antalen är en nedre gräns.",))
+
+
+def by_year(
+    table_id: str,
+    years: tuple[int, ...],
+    rows: Mapping[str, tuple[Value, ...]],
+    total: tuple[Value, ...] = (),
+) -> Table:
+    """A table with a column for each year."""
+    return table(table_id, {str(year): str(year) for year in years}, rows, total)
+
+
+AWKWARD = {
+    "five years, one missing, thousands": by_year(
+        "ar_klotter",
+        (2016, 2017, 2019, 2020, 2021),
+        {
+            "Nazistiskt": (9957, 16276, 4, 5, 12345),
+            "Vänsterautonomt": (1, HIDDEN, MISSING, 0, 55),
+            LONG: (BREAK, BREAK, 12, 1, 1),
+        },
+        (9958, HIDDEN, 16, 6, 12401),
+    ),
+    "dots with every nothing": by_year(
+        "ar_kontakter",
+        (2017, 2018, 2020, 2021),
+        {"Islamistiska extremistiska miljön": (6, HIDDEN, 3, 1), LONG: (NOT_ASKED, NOT_ASKED, HIDDEN, 0)},
+        (6, HIDDEN, 9, HIDDEN),
+    ),
+    "one row and a break": by_year("ar_ia", (2019, 2020, 2021), {"Vit makt-miljön": (BREAK, 1, 2)}),
+    "questions of all kinds": table(
+        "fragor_enkat_egna",
+        ANSWERS,
+        {
+            "Har stött på sympati eller åsikter": (0, 240, 10, 250),
+            f"Har mött {LONG}": (HIDDEN, HIDDEN, 1, 16),
+            "Har gått grundutbildningen": (100, 3, 1, 104),
+            "Arbetar med barn": (0, 0, 9, 9),
+            "Känner till rutinen": (HIDDEN, HIDDEN, HIDDEN, HIDDEN),
+            "Vet vem man frågar": (0, 0, 0, 0),
+        },
+    ),
+    "many answers": table(
+        "fragor_enkat_skolor",
+        {**{str(n): f"Svarsalternativ nummer {n}" for n in range(7)}, "base": "Antal svar"},
+        {"Hur ofta?": (5, 10, 12, 3, 40, 1, 1, 72)},
+    ),
+    "rates": table(
+        "svarande",
+        {"sent": "Urval", "answered": "Antal svar", "rate": "Andel svar"},
+        {
+            "Egna verksamheter": (24, 17, Share(17, 24)),
+            "Skolor": (8, 5, Share(5, 8)),
+            LONG: (MISSING, 12, MISSING),
+        },
+    ),
+    "months": table(
+        "klotter_manad",
+        {"nazistiskt": "Nazistiskt", "rasistiskt": "Rasistiskt"},
+        {month: ((12000, 345), (0, 0), (HIDDEN, 1))[n % 3] for n, month in enumerate(MONTHS)},
+    ),
+    "two years of months": table(
+        "klotter_manad", {"nazistiskt": "Nazistiskt"}, {f"{month}{n}": (22222,) for n in (0, 1) for month in MONTHS}
+    ),
+    "places": table(
+        "klotter_omrade",
+        {"nazistiskt": "Nazistiskt", "rasistiskt": "Rasistiskt"},
+        {"Bagarmossen": (HIDDEN, 1), "Orhem": (0, 0), LONG: (4, 4)},
+    ),
+}  # fmt: skip
+
+
+def only(*tables: Table, **changes: object) -> Report:
+    """The sample's report with these tables alone."""
+    return replace(REPORT, tables=tables, **changes)  # type: ignore[arg-type]
+
+
+def sample(table_id: str) -> Table:
+    """A table of the sample."""
+    return next(one for one in REPORT.tables if one.id == table_id)
+
+
+def drawn(report: Report) -> Drawing:
+    """The picture of a report's one table."""
+    ((entry, one),) = chosen(report)
+    return drawing(entry, one, report)
+
+
+def texts(whole: Drawing) -> list[str]:
+    """What is written in a picture, line by line."""
+    return [mark.string for mark in whole.marks if isinstance(mark, Text)]
+
+
+WITH_AWKWARD = [("sample", REPORT), *((name, only(one)) for name, one in AWKWARD.items())]
+CASES = {
+    f"{name}: {one.id}": (entry, one, report)
+    for name, report in WITH_AWKWARD
+    for entry, one in chosen(report)
+}
+"""Every chart of the sample and of the awkward tables: the entry, the table, the report."""
