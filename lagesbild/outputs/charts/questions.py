@@ -37,8 +37,8 @@ class Question:
         return self.whole > 0 and isinstance(self.base, int) and self.base >= SMALLEST_BASE
 
     def texts(self, count: Value) -> tuple[str, ...]:
-        """What is printed of one of its answers: percentage and count, or the count alone."""
-        if self.in_percent and isinstance(count, int) and isinstance(self.base, int):
+        """What is printed of one of its answers: percentage and count, or the count alone; zero is no share."""
+        if count and self.in_percent and isinstance(count, int) and isinstance(self.base, int):
             return percent(Share(count, self.base)), f"({cell_text(count)})"
         return (cell_text(count),)
 

@@ -125,7 +125,15 @@ def _breaks(table: Table, report: Report) -> dict[int, str]:
         for place, column in enumerate(table.columns)
         if column.key.isdecimal() and any(row.cells[place].value is Nothing.BREAK for row in table.rows)
     }
-    verdicts = {c.verdict for c in report.comparisons if c.source == source_of(table)}
-    both = not any(_missing(_column(table, year, total=False)) for year in (report.year - 1, report.year))
-    judged = {report.year: VERDICTS["ej_jamforbart"].full} if both and verdicts == {"ej_jamforbart"} else {}
+    judged = {report.year: VERDICTS["ej_jamforbart"].full} if _judged(table, report) else {}
     return judged | {next((y for y in _stored(table) if y > year), report.year): BREAK for year in unlike}
+
+
+def _judged(table: Table, report: Report) -> bool:
+    """Whether nothing of this year may be compared with the nearest year before that is known."""
+    known = [year for year in _stored(table) if not _missing(_column(table, year, total=False))]
+    before = max((year for year in known if year < report.year), default=None)
+    verdicts = {
+        c.verdict for c in report.comparisons if (c.source, c.previous_year) == (source_of(table), before)
+    }
+    return report.year in known and verdicts == {"ej_jamforbart"}

@@ -60,6 +60,12 @@ def _breaks(table: Table, report: Report) -> tuple[str, ...]:
     """Why this year is not comparable with the one before, when one reason holds for all of it."""
     if not table.id.startswith(BY_YEAR) or not years(table, report)[-1].broken:
         return ()
-    reasons = {c.reason for c in report.comparisons if c.source == source_of(table) and c.reason}
-    why = f": {reasons.pop().rstrip('.')}" if len(reasons) == 1 else ""
-    return (f"{report.year} är inte jämförbart med {report.year - 1}{why}.",)
+    judged = {
+        (c.previous_year, c.reason.rstrip("."))
+        for c in report.comparisons
+        if c.source == source_of(table) and c.reason
+    }
+    if len(judged) != 1:
+        return ()
+    before, why = judged.pop()
+    return (f"{report.year} är inte jämförbart med {before}: {why}.",)

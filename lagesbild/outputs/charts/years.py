@@ -91,11 +91,19 @@ def _grid(labels: tuple[tuple[str, ...], ...], shown: tuple[Year, ...], shape: S
 
 
 def _heading(year: Year, room: float, shape: Shape) -> tuple[str, ...]:
-    if not shape.totals or year.missing or year.total in {None, Nothing.NOT_REPORTED, Nothing.NOT_ASKED}:
-        return (str(year.year),)
-    total = "" if year.total is None else f"(totalt {cell_text(year.total)})"
-    whole = f"{year.year} {total}"
-    return (whole,) if width(whole, bold=True) <= room else (str(year.year), total)
+    """The year with its total, or with what stands in place of all its figures."""
+    said = _said(year, shape)
+    whole = f"{year.year} {said}".rstrip()
+    if width(whole, bold=year.current) <= room:
+        return (whole,)
+    return (str(year.year), *wrap(said, room, bold=year.current))
+
+
+def _said(year: Year, shape: Shape) -> str:
+    if year.missing:
+        return f"({NOTHINGS[year.missing].full})"
+    told = isinstance(year.total, int) or year.total is Nothing.SUPPRESSED
+    return f"(totalt {cell_text(year.total)})" if shape.totals and told and year.total is not None else ""
 
 
 def _panel(year: Year, left: float, grid: Grid) -> tuple[Mark, ...]:
@@ -103,7 +111,7 @@ def _panel(year: Year, left: float, grid: Grid) -> tuple[Mark, ...]:
     like = Text(0, 0, "", bold=year.current, colour=MUTED if year.missing else INK)
     head: tuple[Mark, ...] = (*block(heading, left, _HEAD, like=like), *_break(year, left, grid))
     if year.missing:
-        return (*head, *_words(year.missing, left, grid.middles[0], grid))
+        return head
     axis = (Rule(left, grid.top, grid.bottom - grid.top),) if grid.shape.axis else ()
     places = zip(year.values, grid.middles, strict=True)
     cells = (mark for value, y in places for mark in _cell(value, (left, y), grid, current=year.current))
