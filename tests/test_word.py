@@ -19,6 +19,7 @@ from sample_report import sample_report
 from lagesbild.errors import InputError
 from lagesbild.outputs.narrative import Judgement, section
 from lagesbild.outputs.word import document
+from lagesbild.outputs.word.tables import widths
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -117,6 +118,22 @@ def test_tables_fit_the_text() -> None:
     content = read(made())
     for table in content.tables:
         assert sum(column.width or 0 for column in table.columns) <= Cm(16.05)
+
+
+@pytest.mark.parametrize("columns", [1, 2, 5, 8, 20])
+def test_columns_share_the_width_whatever_their_number(columns: int) -> None:
+    """A table with more sources than a page has room for still fits it; the labels get the most."""
+    pattern = sample_report().tables[0]
+    rows = tuple(replace(row, cells=(row.cells * 3)[:columns]) for row in pattern.rows)
+    shared = widths(replace(pattern, columns=(pattern.columns * 3)[:columns], rows=rows), 16.0)
+    assert sum(shared) == pytest.approx(16.0)
+    assert min(shared) > 0
+
+
+def test_pictures_stand_where_the_text_stands() -> None:
+    """Without a distance of zero LibreOffice would push a picture as wide as the text into the margin."""
+    inlines = read(made()).element.body.xpath("//wp:inline")
+    assert {inline.get(f"dist{side}") for inline in inlines for side in "TBLR"} == {"0"}
 
 
 def test_pictures_have_alt_texts_and_the_width_of_the_text() -> None:

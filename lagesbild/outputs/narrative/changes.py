@@ -115,7 +115,8 @@ def _things(report: Report, comparisons: Sequence[Comparison]) -> str:
         for key in by_source
         if key in others
     ]
-    return enumerate_words([*([f"antalen {enumerate_words(whole)}"] if whole else []), *lines])
+    parts = (f"antalen {enumerate_words(whole)}" if whole else "", enumerate_words(lines))
+    return " samt ".join(filter(None, parts))
 
 
 def _names(report: Report, comparisons: Sequence[Comparison]) -> str:

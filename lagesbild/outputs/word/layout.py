@@ -75,7 +75,10 @@ class Layout:
 
         paragraph = self._text("", "picture")
         picture = paragraph.add_run().add_picture(io.BytesIO(chart.png), Cm(min(CHART_WIDTH, self.width)))
-        properties = picture._inline.docPr  # noqa: SLF001 — python-docx has no public way to alt text
+        inline = picture._inline  # noqa: SLF001 — python-docx has no public way to alt text
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")  # LibreOffice would otherwise move the picture to the right
+        properties = inline.docPr
         properties.set("descr", chart.alt)
         properties.set("name", chart.name)
         self._caption("Figur", chart.caption).paragraph_format.keep_with_next = False

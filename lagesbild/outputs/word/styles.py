@@ -57,7 +57,7 @@ _TABLE_STYLE = f"""
       <w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/>
       <w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>
     </w:tblBorders>
-    <w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>
+    <w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar>
   </w:tblPr>
   <w:tblStylePr w:type="firstRow">
     <w:rPr><w:b/></w:rPr>

@@ -10,14 +10,16 @@ from lagesbild.outputs.word.styles import TABLE_STYLE_ID
 from lagesbild.outputs.word.xml import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from lagesbild.model import Table
 
-SIGN, BOLD_SIGN = 0.18, 0.225
-"""The width of a sign in centimetres, on the safe side: a template's font may be a wide one."""
+SIGN = 0.23
+"""The width of a letter in centimetres, on the safe side: a template's font may be a wide one."""
+NARROW, BROAD = frozenset("fijlrtI.,:;-1 "), frozenset("mwMW")
+"""The letters of half that width, and of one and a half."""
 PADDING = 0.4
 WIDEST = 3.0
 """How wide a column of figures may be when there is room to spare, in centimetres."""
@@ -82,19 +84,20 @@ def _cell(text: str, width: int, left: bool, opening: str, bold: bool) -> str:  
 
 
 def widths(table: Table, width: float) -> list[float]:
-    """The columns' widths in centimetres: the longest word fits, and the labels get what is left.
+    """The columns' widths in centimetres: the longest words fit, then the labels, then the figures get air.
 
     Too many columns for the page share it by the length of their words.
     """
-    spare = min(WIDEST, FIGURES_PART * width / max(len(table.columns), 1))
-    least = [PADDING + _longest_word(texts) for texts in _texts(table)]
+    texts = _texts(table)
+    least = [PADDING + _longest(word for text in column for word in text.split(" ")) for column in texts]
     label, *figures = least
-    wanted = [max(one, spare) for one in figures]
-    if label + sum(wanted) <= width:
-        return [width - sum(wanted), *wanted]
-    if sum(least) <= width:
-        return [width - sum(figures), *figures]
-    return [one * width / sum(least) for one in least]
+    if sum(least) > width:
+        return [one * width / sum(least) for one in least]
+    spare = min(WIDEST, FIGURES_PART * width / max(len(figures), 1))
+    at_ease = width - sum(max(one, spare) for one in figures)
+    label = max(label, at_ease, min(PADDING + _longest(texts[0]), width - sum(figures)))
+    air = (width - label - sum(figures)) / max(len(figures), 1)
+    return [label, *(one + air for one in figures)]
 
 
 def _texts(table: Table) -> list[tuple[str, ...]]:
@@ -107,7 +110,15 @@ def _texts(table: Table) -> list[tuple[str, ...]]:
     return [labels, *columns]
 
 
-def _longest_word(texts: Sequence[str]) -> float:
-    """How many centimetres the longest word of a column takes: its heading is bold."""
-    heading, *others = (max(map(len, text.split(" "))) for text in texts)
-    return max(heading * BOLD_SIGN, *(word * SIGN for word in others), 0)
+def _longest(texts: Iterable[str]) -> float:
+    """How many centimetres the longest of the texts takes; headings are bold, so all are taken to be."""
+    return max(map(_letters, texts), default=0) * SIGN
+
+
+def _letters(text: str) -> float:
+    """How many letters of middling width a text is as wide as.
+
+    >>> _letters("Autonom"), _letters("till")
+    (7.5, 2.0)
+    """
+    return sum(0.5 if sign in NARROW else 1.5 if sign in BROAD else 1 for sign in text)
