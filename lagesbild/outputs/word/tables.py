@@ -119,6 +119,6 @@ def _letters(text: str) -> float:
     """How many letters of middling width a text is as wide as.
 
     >>> _letters("Autonom"), _letters("till")
-    (7.5, 2.0)
+    (7.0, 2.0)
     """
     return sum(0.5 if sign in NARROW else 1.5 if sign in BROAD else 1 for sign in text)
