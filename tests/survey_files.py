@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.reading import Raw, Sheet
+    from lagesbild.surveys import Answers
 
 UNIT = "Vilken verksamhet svarar du för?"
 SEEN = "Har du stött på sympatier?"
 MILIEU = "Vilken miljö gällde det?"
 TIMES = "Antal tillfällen"
 WORDS = "Beskriv kort, utan personuppgifter"
+
+LIME = ("Response ID", "Date submitted", "Last page", "Start language", "Date started")
+SENT = ("2021-03-02 10:11:12", "4", "sv", "2021-03-02 10:01:12")
+MONKEY = ("Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address")
+
+
+def headings(answers: Answers) -> list[str]:
+    """Give the questions' headings."""
+    return [question.heading for question in answers.questions]
 
 
 def at(day: int, hour: int = 9) -> datetime:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import survey_files as files
-from survey_files import MILIEU, SEEN, TIMES, WORDS, at
+from survey_files import LIME, MILIEU, MONKEY, SEEN, SENT, WORDS, at, headings
 
 from lagesbild.errors import InputError
 from lagesbild.surveys import read_answers, recognise
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.reading import Raw
-    from lagesbild.surveys import Answers
-
-LIME = ("Response ID", "Date submitted", "Last page", "Start language", "Date started")
-SENT = ("2021-03-02 10:11:12", "4", "sv", "2021-03-02 10:01:12")
-MONKEY = ("Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address")
-
-
-def headings(answers: Answers) -> list[str]:
-    """Give the questions' headings."""
-    return [question.heading for question in answers.questions]
 
 
 def forms(
@@ -171,50 +161,3 @@ def test_a_sheet_without_a_table_is_refused(tmp_path: Path) -> None:
     """A cover sheet has no answers."""
     with pytest.raises(InputError, match="ingen tabell"):
         read_answers(files.as_xlsx(tmp_path / "a.xlsx", (("Enkäten 2021",),)))
-
-
-def test_contact_details_are_left_behind_under_any_heading(tmp_path: Path) -> None:
-    """What looks like e-mail addresses or telephone numbers is personal."""
-    rows = (
-        ("Enhet", "Hur når vi dig?"),
-        ("Skola", "a@exempel.se"),
-        ("Skola", "070-123 45 67"),
-        ("Skola", ""),
-    )
-    answers = read_answers(files.as_csv(tmp_path / "a.csv", rows))
-    assert (headings(answers), answers.dropped) == (["Enhet"], ("Hur når vi dig?",))
-
-
-def test_the_second_attempt_of_an_incomplete_answer_counts(tmp_path: Path) -> None:
-    """Only what counts already makes a later row a duplicate."""
-    rows = ((*LIME, SEEN), ("1", "", *SENT[1:], "Ja"), ("1", *SENT, "Ja"), ("1", *SENT, "Ja"))
-    answers = read_answers(files.as_csv(tmp_path / "a.csv", rows))
-    assert list(answers.status) == ["incomplete", "counted", "duplicate"]
-
-
-def test_alike_rows_without_id_and_time_all_count(tmp_path: Path) -> None:
-    """Two respondents may say the same."""
-    rows = (("Enhetstyp", SEEN), ("Skola", "Ja"), ("Skola", "Ja"), ("Förskola", "Nej"))
-    assert set(read_answers(files.as_csv(tmp_path / "a.csv", rows)).status) == {"counted"}
-
-
-@pytest.mark.parametrize("words", ["test", "Testsvar ", "TEST  test", "asdf"])
-def test_trying_out_is_set_aside_and_leaves_no_option(words: str, tmp_path: Path) -> None:
-    """Test answers are neither counted nor seen among the options."""
-    rows = (
-        ("Tidstämpel", "Enhet", TIMES),
-        ("2021-03-01 10.00.00", words, "1"),
-        *(("2021-03-02 10.00.00", "Skola", str(n)) for n in range(3)),
-    )
-    answers = read_answers(files.as_csv(tmp_path / "a.csv", rows))
-    assert list(answers.status) == ["test_answer", "counted", "counted", "counted"]
-    assert answers.questions[0].options == ("Skola",)
-
-
-def test_a_range_is_no_date(tmp_path: Path) -> None:
-    """What a spreadsheet would take for the first of February are one or two times."""
-    rows = (
-        ("Enhet", "Hur många gånger?"),
-        *(("Skola", "1-2"), ("Skola", "1-2"), ("Skola", "3-4"), ("Skola", "3-4")),
-    )
-    assert read_answers(files.as_csv(tmp_path / "a.csv", rows)).questions[1].type == "single"

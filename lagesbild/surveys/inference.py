@@ -20,9 +20,13 @@ RECURRING = 10
 SPELLINGS = 2
 """… and is not written in more ways than these."""
 SENTENCE = 6
-"""Words from which a text that only one respondent gave may be a sentence of their own …"""
+"""Words from which a text that only one respondent gave may be a sentence: two such, and the text is free."""
+OWN_SENTENCE = 8
+"""Words from which it surely is one, and is kept from the options …"""
 FEW_ANSWERS = 20
 """… unless so few answered that any option may have been chosen but once."""
+LONE_WORDS = 3
+"""Where most options were chosen but once and have this many words on average, they are no options."""
 PAIRED = 5
 """Distinct cells in which two pieces never stand apart, before they are taken for one option."""
 
@@ -72,21 +76,18 @@ def _few_and_short(counts: Mapping[str, int], texts: Mapping[str, int]) -> bool:
     answered = sum(counts.values())
     if any("\n" in text or len(text) > LONGEST_OPTION for text in texts):
         return False
-    if sum(_is_sentence(text, count) for text, count in counts.items()) > 1:
+    lone = [text.split() for text, count in counts.items() if count == 1]
+    if sum(len(words) >= SENTENCE for words in lone) > 1:
+        return False
+    if 2 * len(lone) > len(counts) and sum(map(len, lone)) >= LONE_WORDS * len(lone):
         return False
     return len(counts) < answered and len(counts) <= (answered + 1) // 2
 
 
-def _is_sentence(text: str, count: int) -> bool:
-    return count == 1 and len(text.split()) >= SENTENCE
-
-
 def _presentable(counts: Mapping[str, int], spelled: Mapping[str, str], answered: int) -> tuple[str, ...]:
     """Give the options as first spelled, with what one respondent wrote in a sentence kept out."""
-    shown = (
-        FREE_TEXT if answered >= FEW_ANSWERS and _is_sentence(text, count) else spelled[text]
-        for text, count in counts.items()
-    )
+    own = {text for text, count in counts.items() if count == 1 and len(text.split()) >= OWN_SENTENCE}
+    shown = (FREE_TEXT if answered >= FEW_ANSWERS and text in own else spelled[text] for text in counts)
     return tuple(dict.fromkeys(shown))
 
 

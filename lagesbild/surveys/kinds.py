@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 _ID_HEADING = re.compile(
     r"\b(id|nr|nummer|number|ref|referens|dnr|kod|token)\b|\w+(nummer|nr|kod|respondentid)\b"
 )
-_DATED = re.compile(r".*\d{4}.*\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2}|.*[^\W\d]{3}.*\d{4}")
-"""A year or three parts: "1-2" is a range of times, not the first of February."""
+_FREE_HEADING = re.compile(
+    r"\b(beskriv|kommentar|kommentera|berätta|fritext|egna ord|motivera|describe|comment)"
+)
+"""Such a question is answered in own words, however few and short they are."""
+_DATED = re.compile(
+    r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\b.*|\d{1,2}[./-] ?\d{1,2}[./ -] ?(\d{4}|\d{2})\b.*"
+    r"|(19|20)\d\d(0[1-9]|1[0-2])[0-3]\d|.*[^\W\d]{3}.*\d{4}.*"
+)
+"""A year, or three parts: "1-2" is a range of times, not the first of February."""
 
 
 def typed(
@@ -32,14 +39,14 @@ def typed(
     `options` are those the questionnaire knows, if any; `separators` what may join several in a cell.
     """
     cells = column[column != ""].unique().tolist()
-    if options and (found := _known(column, options, separators)):
+    if cells and options and (found := _known(column, options, separators)):
         return found
     if not cells:
-        return "text", (), column
-    if _all(cells, as_number):
-        return ("id" if _is_id(column, heading) else "number"), (), mapped(column, _kept_empty(as_number))
+        return ("single" if options else "text"), tuple(options), column
     if day := _days(cells):
         return "date", (), mapped(column, _kept_empty(lambda cell: day(cell).isoformat()))
+    if _all(cells, as_number):
+        return ("id" if _is_id(column, heading) else "number"), (), mapped(column, _kept_empty(as_number))
     return _worded(mapped(column, as_text), heading, separators)
 
 
@@ -49,7 +56,7 @@ def _known(
     texts = mapped(column, as_text)
     counted = _counted(texts)
     for separator in (*separators, ""):
-        choices = known_choices(counted, options, separator) if counted else None
+        choices = known_choices(counted, options, separator)
         if choices and (not separator or is_joined(counted, choices)):
             return _chosen(texts, choices)
     return None
@@ -60,6 +67,8 @@ def _worded(
 ) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
     if _is_id(texts, heading):
         return "id", (), texts
+    if _FREE_HEADING.search(fold(heading)):
+        return "text", (), texts
     counted = _counted(texts)
     for separator in separators:
         if choices := inferred_joined(counted, separator):
@@ -94,7 +103,7 @@ def _is_id(column: pd.Series[Any], heading: str) -> bool:
 
 def _days(cells: Sequence[Any]) -> Callable[[Any], Any] | None:
     """Give what reads every cell as a day, or None when some cell is not one."""
-    if not all(is_day(cell) or (isinstance(cell, str) and _DATED.fullmatch(cell)) for cell in cells):
+    if not all(is_day(cell) or _DATED.fullmatch(str(cell)) for cell in cells):
         return None
     day = day_parser(cells)
     return day if _all(cells, day) and not any(map(day.is_month, cells)) else None
