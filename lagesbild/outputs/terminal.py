@@ -11,8 +11,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.model import Nothing, Share
-from lagesbild.outputs.labels import NOTHINGS, REASONS, STATES, short_cell_text, short_verdict
-from lagesbild.outputs.wording import digits, percent, period
+from lagesbild.outputs.labels import NOTHINGS, REASONS, STATES, short_cell_text, verdict
+from lagesbild.outputs.wording import digits, percent, period, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,7 @@ CHANGES = {
     "replaced": "ersätter den tidigare filen",
     "reread": "läst på nytt med ändrade inställningar",
 }
+JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
 MOST_PROBLEMS = 6
 MOST_ROWS = 200
 
@@ -42,13 +43,9 @@ def summary(report: Report) -> Iterator[RenderableType]:
     if table is not None:
         yield _heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
         yield _by_source(report, table)
-    for source, compared in groupby(report.comparisons, key=lambda comparison: comparison.source):
-        lines = list(compared)
-        if source in report.categories or _moved(lines):
-            yield _heading(f"{report.source(source).short}, {lines[0].previous_year} och {report.year}")
-            yield _comparison(lines, report.year)
-    if not report.comparisons:
-        yield from _first_year(report)
+    for source in report.categories:
+        yield from _by_category(report, source)
+    yield from _changes(report)
     yield from _to_do(report)
 
 
@@ -62,7 +59,7 @@ def _heading(text: str, remark: str = "") -> RenderableType:
 
 
 def _grid(*columns: str, right: Iterable[int] = ()) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for number, column in enumerate(columns):
         grid.add_column(column, justify="right" if number in set(right) else "left", overflow="fold")
     return grid
@@ -97,61 +94,72 @@ def _set_aside(status: SourceStatus) -> str:
 def _by_source(report: Report, table: Table) -> RenderableType:
     """The table turned, with a line for each source: eight sources are too many for 80 signs."""
     names = {m.code: m.short for m in report.milieus}
-    heads = [names.get(row.key, "Totalt") for row in table.rows]
+    earlier = report.comparisons[0].previous_year if report.comparisons else None
+    heads = [*(names.get(row.key, "Totalt") for row in table.rows), *([f"({earlier})"] if earlier else [])]
     grid = _grid("Källa", *heads, right=range(1, len(heads) + 1))
     for place, column in enumerate(table.columns):
         values = [row.cells[place].value for row in table.rows]
+        before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
         nothing = next((value for value in values if isinstance(value, Nothing)), None)
         if nothing is not None and all(value == nothing for value in values):
-            grid.add_row(column.label, Text(NOTHINGS[nothing].full, "dim"), *[""] * (len(values) - 1))
+            grid.add_row(
+                column.label, Text(NOTHINGS[nothing].short, "dim"), *[""] * (len(values) - 1), *before
+            )
         else:
-            grid.add_row(column.label, *(Text(short_cell_text(v), "dim" if v == 0 else "") for v in values))
+            cells = (Text(short_cell_text(value), "dim" if value == 0 else "") for value in values)
+            grid.add_row(column.label, *cells, *before)
     return grid
 
 
-def _moved(compared: Sequence[Comparison]) -> bool:
-    return any(comparison.verdict in {"okning", "minskning"} for comparison in compared)
+def _total(report: Report, source: str, year: int) -> str:
+    table = report.table(f"ar_{source}")
+    return short_cell_text(table.value("totalt", str(year))) if table else ""
+
+
+def _by_category(report: Report, source: str) -> Iterator[RenderableType]:
+    """A source's category lines: with the earlier year and what may be said of the change, or alone."""
+    compared = [comparison for comparison in report.comparisons if comparison.source == source]
+    table = report.table(f"ar_{source}")
+    if compared:
+        years = f"{compared[0].previous_year} och {report.year}"
+        yield _heading(f"{report.source(source).short} {years}")
+        yield _comparison(compared, report.year)
+    elif table is not None:
+        yield _heading(f"{report.source(source).short} {report.year}", "Inget tidigare år att jämföra med.")
+        grid = _grid(table.stub, str(report.year), right=(1,))
+        for row in table.rows:
+            grid.add_row(row.label, short_cell_text(table.value(row.key, str(report.year))))
+        yield grid
 
 
 def _comparison(compared: Sequence[Comparison], year: int) -> RenderableType:
     grid = _grid("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
     for one in compared:
-        grid.add_row(
-            one.label,
-            _figure(one.previous),
-            _figure(one.current),
-            short_verdict(one.verdict, uncertain=one.uncertain),
-        )
+        words = verdict(one.verdict, uncertain=one.uncertain)
+        grid.add_row(one.label, _figure(one.previous), _figure(one.current), words)
     return grid
+
+
+def _changes(report: Report) -> Iterator[RenderableType]:
+    """The changes that are ascertained in the sources that are counted by milieu."""
+    for one in report.comparisons:
+        if one.category is None and one.verdict in {"okning", "minskning"}:
+            words = verdict(one.verdict, uncertain=one.uncertain)
+            change = f"{_figure(one.previous)} → {_figure(one.current)}"
+            yield Text(f"{report.source(one.source).short}, {one.label}: {change}, {words}.")
 
 
 def _figure(value: int | None) -> str:
     return "–" if value is None else digits(value)
 
 
-def _first_year(report: Report) -> Iterator[RenderableType]:
-    for source in report.categories:
-        table = report.table(f"ar_{source}")
-        if table is not None:
-            yield _heading(table.title)
-            grid = _grid(
-                table.stub,
-                *(column.label for column in table.columns),
-                right=range(1, len(table.columns) + 1),
-            )
-            for row in table.rows:
-                grid.add_row(row.label, *(short_cell_text(cell.value) for cell in row.cells))
-            yield grid
-
-
 def _to_do(report: Report) -> Iterator[RenderableType]:
     """What is missing and what should be looked at, as a list to work through."""
-    steps = [*_missing(report), *_problems(report.problems), *report.remarks]
     yield _heading("Att göra")
-    for step in steps or [
-        "Läs igenom rapporterna och skriv bedömningen under Analys tillsammans med polisen."
-    ]:
-        yield Padding(Text(f"• {step}"), (0, 0, 0, 1))
+    steps = Grid.grid(padding=(0, 1, 0, 0))
+    for step in (*_missing(report), *_problems(report.problems), *report.remarks, JUDGEMENT):
+        steps.add_row(" •", Text(step))
+    yield steps
 
 
 def _missing(report: Report) -> Iterator[str]:
@@ -192,24 +200,42 @@ def written(files: Sequence[Path]) -> Iterator[RenderableType]:
         yield Padding(Text(f"diagram/ med {pictures} diagram och deras alternativtexter"), (0, 0, 0, 1))
 
 
+ROW_COLUMNS = {
+    "row": "Rad", "part": "Kolumn", "status": "Vad", "date": "Dag", "area": "Område", "unit": "Verksamhet",
+    "question": "Fråga", "category": "Kategori", "milieu": "Miljö", "count": "Antal",
+}  # fmt: skip
+
+
 def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType]:
-    """The rows behind a figure: where each stands, what became of it, and what it says."""
-    grid = _grid("Fil", "Blad", "Rad", "Vad", "Dag", "Område", "Kategori", "Miljö", "Antal", right=(2, 8))
-    for row in rows[:MOST_ROWS]:
-        names = ("file", "sheet", "row", "status", "date", "area", "category", "milieu", "count")
-        cells = [str(row[name] if row[name] is not None else "") for name in names]
-        cells[3] = REASONS[cells[3]].full if cells[3] in REASONS else "räknad"
-        grid.add_row(*cells)
-    yield grid
+    """The rows behind a figure, file by file: where each stands, what became of it, and what it says."""
+    for (file, sheet), inside in groupby(rows[:MOST_ROWS], key=lambda row: (row["file"], row["sheet"])):
+        yield _heading(str(file), f"blad {sheet}" if sheet else "")
+        yield _rows_of_a_file(list(inside))
     more = f"; de första {MOST_ROWS} visas, alla finns med --json" if len(rows) > MOST_ROWS else ""
-    yield Text(f"{digits(len(rows))} rader{more}.")
+    yield Text(f"\n{tally(len(rows), 'rad', 'rader')}{more}.".capitalize())
+
+
+def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
+    """The columns that say something in any of the rows."""
+    told = {
+        name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
+    }
+    numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
+    grid = _grid(*told.values(), right=numbers)
+    for row in rows:
+        grid.add_row(*(_row_text(name, row[name]) for name in told))
+    return grid
+
+
+def _row_text(column: str, value: object) -> str:
+    if column == "status":
+        return REASONS[str(value)].full if value in REASONS else "räknad"
+    return "" if value is None else str(value)
 
 
 def imports(found: Sequence[tuple[int, Incoming]]) -> Iterator[RenderableType]:
     """The imports with the id by which each can be undone."""
-    grid = _grid("Id", "År", "Källa", "Fil", "Blad", "Rader", "Inläst", right=(0, 1, 5))
+    grid = _grid("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
     for year, one in found:
-        grid.add_row(
-            str(one.id), str(year), one.source, one.name, one.sheet or "", digits(one.rows), one.imported
-        )
+        grid.add_row(str(one.id), str(year), one.source, one.name, digits(one.rows), one.imported)
     yield grid
