@@ -1,0 +1,153 @@
+"""What is known of names and places: hand-made lists that come with the program, and the user's own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from lagesbild.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+# An ambiguous word is a name or a common word, a homonym a name or something that is to stand.
+Sort = Literal["given", "surname", "ambiguous", "homonym", "kept", "common", "unknown"]
+LONGEST_WORD = 40
+FIELD_END = re.compile(r"[;,\t]")
+
+
+def fold(text: str) -> str:
+    """A word or phrase as the lists hold it.
+
+    >>> fold("Skarpna\u0308cks  Gård")
+    'skarpnäcks gård'
+    """
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists that come with the program, folded."""
+
+    given: frozenset[str]
+    surnames: frozenset[str]
+    ambiguous: frozenset[str]
+    kept: frozenset[str]
+    common: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The built-in lists, read when first asked for, with the user's names and the municipality's places."""
+
+    names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+    def with_names(self, path: Path) -> Lists:
+        """These lists and a text file with one name per line, what follows a comma, semicolon or tab left out.
+
+        InputError when the file cannot be read.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise InputError(f"Namnlistan {path.name} kunde inte läsas; kontrollera sökvägen.") from error
+        lines = (FIELD_END.split(line)[0] for line in _decoded(content).splitlines())
+        return replace(self, names=self.names | {word for line in lines for word in fold(line).split()})
+
+    def with_places(self, places: Iterable[str]) -> Lists:
+        """These lists and the streets and places that are to stand in the text."""
+        return replace(self, places=self.places | {fold(place) for place in places if place.strip()})
+
+    def keeps(self, text: str) -> bool:
+        """Whether a word or phrase is to stand as it is."""
+        folded = fold(text)
+        return folded in built_in().kept or folded in self.places
+
+    def abbreviates(self, letters: str) -> bool:
+        """Whether letters before a number are an abbreviation rather than a plate's."""
+        return fold(letters) in built_in().abbreviations
+
+    def kept_phrase(self, text: str, start: int) -> int | None:
+        """Where a kept phrase of several words that starts at a place in the text ends."""
+        first = fold(text[start : start + LONGEST_WORD].split(" ", 1)[0])
+        for kept in (self.places, built_in().kept):
+            for phrase in _by_first_word(kept).get(first, ()):
+                end = start + len(phrase)
+                if text[start:end].casefold() == phrase and not text[end : end + 1].isalnum():
+                    return end
+        return None
+
+    def named(self, word: str) -> bool:
+        """Whether a word, as it stands, is a name and nothing else."""
+        return self._sort(fold(word)) in ("given", "surname")
+
+    def sort(self, word: str) -> Sort:
+        """What a word may be, a genitive s taken away; what is not known is "unknown"."""
+        folded = fold(word)
+        parts = folded.split("-") if "-" in folded else ()
+        for form in (folded, folded.removesuffix("s").rstrip("':")):
+            if (sort := self._sort(form)) != "unknown":
+                return sort
+        return next((sort for part in parts if (sort := self._sort(part)) in ("given", "surname")), "unknown")
+
+    def _sort(self, word: str) -> Sort:
+        words = built_in()
+        named = word in words.given or word in words.surnames or word in self.names
+        ambiguous = word in words.ambiguous
+        if word in words.kept or word in self.places:
+            return "homonym" if named or ambiguous else "kept"
+        if ambiguous or word in words.common:
+            return "ambiguous" if ambiguous else "common"
+        if word in words.given:
+            return "given"
+        return "surname" if named else "unknown"
+
+
+@cache
+def built_in() -> Words:
+    """The lists that come with the program."""
+    return Words(
+        given=_words("fornamn"),
+        surnames=_words("efternamn"),
+        ambiguous=_words("tvetydiga"),
+        kept=frozenset(fold(entry) for entry in re.split(r"[,\n]", _text("behall")) if entry.strip()),
+        common=_words("vanliga"),
+        abbreviations=_words("forkortningar"),
+    )
+
+
+@cache
+def _by_first_word(phrases: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases of several words by their first word, the longest first."""
+    index: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted((p for p in phrases if " " in p), key=len, reverse=True):
+        first = phrase.split(" ", 1)[0]
+        index[first] = (*index.get(first, ()), phrase)
+    return index
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _text(name).split())
+
+
+def _text(name: str) -> str:
+    text = (files(__package__) / "ordlistor" / f"{name}.txt").read_text(encoding="utf-8")
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+DEFAULT = Lists()
