@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from lagesbild.errors import InputError, Problem
+from lagesbild.errors import InputError
 from lagesbild.reading.encoding import BOMS
-from lagesbild.reading.sheet import is_empty
+from lagesbild.reading.sheet import extra_cells, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def read_columns(content: Delimited, layout: Layout, columns: Sequence[int]) -> 
         blank &= _blank(_parse(content, layout, rest))
     kept = frame[~blank] if blank.any() else frame
     frame = pd.DataFrame({column: _without_unused(kept[column]) for column in columns}, index=kept.index)
-    frame.attrs["problems"] = _extra_cells(content, extra[~_blank(extra.to_frame())])
+    frame.attrs["problems"] = extra_cells(content.path, None, extra.index[~_blank(extra.to_frame())].tolist())
     return frame
 
 
@@ -128,18 +128,3 @@ def _without_unused(cells: pd.Series[str]) -> pd.Series[str]:
     used = np.bincount(codes, minlength=len(categories)) > 0
     values = pd.Categorical.from_codes((np.cumsum(used) - 1)[codes], categories=categories[used])
     return pd.Series(values, index=cells.index)
-
-
-def _extra_cells(content: Delimited, extra: pd.Series[str]) -> tuple[Problem, ...]:
-    """Give one problem when records have cells to the right of the table."""
-    if extra.empty:
-        return ()
-    return (
-        Problem(
-            "extra_cells",
-            f"{len(extra)} rader har fler celler än det finns kolumner, först rad {extra.index[0]}. "
-            "Cellerna till höger om tabellen läses inte. Kontrollera raderna i Excel och spara om filen.",
-            content.path.name,
-            row=int(extra.index[0]),
-        ),
-    )

@@ -35,6 +35,8 @@ WEIGHTS = dict.fromkeys("åäöÅÄÖ", 2) | dict.fromkeys("éüæøèáàíóñ
 SIGNS = frozenset("–—”“’‘…§°½€·•»«\u00a0")
 APOSTROPHES = frozenset("’–")
 """Signs that may stand between two letters."""
+SPOILT = ("\ufffd".encode(), b"\xc3\x83\xc2")
+"""Letters that were lost, or encoded twice, before the file was saved as UTF-8."""
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
@@ -55,6 +57,7 @@ class _Scan:
 
     decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
     utf8: bool = True
+    spoilt: bool = False
     quotes: int = 0
     samples: list[bytes] = field(default_factory=list)
 
@@ -68,6 +71,7 @@ class _Scan:
             except UnicodeDecodeError:
                 self.utf8 = False
         if len(self.samples) < SAMPLES and not block.isascii():
+            self.spoilt = self.spoilt or any(letters in block for letters in SPOILT)
             found = islice(BEYOND_ASCII.finditer(block), SAMPLES)
             self.samples.extend(block[max(0, place.start() - 1) : place.end() + 1] for place in found)
 
@@ -91,7 +95,7 @@ def spelling(path: Path) -> Spelling:
     if wide:
         return Spelling(wide, doubtful=False, odd_quotes=odd)
     if scan.utf8:
-        return Spelling("utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8", False, odd)
+        return Spelling("utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8", scan.spoilt, odd)
     encoding, doubtful = likeliest(scan.samples)
     return Spelling(encoding, doubtful, odd)
 

@@ -110,9 +110,11 @@ def _columns(grid: Grid, top: int, bottom: int) -> tuple[int, ...]:
         if not is_empty(grid.merged(row, column))
     }
     records = [filled for row in range(bottom + 1, len(grid.rows)) if (filled := grid.filled(row))]
-    enough = max(1, UNNAMED * len(records))
     unnamed = {
-        column for column in range(grid.width) if sum(column in filled for filled in records) >= enough
+        column
+        for column in range(grid.width)
+        if sum(column in filled for filled in records)
+        >= max(1 if column < max(named) else 2, UNNAMED * len(records))
     }
     return tuple(sorted(named | unnamed))
 

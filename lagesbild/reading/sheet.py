@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Protocol
 
+from lagesbild.errors import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import pandas as pd
 
-    from lagesbild.errors import Problem
 
 Raw = str | int | float | bool | datetime | date | time
 """What a cell holds as it stands in the file. An empty cell is "" (text files: always str)."""
@@ -93,3 +94,15 @@ def is_empty(value: Raw) -> bool:
     (True, False)
     """
     return isinstance(value, str) and not value.strip()
+
+
+def extra_cells(path: Path, sheet: str | None, rows: Sequence[int]) -> tuple[Problem, ...]:
+    """Give one problem when rows have cells right beside the table, which are not read."""
+    if not rows:
+        return ()
+    number = "En rad" if len(rows) == 1 else f"{len(rows)} rader"
+    message = (
+        f"{number} har fler celler än tabellen har rubriker, först rad {rows[0]}. Cellerna till höger om "
+        "tabellen läses inte. Kontrollera dem i Excel och spara om filen."
+    )
+    return (Problem("extra_cells", message, path.name, sheet, int(rows[0])),)

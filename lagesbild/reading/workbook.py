@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from lagesbild.errors import InputError
 from lagesbild.reading.archive import MOST_CELLS, damaged, open_package, too_large
 from lagesbild.reading.opendocument import check_extent
-from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, Sheet, is_empty
+from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, Sheet, extra_cells, is_empty
 from lagesbild.reading.sheetxml import counts_from_1904, scan_sheets
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ Rows = Sequence[Sequence[object]]
 class Loaded:
     """The content of a spreadsheet's sheet: all rows from row 1, all columns from A."""
 
+    path: Path
+    name: str
     rows: Rows
 
     def last_rows(self) -> Sequence[tuple[int, Cells]]:
@@ -59,7 +61,9 @@ class Loaded:
         kept = {number: row for number, row in numbered if _holds_something(row, layout.columns)}
         cells = {column: _column(kept.values(), column) for column in columns}
         frame = pd.DataFrame(cells, index=list(kept), columns=list(columns), dtype=object)
-        frame.attrs["problems"] = ()
+        beyond = max(layout.columns) + 1
+        extra = [number for number, row in kept.items() if _holds_something(row, (beyond,))]
+        frame.attrs["problems"] = extra_cells(self.path, self.name, extra)
         return frame
 
 
@@ -180,7 +184,7 @@ def _sheet(path: Path, kind: str, named: tuple[str, bool], rows: Rows, merges: t
         delimiter=None,
         head=tuple(tuple(map(native, row)) for row in rows[:HEAD_ROWS]),
         problems=(),
-        content=Loaded(rows),
+        content=Loaded(path, name, rows),
         merges=merges,
     )
 

@@ -1,0 +1,146 @@
+"""Broken and hostile files: one Swedish sentence, in bounded time and memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from reading_files import REGISTER, small_ods, small_xlsx, with_part, write_xls, write_xlsx
+
+from lagesbild.errors import InputError
+from lagesbild.reading import open_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+ENTITIES = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><sst><si><t>&b;</t></si></sst>'
+)
+TEXT = f'<table:table-cell office:value-type="string" {{}}><text:p>{"x" * 9000}</text:p></table:table-cell>'
+SPARSE = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+LONG = (
+    '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>'
+    + "x" * 30_000
+    + "</t></si></sst>"
+)
+SHARED = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 20_000))
+
+
+def raw(content: bytes) -> Callable[[Path], object]:
+    """Give a writer of just these bytes."""
+    return lambda path: path.write_bytes(content)
+
+
+def cut_off(path: Path) -> None:
+    """Write half a workbook."""
+    write_xlsx(path, REGISTER)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def sparse_file(path: Path) -> None:
+    """Write a file of two gigabytes without a line end."""
+    with path.open("wb") as file:
+        file.truncate(2 << 30)
+
+
+REFUSED = {
+    "empty.csv": (raw(b""), "tom"),
+    "blank.csv": (raw(b" \r\n\r\n"), "tom"),
+    "picture.xlsx": (raw(b"\x89PNG\r\n\x1a\n" + b"\0" * 99), "bild"),
+    "print.csv": (raw(b"%PDF-1.7\n%"), "pdf"),
+    "bytes.csv": (raw(bytes(range(256)) * 9), "inte en textfil"),
+    "page.xls": (raw(b"<html><table><tr><td>1</td></tr></table></html>"), "webbsida"),
+    "letter.doc": (raw(OLE + "WordDocument\0".encode("utf-16-le")), "äldre Office-dokument"),
+    "locked.xlsx": (raw(OLE + "EncryptedPackage\0".encode("utf-16-le")), "lösenordsskyddad"),
+    "broken.xls": (raw(OLE + "Workbook\0".encode("utf-16-le")), "skadad"),
+    "cut.xlsx": (cut_off, "skadad"),
+    "line.csv": (raw(b"a;b\n1;2\n" + b"x" * (3 << 20)), "längre än en miljon tecken"),
+    "huge.csv": (sparse_file, "större än 512 MB"),
+    "entities.xlsx": (lambda path: small_xlsx(path, shared=ENTITIES), "XML-definitioner"),
+    "entities16.xlsx": (
+        lambda path: with_part(small_xlsx(path), "xl/sharedStrings.xml", ENTITIES.encode("utf-16")),
+        "XML-definitioner",
+    ),
+    "blank.xlsx": (lambda path: small_xlsx(path, sheet=" " * (200 << 20)), "för stor"),
+    "sparse.xlsx": (lambda path: small_xlsx(path, sheet=SPARSE), "för stor"),
+    "shared.xlsx": (lambda path: small_xlsx(path, sheet=SHARED, shared=LONG), "för stor"),
+    "cells.ods": (
+        lambda path: small_ods(
+            path,
+            '<table:table-row table:number-rows-repeated="1048576">'
+            + TEXT.format('table:number-columns-repeated="16384"')
+            + "</table:table-row>",
+        ),
+        "för stor",
+    ),
+    "text.ods": (
+        lambda path: small_ods(
+            path,
+            '<table:table-row table:number-rows-repeated="2000">'
+            + TEXT.format('table:number-columns-repeated="2000"')
+            + "</table:table-row>",
+        ),
+        "för stor",
+    ),
+    "far.ods": (
+        lambda path: small_ods(
+            path,
+            '<table:table-row table:number-rows-repeated="2000000000"><table:table-cell/></table:table-row>'
+            f"<table:table-row>{TEXT}</table:table-row>",
+        ),
+        "för stor",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_refused_with_the_file_and_the_reason(tmp_path: Path, name: str) -> None:
+    """What cannot be read is refused in a sentence that names the file and what is wrong."""
+    write, reason = REFUSED[name]
+    write(tmp_path / name)
+    with pytest.raises(InputError, match=reason) as refused:
+        open_file(tmp_path / name)
+    assert str(refused.value).startswith(f"{name}: ")
+    assert str(refused.value).endswith(".")
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    """Both are said for what they are."""
+    with pytest.raises(InputError, match="finns inte"):
+        open_file(tmp_path / "a.csv")
+    with pytest.raises(InputError, match="mapp"):
+        open_file(tmp_path)
+
+
+def test_empty_cells_to_the_end_of_the_sheet_are_no_harm(tmp_path: Path) -> None:
+    """LibreOffice fills a sheet to its last row and column with repeated empty cells."""
+    row = "<table:table-row>" + TEXT.format("") * 2 + "</table:table-row>"
+    empty = (
+        '<table:table-row table:number-rows-repeated="1048573">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
+    assert len(open_file(small_ods(tmp_path / "a.ods", row * 3 + empty))[0].head) == 3
+
+
+def test_formatting_far_away_is_no_harm(tmp_path: Path) -> None:
+    """Cells that are only formatted do not count as the sheet's size."""
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    assert open_file(small_xlsx(tmp_path / "a.xlsx", sheet=rows))[0].head == ((1,),)
+
+
+def test_an_old_workbook_reads_within_its_limits(tmp_path: Path) -> None:
+    """An .xls with the same container as an encrypted file is read."""
+    write_xls(tmp_path / "a.xls", REGISTER)
+    assert open_file(tmp_path / "a.xls")[0].head[0] == REGISTER[0]
+
+
+def test_importing_reading_is_cheap() -> None:
+    """Nothing heavy comes with the import."""
+    heavy = "pandas", "openpyxl", "python_calamine", "numpy"
+    program = f"import sys, lagesbild.reading; print([name for name in {heavy!r} if name in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
