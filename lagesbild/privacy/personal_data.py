@@ -13,7 +13,7 @@ from lagesbild.privacy.personal.contacts import called_handles, emails, handles
 from lagesbild.privacy.personal.finding import Finding, Kind, Outcome, settle
 from lagesbild.privacy.personal.indirect import indirect
 from lagesbild.privacy.personal.lists import DEFAULT, Lists
-from lagesbild.privacy.personal.names import names
+from lagesbild.privacy.personal.names import initials, names
 from lagesbild.privacy.personal.numbers import bare_numbers, birth_dates, clear_numbers
 from lagesbild.privacy.personal.phones import phones, spoken_phones
 from lagesbild.privacy.personal.places import addresses, plates, postal_places
@@ -26,7 +26,7 @@ __all__ = ["DEFAULT", "Finding", "Kind", "Lists", "Outcome", "counts", "find", "
 
 BY_FORM = (clear_numbers, emails, handles, phones, bare_numbers)
 BY_LIST = (plates, addresses, postal_places, names)
-TO_JUDGE = (birth_dates, spoken_phones, called_handles)
+TO_JUDGE = (birth_dates, spoken_phones, called_handles, initials)
 """Strongest first: where two sure findings overlap, the first one says what it is."""
 
 

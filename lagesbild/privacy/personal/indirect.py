@@ -22,8 +22,8 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 AGE = re.compile(
-    r"(?<![0-9-])(?<!för )(?<!under )(?<!sedan )[0-9]{1,2}[- ]?(?:åri(?:g|ge|ga|ng|ngen)\b|år(?: gammal)?\b(?! sedan| åldern))"
-    r"|\bfödd (?:år |den )?(?:19|20)?[0-9]{2}\b(?:[-./][0-9]{2}){0,2}|\b[a-zåäö]+tonåri(?:g|ge|ga|ng|ngen)\b",
+    r"\b(?<!-)(?<!för )(?<!under )(?<!sedan )[0-9]{1,2}[- ]?(?:åri(?:g|ge|ga|ng|ngen)\b|år(?: gammal)?\b(?! sedan| åldern))"
+    r"|\bfödd (?:år |den )?(?:19|20)?[0-9]{2}\b(?:[-./][0-9]{2}){0,2}|\btonåri(?:g|ge|ga|ng|ngen)\b",
     re.IGNORECASE,
 )
 PERSON = re.compile(
@@ -57,8 +57,8 @@ def indirect(text: str, lists: Lists) -> Iterator[Finding]:
 
 
 def _pointed_out(text: str, start: int, end: int, lists: Lists) -> Iterator[Finding]:
-    role, age, faith = (pattern.search(text, start, end) for pattern in (ROLE, AGE, RELIGION))
-    if role and SCHOOL.search(text, start, end):
+    age, faith = AGE.search(text, start, end), RELIGION.search(text, start, end)
+    if SCHOOL.search(text, start, end) and (role := ROLE.search(text, start, end)):
         yield found("indirekt", role, "granskas")
     if age and _somewhere(text, start, end, lists):
         yield found("indirekt", age, "granskas")

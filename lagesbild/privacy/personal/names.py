@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.privacy.personal.finding import Finding, Outcome
+from lagesbild.privacy.personal.finding import Finding, Outcome, found
 from lagesbild.privacy.personal.words import Word, runs
 
 if TYPE_CHECKING:
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from lagesbild.privacy.personal.lists import Lists
 
-NAMED = re.compile(
-    r"\b(?:heter|hette|kallas|kallade sig|namn(?:et|ed)?|namnet är|vid namn|kallad|döpt till)[ :]{1,2}$",
+NAMED = re.compile(r"\b(?:heter|hette|namn:|namnet är|vid namn|döpt till)[ :]{1,2}$", re.IGNORECASE)
+"""What follows is a name, whatever it looks like."""
+GROUP = re.compile(
+    r"\b(?:grupp|förening|organisation|nätverk|parti|skol|lokal|kanal|sida|film|bok|sajt|butik|företag)\w* (?:som )?\w+ $",
     re.IGNORECASE,
 )
-"""What follows is a name, whatever it looks like."""
+"""What follows is a name, but not of a person."""
 PERSON = re.compile(
     r"\b(?:herr|fru|fröken|elev(?:en)?|pojken?|flickan?|kille|killen|tjej|tjejen|man|mannen|kvinna|kvinnan|lärare|läraren|rektorn?"
     r"|kuratorn?|chef|chefen|kollega|kollegan|mamma|mamman|pappa|pappan|bror|brodern?|syster|systern|sonen?|dottern?|kusin|kusinen"
@@ -35,9 +37,13 @@ DATED = re.compile(r" ?[0-9]")
 AFTER_DATE = re.compile(
     r"(?:[0-9]\.?|\b(?:i|under|sedan|till|från|början av|slutet av|mitten av)) $", re.IGNORECASE
 )
-REACH = 24
+REACH = 32
 LISTED = re.compile(r"(?:,| och|, och| samt| eller) ")
 """Between the names of several persons."""
+INITIALS = re.compile(
+    r"\b(?:[Ee]lev|[Ee]leven|[Pp]ojken|[Ff]lickan|[Kk]illen|[Tt]jejen|[Mm]annen|[Kk]vinnan|[Pp]ersonen|[Uu]ngdomen|[Kk]lienten) "
+    r"(?P<initials>[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.?|[A-ZÅÄÖ] [A-ZÅÄÖ])(?!\w)",
+)
 INITIAL = re.compile(r" [A-ZÅÄÖ](?:\.|(?!\w))")
 
 
@@ -54,6 +60,12 @@ def names(text: str, lists: Lists) -> Iterator[Finding]:
             yield finding
 
 
+def initials(text: str) -> Iterator[Finding]:
+    """Two initials of a person, for a person to judge."""
+    for match in INITIALS.finditer(text):
+        yield found("namn", match, "granskas", "initials")
+
+
 def _judged(text: str, run: tuple[Word, ...]) -> tuple[tuple[Word, ...], Outcome | None]:
     """The part of a run that is a name, and how sure that is; None when there is none."""
     if any(word.sure for word in run):
@@ -62,7 +74,7 @@ def _judged(text: str, run: tuple[Word, ...]) -> tuple[tuple[Word, ...], Outcome
     if any(word.sort in ("ambiguous", "homonym") for word in run):
         return run, _ambiguous(text, run)
     if _before(NAMED, text, run[0]):
-        return run, "maskas"
+        return run, "granskas" if _before(GROUP, text, run[0]) else "maskas"
     if any(word.sort == "kept" for word in run):
         return run, None
     return run, _unknown(text, run)

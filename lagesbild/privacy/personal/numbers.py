@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(
     r"(?<![0-9])(?:(?P<century>18|19|20) ?)?(?P<year>[0-9]{2})(?P<gap>[-. /]?)(?P<month>[01][0-9])"
-    r"(?P<gap2>[-. /]?)(?P<day>[0-9]{2})(?P<sep> {0,2}[-+./]?[ \n]{0,2})"
-    r"(?P<last>[0-9TRSUWXJKLMNtrsuwxjklmn][0-9]{3})(?![0-9])"
+    r"(?P<gap2>[-. /]?)(?P<day>[0-9]{2})(?P<sep> {0,2}[-+./:_]?[ \n]{0,2})"
+    r"(?P<last>[0-9TRSUWXJKLMNtrsuwxjklmn][0-9] ?[0-9]{2})(?![0-9])"
 )
 BIRTH = re.compile(r"(?<![0-9])(?:[0-9]{2})?[0-9]{2}[01][0-9][0-9]{2} ?[-+]? ?(?:[xX]{4}|[*]{4}|[?]{4}|_{4})")
 DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -30,7 +30,7 @@ def clear_numbers(text: str) -> Iterator[Finding]:
     """Numbers whose check digit is right, or that are written as only such numbers are."""
     for match, checked in _numbers(text):
         if checked or _telling(match):
-            usual = checked or _usual(match)
+            usual = not _pairs(match) if checked else _usual(match)
             yield found(_kind(match), match, "maskas" if usual else "granskas")
 
 
@@ -50,7 +50,9 @@ def birth_dates(text: str) -> Iterator[Finding]:
 def _numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     for match in NUMBER.finditer(text):
         if plausible(int(match["month"]), int(match["day"])) and not _date_range(match):
-            yield match, _checked(match)
+            checked = _checked(match)
+            if checked or " " not in match["last"]:
+                yield match, checked
 
 
 def plausible(month: int, day: int) -> bool:
@@ -75,7 +77,7 @@ def check_digit(digits: str) -> int:
 
 
 def _checked(match: re.Match[str]) -> bool:
-    last = match["last"]
+    last = match["last"].replace(" ", "")
     if not last.isdigit():
         return False
     return check_digit(match["year"] + match["month"] + match["day"] + last[:3]) == int(last[3])
@@ -91,6 +93,13 @@ def _usual(match: re.Match[str]) -> bool:
     if gap != match["gap2"] or gap == "/":
         return False
     return gap in ("", " ") or bool(sep)
+
+
+def _pairs(match: re.Match[str]) -> bool:
+    """Whether it may as well be five numbers of two digits: one such row in ten has a right check digit."""
+    return (
+        not match["century"] and match["gap"] == match["gap2"] == match["sep"] == " " and " " in match["last"]
+    )
 
 
 def _date_range(match: re.Match[str]) -> bool:

@@ -23,14 +23,18 @@ VEHICLE = re.compile(
 VEHICLE_REACH = 40
 COUNTED = (
     r"(?! ?(?:st\b|stycken|gånger|gång|tillfällen|personer|ungdomar|elever|män|kvinnor|barn|killar|tjejer|pojkar|flickor"
-    r"|klistermärken|affischer|klotter|gäng|år\b|dagar|veckor|månader|timmar|minuter|meter|km\b|m\b|procent|%|kr\b|kronor))"
+    r"|klistermärken|affischer|klotter|gäng|år\b|dagar|veckor|månader|timmar|minuter|meter|km\b|m\b|procent|%|kr\b|kronor"
+    r"|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 )
+"""No number of a house comes before these."""
+PART = r"[A-ZÅÄÖ][\w:'é-]{1,30}"
 STREET = re.compile(
     r"(?<![\w-])(?:"
-    r"(?:[A-ZÅÄÖ][\w:'é-]{1,30} ){0,3}\w[\w:é-]{1,30}?(?:gatan|vägen|gränd|gränden|stigen|allén|torget|slingan|backen|liden"
-    r"|leden|kajen|esplanaden|svängen|ringen|kroken|brinken|(?<!s)(?<!läro)plan|promenaden|terrassen|rundan)"
-    r"|(?:[A-ZÅÄÖ][\w:'é-]{1,30} ){0,2}[A-ZÅÄÖ][\w:'é-]{1,30} (?:gata|väg|gränd|stig|allé|torg|plan|backe|gård|kaj|led)"
-    r") (?:nr )?[0-9]{1,3}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:-][0-9])"
+    rf"(?:{PART} ){{0,3}}\w[\w:é-]{{1,30}}?(?:gatan|vägen|gränd|gränden|stigen|allén)"
+    rf"|{PART}(?:torget|slingan|backen|liden|kajen|esplanaden|kroken|brinken|promenaden)"
+    r"|(?:Oden|Karla|Maria|Fridhems|Gullmars)plan"
+    rf"|(?:{PART} ){{0,2}}{PART}(?<=[sxz]) (?:gata|väg|gränd|stig|allé|torg|plan|backe|gård|kaj|led)"
+    r") (?:nr )?[0-9]{1,3}(?:(?:[A-Za-z]| [A-Ha-h])(?!\w))?(?![\w/]|[.,:-][0-9])"
     + COUNTED
     + r"(?:,? (?:lgh|lägenhet) ?[0-9]{1,4})?"
 )

@@ -23,7 +23,7 @@ INSTITUTION = re.compile(
 )
 PARTICLE = re.compile(r" {1,2}(?:(?:von|af|de|van|der|la|al|el|bin|bint|ibn|abu|umm)[ -]){0,2}")
 """What may stand between the parts of one name."""
-STARTED = re.compile(r"(?:^|[.!?:;\n•*|/\"”“»«(\[]|[\n.!?:] ?-) *[\"”“»«'(\[]*$")
+STARTED = re.compile(r"(?:^|[.!?:;\n•*#>|/\"”“»«(\[]|[\n.!?:] ?-) *[\"”“»«'(\[]*$")
 ABBREVIATED = re.compile(
     r"\b(?:t\.ex|bl\.a|s\.k|dvs|m\.m|m\.fl|ev|inkl|resp|f\.d|ca|dr|hr)\. $", re.IGNORECASE
 )
@@ -90,7 +90,7 @@ def _word(match: re.Match[str], lists: Lists) -> Word | None:
     if sort == "unknown":
         if SUFFIX.search(text.casefold()):
             sort = "surname"
-        elif _no_name(text):
+        elif _no_name(text) or lists.abbreviates(text):
             return None
     return Word(text, match.start(), match.end(), sort, _opening(match))
 
