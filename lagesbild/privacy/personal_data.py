@@ -6,6 +6,7 @@ Nothing here makes a text anonymous: it takes away what can be found by form, by
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ BY_FORM = (clear_numbers, emails, handles, phones, bare_numbers)
 BY_LIST = (plates, addresses, postal_places, names)
 TO_JUDGE = (birth_dates, spoken_phones, called_handles, initials)
 """Strongest first: where two sure findings overlap, the first one says what it is."""
+DIGIT = re.compile("[0-9]")
+NEED_DIGITS = frozenset[object](
+    {clear_numbers, phones, bare_numbers, plates, addresses, postal_places, birth_dates, spoken_phones}
+)
+"""Let through unsearched the many cells that hold no figure."""
 
 
 def find(text: str, lists: Lists = DEFAULT) -> tuple[Finding, ...]:
@@ -37,9 +43,10 @@ def find(text: str, lists: Lists = DEFAULT) -> tuple[Finding, ...]:
     ['namn', 'telefon', 'personnummer']
     """
     even = plain(text)
-    by_form = [finding for finder in BY_FORM for finding in finder(even)]
-    by_list = [finding for finder in BY_LIST for finding in finder(even, lists)]
-    to_judge = [finding for finder in TO_JUDGE for finding in finder(even)]
+    idle = frozenset[object]() if DIGIT.search(even) else NEED_DIGITS
+    by_form = [finding for finder in BY_FORM if finder not in idle for finding in finder(even)]
+    by_list = [finding for finder in BY_LIST if finder not in idle for finding in finder(even, lists)]
+    to_judge = [finding for finder in TO_JUDGE if finder not in idle for finding in finder(even)]
     return settle([*by_form, *by_list, *to_judge, *indirect(even, lists)])
 
 

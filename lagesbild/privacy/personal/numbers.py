@@ -15,11 +15,13 @@ from lagesbild.privacy.personal.finding import Finding, Kind, found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NUMBER = re.compile(
-    r"(?<![0-9])(?:(?P<century>18|19|20) ?)?(?P<year>[0-9]{2})(?P<gap>[-. /]?)(?P<month>[01][0-9])"
+TEN = (
+    r"(?P<year>[0-9]{2})(?P<gap>[-. /]?)(?P<month>[01][0-9])"
     r"(?P<gap2>[-. /]?)(?P<day>[0-9]{2})(?P<sep> {0,2}[-+./:_]?[ \n]{0,2})"
     r"(?P<last>[0-9TRSUWXJKLMNtrsuwxjklmn][0-9] ?[0-9]{2})(?![0-9])"
 )
+LONG = re.compile(r"(?<![0-9])(?P<century>18|19|20) ?" + TEN)
+SHORT = re.compile(r"(?<![0-9])(?P<century>)" + TEN)
 BIRTH = re.compile(r"(?<![0-9])(?:[0-9]{2})?[0-9]{2}[01][0-9][0-9]{2} ?[-+]? ?(?:[xX]{4}|[*]{4}|[?]{4}|_{4})")
 DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """The most days that a month may have, by its number; 0 is the unknown month of a samordningsnummer."""
@@ -48,11 +50,22 @@ def birth_dates(text: str) -> Iterator[Finding]:
 
 
 def _numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:
-    for match in NUMBER.finditer(text):
-        if plausible(int(match["month"]), int(match["day"])) and not _date_range(match):
+    """What may be a number, and whether its check digit is right; one written in pairs must have it right."""
+    for match in _dated(text):
+        if plausible(int(match["month"]), int(match["day"])):
             checked = _checked(match)
             if checked or " " not in match["last"]:
                 yield match, checked
+
+
+def _dated(text: str) -> Iterator[re.Match[str]]:
+    """Whatever has the form of a number, also where the digits of one are the beginning of another."""
+    for pattern in (LONG, SHORT):
+        match = pattern.search(text)
+        while match:
+            if not _date_range(match):
+                yield match
+            match = pattern.search(text, match.start() + 1)
 
 
 def plausible(month: int, day: int) -> bool:

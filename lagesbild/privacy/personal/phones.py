@@ -29,12 +29,9 @@ SHORTEST_SPOKEN = 6
 
 def phones(text: str) -> Iterator[Finding]:
     """Numbers with an area code or country code that are valid telephone numbers."""
-    place = 0
-    while start := START.search(text, place):
-        end = _end(text, start.start())
-        if end:
+    for start in START.finditer(text):
+        if end := _end(text, start.start()):
             yield Finding("telefon", start.start(), end, "maskas")
-        place = end or start.end()
 
 
 def spoken_phones(text: str) -> Iterator[Finding]:
