@@ -24,8 +24,9 @@ WHOLE = re.compile(r"([-−]?)(\d{1,18}|\d{1,3}(?: \d{3}){1,5})(?:[.,]0+)?", re.
 ANSWERS = {
     "ja": ("ja", "j", "yes", "y", "1", "true", "sant", "oui"),
     "nej": ("nej", "n", "no", "nei", "nein", "0", "false", "falskt"),
-    "vet_ej": ("vet ej", "vet inte", "vet ikke", "don't know", "don’t know", "do not know", "weiß nicht"),
+    "vet_ej": ("vet ej", "vet inte", "vet ikke", "don't know", "don’t know", "do not know", "weiss nicht"),
 }
+"""Spelled as `fold` leaves them."""
 _ANSWER_OF = {spelling: answer for answer, spellings in ANSWERS.items() for spelling in spellings}
 
 MONTH_NAMES = (
