@@ -94,6 +94,10 @@ class Store:
         ).fetchall()
         return tuple(StoredYear(y, Period(first, last), area, terms) for y, first, last, area, terms in rows)
 
+    def year(self, year: int) -> StoredYear | None:
+        """What is noted of one year, or None when the store has nothing of it."""
+        return next((stored for stored in self.years() if stored.year == year), None)
+
     def set_year(self, year: StoredYear) -> None:
         """Note what a year covers; replaces what was noted before."""
         self._db.execute(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lagesbild.errors import Problem
     from lagesbild.keeping import Kept
+    from lagesbild.model import Period
     from lagesbild.settings import Settings
 
 
@@ -46,10 +47,9 @@ def bring_in(
     from lagesbild.errors import InputError
     from lagesbild.importing import collect, take
     from lagesbild.keeping import keep
-    from lagesbild.settings import parse_period
     from lagesbild.store import StoredYear, opened
 
-    days = parse_period(period) if period else settings.period(year)
+    days = _days(period, year, database, settings)
     files = collect(paths)
     with progress("Läser", len(files)) as step:
         taken = take(files, settings, days, step)
@@ -59,6 +59,20 @@ def bring_in(
     with opened(database, writable=True) as store:
         kept = keep(store, StoredYear(year, days, settings.area, settings.term_set), taken.readings, today())
     return kept, taken.refused
+
+
+def _days(written: str | None, year: int, database: Path, settings: Settings) -> Period:
+    """The days to count: as written, as set, as the year was stored with, otherwise the calendar year."""
+    from lagesbild.settings import parse_period
+    from lagesbild.store import opened
+
+    if written:
+        return parse_period(written)
+    if settings.year(year).period or not database.exists():
+        return settings.period(year)
+    with opened(database) as store:
+        stored = store.year(year)
+    return stored.period if stored else settings.period(year)
 
 
 def exit_code(refused: Sequence[Problem]) -> int:

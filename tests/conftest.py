@@ -1,0 +1,36 @@
+"""What many tests start from: the program in an empty folder, and two sample years already stored."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from program import Outcome, run_in, sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Outcome]:
+    """A function that runs a command in an empty folder of the test's own."""
+    return partial(run_in, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose store holds the sample years 2020 and 2021. To be read only."""
+    folder = tmp_path_factory.mktemp("years")
+    for year in (2020, 2021):
+        assert run_in(folder, "importera", *sample(year)).code == 0
+    return folder
+
+
+@pytest.fixture
+def stored(years: Path, tmp_path: Path) -> Path:
+    """A folder of the test's own with a copy of that store, to be changed at will."""
+    shutil.copy(years / "lagesbild.db", tmp_path)
+    return tmp_path

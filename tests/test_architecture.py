@@ -1,0 +1,190 @@
+"""Who may import whom, and how large things may grow, read from the syntax trees."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
+
+import pytest
+from program import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PACKAGE = ROOT / "lagesbild"
+FILES = sorted(PACKAGE.rglob("*.py"))
+MAY_IMPORT = {
+    "errors": (),
+    "model": ("errors",),
+    "reading": ("errors", "model", "cells"),
+    "cells": ("reading",),
+    "surveys": ("errors", "model", "cells", "reading"),
+    "vocabulary": ("cells", "model"),
+    "comparison": ("errors", "model"),
+    "privacy": ("errors", "model"),
+    "outputs": ("errors", "model"),
+    "publishing": ("errors",),
+    "observations": ("model",),
+    "store": ("errors", "model", "observations"),
+    "keeping": ("errors", "store"),
+    "tables": ("figures", "model", "outputs.wording", "vocabulary"),
+    "shapes": ("cells", "errors", "model", "observations", "reading", "settings", "surveys", "vocabulary"),
+}
+"""By part of the program, the other parts that it may know. Parts that join others are not listed."""
+ONLY_IN = {"typer": "cli", "matplotlib": "outputs.charts", "highspy": "privacy", "duckdb": "store"}
+TOOLS = ("google_forms", "limesurvey", "microsoft_forms", "qualtrics", "surveymonkey", "table")
+HEAVY = {
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "docx",
+    "xlsxwriter",
+    "highspy",
+    "phonenumbers",
+    "openpyxl",
+    "duckdb",
+}
+
+
+def _name(path: Path) -> str:
+    """The dotted name of a module, `lagesbild` left out."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").strip(".")
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def _running(node: ast.AST) -> Iterator[ast.AST]:
+    """Every node that can run: what stands under TYPE_CHECKING is left out."""
+    for child in ast.iter_child_nodes(node):
+        if not _is_for_types(child):
+            yield child
+            yield from _running(child)
+
+
+@cache
+def _imports(path: Path, *, running: bool = False) -> frozenset[str]:
+    """The dotted names that a module imports; with `running`, those alone that an import of it carries out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in _running(tree) if running else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)
+
+
+def _ours(path: Path, *, running: bool = False) -> set[str]:
+    """The modules of the program that a module imports."""
+    known = {_name(file) for file in FILES}
+    named = {
+        name.removeprefix("lagesbild.") for name in _imports(path, running=running) if name != "lagesbild"
+    }
+    return {name for name in named if name in known}
+
+
+def _within(name: str, part: str) -> bool:
+    return name == part or name.startswith(f"{part}.")
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def _body(function: ast.FunctionDef) -> int:
+    """The lines of a function's body, its docstring left out."""
+    first = function.body[1:] if ast.get_docstring(function) else function.body
+    return (first[-1].end_lineno or 0) - first[0].lineno + 1 if first else 0
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_a_part_knows_only_the_parts_that_it_may(part: str) -> None:
+    """What a part imports of ours stands in MAY_IMPORT."""
+    allowed = (part, *MAY_IMPORT[part])
+    strange = {
+        f"{_name(path)} -> {name}"
+        for path in FILES
+        if _within(_name(path), part)
+        for name in _ours(path)
+        if not any(_within(name, known) for known in allowed)
+    }
+    assert strange == set()
+
+
+@pytest.mark.parametrize(("library", "part"), ONLY_IN.items())
+def test_a_library_stays_where_it_belongs(library: str, part: str) -> None:
+    """A library with one purpose is imported by one part."""
+    users = {_name(path) for path in FILES if library in {name.split(".")[0] for name in _imports(path)}}
+    assert {user for user in users if not _within(user, part)} == set()
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_no_survey_tool_knows_another(tool: str) -> None:
+    """A survey tool is one file that can be read, and removed, alone."""
+    others = {f"surveys.{other}" for other in TOOLS if other != tool}
+    assert _ours(PACKAGE / "surveys" / f"{tool}.py") & others == set()
+
+
+def test_the_two_sides_meet_only_on_the_command_line() -> None:
+    """What lays out files and screens is called by the command line alone; wording may be used before."""
+    callers = {
+        _name(path)
+        for path in FILES
+        for name in _ours(path)
+        if _within(name, "outputs") and name not in {"outputs", "outputs.wording"}
+    }
+    assert {
+        caller for caller in callers if not _within(caller, "cli") and not _within(caller, "outputs")
+    } == set()
+
+
+def test_no_module_needs_itself() -> None:
+    """There is no cycle among the imports that run."""
+    graph = {_name(path): _ours(path, running=True) - {_name(path)} for path in FILES}
+    packages = {name: {inner for inner in graph[name] if not inner.startswith(f"{name}.")} for name in graph}
+    assert list(TopologicalSorter(packages).static_order())
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_no_file_grows_out_of_hand(path: Path) -> None:
+    """A file has 300 lines at most."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_no_function_grows_out_of_hand(path: Path) -> None:
+    """A function's body has 40 lines at most."""
+    assert {function.name: _body(function) for function in _functions(path) if _body(function) > 40} == {}
+
+
+def test_no_module_is_a_lumber_room() -> None:
+    """Every module is named after what it is about."""
+    assert {path.stem for path in FILES} & {"utils", "util", "helpers", "common", "misc"} == set()
+
+
+@pytest.mark.parametrize("module", ["lagesbild", "lagesbild.cli", "lagesbild.model", "lagesbild.settings"])
+def test_an_import_draws_in_nothing_heavy(module: str) -> None:
+    """Help pages and small commands do not wait for libraries that they never use."""
+    program = f"import sys, {module}; print(*sorted({HEAVY} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_an_import_does_nothing_but_define(path: Path) -> None:
+    """At the top of a module no call stands by itself, but for registering the commands."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [
+        node.value for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+    ]
+    assert [ast.unparse(call) for call in calls] == []
