@@ -89,7 +89,8 @@ def survey_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
 
 def _read_survey(answers: Answers, context: Context) -> Observed:
     observations, problems = survey.observations(answers, context)
-    return observations, (*_dropped(answers.dropped, context), *problems)
+    found = answers.frame.attrs.get("problems", ())
+    return observations, (*found, *_dropped(answers.dropped, context), *problems)
 
 
 def _dropped(headings: Sequence[str], context: Context) -> tuple[Problem, ...]:

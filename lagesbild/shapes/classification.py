@@ -28,6 +28,10 @@ TEST_WORDS = frozenset({"test", "testrad", "testsvar", "test test", "asdf"})
 PLAIN_TEXTS = {"plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
+AMBIGUOUS = (
+    "Dagar och månader kan läsas på två sätt, och inget datum i kolumnen avgör vilket; de är lästa som dag före månad. "
+    "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
+)
 MAX_OF_A_KIND = 20
 """A file with the same fault on every row says it this often, and then how many more there are."""
 
@@ -38,7 +42,7 @@ class Classification:
     def __init__(self, cases: pd.DataFrame, context: Context) -> None:
         self.cases = cases
         self.context = context
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = list(cases.attrs.get("problems", ()))
         self.status: NDArray[np.object_] = np.full(len(cases), COUNTED, dtype=object)
 
     def observations(self) -> pd.DataFrame:
@@ -104,7 +108,10 @@ class Classification:
         if column is None:
             return np.full(len(self.cases), np.datetime64("NaT"), dtype="datetime64[D]")
         considered = column[self.status == COUNTED]
-        parsed = parse(column, day_parser(pd.unique(considered)))
+        parser = day_parser(pd.unique(considered), from_1904=self.context.sheet.dates_1904)
+        if parser.ambiguous:
+            self.problems.append(self.context.problem("ambiguous_dates", AMBIGUOUS, role="datum"))
+        parsed = parse(column, parser)
         self._fail(
             parsed,
             "unreadable_date",
