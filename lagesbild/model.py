@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from lagesbild.errors import Problem
 
 COUNTED = "counted"
+TOTAL = "totalt"
+"""The key of a total row, and what the id of a whole source's figure says in the place of a line."""
+WHOLES = {"svarande": "svar", "utskick": "utskick"}
+"""The same for those who answered a survey, and for those who were asked."""
 REASONS = (
     "incomplete",
     "outside_period",
@@ -62,6 +66,19 @@ class Trace:
     year: int
     source: str
     where: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The figure's id, the same in every output: source, what it counts, year.
+
+        >>> Trace(2021, "klotter", (("status", "counted"), ("kind", "klotter"), ("category", "nazistiskt"))).id
+        'klotter/nazistiskt/2021'
+        """
+        narrowed = dict(self.where)
+        whole = WHOLES.get(narrowed.pop("kind", ""), TOTAL)
+        if narrowed.get("status") == COUNTED:
+            narrowed.pop("status")
+        return "/".join((self.source, *(narrowed.values() or [whole]), str(self.year)))
 
 
 @dataclass(frozen=True, slots=True)

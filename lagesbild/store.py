@@ -12,6 +12,7 @@ import duckdb
 from lagesbild.errors import InputError, OutputError, Problem
 from lagesbild.model import Incoming, Period, Trace
 from lagesbild.observations import SCHEMA
+from lagesbild.schema import VERSION, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,40 +20,31 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-VERSION = 1
 DEFAULT_PATH = Path("lagesbild.db")
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
-_FIELDS = ", ".join(f'"{name}" {field.sql}' for name, field in SCHEMA.items())
-_TABLES = f"""
-CREATE TABLE meta (version INTEGER);
-CREATE TABLE years (year INTEGER PRIMARY KEY, first_day DATE, last_day DATE, area VARCHAR, terms VARCHAR);
-CREATE SEQUENCE import_ids;
-CREATE TABLE imports (
-    id INTEGER PRIMARY KEY, year INTEGER, source VARCHAR, name VARCHAR, sha256 VARCHAR, reading VARCHAR,
-    sheet VARCHAR, "rows" INTEGER, imported DATE, dnr VARCHAR
-);
-CREATE TABLE observations (import_id INTEGER, {_FIELDS});
-CREATE TABLE problems (
-    import_id INTEGER, code VARCHAR, message VARCHAR, file VARCHAR, sheet VARCHAR, "row" INTEGER, "column" VARCHAR
-);
-"""
 DERIVED = {
     "month": "strftime(date, '%Y-%m')",
     "year": "i.year",
     "source": "i.source",
     "import_id": "o.import_id",
+    "file": "i.name",
 }
 """Dimensions that are not columns of the observations themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredYear:
-    """A year in the store: the days it covers, the area and the terms it was written with."""
+    """A year in the store: the days it covers, the area with its parts, the terms, and the sources not asked.
+
+    `parts` and `not_asked` are None in a year that was stored before they were noted.
+    """
 
     year: int
     period: Period
     area: str
     terms: str
+    parts: tuple[str, ...] | None = None
+    not_asked: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +60,8 @@ class Reading:
     dnr: str
     observations: pd.DataFrame
     problems: tuple[Problem, ...]
+    definition: tuple[tuple[str, str], ...] = ()
+    """Pairs of aspect and item: the categories, questions and parts of the area that the file was read by."""
 
 
 class Store:
@@ -87,12 +81,23 @@ class Store:
             raise
         self._db.execute("COMMIT")
 
+    def run(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What one statement gives: the way in for tables that have a module of their own."""
+        return self._db.execute(sql, list(values)).fetchall()
+
+    def has(self, table: str) -> bool:
+        """Whether the store has that table; those of later additions are made when first needed."""
+        return bool(self.run("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", (table,)))
+
     def years(self) -> tuple[StoredYear, ...]:
         """The years in the store, in rising order."""
-        rows = self._db.execute(
-            "SELECT year, first_day, last_day, area, terms FROM years ORDER BY year"
-        ).fetchall()
-        return tuple(StoredYear(y, Period(first, last), area, terms) for y, first, last, area, terms in rows)
+        rows = self.run(
+            "SELECT year, first_day, last_day, area, terms, parts, not_asked FROM years ORDER BY year"
+        )
+        return tuple(
+            StoredYear(y, Period(first, last), area, terms, *(None if x is None else tuple(x) for x in lists))
+            for y, first, last, area, terms, *lists in rows
+        )
 
     def year(self, year: int) -> StoredYear | None:
         """What is noted of one year, or None when the store has nothing of it."""
@@ -100,9 +105,17 @@ class Store:
 
     def set_year(self, year: StoredYear) -> None:
         """Note what a year covers; replaces what was noted before."""
-        self._db.execute(
-            "INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?)",
-            [year.year, year.period.start, year.period.end, year.area, year.terms],
+        self.run(
+            "INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                year.year,
+                year.period.start,
+                year.period.end,
+                year.area,
+                year.terms,
+                year.parts,
+                year.not_asked,
+            ),
         )
 
     def add(self, year: int, reading: Reading, imported: date) -> int:
@@ -121,15 +134,17 @@ class Store:
         for p in reading.problems:
             values = [number, p.code, p.message, p.file, p.sheet, p.row, p.column]
             self._db.execute("INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        for aspect, item in reading.definition:
+            self.run("INSERT INTO definitions VALUES (?, ?, ?)", (number, aspect, item))
         return int(number)
 
     def remove(self, number: int) -> None:
         """Undo an import completely; InputError when there is none with that id."""
         if not self._db.execute("SELECT 1 FROM imports WHERE id = ?", [number]).fetchone():
             raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
-        self._db.execute("DELETE FROM observations WHERE import_id = ?", [number])
-        self._db.execute("DELETE FROM problems WHERE import_id = ?", [number])
-        self._db.execute("DELETE FROM imports WHERE id = ?", [number])
+        for table in ("observations", "problems", "definitions"):
+            self.run(f"DELETE FROM {table} WHERE import_id = ?", (number,))
+        self.run("DELETE FROM imports WHERE id = ?", (number,))
 
     def readings(self, year: int) -> dict[int, str]:
         """By import id, the fingerprint of the rules that the import was read by."""
@@ -211,16 +226,28 @@ def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
 
     Raises InputError when there is no store to read or it is none of ours, OutputError when it is locked.
     """
-    new = not path.exists()
-    if new and not writable:
-        raise InputError(f"Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”.")
+    if not path.exists():
+        if not writable:
+            raise InputError(
+                f"Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
+            )
+        _upgrade(path, 0)
+    elif (version := _version(path)) < VERSION:
+        _upgrade(path, version)
     connection = _connect(path, writable=writable)
     try:
-        if new:
-            path.chmod(0o600)
-            _create(connection)
-        _check_version(connection, path)
         yield Store(connection)
+    finally:
+        connection.close()
+
+
+def _upgrade(path: Path, version: int) -> None:
+    """Bring a store to the present version in one transaction; a new one is readable by the user alone."""
+    connection = _connect(path, writable=True)
+    try:
+        if not version:
+            path.chmod(0o600)
+        connection.execute(upgrade(version))
     finally:
         connection.close()
 
@@ -238,16 +265,16 @@ def _connect(path: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
         ) from error
 
 
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(f"BEGIN; {_TABLES} INSERT INTO meta VALUES ({VERSION}); COMMIT")
-
-
-def _check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def _version(path: Path) -> int:
+    connection = _connect(path, writable=False)
     try:
         row = connection.execute("SELECT version FROM meta").fetchone()
     except duckdb.CatalogException as error:
         raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
+    finally:
+        connection.close()
     if row is None or row[0] > VERSION:
         raise InputError(
             f"{path} är skapad av en nyare version av programmet. Uppdatera programmet och försök igen."
         )
+    return int(row[0])

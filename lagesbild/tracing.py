@@ -1,4 +1,4 @@
-"""The words of a command line -> the trace that leads to source rows."""
+"""From a figure to its source rows, and from a source row to the figures that it is part of."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from lagesbild.errors import UsageError
 from lagesbild.model import COUNTED, REASONS, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from lagesbild.model import Report
     from lagesbild.vocabulary import Vocabulary
 
 
@@ -25,11 +26,54 @@ def trace_of(vocabulary: Vocabulary, year: int, source: str, where: Mapping[str,
         if asked.get(name) and asked[name] not in choices:
             raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(choices)}.")
     narrowed = tuple((name, value) for name, value in where.items() if value)
-    only = (
-        ()
-        if source == ""
-        else (("kind", vocabulary.source(source).record_kind),)
-        if not where.get("milieu")
-        else ()
-    )
-    return Trace(year, source, (*only, *narrowed))
+    if source and not where.get("milieu"):
+        narrowed = (("kind", vocabulary.source(source).record_kind), *narrowed)
+    return Trace(year, source, narrowed)
+
+
+def figures(report: Report, vocabulary: Vocabulary) -> dict[str, Trace]:
+    """By id, the trace of every figure in a report: table cells by place too, recipients and set-aside rows."""
+    found = dict(_table_cells(report))
+    counted = [figure.trace for figure in report.counts if figure.trace]
+    found |= {trace.id: trace for trace in (*found.values(), *counted)}
+    for source in vocabulary.sources:
+        if source.recipients_of:
+            found[f"{source.recipients_of}/utskick/{report.year}"] = Trace(report.year, source.key)
+    for status in report.sources:
+        kind = ("kind", vocabulary.source(status.key).record_kind)
+        asides = (
+            Trace(report.year, status.key, (("status", reason), kind)) for reason, _ in status.set_aside
+        )
+        found |= {trace.id: trace for trace in asides}
+    return found
+
+
+def _table_cells(report: Report) -> Iterator[tuple[str, Trace]]:
+    for table in report.tables:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell.trace is not None:
+                    yield f"{table.id}/{row.key}/{column.key}", cell.trace
+
+
+def figure(report: Report, vocabulary: Vocabulary, figure_id: str) -> Trace:
+    """The trace of the figure with that id; UsageError when the report has no such figure."""
+    known = figures(report, vocabulary)
+    if figure_id not in known:
+        raise UsageError(
+            f"Ingen siffra har id ”{figure_id}”. Id står i Markdownfilen, i JSON-filen och på arbetsbokens blad; "
+            f"ett exempel är {next(iter(known), 'klotter/nazistiskt/2021')}."
+        )
+    return known[figure_id]
+
+
+def fed_by(rows: Sequence[Mapping[str, object]], traces: Mapping[str, Trace], year: int) -> tuple[str, ...]:
+    """The ids of a year's figures that any of its source rows is part of, each figure once."""
+    of_year = {trace.id: trace for trace in traces.values() if trace.year == year}
+    fed = {name for name, trace in of_year.items() if any(_matches(row, trace) for row in rows)}
+    return tuple(sorted(fed))
+
+
+def _matches(row: Mapping[str, object], trace: Trace) -> bool:
+    told = {**row, "month": str(row["date"])[:7]}
+    return row["source"] == trace.source and all(told[name] == value for name, value in trace.where)

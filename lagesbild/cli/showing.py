@@ -54,26 +54,42 @@ def rader(
             "--status", metavar="STATUS", help="Till exempel counted eller outside_area. Utan: alla rader."
         ),
     ] = "",
+    figure_id: Annotated[
+        str, typer.Option("--id", metavar="ID", help="En siffras id, till exempel klotter/nazistiskt/2021.")
+    ] = "",
+    file: Annotated[
+        str,
+        typer.Option(
+            "--fil", metavar="FILNAMN", help="Bara en fil; visar också siffrorna som raderna ingår i."
+        ),
+    ] = "",
+    row: Annotated[int, typer.Option("--rad", metavar="RAD", min=0, help="Bara en rad i filen.")] = 0,
     as_json: AS_JSON = False,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
-    """The source rows behind a figure."""
+    """The source rows behind a figure, or the figures that a source row is part of."""
     from lagesbild.cli.screen import out, out_json
-    from lagesbild.outputs.terminal import source_rows
+    from lagesbild.outputs.terminal import fed_figures, source_rows
+    from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
-    from lagesbild.tracing import trace_of
+    from lagesbild.tracing import fed_by, figure, figures, trace_of
 
-    trace = trace_of(
-        load(settings).vocabulary, year, source, {"milieu": milieu, "category": category, "status": status}
-    )
+    chosen = load(settings)
+    narrowed = {"milieu": milieu, "category": category, "status": status, "file": file, "row": str(row or "")}
     with opened(database) as store:
+        finished = report(store, chosen, year) if figure_id or file else None
+        if finished and figure_id:
+            trace = figure(finished, chosen.vocabulary, figure_id)
+        else:
+            trace = trace_of(chosen.vocabulary, year, source, narrowed)
         rows = store.rows(trace)
+    fed = fed_by(rows, figures(finished, chosen.vocabulary), year) if finished and file else ()
     if as_json:
-        out_json({"year": year, "rows": rows})
+        out_json({"year": year, "rows": rows, "figures": fed})
     else:
-        out(*source_rows(rows))
+        out(*source_rows(rows), *fed_figures(fed))
 
 
 def importer(

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from lagesbild.model import Nothing, Share
 from lagesbild.outputs.labels import NOTHINGS, REASONS, STATES, short_cell_text, verdict
-from lagesbild.outputs.wording import digits, percent, period, tally
+from lagesbild.outputs.wording import digits, percent, period, sentence, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -212,7 +212,14 @@ def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType
         yield _heading(str(file), f"blad {sheet}" if sheet else "")
         yield _rows_of_a_file(list(inside))
     more = f"; de första {MOST_ROWS} visas, alla finns med --json" if len(rows) > MOST_ROWS else ""
-    yield Text(f"\n{tally(len(rows), 'rad', 'rader')}{more}.".capitalize())
+    yield Text(f"\n{sentence(tally(len(rows), 'rad', 'rader'))}{more}.")
+
+
+def fed_figures(ids: Sequence[str]) -> Iterator[RenderableType]:
+    """The figures that source rows are part of, by id; nothing when none was asked for."""
+    if ids:
+        yield _heading("Ingår i")
+        yield Padding(Text("\n".join(ids)), (0, 0, 0, 1))
 
 
 def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
