@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Field:
     """A column of the canonical table: how it is stored, and what it means."""
 
-    sql: Literal["INTEGER", "VARCHAR", "BOOLEAN", "DATE"]
+    sql: Literal["INTEGER", "VARCHAR", "BOOLEAN", "DATE", "UBIGINT"]
     meaning: str
 
 
@@ -35,11 +35,14 @@ SCHEMA: dict[str, Field] = {
     "category": Field("VARCHAR", "key of the category line, or of the answer"),
     "milieu": Field("VARCHAR", "milieu code"),
     "count": Field("INTEGER", "number of occasions that the observation stands for"),
+    "identity": Field(
+        "UBIGINT", "mark of the case number or the answer on its record; 0 where there is none"
+    ),
 }
 
 DEFAULTS: dict[str, str | int | bool | None] = {
     "part": "", "record": True, "first": True, "date": None, "area": "", "place": "", "unit": "",
-    "channel": "", "question": "", "category": "", "milieu": "", "count": 1,
+    "channel": "", "question": "", "category": "", "milieu": "", "count": 1, "identity": 0,
 }  # fmt: skip
 """What a column holds where a shape says nothing of it. `row`, `status` and `kind` are always said."""
 

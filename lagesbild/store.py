@@ -105,18 +105,9 @@ class Store:
 
     def set_year(self, year: StoredYear) -> None:
         """Note what a year covers; replaces what was noted before."""
-        self.run(
-            "INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                year.year,
-                year.period.start,
-                year.period.end,
-                year.area,
-                year.terms,
-                year.parts,
-                year.not_asked,
-            ),
-        )
+        days = (year.period.start, year.period.end)
+        values = (year.year, *days, year.area, year.terms, year.parts, year.not_asked)
+        self.run("INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def add(self, year: int, reading: Reading, imported: date) -> int:
         """Store a reading and return the id of its import."""
@@ -197,11 +188,14 @@ class Store:
         )
 
     def rows(self, trace: Trace) -> tuple[dict[str, Any], ...]:
-        """The source rows behind a figure, as mappings: file, sheet and the columns of the observations."""
+        """The source rows behind a figure: file, sheet, the columns of the observations, and what a duplicate repeats."""
         narrowed = "".join(f" AND {_dimension(name)} = ?" for name, _ in trace.where)
+        told = ", ".join(_dimension(name) for name in SCHEMA if name != "identity")
         found = self._db.execute(
-            f"SELECT i.source, i.name AS file, i.sheet, {', '.join(map(_dimension, SCHEMA))} "
+            f"SELECT i.source, i.name AS file, i.sheet, {told}, e.name AS same_as_file, d.of_row AS same_as_row "
             "FROM observations o JOIN imports i ON i.id = o.import_id "
+            'LEFT JOIN repeats d ON d.import_id = o.import_id AND d."row" = o."row" AND d.part = o.part '
+            "LEFT JOIN imports e ON e.id = d.of_import "
             f"WHERE i.year = ? AND (? = '' OR i.source = ?){narrowed} "
             'ORDER BY i.source, i.id, o."row", o.part, o.kind, o.milieu',
             [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
@@ -268,6 +262,8 @@ def _connect(path: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
 def _version(path: Path) -> int:
     connection = _connect(path, writable=False)
     try:
+        if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
+            return 0
         row = connection.execute("SELECT version FROM meta").fetchone()
     except duckdb.CatalogException as error:
         raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "outputs": ("errors", "model"),
     "publishing": ("errors",),
     "observations": ("model",),
-    "store": ("errors", "model", "observations"),
+    "store": ("errors", "model", "observations", "schema"),
     "keeping": ("errors", "store"),
     "tables": ("figures", "model", "outputs.wording", "vocabulary"),
     "shapes": ("cells", "errors", "model", "observations", "reading", "settings", "surveys", "vocabulary"),

@@ -1,0 +1,56 @@
+"""The tables of the store. STEPS names them all: a new store takes every step, an older one those it lacks."""
+
+from __future__ import annotations
+
+STEPS = (
+    """
+    CREATE TABLE meta (version INTEGER);
+    CREATE TABLE years (year INTEGER PRIMARY KEY, first_day DATE, last_day DATE, area VARCHAR, terms VARCHAR);
+    CREATE SEQUENCE import_ids;
+    CREATE TABLE imports (
+        id INTEGER PRIMARY KEY, year INTEGER, source VARCHAR, name VARCHAR, sha256 VARCHAR, reading VARCHAR,
+        sheet VARCHAR, "rows" INTEGER, imported DATE, dnr VARCHAR
+    );
+    CREATE TABLE observations (
+        import_id INTEGER, "row" INTEGER, part VARCHAR, status VARCHAR, kind VARCHAR, record BOOLEAN, "first" BOOLEAN,
+        date DATE, area VARCHAR, place VARCHAR, unit VARCHAR, channel VARCHAR, question VARCHAR, category VARCHAR,
+        milieu VARCHAR, "count" INTEGER
+    );
+    CREATE TABLE problems (
+        import_id INTEGER, code VARCHAR, message VARCHAR, file VARCHAR, sheet VARCHAR, "row" INTEGER, "column" VARCHAR
+    );
+    INSERT INTO meta VALUES (1);
+    """,
+    """
+    ALTER TABLE years ADD COLUMN parts VARCHAR[];
+    ALTER TABLE years ADD COLUMN not_asked VARCHAR[];
+    ALTER TABLE observations ADD COLUMN identity UBIGINT DEFAULT 0;
+    CREATE TABLE repeats (
+        import_id INTEGER, "row" INTEGER, part VARCHAR, of_import INTEGER, of_row INTEGER
+    );
+    CREATE TABLE definitions (import_id INTEGER, aspect VARCHAR, item VARCHAR);
+    CREATE SEQUENCE journal_ids;
+    CREATE TABLE journal (
+        id INTEGER, noted TIMESTAMP, year INTEGER, event VARCHAR, source VARCHAR, name VARCHAR, detail VARCHAR
+    );
+    CREATE TABLE journal_rows (
+        entry INTEGER, place INTEGER, "row" INTEGER, aspect VARCHAR, before VARCHAR, after VARCHAR
+    );
+    CREATE SEQUENCE freeze_ids;
+    CREATE TABLE freezes (
+        id INTEGER, year INTEGER, day DATE, by_whom VARCHAR, version VARCHAR, first_day DATE, last_day DATE, area VARCHAR,
+        terms VARCHAR, not_asked VARCHAR[]
+    );
+    CREATE TABLE frozen_cells (
+        freeze_id INTEGER, place INTEGER, table_id VARCHAR, row_key VARCHAR, column_key VARCHAR, row_label VARCHAR,
+        column_label VARCHAR, kind VARCHAR, value VARCHAR
+    );
+    """,
+)
+"""What each version added to the one before it; a step that has been released is never changed."""
+VERSION = len(STEPS)
+
+
+def upgrade(version: int) -> str:
+    """The SQL that brings a store of a version (0: an empty one) to the present one, all or nothing."""
+    return f"BEGIN; {''.join(STEPS[version:])} UPDATE meta SET version = {VERSION}; COMMIT"
