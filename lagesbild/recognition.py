@@ -74,6 +74,8 @@ def hinted(source: SourceDefinition, found: frozenset[str]) -> int:
 
 def survey_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
     """The surveys that a sheet's answers may be of."""
+    if survey.announced(sheet, settings.vocabulary) < SURVEY_QUESTIONS:
+        return []
     try:
         answers = read_answers(sheet, settings.vocabulary.known_options())
     except InputError:

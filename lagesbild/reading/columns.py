@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
 
 from lagesbild.errors import InputError
 from lagesbild.reading.encoding import BOMS
-from lagesbild.reading.sheet import extra_cells, is_empty
+from lagesbild.reading.sheet import HEAD_ROWS, extra_cells, is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     from _typeshed import WriteableBuffer
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LARGE = 8 << 20
 """Bytes above which a column is given as categories: most repeat few values, and memory is what runs out."""
+DIFFERENT = 0.9
+"""A column whose first records have this share of different values is no category: to sort a million is slow."""
 BUFFER = 1 << 18
 
 
@@ -76,7 +79,6 @@ def _parse(content: Delimited, layout: Layout, columns: Sequence[int]) -> pd.Dat
     import pandas as pd
 
     width = max(layout.columns) + 2
-    large = content.path.stat().st_size > LARGE
     try:
         with io.BufferedReader(_WidthFirst(content, width), BUFFER) as file:
             frame = pd.read_csv(
@@ -87,7 +89,7 @@ def _parse(content: Delimited, layout: Layout, columns: Sequence[int]) -> pd.Dat
                 header=None,
                 names=list(range(width)),
                 usecols=sorted(columns),
-                dtype="category" if large else object,
+                dtype=_types(content, layout, columns),
                 na_filter=False,
                 skip_blank_lines=False,
                 index_col=False,
@@ -100,12 +102,27 @@ def _parse(content: Delimited, layout: Layout, columns: Sequence[int]) -> pd.Dat
     return frame.loc[layout.first_data_row : layout.last_data_row, list(columns)]
 
 
+def _types(
+    content: Delimited, layout: Layout, columns: Sequence[int]
+) -> Mapping[int, Literal["object", "category"]]:
+    """Say how each column is kept: as text in a small file, and where values hardly ever repeat."""
+    if content.path.stat().st_size <= LARGE:
+        return dict.fromkeys(columns, "object")
+    rows = list(islice(content.records(), layout.first_data_row - 1, layout.first_data_row + HEAD_ROWS))
+    different = {column: len({row[column] for row in rows if column < len(row)}) for column in columns}
+    return {
+        column: "object" if different[column] > DIFFERENT * len(rows) else "category" for column in columns
+    }
+
+
 def _blank(frame: pd.DataFrame) -> pd.Series[bool]:
     """Whether each row is empty in all the columns."""
     import pandas as pd
 
     blank = pd.Series(data=True, index=frame.index)
-    for column in frame.columns:
+    for column in sorted(frame.columns, key=lambda column: frame[column].dtype == object):
+        if not blank.any():
+            return blank
         cells = frame[column]
         if isinstance(cells.dtype, pd.CategoricalDtype):
             blank &= cells.cat.categories.map(is_empty).to_numpy(dtype=bool)[cells.cat.codes]

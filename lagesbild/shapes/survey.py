@@ -13,11 +13,13 @@ from lagesbild.model import COUNTED
 from lagesbild.observations import complete
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import parse
+from lagesbild.surveys.headings import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lagesbild.errors import Problem
+    from lagesbild.reading import Sheet
     from lagesbild.shapes.context import Context
     from lagesbild.surveys import Answers
     from lagesbild.vocabulary import Vocabulary
@@ -36,6 +38,13 @@ class Asked:
     question: Question
     heading: str
     cells: pd.Series
+
+
+def announced(sheet: Sheet, vocabulary: Vocabulary) -> int:
+    """How many questions begin a cell of the sheet's first rows: never fewer than `matched` finds, and quick."""
+    cells = [fold(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
+    wordings = (tuple(map(fold, (*question.headings, question.key))) for question in vocabulary.questions)
+    return sum(any(cell.startswith(worded) for cell in cells) for worded in wordings)
 
 
 def matched(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked]:
