@@ -1,0 +1,118 @@
+"""The frozen values that the whole path shares. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from lagesbild.model.figures import (
+    REASONS,
+    Category,
+    Comparison,
+    Count,
+    Freeze,
+    Incoming,
+    Milieu,
+    Period,
+    QuestionCount,
+    SourceStatus,
+    State,
+    Verdict,
+)
+from lagesbild.model.tables import (
+    COUNTED,
+    TOTAL,
+    Cell,
+    Column,
+    ColumnKind,
+    Nothing,
+    Row,
+    Share,
+    Table,
+    Trace,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.errors import Problem
+
+__all__ = [
+    "COUNTED",
+    "REASONS",
+    "TOTAL",
+    "Category",
+    "Cell",
+    "Column",
+    "ColumnKind",
+    "Comparison",
+    "Count",
+    "Edition",
+    "Freeze",
+    "Incoming",
+    "Milieu",
+    "Nothing",
+    "Period",
+    "QuestionCount",
+    "Report",
+    "Row",
+    "Share",
+    "SourceStatus",
+    "State",
+    "Table",
+    "Trace",
+    "Value",
+    "Verdict",
+]
+
+Edition = Literal["intern", "publik"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One year in one edition, after disclosure: all that any output may know."""
+
+    year: int
+    period: Period
+    area: str
+    edition: Edition
+    as_of: str
+    """ISO date of the latest import: what the documents carry as their date."""
+    milieus: tuple[Milieu, ...]
+    sources: tuple[SourceStatus, ...]
+    incoming: tuple[Incoming, ...]
+    """Every file of the year, recipient lists included."""
+    counts: tuple[Count, ...]
+    questions: tuple[QuestionCount, ...]
+    comparisons: tuple[Comparison, ...]
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+    categories: Mapping[str, tuple[Category, ...]]
+    """Per source, the category lines in their fixed order."""
+    remarks: tuple[str, ...] = ()
+    """What must be said of these figures besides: large shifts in response rate, clumping, differences."""
+    frozen: tuple[Freeze, ...] = ()
+    """When the year's figures were established, the latest last."""
+
+    def table(self, table_id: str) -> Table | None:
+        """The table with that id, or None when this year has none."""
+        return next((table for table in self.tables if table.id == table_id), None)
+
+    def source(self, key: str) -> SourceStatus:
+        """The status of a source; KeyError when there is none with that key."""
+        for status in self.sources:
+            if status.key == key:
+                return status
+        raise KeyError(key)
+
+    def count(self, source: str, *, milieu: str | None = None, category: str | None = None) -> Count | None:
+        """The figure of a source for a milieu or a category, or None when it has none."""
+        for figure in self.counts:
+            if (
+                figure.source == source
+                and milieu in (None, figure.milieu)
+                and category in (None, figure.category)
+            ):
+                return figure
+        return None
