@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from invented import broken, year_2020, year_2021
+from invented import activities, broken, year_2020, year_2021
 
-FOLDERS = {"2020": year_2020.files, "2021": year_2021.files, "broken": broken.files}
+FOLDERS = {"2020": year_2020.files, "2021": year_2021.files, "broken": broken.files, "": activities.files}
 
 
 def write(target: Path) -> int:

@@ -16,7 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "sample_data"
 FOLDERS = ("2020", "2021", "broken")
-FILES = sorted(str(path.relative_to(SAMPLES)) for folder in FOLDERS for path in (SAMPLES / folder).iterdir())
+PATHS = (*(path for folder in FOLDERS for path in (SAMPLES / folder).iterdir()), *SAMPLES.glob("*.xlsx"))
+FILES = sorted(str(path.relative_to(SAMPLES)) for path in PATHS)
 ENCODINGS = {"enkat_skolor": "utf-8-sig", "utskick_skolor": "cp1252", "polis": "utf-8"}
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli import exporting, importing, showing
+from lagesbild.cli import activities, exporting, importing, showing
 from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
 
 app = typer.Typer(
@@ -26,6 +26,11 @@ COMMANDS = (
     ("importera", importing.importera, "Läser in filer och sparar dem."),
     ("visa", showing.visa, "Visar sammanfattningen i fönstret."),
     ("exportera", exporting.exportera, "Skriver Excel, diagram, Word och övriga rapporter."),
+    (
+        "aktiviteter",
+        activities.aktiviteter,
+        "Läser, kontrollerar och skriver handlingsplanens aktiviteter.",
+    ),
     ("rader", showing.rader, "Visar källraderna bakom en siffra: fil, blad och radnummer."),
     ("importer", showing.importer, "Listar det som är inläst."),
     ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),

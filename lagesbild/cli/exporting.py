@@ -13,8 +13,9 @@ from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lagesbild.model import Report
+    from lagesbild.model import Report, Table
     from lagesbild.settings import Settings
+    from lagesbild.store import Store
 
 REPORTS = Path("reports")
 FORMATS = ("excel", "png", "word", "markdown", "json")
@@ -39,7 +40,8 @@ def rapport(
     kept, refused = bring_in(paths, year, period, database, chosen)
     with opened(database) as store:
         finished = report(store, chosen, year)
-    files = write(finished, FORMATS, to or REPORTS / str(year), chosen)
+        plan = planned(store, finished)
+    files = write(finished, FORMATS, to or REPORTS / str(year), chosen, plan)
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
 
@@ -63,7 +65,8 @@ def exportera(
     chosen, wanted = load(settings), _formats(formats)
     with opened(database) as store:
         finished = report(store, chosen, year)
-    out(*written(write(finished, wanted, to or REPORTS / str(year), chosen)))
+        plan = planned(store, finished)
+    out(*written(write(finished, wanted, to or REPORTS / str(year), chosen, plan)))
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -75,7 +78,18 @@ def _formats(text: str) -> tuple[str, ...]:
     return wanted
 
 
-def write(report: Report, formats: Sequence[str], folder: Path, settings: Settings) -> tuple[Path, ...]:
+def planned(store: Store, report: Report) -> tuple[Table, ...]:
+    """The tables of the activities that hold for the report's year; none when the store has none."""
+    from lagesbild.activities.layout import plan_tables
+    from lagesbild.activities.storing import plan_of
+
+    plan = plan_of(store, report.year)
+    return plan_tables(plan, report) if plan else ()
+
+
+def write(
+    report: Report, formats: Sequence[str], folder: Path, settings: Settings, activities: Sequence[Table] = ()
+) -> tuple[Path, ...]:
     """Lay out the files of the formats and put them in the folder: their paths."""
     from lagesbild.cli.screen import progress
     from lagesbild.outputs.catalogue import files
@@ -83,5 +97,5 @@ def write(report: Report, formats: Sequence[str], folder: Path, settings: Settin
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        laid_out = files(report, formats, template, step)
+        laid_out = files(report, formats, template, step, activities)
     return publish(folder, laid_out)

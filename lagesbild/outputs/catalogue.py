@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lagesbild.model import Report
+    from lagesbild.model import Report, Table
     from lagesbild.outputs.charts import Chart
     from lagesbild.outputs.narrative.blocks import Block
 
@@ -21,6 +21,8 @@ class Work:
 
     report: Report
     template: bytes | None
+    activities: tuple[Table, ...] = ()
+    """The tables of the plan's activities, where the store has any."""
 
     @property
     def suffix(self) -> str:
@@ -50,7 +52,7 @@ class Work:
 def _excel(work: Work) -> dict[str, bytes]:
     from lagesbild.outputs.excel import workbook
 
-    return {f"{work.stem}.xlsx": workbook(work.report)}
+    return {f"{work.stem}.xlsx": workbook(work.report), **_activities(work, "xlsx")}
 
 
 def _png(work: Work) -> dict[str, bytes]:
@@ -62,7 +64,8 @@ def _png(work: Work) -> dict[str, bytes]:
 def _word(work: Work) -> dict[str, bytes]:
     from lagesbild.outputs.word import document
 
-    return {f"{work.stem}.docx": document(work.section, work.report, work.template)}
+    section = document(work.section, work.report, work.template)
+    return {f"{work.stem}.docx": section, **_activities(work, "docx")}
 
 
 def _markdown(work: Work) -> dict[str, bytes]:
@@ -87,11 +90,28 @@ FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
 }
 
 
+def _activities(work: Work, ending: str) -> dict[str, bytes]:
+    """The plan's activities in a file of their own; none where there are no activities."""
+    from lagesbild.outputs.activity_tables import plan_document, plan_workbook
+
+    if not work.activities:
+        return {}
+    written = plan_workbook if ending == "xlsx" else plan_document
+    return {f"aktiviteter-{work.report.year}{work.suffix}.{ending}": written(work.activities, work.report)}
+
+
+def activity_files(report: Report, tables: Sequence[Table]) -> dict[str, bytes]:
+    """File name -> content of the plan's activities alone."""
+    work = Work(report, None, tuple(tables))
+    return _activities(work, "docx") | _activities(work, "xlsx")
+
+
 def files(
     report: Report,
     formats: Sequence[str],
     template: bytes | None,
     step: Callable[[str], None] = lambda _: None,
+    activities: Sequence[Table] = (),
 ) -> dict[str, bytes]:
     """Relative path -> content of every file of the formats, and of the manifest of incoming files.
 
@@ -99,7 +119,7 @@ def files(
     """
     from lagesbild.outputs.data import manifest_csv
 
-    work = Work(report, template)
+    work = Work(report, template, tuple(activities))
     laid_out = {f"underlag-{report.year}{work.suffix}.csv": manifest_csv(report).encode()}
     for name in formats:
         step(name)

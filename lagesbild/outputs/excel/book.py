@@ -28,11 +28,12 @@ MARGINS = {"left": 0.5, "right": 0.5, "top": 0.8, "bottom": 0.7}
 
 
 class Book:
-    """An open workbook for one report."""
+    """An open workbook for one report, under a title of its own."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, title: str = "Lokal lägesbild") -> None:
         """Open it; it carries the report's own date, so that a second run gives the same bytes."""
         self.report = report
+        self.title = f"{title} {report.year}, {report.area}"
         self.edition = sentence(EDITIONS[report.edition])
         self._bytes = BytesIO()
         self._workbook = Workbook(self._bytes, OPTIONS)
@@ -44,7 +45,7 @@ class Book:
         created = report.as_of or report.period.end.isoformat()
         self._workbook.set_properties(
             {
-                "title": f"Lokal lägesbild {report.year}, {report.area}",
+                "title": self.title,
                 "subject": "Lokal lägesbild om våldsbejakande extremism",
                 "author": "lagesbild",
                 "company": report.area,
@@ -72,7 +73,7 @@ class Book:
         sheet.fit_to_pages(1, 0)
         if landscape:
             sheet.set_landscape()
-        title = _header_part(f"Lokal lägesbild {self.report.year}, {self.report.area}")
+        title = _header_part(self.title)
         sheet.set_header(f'&L{title}&R&"-,Bold"{self.edition}')
         sheet.set_footer("&L&A&RSida &P av &N")
         return sheet

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from lagesbild.outputs.narrative.blocks import Block
 
 
-def document(blocks: Sequence[Block], report: Report, template: bytes | None = None) -> bytes:
+def document(
+    blocks: Sequence[Block], report: Report, template: bytes | None = None, title: str = "Lokal lägesbild"
+) -> bytes:
     """The blocks as the bytes of a docx, the same for the same report.
 
     With a template the section stands in place of its paragraph `{{lägesbild}}`; InputError when the
@@ -33,7 +35,7 @@ def document(blocks: Sequence[Block], report: Report, template: bytes | None = N
         put_in_place(target, marker, start)
     set_language(target)
     mark_pages(target, marking(report))
-    set_properties(target, report)
+    set_properties(target, report, title)
     file = io.BytesIO()
     target.save(file)
     return with_fixed_times(file.getvalue())

@@ -86,10 +86,10 @@ def _mark(head: _Header, marking: str) -> None:
     line.add_run(marking).bold = True
 
 
-def set_properties(document: Document, report: Report) -> None:
+def set_properties(document: Document, report: Report, title: str = "Lokal lägesbild") -> None:
     """Title, subject and dates, the dates those of the latest import and never of the clock."""
     properties, moment = document.core_properties, datetime.fromisoformat(report.as_of)
-    properties.title = f"Lokal lägesbild {report.year}, {report.area}"
+    properties.title = f"{title} {report.year}, {report.area}"
     days = period(report.period.start, report.period.end)
     properties.subject = f"Våldsbejakande extremism, {days}"
     properties.language, properties.comments = LANGUAGE, ""

@@ -29,6 +29,10 @@ TWIPS = 567
 """Twentieths of a point to the centimetre."""
 TOGETHER = 20
 """Up to how many rows a table is kept on one page."""
+PROSE = 60
+"""A label of more signs is running text: the columns then share the page by how much stands in them."""
+TIGHT = 0.75
+"""How much of a letter's safe width a long word takes at the least, in a table of running text."""
 _RIGHT, _BOLD = '<w:jc w:val="right"/>', "<w:rPr><w:b/></w:rPr>"
 _HEADER, _KEEP = "<w:tblHeader/>", "<w:keepNext/>"
 
@@ -65,11 +69,13 @@ def _rows(table: Table, columns: Sequence[int], cell_style: str) -> list[str]:
     texts_of = ((row.label, *(cell(place.value, table) for place in row.cells)) for row in table.rows)
     lines = [(heading, True), *zip(texts_of, (row.total for row in table.rows), strict=True)]
     left = (True, *(column.kind == "text" for column in table.columns))
-    kept = (len(lines) if footnotes(table) else len(lines) - 1) if len(lines) <= TOGETHER else 0
+    short = len(lines) <= TOGETHER and not _is_prose(table)
+    kept = (len(lines) if footnotes(table) else len(lines) - 1) if short else 0
+    upright = "top" if _is_prose(table) else "bottom"
     rows = []
     for number, (texts, bold) in enumerate(lines):
         keep = _KEEP if number < kept else ""
-        opening = f'<w:p><w:pPr><w:pStyle w:val="{cell_style}"/>{keep}'
+        opening = f'<w:vAlign w:val="{upright}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{cell_style}"/>{keep}'
         cells = "".join(_cell(*place, opening, bold) for place in zip(texts, columns, left, strict=True))
         rows.append(f"<w:tr><w:trPr><w:cantSplit/>{'' if number else _HEADER}</w:trPr>{cells}</w:tr>")
     return rows
@@ -77,7 +83,7 @@ def _rows(table: Table, columns: Sequence[int], cell_style: str) -> list[str]:
 
 def _cell(text: str, width: int, left: bool, opening: str, bold: bool) -> str:  # noqa: FBT001 — a row's marks
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>{opening}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{opening}'
         f"{'' if left else _RIGHT}</w:pPr><w:r>{_BOLD if bold else ''}"
         f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
     )
@@ -89,6 +95,8 @@ def widths(table: Table, width: float) -> list[float]:
     Too many columns for the page share it by the length of their words.
     """
     texts = _texts(table)
+    if _is_prose(table):
+        return _by_amount(texts, width)
     least = [PADDING + _longest(word for text in column for word in text.split(" ")) for column in texts]
     label, *figures = least
     if sum(least) > width:
@@ -98,6 +106,21 @@ def widths(table: Table, width: float) -> list[float]:
     label = max(label, at_ease, min(PADDING + _longest(texts[0]), width - sum(figures)))
     air = (width - label - sum(figures)) / max(len(figures), 1)
     return [label, *(one + air for one in figures)]
+
+
+def _is_prose(table: Table) -> bool:
+    return any(len(row.label) > PROSE for row in table.rows)
+
+
+def _by_amount(texts: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Every column's longest word, and the rest of the page by the square root of what the columns hold."""
+    words = [
+        PADDING + TIGHT * _longest(word for text in column for word in text.split(" ")) for column in texts
+    ]
+    least = [one * min(1, width / sum(words)) for one in words]
+    amounts = [max(map(len, column)) ** 0.5 for column in texts]
+    spare = width - sum(least)
+    return [one + spare * amount / sum(amounts) for one, amount in zip(least, amounts, strict=True)]
 
 
 def _texts(table: Table) -> list[tuple[str, ...]]:
