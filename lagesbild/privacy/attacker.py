@@ -126,7 +126,7 @@ def _columns(sums: Sequence[frozenset[int]], base: int) -> list[int]:
 def _solver() -> highspy.Highs:
     import highspy
 
-    solver = highspy.Highs()  # type: ignore[no-untyped-call] — the solver's own class has no types
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver's own class has no types
     solver.silent()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("presolve", "off")

@@ -21,7 +21,7 @@ class Master:
         import highspy
         import numpy as np
 
-        self._solver = highspy.Highs()  # type: ignore[no-untyped-call] — the solver's own class has no types
+        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver's own class has no types
         self._solver.silent()
         for option, value in (("threads", 1), ("mip_rel_gap", 0.0)):
             self._solver.setOptionValue(option, value)

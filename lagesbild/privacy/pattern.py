@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Method = Literal["optimal", "heuristic"]
 
-SEARCH = 0.8
+SEARCH = 0.7
 """The part of the time that goes to the search for the optimum; the rest is for improving what was found."""
 STALLED = 1.0005
 """Cuts on a relaxed pattern that raise its cost by less than this are slow going ..."""
@@ -57,6 +57,8 @@ STEPS = 6
 """... and the number of steps before the sequential way has to do."""
 SLACK = 0.2
 """A cut that the relaxed pattern meets by more than this only slows the search; it is found again if need be."""
+LIKELY = 0.3
+"""What the relaxed pattern hides to a larger part is hidden in the first safe pattern."""
 NEARLY = 1e-6
 
 
@@ -89,7 +91,7 @@ class _Search:
         tight = [cut for cut in self._cuts if cut @ relaxed < 1 + SLACK]
         self._master = Master(self._puzzle)
         self._master.add(tight)
-        self._offer(widen(self._puzzle, (relaxed > 1 - NEARLY).astype(float)))
+        self._offer(widen(self._puzzle, (relaxed > LIKELY).astype(float)))
 
     def _relax(self) -> Vector:
         """The cheapest pattern of clues hidden in part: quick to find, and its cuts bring most of the way."""
