@@ -32,6 +32,8 @@ DIMENSIONS: tuple[tuple[str, ...], ...] = (
     ("question", "category"),
 )
 """Every set of dimensions by which some table counts."""
+PARTS = frozenset({"milieu", "category"})
+"""Dimensions of which one record may have several: each is counted, where other figures count the record once."""
 ANSWER = "svar"
 RESPONDENT = "svarande"
 EVERYTHING: Where = MappingProxyType({})
@@ -79,7 +81,7 @@ class Figures:
         """A source's figure narrowed by dimensions; zero when nothing was counted."""
         key = (year or self.year, source.key, kind or source.kind, *where.values())
         of_all, of_first = self.tallies[tuple(where)].get(key, (0, 0))
-        return of_all if "milieu" in where else of_first
+        return of_all if PARTS & where.keys() else of_first
 
     def cell(
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""

@@ -26,8 +26,9 @@ def trace_of(vocabulary: Vocabulary, year: int, source: str, where: Mapping[str,
         if asked.get(name) and asked[name] not in choices:
             raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(choices)}.")
     narrowed = tuple((name, value) for name, value in where.items() if value)
-    if source and not where.get("milieu"):
-        narrowed = (("kind", vocabulary.source(source).record_kind), *narrowed)
+    if source:
+        asked_of = vocabulary.source(source)
+        narrowed = (("kind", asked_of.kind if where.get("milieu") else asked_of.record_kind), *narrowed)
     return Trace(year, source, narrowed)
 
 
