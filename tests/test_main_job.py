@@ -1,0 +1,179 @@
+"""The yearly job on the sample years, from files to finished reports."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from program import PERIODS, ROOT, SAMPLES, Outcome, run_in, sample, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMED = {
+    "lagesbild-2021.xlsx",
+    "lagesbild-2021.docx",
+    "lagesbild-2021.md",
+    "lagesbild-2021.json",
+    "underlag-2021.csv",
+}
+SENTENCES = (
+    "17 av 24 tillfrågade",
+    "9 av 11 tillfrågade",
+    "beskrivs en incident, som kopplas till vit makt-miljön",
+    "beskrivs en incident, som kopplas till den islamistiska extremistiska miljön",
+    "I IA, incidentrapporteringssystemet, har inga incidenter",
+    "kontaktats vid två tillfällen av socialtjänsten: ett gällde vit makt-miljön och ett gällde den islamistiska",
+    "Nazistiskt klotter har registrerats vid sex tillfällen, på spridda platser",
+    "Rasistiskt och vänsterautonomt klotter har registrerats vid två tillfällen vardera",
+    "Inget islamistiskt klotter har registrerats",
+)
+"""What the section of the plan says of the year."""
+FIGURES = {
+    ("enkat_egna", "hoger"): 1,
+    ("enkat_skolor", "islamistisk"): 1,
+    ("kontakter", "hoger"): 1,
+    ("kontakter", "islamistisk"): 1,
+    ("klotter", "nazistiskt"): 6,
+    ("klotter", "rasistiskt"): 2,
+    ("klotter", "vansterautonomt"): 2,
+    ("klotter", "islamistiskt"): 0,
+}
+"""By source and category (or milieu where a source has no categories). All other lines of these sources are zero."""
+ESCAPE = "\x1b"
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
+    """A folder in which the job was run on 2020's files stored and 2021's named, and what it said."""
+    folder = tmp_path_factory.mktemp("job")
+    assert run_in(folder, "importera", *sample(2020)).code == 0
+    return folder, run_in(folder, "rapport", *sample(2021))
+
+
+@pytest.fixture(scope="module")
+def shown(finished: tuple[Path, Outcome]) -> Any:
+    """The year as `visa --json` gives it."""
+    return run_in(finished[0], "visa", "--år", 2021, "--json").json
+
+
+def test_the_job_succeeds_without_a_word_on_stderr(finished: tuple[Path, Outcome]) -> None:
+    """Results go to stdout, and there is nothing else to say."""
+    assert (finished[1].code, finished[1].err) == (0, "")
+
+
+def test_every_file_of_the_contract_is_written(finished: tuple[Path, Outcome]) -> None:
+    """The five files by name; beside every picture its alternative text; nothing else."""
+    files = set(written(finished[0] / "reports" / "2021"))
+    pictures = {name for name in files if name.startswith("diagram/") and name.endswith(".png")}
+    assert pictures
+    assert files == NAMED | pictures | {name.replace(".png", ".txt") for name in pictures}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_text_says_what_the_plan_says(finished: tuple[Path, Outcome], sentence: str) -> None:
+    """The section in Markdown holds each statement of the real plan."""
+    text = (finished[0] / "reports" / "2021" / "lagesbild-2021.md").read_text(encoding="utf-8")
+    assert sentence in text.replace("\u00a0", " ")
+
+
+def test_the_figures_are_those_of_the_plan(shown: Any) -> None:
+    """Two incidents, two contacts, the graffiti; every other line of these sources and IA is zero."""
+    sources = {source for source, _ in FIGURES} | {"ia", "arbetsmarknad"}
+    counts = {
+        (c["source"], c["category"] or c["milieu"]): c["count"]
+        for c in shown["counts"]
+        if c["source"] in sources
+    }
+    assert counts == dict.fromkeys(counts, 0) | FIGURES
+
+
+def test_the_surveys_say_how_many_were_asked(shown: Any) -> None:
+    """Sent and answered, from the recipient lists and the answers."""
+    asked = {s["key"]: (s["sent"], s["answered"]) for s in shown["sources"] if s["sent"] is not None}
+    assert asked == {"enkat_egna": (24, 17), "enkat_skolor": (11, 9)}
+
+
+def test_the_file_holds_what_the_command_shows(finished: tuple[Path, Outcome], shown: Any) -> None:
+    """lagesbild-2021.json and `visa --json` are one and the same."""
+    path = finished[0] / "reports" / "2021" / "lagesbild-2021.json"
+    assert Outcome(0, path.read_text(encoding="utf-8"), "").json == shown
+
+
+def test_a_second_run_changes_nothing(finished: tuple[Path, Outcome]) -> None:
+    """Every file is the same to the byte, and each incoming one is called unchanged."""
+    folder, _ = finished
+    before = written(folder / "reports")
+    again = run_in(folder, "rapport", *sample(2021))
+    assert written(folder / "reports") == before
+    assert again.out.count("oförändrad") == len(list((SAMPLES / "2021").iterdir()))
+
+
+def test_the_screen_says_what_came_in_and_where_the_files_are(finished: tuple[Path, Outcome]) -> None:
+    """Rates, set-aside rows by reason, silent units and the folder stand on one screen."""
+    said = " ".join(finished[1].out.split())
+    for words in ("17 av 24", "9 av 11", "testsvar", "utanför perioden", "Pärlugglans skola", "reports/2021"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    "setting", [{}, {"NO_COLOR": "1"}, {"COLUMNS": "80"}, {"PYTHONIOENCODING": "cp1252"}]
+)
+def test_a_pipe_gets_plain_lines_of_eighty_signs(years: Path, setting: dict[str, str]) -> None:
+    """In a pipe there is no escape code, no line over 80 signs, and every letter survives."""
+    command = [sys.executable, "-m", "lagesbild", "visa", "--år", "2021"]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "", **setting}
+    done = subprocess.run(command, check=True, capture_output=True, cwd=years, env=environment)
+    said = done.stdout.decode()
+    assert ESCAPE not in said
+    assert max(map(len, said.splitlines())) <= 80
+    assert "Lästa  Räknade  Åt sidan" in said
+
+
+def test_a_window_without_colours_gets_none(years: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR holds in a window too: bold type may stay, colours may not."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    said = run_in(years, "visa", "--år", 2021).out
+    assert re.findall(r"\x1b\[[0-9;]*3[0-7]", said) == []
+
+
+@pytest.mark.parametrize("start", [("-m", "lagesbild"), (str(ROOT / "cli.py"),)])
+def test_the_program_can_be_started_in_every_way(start: tuple[str, ...], years: Path) -> None:
+    """`python -m lagesbild` and `python cli.py` are the same program."""
+    command = [sys.executable, *start, "--version"]
+    done = subprocess.run(
+        command, check=True, capture_output=True, cwd=years, env={"PYTHONPATH": str(ROOT)}, text=True
+    )
+    assert re.fullmatch(r"lagesbild \d+\.\d+\.\d+\n", done.stdout)
+
+
+def test_a_year_keeps_the_period_that_it_was_stored_with(stored: Path) -> None:
+    """Without --period a stored year keeps its own, so that the same command gives the same figures."""
+    kept = run_in(stored, "importera", SAMPLES / "2021" / "klotter_2021.xlsx", "--år", 2021)
+    assert "oförändrad" in kept.out
+    days = run_in(stored, "visa", "--år", 2021, "--json").json["period"]
+    assert f"{days['from']}..{days['to']}" == PERIODS[2021]
+
+
+def test_a_year_never_mixes_two_periods(stored: Path) -> None:
+    """Another period for one file of a stored year is refused, and nothing is changed."""
+    before = run_in(stored, "visa", "--år", 2021, "--json").json
+    words = (SAMPLES / "2021" / "klotter_2021.xlsx", "--år", 2021, "--period", "2021-01-01..2021-12-31")
+    refused = run_in(stored, "importera", *words)
+    assert (refused.code, "2020-05-01..2021-04-30" in refused.err) == (3, True)
+    assert run_in(stored, "visa", "--år", 2021, "--json").json == before
+
+
+def test_a_file_that_lies_there_twice_is_counted_once(run: Any, tmp_path: Path) -> None:
+    """A copy under another name is told apart, and adds nothing."""
+    content = (SAMPLES / "2021" / "klotter_2021.xlsx").read_bytes()
+    for name in ("klotter.xlsx", "klotter kopia.xlsx"):
+        (tmp_path / name).write_bytes(content)
+    said = run("importera", "klotter.xlsx", "klotter kopia.xlsx", "--år", 2021).out
+    assert "samma innehåll som en annan av filerna" in " ".join(said.split())
+    assert len(run("visa", "--år", 2021, "--json").json["sources"][3]["files"]) == 1
