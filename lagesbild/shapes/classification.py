@@ -14,7 +14,7 @@ from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import Parsed, known, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -28,6 +28,13 @@ TEST_WORDS = frozenset({"test", "testrad", "testsvar", "test test", "asdf"})
 PLAIN_TEXTS = {"plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
+TEST_ROLES = ("arende", "enhet", "plats", "typ")
+MARKS = {
+    role: dict.fromkeys(TOTAL_WORDS, "total_row")
+    | dict.fromkeys(TEST_WORDS if role in TEST_ROLES else (), "test_answer")
+    for role in LABEL_ROLES
+}
+"""By role, the words that mark a row as a total or a test."""
 AMBIGUOUS = (
     "Dagar och månader kan läsas på två sätt, och inget datum i kolumnen avgör vilket; de är lästa som dag före månad. "
     "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
@@ -47,8 +54,8 @@ class Classification:
 
     def observations(self) -> pd.DataFrame:
         """The canonical table of these cases, set-aside ones included; one row for each case and milieu."""
-        self._set_aside(self._says(TOTAL_WORDS, LABEL_ROLES), "total_row")
-        self._set_aside(self._says(TEST_WORDS, ("arende", "enhet", "plats", "typ")), "test_answer")
+        for reason, rows in self._marked().items():
+            self._set_aside(rows, reason)
         days, area, count = self._days(), self._area(), self._count()
         self._duplicates()
         outside = (days < np.datetime64(self.context.period.start)) | (
@@ -79,17 +86,18 @@ class Classification:
     def _set_aside(self, rows: NDArray[np.bool_], reason: str) -> None:
         self.status[rows & (self.status == COUNTED)] = reason
 
-    def _says(self, words: frozenset[str], roles: tuple[str, ...]) -> NDArray[np.bool_]:
-        said = np.zeros(len(self.cases), dtype=bool)
-        for role in roles:
+    def _marked(self) -> dict[str, NDArray[np.bool_]]:
+        """By reason, the rows that a word marks as totals or as tests."""
+        marked = {reason: np.zeros(len(self.cases), dtype=bool) for reason in ("total_row", "test_answer")}
+        for role, marks in MARKS.items():
             column = self._column(role)
-            if column is not None:
-                said |= (
-                    parse(column, lambda cell: fold(cell).strip(" :") in words or None)
-                    .numbers(0)
-                    .astype(bool)
-                )
-        return said
+            if column is None:
+                continue
+            codes, found = pd.factorize(column)
+            for number, cell in enumerate(found):
+                if reason := _mark(cell, marks):
+                    marked[reason] |= codes == number
+        return marked
 
     def _report(self, rows: NDArray[np.bool_], code: str, message: str, role: str) -> None:
         """One problem for each counted row, up to a limit, and one for all the rest."""
@@ -197,6 +205,12 @@ class Classification:
         frame = frame.explode("milieu", ignore_index=True)
         leads = ~frame.duplicated(["row", "part"]).to_numpy()
         return frame.assign(milieu=frame["milieu"].fillna("oklar"), record=leads, first=leads)
+
+
+def _mark(cell: object, marks: Mapping[str, str]) -> str | None:
+    """The reason that a cell gives by a word. None ends in a digit, as the numbers of a million cases do."""
+    text = str(cell)
+    return None if text[-1:].isdigit() else marks.get(fold(text).strip(" :"))
 
 
 def _count_of(cell: object) -> int:
