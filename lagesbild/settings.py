@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -19,11 +19,14 @@ from lagesbild.vocabulary.definitions import (
     CategoryDefinition,
     MilieuDefinition,
     MilieuName,
+    Publicity,
     SourceDefinition,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from lagesbild.privacy.figures import Policy
 
 FILE_NAME = "lagesbild.toml"
 SOURCE_FOLDER = "kallor"
@@ -51,6 +54,22 @@ class WordSettings(_Section):
     mall: Path | None = None
 
 
+class EditionSettings(_Section):
+    """What the public edition may show. By class of data: visa (exact), skydda (small numbers hidden), intern (left out)."""
+
+    troskel: Annotated[int, Field(ge=3, le=10)] = 5
+    klasser: dict[Publicity, Literal["visa", "skydda", "intern"]] = Field(default_factory=dict)
+
+
+SHOWN: Mapping[Publicity, str] = {
+    "offentlig_plats": "visa",
+    "enkat": "visa",
+    "person": "skydda",
+    "polis": "intern",
+}
+"""What holds for each class of data where the settings say nothing."""
+
+
 class UserSettings(_Section):
     """lagesbild.toml as written."""
 
@@ -60,6 +79,7 @@ class UserSettings(_Section):
     inte_tillfragade: tuple[str, ...] = ()
     diarienummer: str = ""
     word: WordSettings = WordSettings()
+    publik: EditionSettings = EditionSettings()
     ar: dict[int, YearSettings] = Field(default_factory=dict)
     miljoer: dict[str, MilieuDefinition] = Field(default_factory=dict)
     namn: dict[str, dict[str, MilieuName]] = Field(default_factory=dict)
@@ -80,6 +100,19 @@ class Settings:
     vocabulary: Vocabulary
     years: Mapping[int, YearSettings] = field(default_factory=dict)
     never_asked: tuple[str, ...] = ()
+    edition: EditionSettings = field(default_factory=EditionSettings)
+
+    @property
+    def policy(self) -> Policy:
+        """The rules for small numbers in the public edition."""
+        from lagesbild.privacy.figures import Policy
+
+        return Policy(threshold=self.edition.troskel)
+
+    def sources_of_class(self, shown: str) -> frozenset[str]:
+        """The counted sources that are shown that way in the public edition: visa, skydda or intern."""
+        rules = {**SHOWN, **self.edition.klasser}
+        return frozenset(s.key for s in self.vocabulary.counted_sources if rules[s.publicity] == shown)
 
     def year(self, year: int) -> YearSettings:
         """The settings of a year; the defaults when it has none of its own."""
@@ -162,6 +195,7 @@ def _settings(written: UserSettings, folder: Path) -> Settings:
         vocabulary=vocabulary,
         years=written.ar,
         never_asked=written.inte_tillfragade,
+        edition=written.publik,
     )
 
 

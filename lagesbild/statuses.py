@@ -68,8 +68,8 @@ def _status(
         unit=source.unit,
         state=_state(source, files, settings.not_asked(units[0])),
         files=tuple(files),
-        read=sum(file.rows for file in files),
-        counted=sum(file.counted for file in files),
+        read=sum(file.rows or 0 for file in files),
+        counted=sum(file.counted or 0 for file in files),
         set_aside=_by_reason(aside),
         survey=source.survey,
     )

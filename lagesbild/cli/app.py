@@ -31,6 +31,7 @@ COMMANDS = (
         activities.aktiviteter,
         "Läser, kontrollerar och skriver handlingsplanens aktiviteter.",
     ),
+    ("röjandekontroll", exporting.rojandekontroll, "Visar vad den publika utgåvan döljer och varför."),
     ("rader", showing.rader, "Visar källraderna bakom en siffra: fil, blad och radnummer."),
     ("importer", showing.importer, "Listar det som är inläst."),
     ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),

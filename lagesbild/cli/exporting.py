@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lagesbild.cli.importing import bring_in, exit_code
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lagesbild.model import Report, Table
+    from lagesbild.model import Hidden, Report, Table
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
 REPORTS = Path("reports")
+
+
+class EditionName(StrEnum):
+    """The two editions, as the command line names them."""
+
+    INTERN = "intern"
+    PUBLIK = "publik"
+
+
 FORMATS = ("excel", "png", "word", "markdown", "json")
 
 
@@ -51,13 +61,17 @@ def exportera(
     formats: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="Ett eller flera, med komma emellan.")
     ] = ",".join(FORMATS),
+    edition: Annotated[
+        EditionName,
+        typer.Option("--utgåva", metavar="UTGÅVA", help="intern (allt) eller publik (det som får tryckas)."),
+    ] = EditionName.INTERN,
     to: FOLDER = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
-    """Write the exports of a stored year."""
+    """Write the exports of a stored year, in one edition."""
     from lagesbild.cli.screen import out
-    from lagesbild.outputs.terminal import written
+    from lagesbild.outputs.terminal import hidden, written
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
@@ -65,8 +79,38 @@ def exportera(
     chosen, wanted = load(settings), _formats(formats)
     with opened(database) as store:
         finished = report(store, chosen, year)
+        concealed: tuple[Hidden, ...] | None = None
         plan = planned(store, finished)
-    out(*written(write(finished, wanted, to or REPORTS / str(year), chosen, plan)))
+        if edition is EditionName.PUBLIK:
+            from lagesbild.edition import public
+
+            finished, concealed = public(finished, store, chosen)
+    files = write(finished, wanted, to or REPORTS / str(year), chosen, plan)
+    out(*(() if concealed is None else hidden(concealed)), *written(files))
+
+
+def rojandekontroll(
+    year: YEAR,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """What the public edition hides and why, and what can still be said of each hidden figure. For the coordinator alone."""
+    from lagesbild.cli.screen import out, out_json
+    from lagesbild.edition import public
+    from lagesbild.outputs.data import protection_json
+    from lagesbild.outputs.terminal import disclosure
+    from lagesbild.report import report
+    from lagesbild.settings import load
+    from lagesbild.store import opened
+
+    chosen = load(settings)
+    with opened(database) as store:
+        _, concealed = public(report(store, chosen, year), store, chosen)
+    if as_json:
+        out_json({"year": year, **protection_json(concealed)})
+    else:
+        out(*disclosure(concealed, chosen.policy.threshold))
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -65,13 +65,14 @@ class Incoming:
     name: str
     sha256: str
     sheet: str | None
-    rows: int
+    rows: int | None
+    """None where the number is not published."""
     imported: str
     """ISO date of the import."""
     dnr: str = ""
     label: str = ""
     """The name of the source, or of the recipient list."""
-    counted: int = 0
+    counted: int | None = 0
     set_aside: tuple[tuple[str, int], ...] = ()
     """Pairs of reason and number, in the order of REASONS, zeros left out."""
 
@@ -91,8 +92,9 @@ class SourceStatus:
     sent: int | None = None
     answered: int | None = None
     incomplete: int | None = None
-    read: int = 0
-    counted: int = 0
+    read: int | None = 0
+    """None, like `counted`, where the number is not published."""
+    counted: int | None = 0
     set_aside: tuple[tuple[str, int], ...] = ()
     """Pairs of reason and number, in the order of REASONS, zeros left out."""
     silent: tuple[str, ...] = ()

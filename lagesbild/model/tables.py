@@ -62,6 +62,17 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """A figure that the public edition hides, why, and between which values it can be placed all the same."""
+
+    trace: Trace
+    reason: str
+    """A rule for small numbers, or "secondary": it would give another hidden figure away."""
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One value and, for a figure counted from rows, the way back to them."""
 

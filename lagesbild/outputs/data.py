@@ -8,14 +8,18 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Nothing, Share
+from lagesbild.outputs.labels import cell_text, number_or_mark
 from lagesbild.outputs.wording import SMALLEST_BASE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lagesbild.errors import Problem
     from lagesbild.model import (
         Cell,
         Comparison,
         Count,
+        Hidden,
         Incoming,
         QuestionCount,
         Report,
@@ -173,6 +177,16 @@ def _problem(problem: Problem) -> dict[str, object]:
     }
 
 
+def protection_json(figures: Sequence[Hidden]) -> dict[str, object]:
+    """What disclosure control hid, why, and what can be concluded of it, as JSON values."""
+    return {
+        "hidden": [
+            {"id": figure.trace.id, "reason": figure.reason, "low": figure.low, "high": figure.high}
+            for figure in figures
+        ]
+    }
+
+
 def manifest_csv(report: Report) -> str:
     """The incoming files, one a line, with a byte order mark and semicolons for a Swedish Excel."""
     text = io.StringIO()
@@ -184,7 +198,8 @@ def manifest_csv(report: Report) -> str:
 
 
 def _manifest_line(file: Incoming) -> tuple[str, ...]:
-    fields = (file.name, file.sha256, file.sheet or "", str(file.rows), file.imported, file.label, file.dnr)
+    rows = cell_text(number_or_mark(file.rows))
+    fields = (file.name, file.sha256, file.sheet or "", rows, file.imported, file.label, file.dnr)
     return tuple(inert(field) for field in fields)
 
 

@@ -82,6 +82,11 @@ def short_verdict(code: Verdict, *, uncertain: bool = False) -> str:
     return f"{VERDICTS[code].short} {UNCERTAIN.short}" if uncertain else VERDICTS[code].short
 
 
+def number_or_mark(number: int | None) -> Value:
+    """A number that may be withheld from the edition, as what stands in a cell."""
+    return Nothing.SUPPRESSED if number is None else number
+
+
 def cell_text(value: Value) -> str:
     """What stands in a cell: a figure in digits, a share by the rule for percentages, a text, or a mark."""
     return NOTHINGS[value].full if isinstance(value, Nothing) else _figure_or_text(value)

@@ -11,7 +11,16 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.model import Nothing, Share
-from lagesbild.outputs.labels import NOTHINGS, REASONS, STATES, short_cell_text, verdict
+from lagesbild.outputs import protection
+from lagesbild.outputs.labels import (
+    NOTHINGS,
+    REASONS,
+    STATES,
+    cell_text,
+    number_or_mark,
+    short_cell_text,
+    verdict,
+)
 from lagesbild.outputs.wording import digits, percent, period, sentence, tally
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from lagesbild.errors import Problem
-    from lagesbild.model import Comparison, Incoming, Report, SourceStatus, Table
+    from lagesbild.model import Comparison, Hidden, Incoming, Report, SourceStatus, Table
 
 CHANGES = {
     "new": "ny",
@@ -70,7 +79,11 @@ def _intake_table(report: Report) -> RenderableType:
     for status in report.sources:
         if status.state == "received":
             grid.add_row(
-                status.short, _rate(status), digits(status.read), digits(status.counted), _set_aside(status)
+                status.short,
+                _rate(status),
+                cell_text(number_or_mark(status.read)),
+                cell_text(number_or_mark(status.counted)),
+                _set_aside(status),
             )
         else:
             grid.add_row(status.short, Text(STATES[status.state].full, "yellow"), "", "", "")
@@ -206,6 +219,22 @@ ROW_COLUMNS = {
 }  # fmt: skip
 
 
+def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
+    """How much the public edition hides, and where to see what."""
+    yield _heading("Publik utgåva", f"{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
+    yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
+
+
+def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[RenderableType]:
+    """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
+    yield _heading("Röjandekontroll", f"Tröskel {threshold}. Listan är intern och får inte publiceras.")
+    grid = _grid("Siffra", "Varför", "Kan vara")
+    for figure in figures:
+        grid.add_row(figure.trace.id, protection.REASONS[figure.reason], protection.between(figure))
+    yield grid
+    yield Text(f"\n{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
+
+
 def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType]:
     """The rows behind a figure, file by file: where each stands, what became of it, and what it says."""
     for (file, sheet), inside in groupby(rows[:MOST_ROWS], key=lambda row: (row["file"], row["sheet"])):
@@ -244,5 +273,7 @@ def imports(found: Sequence[tuple[int, Incoming]]) -> Iterator[RenderableType]:
     """The imports with the id by which each can be undone."""
     grid = _grid("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
     for year, one in found:
-        grid.add_row(str(one.id), str(year), one.source, one.name, digits(one.rows), one.imported)
+        grid.add_row(
+            str(one.id), str(year), one.source, one.name, cell_text(number_or_mark(one.rows)), one.imported
+        )
     yield grid

@@ -64,7 +64,10 @@ def _accounts(status: SourceStatus) -> Iterator[Row]:
             yield _row(f"{status.key}_{file.id}", f"   {file.name}", ("", 1, *account))
 
 
-def _account(read: int, counted: int, set_aside: Sequence[tuple[str, int]]) -> Sequence[Value]:
+def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[str, int]]) -> Sequence[Value]:
+    """Read, counted, each reason, and whether they agree; all marked where the edition withholds them."""
+    if read is None or counted is None:
+        return (*(Nothing.SUPPRESSED,) * (2 + len(REASONS)), "–")
     aside = dict(set_aside)
     accounted = counted + sum(aside.values())
     check = "stämmer" if accounted == read else f"stämmer inte: {accounted} av {read}"
@@ -78,7 +81,14 @@ def _incoming(report: Report) -> Table:
 
 
 def _file(file: Incoming) -> Sequence[Value]:
-    return (file.name, file.sheet or "–", file.rows, file.imported, file.dnr or "–", file.sha256)
+    return (
+        file.name,
+        file.sheet or "–",
+        labels.number_or_mark(file.rows),
+        file.imported,
+        file.dnr or "–",
+        file.sha256,
+    )
 
 
 def _problems(report: Report) -> Table:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Share
-from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND
+from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND, cell_text, number_or_mark
 from lagesbild.outputs.narrative.blocks import Bullets, Heading, Paragraph
 from lagesbild.outputs.narrative.method import method as narrated_method
 from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent, period, sentence
@@ -130,7 +130,8 @@ def _status(status: SourceStatus) -> str:
         return "Har inte efterfrågats och ingår inte."
     if status.state == "not_received":
         return f"Har efterfrågats men inte kommit in ({status.sender}). Ingår inte."
-    counts = f"{digits(status.read)} lästa, {digits(status.counted)} räknade"
+    read, counted = (cell_text(number_or_mark(number)) for number in (status.read, status.counted))
+    counts = f"{read} lästa, {counted} räknade"
     return (
         ". ".join((sentence(f"inkommit från {status.sender}"), f"Rader: {counts}", *_answers(status))) + "."
     )

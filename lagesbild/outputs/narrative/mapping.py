@@ -83,7 +83,7 @@ def _ledger(report: Report) -> tuple[Block, ...]:
 
 
 def _line(report: Report, status: SourceStatus) -> str:
-    if hidden(report, status.key) and not status.survey:
+    if status.read is None or status.counted is None or (hidden(report, status.key) and not status.survey):
         return f"{status.label}: antalet rader visas inte, för att skydda enskilda."
     if not status.read:
         return f"{status.label}: svar har kommit in om att det inte finns något att redovisa."

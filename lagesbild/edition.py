@@ -1,0 +1,142 @@
+"""A finished report -> its public edition: intern sources left out, hidden figures masked everywhere alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagesbild.disclosure import hidden as hidden_figures
+from lagesbild.model import COUNTED, Cell, Nothing, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from lagesbild.model import (
+        Comparison,
+        Count,
+        Hidden,
+        Incoming,
+        QuestionCount,
+        Report,
+        SourceStatus,
+        Table,
+    )
+    from lagesbild.settings import Settings
+    from lagesbild.store import Store
+
+FINE = ("{}_enhet", "svar_{}_", "samma_enheter_{}")
+"""Tables that break a sensitive source down further than a publication can bear, by the beginning of their ids."""
+
+
+def public(report: Report, store: Store, settings: Settings) -> tuple[Report, tuple[Hidden, ...]]:
+    """The public edition of a report, and what was hidden to make it.
+
+    Raises ExposedError when something hidden could be worked out from what is shown.
+    """
+    shown = _without(report, settings.sources_of_class("intern"))
+    sensitive = settings.sources_of_class("skydda") & {status.key for status in shown.sources}
+    coarse = replace(shown, tables=tuple(table for table in shown.tables if not _fine(table, sensitive)))
+    figures = hidden_figures(coarse, store, sensitive, settings.policy)
+    return _masked(coarse, sensitive, frozenset(figure.trace for figure in figures)), figures
+
+
+def _without(report: Report, intern: AbstractSet[str]) -> Report:
+    """The report as if the intern sources had never been there."""
+    return replace(
+        report,
+        edition="publik",
+        sources=tuple(status for status in report.sources if status.key not in intern),
+        incoming=tuple(file for file in report.incoming if file.source not in intern),
+        counts=tuple(count for count in report.counts if count.source not in intern),
+        questions=tuple(question for question in report.questions if question.source not in intern),
+        comparisons=tuple(one for one in report.comparisons if one.source not in intern),
+        tables=tuple(_without_columns(table, intern) for table in report.tables if not _of(table, intern)),
+    )
+
+
+def _of(table: Table, sources: AbstractSet[str]) -> bool:
+    """Whether a table is of one of the sources alone."""
+    traced = {cell.trace.source for row in table.rows for cell in row.cells if cell.trace}
+    return bool(traced) and traced <= sources
+
+
+def _without_columns(table: Table, intern: AbstractSet[str]) -> Table:
+    kept = [place for place, column in enumerate(table.columns) if column.key not in intern]
+    rows = tuple(
+        replace(row, cells=tuple(row.cells[place] for place in kept))
+        for row in table.rows
+        if row.key not in intern
+    )
+    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
+
+
+def _fine(table: Table, sensitive: AbstractSet[str]) -> bool:
+    return any(table.id.startswith(form.format(source)) for source in sensitive for form in FINE)
+
+
+def _masked(report: Report, sensitive: AbstractSet[str], hidden: AbstractSet[Trace]) -> Report:
+    """Nothing of a hidden figure is left: not in tables, counts, questions, comparisons, accounts or remarks."""
+    labels = [status.label.casefold() for status in report.sources if status.key in sensitive]
+    return replace(
+        report,
+        sources=tuple(_account(status, sensitive) for status in report.sources),
+        incoming=tuple(_file(file, sensitive) for file in report.incoming),
+        counts=tuple(_count(count, hidden) for count in report.counts),
+        questions=tuple(
+            _question(question, report.year, hidden)
+            for question in report.questions
+            if not (question.multi and question.source in sensitive)
+        ),
+        comparisons=tuple(one for one in report.comparisons if not _compares(one, report, hidden)),
+        tables=tuple(_table(table, hidden) for table in report.tables),
+        problems=(),
+        remarks=tuple(r for r in report.remarks if not any(label in r.casefold() for label in labels)),
+    )
+
+
+def _account(status: SourceStatus, sensitive: AbstractSet[str]) -> SourceStatus:
+    """Who has not answered is not published; nor how many rows a sensitive source had, unless they are answers."""
+    if status.key not in sensitive or status.survey:
+        return replace(status, silent=())
+    files = tuple(_file(file, sensitive) for file in status.files)
+    return replace(status, files=files, silent=(), read=None, counted=None, set_aside=())
+
+
+def _file(file: Incoming, sensitive: AbstractSet[str]) -> Incoming:
+    return replace(file, rows=None, counted=None, set_aside=()) if file.source in sensitive else file
+
+
+def _count(count: Count, hidden: AbstractSet[Trace]) -> Count:
+    return replace(count, value=None) if count.trace in hidden else count
+
+
+def _question(question: QuestionCount, year: int, hidden: AbstractSet[Trace]) -> QuestionCount:
+    def trace(*answer: tuple[str, str]) -> Trace:
+        asked = (("status", COUNTED), ("kind", "svar"), ("question", question.question))
+        return Trace(year, question.source, (*asked, *answer))
+
+    answers = tuple(
+        (key, label, None if trace(("category", key)) in hidden else count)
+        for key, label, count in question.answers
+    )
+    return replace(question, answers=answers, base=None if trace() in hidden else question.base)
+
+
+def _compares(one: Comparison, report: Report, hidden: AbstractSet[Trace]) -> bool:
+    """Whether a comparison tells something of a hidden figure, of either year."""
+    dimension = ("category", one.category) if one.category else ("milieu", one.milieu)
+    return any(
+        key.source == one.source and dimension in key.where and key.year in {one.previous_year, report.year}
+        for key in hidden
+    )
+
+
+def _table(table: Table, hidden: AbstractSet[Trace]) -> Table:
+    rows = tuple(replace(row, cells=tuple(_cell(cell, hidden) for cell in row.cells)) for row in table.rows)
+    masked = rows != table.rows
+    notes = tuple(note for note in table.notes if not (masked and any(sign.isdigit() for sign in note)))
+    return replace(table, rows=rows, notes=notes)
+
+
+def _cell(cell: Cell, hidden: AbstractSet[Trace]) -> Cell:
+    return Cell(Nothing.SUPPRESSED) if cell.trace in hidden else cell

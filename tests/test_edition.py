@@ -1,0 +1,130 @@
+"""The public edition: what it hides is hidden everywhere, and what it shows is true."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import pytest
+from program import Outcome, run_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def folder(years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both editions of the sample year 2021."""
+    there = tmp_path_factory.mktemp("editions")
+    for edition in ("intern", "publik"):
+        words = (
+            "exportera",
+            "--år",
+            2021,
+            "--utgåva",
+            edition,
+            "--databas",
+            years / "lagesbild.db",
+            "--till",
+            there,
+        )
+        assert run_in(there, *words).code == 0
+    return there
+
+
+def report(folder: Path, suffix: str = "") -> Any:
+    """The JSON of an edition."""
+    return json.loads((folder / f"lagesbild-2021{suffix}.json").read_text(encoding="utf-8"))
+
+
+def cells(edition: Any) -> dict[str, Any]:
+    """Every cell of an edition's tables by its id."""
+    return {
+        name: value
+        for table in edition["tables"]
+        for row in table["rows"]
+        for name, value in zip(row["cell_ids"], row["cells"], strict=True)
+    }
+
+
+def check(years: Path, *words: object) -> Outcome:
+    """What the disclosure control says of the sample year."""
+    return run_in(years, "röjandekontroll", "--år", 2021, *words)
+
+
+def test_every_figure_is_true_or_hidden(folder: Path) -> None:
+    """No figure of the public edition differs from the intern one's: it is the same or not there."""
+    intern, public = cells(report(folder)), cells(report(folder, "-publik"))
+    assert public.keys() <= intern.keys()
+    assert {value for name, value in public.items() if value != intern[name]} == {None}
+
+
+def test_small_numbers_of_persons_are_hidden(folder: Path) -> None:
+    """Contacts and the schools' answers below the threshold are hidden, zeros and graffiti are shown."""
+    public = cells(report(folder, "-publik"))
+    assert public["miljo_kalla/hoger/kontakter"] is None
+    assert public["miljo_kalla/totalt/kontakter"] is None
+    assert public["fragor_enkat_skolor/stott_pa/ja"] is None
+    assert public["miljo_kalla/vanster/kontakter"] == 0
+    assert public["ar_klotter/rasistiskt/2021"] == 2
+
+
+def test_counts_are_marked_where_they_are_hidden(folder: Path) -> None:
+    """A hidden count is null and says that it is suppressed."""
+    counts = {(c["source"], c["milieu"]): c for c in report(folder, "-publik")["counts"]}
+    assert counts["kontakter", "hoger"]["count"] is None
+    assert counts["kontakter", "hoger"]["suppressed"] is True
+    assert counts["kontakter", "vanster"]["count"] == 0
+
+
+def test_an_intern_source_is_nowhere(folder: Path) -> None:
+    """What the police contribute is in no file of the public edition."""
+    for name in ("lagesbild-2021-publik.json", "lagesbild-2021-publik.md", "underlag-2021-publik.csv"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "lokalpolisområdet" not in text
+        assert "polis_2021.csv" not in text
+    for name in ("lagesbild-2021-publik.xlsx", "lagesbild-2021-publik.docx"):
+        with ZipFile(folder / name) as archive:
+            texts = b"".join(archive.read(part) for part in archive.namelist() if part.endswith(".xml"))
+        assert "lokalpolisområdet" not in texts.decode()
+
+
+def test_rows_of_a_protected_source_are_not_told(folder: Path) -> None:
+    """The account of rows would give the number of contacts away, so it is withheld with the figures."""
+    sources = {source["key"]: source for source in report(folder, "-publik")["sources"]}
+    assert sources["kontakter"]["rows"] == {"read": None, "counted": None, "set_aside": {}}
+    assert all(file["rows"] is None for file in sources["kontakter"]["files"])
+    assert sources["klotter"]["rows"]["counted"] == 10
+
+
+def test_who_has_not_answered_is_not_published(folder: Path) -> None:
+    """Units that are silent are named in the intern edition alone."""
+    assert "Pärlugglans skola" in (folder / "lagesbild-2021.md").read_text(encoding="utf-8")
+    assert "Pärlugglans skola" not in (folder / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
+
+
+def test_nothing_is_compared_that_is_hidden(folder: Path) -> None:
+    """A comparison with a hidden figure of either year is left out."""
+    compared = report(folder, "-publik")["comparison"]
+    assert not [
+        one for one in compared if one["source"] == "kontakter" and one["milieu"] in {"hoger", "islamistisk"}
+    ]
+    assert [one for one in compared if one["source"] == "klotter"]
+
+
+def test_the_coordinator_is_told_what_is_hidden_and_why(years: Path) -> None:
+    """Each hidden figure is listed with a reason, and none can be placed on one value."""
+    hidden = check(years, "--json").json["hidden"]
+    assert {"kontakter/hoger/2021", "kontakter/totalt/2021"} <= {figure["id"] for figure in hidden}
+    assert all(figure["high"] is None or figure["high"] > figure["low"] for figure in hidden)
+    assert "litet antal" in check(years).out
+
+
+def test_the_rules_are_the_users_to_set(years: Path) -> None:
+    """Settings may show a class exactly, protect another, and move the threshold."""
+    rules = '[publik]\ntroskel = 3\nklasser = { person = "visa", enkat = "skydda" }\n'
+    settings = years / "regler-for-utgavan.toml"
+    settings.write_text(rules, encoding="utf-8")
+    hidden = check(years, "--json", "--installningar", settings.name).json["hidden"]
+    assert {figure["id"].split("/")[0] for figure in hidden} == {"enkat_egna"}
