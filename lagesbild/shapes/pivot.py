@@ -78,7 +78,10 @@ def sides(sheet: Sheet, layout: Layout, context: Context) -> tuple[Axis, Axis] |
 
 
 def cases(frame: pd.DataFrame, layout: Layout, found: tuple[Axis, Axis]) -> pd.DataFrame:
-    """One case for each cell of the table, with roles as columns; total columns are left to `disagreements`."""
+    """One case for each cell of the table, with roles as columns; total columns are left to `disagreements`.
+
+    An empty cell is none: spreadsheets leave the places of a ready table empty where there is no case.
+    """
     down, across = found
     label, *cells = layout.columns
     kept = {c: h for c, h in zip(cells, layout.headings[1:], strict=True) if h and fold(h) not in TOTAL_WORDS}
@@ -86,7 +89,7 @@ def cases(frame: pd.DataFrame, layout: Layout, found: tuple[Axis, Axis]) -> pd.D
         id_vars=[label], var_name="column", value_name="antal", ignore_index=False
     )
     heading = long["column"].map(kept)
-    roles = {down.role: long[label], "antal": long["antal"], "part": heading}
+    roles = {down.role: long[label], "antal": long["antal"].where(long["antal"] != "", 0), "part": heading}
     if across.role != "antal":
         roles[across.role] = heading
     return pd.DataFrame(roles).sort_index(kind="stable")
@@ -100,7 +103,7 @@ def disagreements(frame: pd.DataFrame, layout: Layout, context: Context) -> list
     headings = dict(zip(layout.columns, layout.headings, strict=True))
     sums = [column for column in cells if fold(headings[column]) in TOTAL_WORDS]
     parts = [column for column in cells if column not in sums]
-    across = [(row, c, int(numbers.loc[row, parts].sum())) for c in sums for row in frame.index[~totals]]
+    across = [(row, c, int(numbers.loc[row, parts].sum())) for c in sums for row in frame.index]
     down = [(row, c, int(numbers.loc[~totals, c].sum())) for c in parts for row in frame.index[totals]]
     return [
         context.problem(

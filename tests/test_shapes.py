@@ -1,0 +1,199 @@
+"""The same facts give the same figures, however the sender lays them out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lagesbild.importing import Understood, understand
+from lagesbild.model import COUNTED, Period
+from lagesbild.settings import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+PERIOD = Period(date(2020, 5, 1), date(2021, 4, 30))
+CATEGORIES = {
+    "Nazistiskt": "nazistiskt",
+    "Rasistiskt": "rasistiskt",
+    "Vänsterautonomt": "vansterautonomt",
+    "Islamistiskt": "islamistiskt",
+}
+MONTHS = ("2020-05", "2020-06", "2020-07")
+AREAS = ("Kärrtorp", "Björkhagen", "Bagarmossen")
+CASES = st.lists(
+    st.tuples(st.sampled_from(list(CATEGORIES)), st.sampled_from(MONTHS), st.sampled_from(AREAS)),
+    min_size=1,
+    max_size=12,
+)
+OTHER_ROWS = st.lists(
+    st.tuples(
+        st.sampled_from((*CATEGORIES, "Stötande", "Fågelklotter", "")),
+        st.sampled_from(("2020-05-03", "2019-01-01", "31 februari 2020", "")),
+        st.sampled_from((*AREAS, "Farsta", "")),
+        st.sampled_from(("A1", "A2", "A3", "")),
+        st.sampled_from(("1", "2", "", "många")),
+    ),
+    max_size=15,
+)
+EXAMPLES = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+
+
+def _read(folder: Path, rows: Iterable[Iterable[object]], name: str = "klotter.csv") -> Understood:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(rows)
+    path = folder / name
+    path.write_text(text.getvalue(), encoding="utf-8")
+    return understand(path, load(), PERIOD)
+
+
+def _counts(found: Understood, *dimensions: str) -> Counter[tuple[str, ...]]:
+    """Counted occasions by category and, where asked for, other columns; zeros left out."""
+    counted = found.observations[found.observations["status"] == COUNTED]
+    counts: Counter[tuple[str, ...]] = Counter()
+    for row in counted[["category", *dimensions, "count"]].astype({"category": str}).itertuples(index=False):
+        counts[tuple(str(value) for value in row[:-1])] += int(row[-1])
+    return +counts
+
+
+def _codes(found: Understood) -> list[str]:
+    return [problem.code for problem in found.problems]
+
+
+def _register(cases: list[tuple[str, str, str]]) -> list[tuple[object, ...]]:
+    rows = [(f"A{n}", f"{month}-15", area, kind) for n, (kind, month, area) in enumerate(cases)]
+    return [("Ärendenummer", "Datum", "Stadsdel", "Kategori"), *rows]
+
+
+def _table(cases: list[tuple[str, str, str]], place: int) -> list[list[object]]:
+    """The ready table of the cases: categories down, months (1) or areas (2) across, totals on both sides."""
+    counts = Counter((case[0], case[place]) for case in cases)
+    across = {1: MONTHS, 2: AREAS}[place]
+    rows: list[list[object]] = [
+        [kind, *(counts[kind, label] or "" for label in across), sum(counts[kind, label] for label in across)]
+        for kind in CATEGORIES
+    ]
+    total = ["Totalt", *(sum(counts[kind, label] for kind in CATEGORIES) for label in across), len(cases)]
+    return [["Kategori", *across, "Totalt"], *rows, total]
+
+
+@EXAMPLES
+@given(cases=CASES, data=st.data())
+def test_the_order_of_the_rows_does_not_matter(
+    tmp_path: Path, cases: list[tuple[str, str, str]], data: st.DataObject
+) -> None:
+    """A register shuffled gives the same figures."""
+    heading, *rows = _register(cases)
+    shuffled = data.draw(st.permutations(rows))
+    assert _counts(_read(tmp_path, [heading, *rows]), "area") == _counts(
+        _read(tmp_path, [heading, *shuffled]), "area"
+    )
+
+
+@EXAMPLES
+@given(cases=CASES)
+def test_a_register_and_its_ready_tables_agree(tmp_path: Path, cases: list[tuple[str, str, str]]) -> None:
+    """Category by month, category by area, the same turned, and totals alone: one set of figures."""
+    register = _read(tmp_path, _register(cases))
+    by_month, by_area = _table(cases, 1), _table(cases, 2)
+    totals = Counter(case[0] for case in cases)
+    expected = Counter({(CATEGORIES[kind],): number for kind, number in totals.items()})
+    tables: dict[str, Iterable[Iterable[object]]] = {
+        "month": by_month,
+        "area": by_area,
+        "turned": list(zip(*by_month, strict=True)),
+        "totals": [("Kategori", "Antal"), *((kind, totals[kind]) for kind in CATEGORIES)],
+    }
+    read = {name: _counts(_read(tmp_path, table)) for name, table in tables.items()}
+    assert {"register": _counts(register), **read} == dict.fromkeys(("register", *tables), expected)
+    assert _counts(_read(tmp_path, by_area), "area") == _counts(register, "area")
+
+
+@EXAMPLES
+@given(rows=OTHER_ROWS)
+def test_every_row_is_counted_or_set_aside(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
+    """However odd the cells: one record a row, each with a status, and no figure below zero."""
+    known = ("Nazistiskt", "2020-05-03", "Kärrtorp", "A9", "1")
+    heading = ("Kategori", "Datum", "Stadsdel", "Ärendenummer", "Antal")
+    found = _read(tmp_path, [heading, known, *(row for row in rows if any(row))]).observations
+    records = found[found["record"]]
+    assert len(records) == 1 + sum(any(row) for row in rows)
+    assert records["row"].is_unique
+    assert found["status"].notna().all()
+    assert (found["count"] >= 0).all()
+
+
+def test_several_milieus_count_once_each_and_once_in_the_total(tmp_path: Path) -> None:
+    """A contact about two milieus stands under both, and is one contact."""
+    heading = ("Datum", "Kontakt från", "Kontaktväg", "Miljö")
+    rows = [
+        ("2020-06-01", "Socialtjänsten", "telefon", "vit makt; islamism"),
+        ("2020-06-02", "Skola", "mejl", "IS"),
+    ]
+    found = _read(tmp_path, [heading, *rows], "kontakter.csv").observations
+    assert sorted(found["milieu"]) == ["hoger", "islamistisk", "islamistisk"]
+    assert (found["first"].sum(), found["record"].sum()) == (2, 2)
+
+
+def test_an_unknown_category_keeps_its_own_line(tmp_path: Path) -> None:
+    """It is counted under its own name, as of no told milieu, and the user is shown the line to add."""
+    cases = [("Fågelklotter", MONTHS[0], AREAS[0]), ("Nazistiskt", MONTHS[0], AREAS[1])]
+    found = _read(tmp_path, _register(cases))
+    assert _counts(found, "milieu") == {("Fågelklotter", "oklar"): 1, ("nazistiskt", "hoger"): 1}
+    assert [p.row for p in found.problems if p.code == "unknown_category"] == [2]
+    assert "[kategorier.klotter]" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("days", "expected", "ambiguous"),
+    [
+        (("3/6/2020", "13/6/2020"), ["2020-06-03", "2020-06-13"], False),
+        (("6/3/2020", "6/13/2020"), ["2020-06-03", "2020-06-13"], False),
+        (("6/7/2020", "8/7/2020"), ["2020-07-06", "2020-07-08"], True),
+        (("2020-06-07", "8 juli 2020"), ["2020-06-07", "2020-07-08"], False),
+    ],
+)
+def test_days_are_read_in_the_order_of_the_whole_column(
+    tmp_path: Path, days: tuple[str, str], expected: list[str], *, ambiguous: bool
+) -> None:
+    """One day over twelve decides for all; where none does, the day comes first and the user is told."""
+    rows = [(f"A{n}", day, "Kärrtorp", "Nazistiskt") for n, day in enumerate(days)]
+    found = _read(tmp_path, [("Ärendenummer", "Datum", "Stadsdel", "Kategori"), *rows])
+    assert [str(day)[:10] for day in found.observations["date"]] == expected
+    assert [code for code in _codes(found) if "ambiguous" in code] == ["ambiguous_dates"] * ambiguous
+
+
+def test_totals_of_a_register_are_not_counted(tmp_path: Path) -> None:
+    """A total row is set aside by its name."""
+    rows = [*_register([("Nazistiskt", MONTHS[0], AREAS[0])] * 3), ("Totalt", "", "", "")]
+    statuses = list(_read(tmp_path, rows).observations["status"])
+    assert statuses == [COUNTED] * 3 + ["total_row"]
+
+
+@pytest.mark.parametrize(("row", "column"), [(1, 4), (5, 1), (5, 4)], ids=["row", "column", "corner"])
+def test_a_printed_total_that_differs_is_reported(tmp_path: Path, row: int, column: int) -> None:
+    """The parts are counted, and the place of the total is told."""
+    cases = [("Nazistiskt", MONTHS[0], AREAS[0]), ("Rasistiskt", MONTHS[1], AREAS[1])]
+    table = _table(cases, 1)
+    table[row][column] = 9
+    found = _read(tmp_path, table)
+    assert sum(_counts(found).values()) == 2
+    assert row + 1 in [problem.row for problem in found.problems if problem.code == "total_differs"]
+
+
+def test_totals_that_agree_are_not_reported(tmp_path: Path) -> None:
+    """A table whose totals are right gives no problem."""
+    assert _codes(_read(tmp_path, _table([("Nazistiskt", MONTHS[0], AREAS[0])] * 2, 1))) == []
