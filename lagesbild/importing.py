@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
 _REFUSED = "refused"
+PICTURES = "diagram"
+"""The folder of pictures and alternative texts in a folder of reports."""
+OWN_FILE = re.compile(r"(?:lagesbild|underlag)-\d{4}(?:-publik)?\.\w+")
+"""The names of the reports that the program itself writes: they must never be counted as what came in."""
+OWN_REPORT = (
+    "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
+)
 UNKNOWN_FILE = (
     "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska” på den för att se vad den innehåller, "
     "och lägg kolumnernas rubriker under [kallor.….kolumner] i lagesbild.toml."
@@ -68,7 +76,10 @@ def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _could_be_input(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
+    hidden = (
+        path.name.startswith((".", "~$")) or OWN_FILE.fullmatch(path.name) or path.parent.name == PICTURES
+    )
+    return path.is_file() and path.suffix.lower() in SUFFIXES and not hidden
 
 
 def take(
@@ -83,7 +94,7 @@ def take(
         try:
             understood = understand(path, settings, period)
         except InputError as error:
-            refused.append(Problem(_REFUSED, str(error), path.name))
+            refused.append(Problem(_REFUSED, str(error).removeprefix(f"{path.name}: "), path.name))
             continue
         readings.append(
             Reading(understood.source, path.name, sha256(path), rules, understood.sheet.name, settings.registry_number,
@@ -110,6 +121,8 @@ def understand(path: Path, settings: Settings, period: Period) -> Understood:
 
     Raises InputError when the file cannot be opened, fits no source, or fits several alike.
     """
+    if OWN_FILE.fullmatch(path.name):
+        raise InputError(OWN_REPORT)
     sheets = [sheet for sheet in open_file(path) if not sheet.hidden]
     for shape in SHAPES:
         fits = [fit for sheet in sheets for fit in shape(sheet, settings, period)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.comparisons import comparisons, remarks
-from lagesbild.errors import InputError
+from lagesbild.errors import InputError, UsageError
 from lagesbild.figures import ANSWER, Figures, stored_years, tallies
 from lagesbild.model import Count, Edition, QuestionCount, Report
 from lagesbild.statuses import incoming, statuses
@@ -25,8 +25,10 @@ def report(
 ) -> Report:
     """The report of a year, compared with `against` (the nearest stored year before it when None).
 
-    Raises InputError when the store holds nothing for one of the years.
+    Raises InputError when the store holds nothing for one of the years, UsageError when `against` is not before.
     """
+    if against is not None and against >= year:
+        raise UsageError(f"Året att jämföra med måste ligga före {year}.")
     figures = counted(store, settings, year)
     if against is not None and against not in figures.periods:
         raise InputError(_no_year(against, sorted(figures.periods)))
@@ -55,9 +57,8 @@ def report(
 
 def counted(store: Store, settings: Settings, year: int) -> Figures:
     """The figures of a year and of those before it; InputError when the store holds nothing for the year."""
+    require(store, year)
     stored = stored_years(store, year)
-    if year not in stored:
-        raise InputError(_no_year(year, [known.year for known in store.years()]))
     found = tallies(store, tuple(stored))
     received = {y: incoming(store, settings, y) for y in stored}
     vocabulary = settings.vocabulary
@@ -74,6 +75,13 @@ def counted(store: Store, settings: Settings, year: int) -> Figures:
         statuses=statuses(received, settings, found["unit",]),
         tallies=found,
     )
+
+
+def require(store: Store, year: int) -> None:
+    """Raise InputError when the store holds nothing for the year."""
+    known = [stored.year for stored in store.years()]
+    if year not in known:
+        raise InputError(_no_year(year, known))
 
 
 def _no_year(year: int, known: list[int]) -> str:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lagesbild.errors import InputError, UsageError
 from lagesbild.model import Period
+from lagesbild.references import check_references
 from lagesbild.vocabulary import Vocabulary, built_in, in_order, source_files
 from lagesbild.vocabulary.definitions import (
     AreaDefinition,
@@ -145,13 +146,20 @@ def parse_period(text: str) -> Period:
 def load(path: Path | None = None) -> Settings:
     """The settings of a file, or of lagesbild.toml in the working folder, or the defaults.
 
-    Raises InputError with one sentence when the file is missing, is no TOML or holds an unknown key.
+    Raises InputError with one sentence when the file is missing, is no TOML, or names what is not there.
     """
     chosen = path or Path(FILE_NAME)
     if path is not None and not chosen.is_file():
         raise InputError(f"Inställningsfilen {path} finns inte. Kontrollera sökvägen efter --installningar.")
     written = _read(chosen) if chosen.is_file() else UserSettings()
-    return _settings(written, chosen.parent)
+    try:
+        settings = _settings(written, chosen.parent)
+        check_references(settings)
+        for year in settings.years:
+            settings.period(year)
+    except UsageError as error:
+        raise InputError(f"{chosen.name}: {error}") from error
+    return settings
 
 
 def _read(path: Path) -> UserSettings:
@@ -164,8 +172,10 @@ def _read(path: Path) -> UserSettings:
 
 
 def _toml_place(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "filen är inte sparad som UTF-8-text"
     match = re.search(r"line (\d+)", str(error))
-    return f"felet finns på rad {match[1]}" if match else "filen är inte sparad som UTF-8-text"
+    return f"felet finns på rad {match[1]}" if match else "felet finns i slutet av filen"
 
 
 def explain(error: ValidationError) -> str:
@@ -231,12 +241,11 @@ def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[Sou
 def _changed(known: Mapping[str, SourceDefinition], key: str, changes: dict[str, Any]) -> SourceDefinition:
     if key not in known:
         return SourceDefinition.model_validate({"nyckel": key, **changes})
-    before = known[key].model_dump(by_alias=True)
-    columns = before["kolumner"]
-    more = {
-        role: (*headings, *columns.get(role, ())) for role, headings in changes.get("kolumner", {}).items()
-    }
-    return SourceDefinition.model_validate({**before, **changes, "kolumner": {**columns, **more}})
+    before = known[key]
+    changed = SourceDefinition.model_validate({**before.model_dump(by_alias=True), **changes})
+    more = changed.columns if "kolumner" in changes else {}
+    merged = {role: (*headings, *before.columns.get(role, ())) for role, headings in more.items()}
+    return changed.model_copy(update={"columns": {**before.columns, **merged}})
 
 
 def _more_aliases(

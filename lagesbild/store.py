@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -17,10 +16,10 @@ from lagesbild.schema import VERSION, upgrade
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     import pandas as pd
 
-DEFAULT_PATH = Path("lagesbild.db")
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
 DERIVED = {
     "month": "strftime(date, '%Y-%m')",

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "outputs": ("errors", "model"),
     "publishing": ("errors",),
     "observations": ("model",),
+    "references": ("errors", "settings", "vocabulary"),
     "store": ("errors", "model", "observations", "schema"),
     "keeping": ("errors", "store"),
     "tables": ("figures", "model", "outputs.wording", "vocabulary"),

@@ -71,7 +71,7 @@ def rader(
     """The source rows behind a figure, or the figures that a source row is part of."""
     from lagesbild.cli.screen import out, out_json
     from lagesbild.outputs.terminal import fed_figures, source_rows
-    from lagesbild.report import report
+    from lagesbild.report import report, require
     from lagesbild.settings import load
     from lagesbild.store import opened
     from lagesbild.tracing import fed_by, figure, figures, trace_of
@@ -79,6 +79,7 @@ def rader(
     chosen = load(settings)
     narrowed = {"milieu": milieu, "category": category, "status": status, "file": file, "row": str(row or "")}
     with opened(database) as store:
+        require(store, year)
         finished = report(store, chosen, year) if figure_id or file else None
         if finished and figure_id:
             trace = figure(finished, chosen.vocabulary, figure_id)
