@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,13 @@ from program import Outcome, run_in, sample
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_surroundings() -> None:
+    """The user's own database and settings of the terminal have no part in the tests."""
+    for name in ("LAGESBILD_DATABAS", "SOURCE_DATE_EPOCH", "COLUMNS"):
+        os.environ.pop(name, None)
 
 
 @pytest.fixture
