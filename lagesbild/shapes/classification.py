@@ -8,19 +8,20 @@ import numpy as np
 import pandas as pd
 
 from lagesbild.cells import day_parser, fold, whole_number
-from lagesbild.model import COUNTED
+from lagesbild.model import COUNTED, REASONS
 from lagesbild.observations import complete
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import Parsed, known, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
     from lagesbild.errors import Problem
     from lagesbild.shapes.context import Context
 
+STATUSES = (COUNTED, *REASONS)
 TOTAL_WORDS = frozenset(
     {"total", "totalt", "totals", "summa", "samtliga", "summe", "sum", "alla", "hela staden"}
 )
@@ -50,7 +51,9 @@ class Classification:
         self.cases = cases
         self.context = context
         self.problems: list[Problem] = list(cases.attrs.get("problems", ()))
-        self.status: NDArray[np.object_] = np.full(len(cases), COUNTED, dtype=object)
+        self.status: NDArray[np.int8] = np.zeros(len(cases), dtype=np.int8)
+        """For each case, the place of its status in STATUSES."""
+        self._found: dict[str, tuple[NDArray[np.int64], Any]] = {}
 
     def observations(self) -> pd.DataFrame:
         """The canonical table of these cases, set-aside ones included; one row for each case and milieu."""
@@ -66,7 +69,7 @@ class Classification:
         category, category_milieu = self._category()
         frame = pd.DataFrame({"row": self.cases.index.to_numpy(dtype=np.int32)})
         frame["part"] = self._plain("part")
-        frame["status"] = pd.Categorical(self.status)
+        frame["status"] = pd.Categorical.from_codes(self.status, pd.Index(STATUSES))
         frame["kind"] = pd.Categorical([self.context.source.kind]).repeat(len(frame))
         frame["date"] = days.astype("datetime64[s]")
         frame["area"] = area.texts()
@@ -83,25 +86,39 @@ class Classification:
         column = self._column(role)
         return "" if column is None else parse(column, lambda cell: " ".join(str(cell).split())).texts()
 
+    @property
+    def _counted(self) -> NDArray[np.bool_]:
+        """The rows that nothing has set aside so far."""
+        return np.equal(self.status, STATUSES.index(COUNTED))
+
     def _set_aside(self, rows: NDArray[np.bool_], reason: str) -> None:
-        self.status[rows & (self.status == COUNTED)] = reason
+        self.status[rows & self._counted] = STATUSES.index(reason)
 
     def _marked(self) -> dict[str, NDArray[np.bool_]]:
-        """By reason, the rows that a word marks as totals or as tests."""
+        """By reason, the rows that a word marks as totals or as tests.
+
+        No such word ends in a digit, and the numbers of a million cases do.
+        """
         marked = {reason: np.zeros(len(self.cases), dtype=bool) for reason in ("total_row", "test_answer")}
         for role, marks in MARKS.items():
-            column = self._column(role)
-            if column is None:
+            if role not in self.cases:
                 continue
-            codes, found = pd.factorize(column)
-            for number, cell in enumerate(found):
-                if reason := _mark(cell, marks):
+            codes, found = self._distinct(role)
+            worded = ((number, cell) for number, cell in enumerate(found) if not str(cell)[-1:].isdigit())
+            for number, cell in worded:
+                if reason := marks.get(fold(cell).strip(" :")):
                     marked[reason] |= codes == number
         return marked
 
+    def _distinct(self, role: str) -> tuple[NDArray[np.int64], Any]:
+        """For each row the number of its cell, and the distinct cells by number."""
+        if role not in self._found:
+            self._found[role] = pd.factorize(self.cases[role])
+        return self._found[role]
+
     def _report(self, rows: NDArray[np.bool_], code: str, message: str, role: str) -> None:
         """One problem for each counted row, up to a limit, and one for all the rest."""
-        faulty = self.cases.index[rows & (self.status == COUNTED)]
+        faulty = self.cases.index[rows & self._counted]
         self.problems += [
             self.context.problem(code, message, int(row), role) for row in faulty[:MAX_OF_A_KIND]
         ]
@@ -115,7 +132,7 @@ class Classification:
         column = self._column("datum")
         if column is None:
             return np.full(len(self.cases), np.datetime64("NaT"), dtype="datetime64[D]")
-        considered = column[self.status == COUNTED]
+        considered = column[self._counted]
         parser = day_parser(pd.unique(considered), from_1904=self.context.sheet.dates_1904)
         if parser.ambiguous:
             self.problems.append(self.context.problem("ambiguous_dates", AMBIGUOUS, role="datum"))
@@ -156,12 +173,13 @@ class Classification:
 
     def _duplicates(self) -> None:
         role = self.context.source.identity
-        column = self._column(role) if role else None
-        if column is not None:
-            counted = self.status == COUNTED
-            seen = np.zeros(len(column), dtype=bool)
-            seen[counted] = column[counted].duplicated().to_numpy()
-            self._set_aside(seen & (column != "").to_numpy(), "duplicate")
+        if role is None or role not in self.cases:
+            return
+        counted = self._counted
+        codes, found = self._distinct(role)
+        seen = np.zeros(len(codes), dtype=bool)
+        seen[counted] = pd.Series(codes[counted]).duplicated().to_numpy()
+        self._set_aside(seen & (found != "")[codes], "duplicate")
 
     def _category(self) -> tuple[Any, Parsed | None]:
         """The category column, and each row's milieu by its category (None where categories say nothing)."""
@@ -205,12 +223,6 @@ class Classification:
         frame = frame.explode("milieu", ignore_index=True)
         leads = ~frame.duplicated(["row", "part"]).to_numpy()
         return frame.assign(milieu=frame["milieu"].fillna("oklar"), record=leads, first=leads)
-
-
-def _mark(cell: object, marks: Mapping[str, str]) -> str | None:
-    """The reason that a cell gives by a word. None ends in a digit, as the numbers of a million cases do."""
-    text = str(cell)
-    return None if text[-1:].isdigit() else marks.get(fold(text).strip(" :"))
 
 
 def _count_of(cell: object) -> int:
