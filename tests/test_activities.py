@@ -199,3 +199,13 @@ def test_the_yearly_export_holds_the_activities(stored: Path) -> None:
         "aktiviteter-2021.xlsx",
         "lagesbild-2021.xlsx",
     ]
+
+
+def test_the_public_edition_hides_a_figure_beside_a_measure_too(stored: Path) -> None:
+    """What disclosure control hides is not told by way of an activity that answers to it."""
+    run_in(stored, "aktiviteter", "--år", 2021, SEED, "--json")
+    done = run_in(stored, "exportera", "--år", 2021, "--format", "word", "--utgåva", "publik", "--till", "ut")
+    word = docx.Document(str(stored / "ut" / "aktiviteter-2021-publik.docx"))
+    links = {row.cells[0].text: row.cells[1].text for row in word.tables[-1].rows}
+    assert (done.code, "miljön 2021: 1" in links["Individuellt behovsprövade insatser"]) == (0, False)
+    assert links["SkarpBrå"] == "Nazistiskt 2021: 6 (klotter/nazistiskt/2021)"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli import activities, exporting, importing, showing
+from lagesbild.cli import activities, archiving, exporting, importing, showing
 from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
 
 app = typer.Typer(
@@ -32,6 +32,11 @@ COMMANDS = (
         "Läser, kontrollerar och skriver handlingsplanens aktiviteter.",
     ),
     ("röjandekontroll", exporting.rojandekontroll, "Visar vad den publika utgåvan döljer och varför."),
+    (
+        "arkivera",
+        archiving.arkivera,
+        "Packar ett år i en fil som håller, kontrollerar eller återställer den.",
+    ),
     ("rader", showing.rader, "Visar källraderna bakom en siffra: fil, blad och radnummer."),
     ("importer", showing.importer, "Listar det som är inläst."),
     ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),

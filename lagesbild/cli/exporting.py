@@ -80,11 +80,11 @@ def exportera(
     with opened(database) as store:
         finished = report(store, chosen, year)
         concealed: tuple[Hidden, ...] | None = None
-        plan = planned(store, finished)
         if edition is EditionName.PUBLIK:
             from lagesbild.edition import public
 
             finished, concealed = public(finished, store, chosen)
+        plan = planned(store, finished)
     files = write(finished, wanted, to or REPORTS / str(year), chosen, plan)
     out(*(() if concealed is None else hidden(concealed)), *written(files))
 
