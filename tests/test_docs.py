@@ -1,0 +1,88 @@
+"""What the documents say holds."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from program import ROOT, run_in
+
+from lagesbild import __version__
+from lagesbild.cli.app import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HANDBOOK = ROOT / "docs" / "handbok.md"
+TRACKED = subprocess.run(
+    ["git", "ls-files"],  # noqa: S607 — whichever git the developer has
+    check=True,
+    capture_output=True,
+    text=True,
+    cwd=ROOT,
+).stdout.splitlines()
+DOCUMENTS = [
+    name
+    for name in TRACKED
+    if name.endswith(".md") and (ROOT / name).exists() and not name.startswith("tests/golden/")
+]
+"""A golden file stands for one in a folder of reports: its pictures are not beside it."""
+TEXTS = [
+    name
+    for name in TRACKED
+    if name.endswith((".py", ".md", ".toml", ".txt", ".csv", ".json", ".yml")) and (ROOT / name).exists()
+]
+MACHINE = re.compile(
+    r"(?<![\w.])/(?:work|tmp|root|home)/\w|pypi\.org|files\.pythonhosted|index-url|artifactory", re.IGNORECASE
+)
+"""Paths of one machine, and hosts that packages are fetched from."""
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+OPTION = re.compile(r"(?<![\w-])--[a-zåäö][a-zåäö-]+")
+
+
+def _section(text: str, heading: str) -> str:
+    return text.split(f"## {heading}", 1)[1].split("\n## ", 1)[0]
+
+
+def test_the_readme_sets_up_with_two_commands() -> None:
+    """One command to install and run, one to test."""
+    shown = _section((ROOT / "README.md").read_text(encoding="utf-8"), "Kom igång")
+    blocks = re.findall(r"```\w*\n(.*?)```", shown, re.DOTALL)
+    commands = [line for block in blocks for line in block.splitlines() if line and not line.startswith("#")]
+    assert len(commands) == 2
+    assert "cli.py rapport sample_data/2021" in commands[0]
+    assert "pytest" in commands[1]
+
+
+@pytest.mark.skipif(not HANDBOOK.exists(), reason="the handbook is not written yet")
+@pytest.mark.parametrize("command", [name for name, *_ in COMMANDS])
+def test_the_handbook_names_every_command_and_option(command: str, tmp_path: Path) -> None:
+    """What a help page offers stands in the handbook."""
+    text = HANDBOOK.read_text(encoding="utf-8")
+    offered = set(OPTION.findall(run_in(tmp_path, command, "--help").out))
+    assert f"lagesbild {command}" in text
+    assert {option for option in offered if option not in text} == set()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_link_leads_somewhere(name: str) -> None:
+    """A link within the project names a file that is there."""
+    path = ROOT / name
+    links = LINK.findall(path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_changelog_is_of_this_version() -> None:
+    """Its newest numbered heading is the program's version."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## \[(\d+\.\d+\.\d+)\]", text, re.MULTILINE)[0] == __version__
+
+
+def test_no_file_knows_the_machine_that_it_was_written_on() -> None:
+    """No tracked text holds a path of one machine or the host of a package registry."""
+    found = {
+        name for name in TEXTS if MACHINE.search((ROOT / name).read_text(encoding="utf-8", errors="replace"))
+    }
+    assert found - {"tests/test_docs.py"} == set()
