@@ -197,3 +197,26 @@ def test_a_printed_total_that_differs_is_reported(tmp_path: Path, row: int, colu
 def test_totals_that_agree_are_not_reported(tmp_path: Path) -> None:
     """A table whose totals are right gives no problem."""
     assert _codes(_read(tmp_path, _table([("Nazistiskt", MONTHS[0], AREAS[0])] * 2, 1))) == []
+
+
+def test_an_empty_cell_where_the_number_is_asked_for_is_no_case(tmp_path: Path) -> None:
+    """In a table of numbers an empty cell is set aside and told, a dash is zero."""
+    rows = [("Jobbtorg", "Miljö", "Antal ärenden"), ("Söder", "Vit makt", ""), ("Söder", "Autonoma", "-")]
+    found = _read(tmp_path, rows, "arbetsmarknad.csv")
+    assert list(found.observations["status"]) == ["unreadable", COUNTED]
+    assert found.observations["count"].iloc[1] == 0
+    assert [(problem.code, problem.row) for problem in found.problems] == [("missing_count", 2)]
+
+
+def test_every_choice_of_an_answer_counts(tmp_path: Path) -> None:
+    """Two signs chosen by one respondent are two choices, one respondent and one incident."""
+    answers = [
+        ("Enhet", "På annat sätt sett tecken på aktivitet", "Slags tecken", "Antal tillfällen", "Vilken miljö"),
+        ("Ugglan", "Ja", "Symboler;Klotter;", "många", "Vit makt-miljön;"),
+        ("Örnen", "Nej", "", "", ""),
+    ]
+    found = _read(tmp_path, answers, "enkat_egna.csv")
+    signs = found.observations[found.observations["question"] == "slags_tecken"]
+    assert sorted(signs["category"]) == ["klotter", "symboler"]
+    assert found.observations["record"].sum() == 2
+    assert [(problem.code, problem.row) for problem in found.problems] == [("unreadable_count", 2)]

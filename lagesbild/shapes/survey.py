@@ -11,6 +11,7 @@ import pandas as pd
 from lagesbild.cells import fold, whole_number, yes_no
 from lagesbild.model import COUNTED
 from lagesbild.observations import complete
+from lagesbild.shapes.identity import answer_marks
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import parse
 from lagesbild.surveys.headings import tidy
@@ -70,9 +71,12 @@ def observations(answers: Answers, context: Context) -> tuple[pd.DataFrame, tupl
             parts.append(_answered(one, counted, _options(one.question, context.vocabulary)))
             problems += _misunderstood(parts[-1], one, context)
     parts.append(_incidents(asked, counted, context))
+    problems += _no_numbers(asked, counted, context)
     frame = pd.concat(
         [part.assign(unit=part["row"].map(_units(respondents))) for part in parts], ignore_index=True
     )
+    frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
+    frame.loc[: len(respondents) - 1, "identity"] = answer_marks(answers)
     known = frame["category"] != "?"
     return complete(frame[known].reset_index(drop=True)), tuple(problems)
 
@@ -145,6 +149,14 @@ def _misunderstood(frame: pd.DataFrame, asked: Asked, context: Context) -> list[
     rows = frame.loc[frame["category"] == "?", "row"]
     message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
     return [context.problem("unknown_answer", message, int(row), asked.heading) for row in rows]
+
+
+def _no_numbers(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> list[Problem]:
+    if "antal" not in asked:
+        return []
+    failed = counted[parse(asked["antal"].cells.loc[counted], whole_number).failed]
+    message = "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. Rätta svaret om det var fler."
+    return [context.problem("unreadable_count", message, int(row), asked["antal"].heading) for row in failed]
 
 
 def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:
