@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.shapes.context import Context
 
 STATUSES = (COUNTED, *REASONS)
+MISSING_COUNT = "Antalet saknas; raden är lagd åt sidan. Skriv 0 om det inte fanns något, annars antalet."
 TOTAL_WORDS = frozenset(
     {"total", "totalt", "totals", "summa", "samtliga", "summe", "sum", "alla", "hela staden"}
 )
@@ -169,6 +170,9 @@ class Classification:
         parsed = parse(column, _count_of)
         message = "Antalet går inte att läsa som ett heltal; raden är lagd åt sidan. Skriv ett heltal eller lämna cellen tom."
         self._fail(parsed, "unreadable_count", message, "antal")
+        if "antal" in self.context.source.required:
+            self._report(parsed.empty, "missing_count", MISSING_COUNT, "antal")
+            self._set_aside(parsed.empty, "unreadable")
         return parsed.numbers(1)
 
     def _duplicates(self) -> None:
