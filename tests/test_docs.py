@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HANDBOOK = ROOT / "docs" / "handbok.md"
-TRACKED = subprocess.run(
-    ["git", "ls-files"],  # noqa: S607 — whichever git the developer has
-    check=True,
-    capture_output=True,
-    text=True,
-    cwd=ROOT,
-).stdout.splitlines()
+GIT = ("git", "ls-files")
+TRACKED = subprocess.run(GIT, check=True, capture_output=True, text=True, cwd=ROOT).stdout.splitlines()
 DOCUMENTS = [
     name
     for name in TRACKED

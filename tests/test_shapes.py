@@ -211,7 +211,13 @@ def test_an_empty_cell_where_the_number_is_asked_for_is_no_case(tmp_path: Path) 
 def test_every_choice_of_an_answer_counts(tmp_path: Path) -> None:
     """Two signs chosen by one respondent are two choices, one respondent and one incident."""
     answers = [
-        ("Enhet", "På annat sätt sett tecken på aktivitet", "Slags tecken", "Antal tillfällen", "Vilken miljö"),
+        (
+            "Enhet",
+            "På annat sätt sett tecken på aktivitet",
+            "Slags tecken",
+            "Antal tillfällen",
+            "Vilken miljö",
+        ),
         ("Ugglan", "Ja", "Symboler;Klotter;", "många", "Vit makt-miljön;"),
         ("Örnen", "Nej", "", "", ""),
     ]
