@@ -54,3 +54,14 @@ class Problem:
             f"kolumn {self.column}" if self.column else "",
         )
         return ", ".join(part for part in parts if part)
+
+
+def place_of(error: Exception) -> str:
+    """What went wrong and where in the program; the error's own text is withheld, since it may quote a cell."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    kind = type(error).__name__
+    if trace is None:
+        return kind
+    return f"{kind} i {trace.tb_frame.f_globals.get('__name__', '?')} rad {trace.tb_lineno}"

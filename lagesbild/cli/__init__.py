@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from lagesbild.cli.app import app
 from lagesbild.cli.swedish import usage_sentence, utf8_streams
-from lagesbild.errors import LagesbildError, OutputError, UsageError
+from lagesbild.errors import LagesbildError, OutputError, UsageError, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
 UNEXPECTED = (
-    "Något gick fel som programmet inte räknat med ({kind} i {place}). Inget har ändrats i databasen eller i rapporterna. "
+    "Något gick fel som programmet inte räknat med ({place}). Inget har ändrats i databasen eller i rapporterna. "
     "Skicka raden till den som sköter programmet."
 )
 
@@ -40,7 +40,7 @@ def _fail(error: Exception) -> int:
     if isinstance(error, OSError):
         named = f" {error.filename}" if error.filename else ""
         return _say(f"Det gick inte att läsa eller skriva{named}: {_reason(error)}.", OutputError.exit_code)
-    return _say(UNEXPECTED.format(kind=type(error).__name__, place=_place(error)), LagesbildError.exit_code)
+    return _say(UNEXPECTED.format(place=place_of(error)), LagesbildError.exit_code)
 
 
 def _say(sentence: str, code: int) -> int:
@@ -51,13 +51,3 @@ def _say(sentence: str, code: int) -> int:
 def _reason(error: OSError) -> str:
     known = {13: "filen eller mappen är skrivskyddad eller öppen i ett annat program", 28: "disken är full"}
     return known.get(error.errno or 0, "systemet tillät det inte")
-
-
-def _place(error: Exception) -> str:
-    """Where in the program it went wrong; the message itself is withheld, since it may quote a cell."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "okänd plats"
-    return f"{trace.tb_frame.f_globals.get('__name__', '?')} rad {trace.tb_lineno}"
