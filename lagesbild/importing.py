@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild import __version__
-from lagesbild.errors import InputError, Problem
+from lagesbild.errors import InputError, Problem, place_of
 from lagesbild.reading import open_file, sha256
 from lagesbild.recognition import SHAPES, Fit
+from lagesbild.schema import VERSION
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
 
@@ -32,6 +33,10 @@ OWN_FILE = re.compile(r"(?:lagesbild|underlag)-\d{4}(?:-publik)?\.\w+")
 """The names of the reports that the program itself writes: they must never be counted as what came in."""
 OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
+)
+UNFORESEEN = (
+    "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
+    "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
 )
 UNKNOWN_FILE = (
     "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska” på den för att se vad den innehåller, "
@@ -55,6 +60,8 @@ class Understood:
     sheet: Sheet
     observations: pd.DataFrame
     problems: tuple[Problem, ...]
+    questions: tuple[str, ...] = ()
+    """The keys of the questions of the questionnaire that the sheet has, answered or not."""
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -96,9 +103,12 @@ def take(
         except InputError as error:
             refused.append(Problem(_REFUSED, str(error).removeprefix(f"{path.name}: "), path.name))
             continue
+        except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
+            refused.append(Problem(_REFUSED, UNFORESEEN.format(place=place_of(error)), path.name))
+            continue
         readings.append(
             Reading(understood.source, path.name, sha256(path), rules, understood.sheet.name, settings.registry_number,
-                    understood.observations, understood.problems)
+                    understood.observations, understood.problems, _definition(understood, settings))
         )  # fmt: skip
     return Taken(tuple(readings), tuple(refused))
 
@@ -107,6 +117,7 @@ def fingerprint(settings: Settings, period: Period) -> str:
     """A short mark of everything besides the file that decides how it is read."""
     rules = (
         __version__,
+        VERSION,
         settings.vocabulary,
         settings.area,
         settings.area_parts,
@@ -146,4 +157,18 @@ def _best(fits: list[Fit]) -> Fit:
 
 def _read(fit: Fit, settings: Settings, period: Period) -> Understood:
     observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
-    return Understood(fit.source.key, fit.sheet, observations, (*fit.sheet.problems, *problems))
+    return Understood(
+        fit.source.key, fit.sheet, observations, (*fit.sheet.problems, *problems), fit.questions
+    )
+
+
+def _definition(understood: Understood, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """What the sheet's figures rest on: when a year's differs from another's, they are not of one kind."""
+    source = settings.vocabulary.source(understood.source)
+    lines = settings.vocabulary.categories.get(source.category_set or "", {})
+    parts = settings.area_parts.parts if "omrade" in source.columns else ()
+    return (
+        *(("category", f"{key}={line.milieu}") for key, line in lines.items()),
+        *(("question", key) for key in understood.questions),
+        *(("area", part) for part in parts),
+    )

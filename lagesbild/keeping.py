@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from lagesbild.corrections import differences
 from lagesbild.errors import InputError
+from lagesbild.journal import note
+from lagesbild.model import Entry, Kept
+from lagesbild.repeats import lift, repeated, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from datetime import datetime
 
+    from lagesbild.model import Incoming, RowChange
     from lagesbild.store import Reading, Store, StoredYear
 
 TWO_PERIODS = (
@@ -18,15 +24,7 @@ TWO_PERIODS = (
 )
 
 
-class Kept(NamedTuple):
-    """What became of one reading in the store."""
-
-    name: str
-    source: str
-    change: Literal["new", "unchanged", "replaced", "reread", "copy"]
-
-
-def keep(store: Store, year: StoredYear, readings: Sequence[Reading], today: date) -> tuple[Kept, ...]:
+def keep(store: Store, year: StoredYear, readings: Sequence[Reading], now: datetime) -> tuple[Kept, ...]:
     """Store a run's readings, all or none.
 
     A file is the one stored before when its content is; it replaces one that has its name and source but other
@@ -36,7 +34,7 @@ def keep(store: Store, year: StoredYear, readings: Sequence[Reading], today: dat
     with store.transaction():
         before = store.year(year.year) or year
         store.set_year(year)
-        kept = tuple(_keep_each(store, year.year, readings, today))
+        kept = _keep_each(store, year.year, readings, now)
         if before.period != year.period:
             _refuse_two_periods(store, before, {reading.reading for reading in readings})
     return kept
@@ -53,26 +51,64 @@ def _refuse_two_periods(store: Store, before: StoredYear, rules: set[str]) -> No
         )
 
 
-def _keep_each(store: Store, year: int, readings: Sequence[Reading], today: date) -> Iterator[Kept]:
+def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: datetime) -> tuple[Kept, ...]:
     named = {reading.sha256 for reading in readings}
     done: set[tuple[str, str]] = set()
+    kept: list[Kept] = []
     for reading in readings:
         if (reading.sha256, reading.source) in done:
-            yield Kept(reading.name, reading.source, "copy")
+            kept.append(Kept(reading.name, reading.source, "copy"))
         else:
-            yield _keep_one(store, year, reading, named, today)
+            kept.append(_keep_one(store, year, reading, named, now))
         done.add((reading.sha256, reading.source))
+    for source in {one.source for one in kept if one.number}:
+        settle(store, year, source)
+    finished = tuple(one._replace(repeated=repeated(store, one.number)) for one in kept)
+    for one in finished:
+        if one.change in {"new", "replaced", "reread"}:
+            note(store, Entry(now, year, one.change, one.source, one.name, _detail(one), one.changes))
+    return finished
 
 
-def _keep_one(store: Store, year: int, reading: Reading, named: set[str], today: date) -> Kept:
+def _keep_one(store: Store, year: int, reading: Reading, named: set[str], now: datetime) -> Kept:
     rules = store.readings(year)
     stored = [kept for _, kept in store.imports(year) if kept.source == reading.source]
     same = next((kept for kept in stored if kept.sha256 == reading.sha256), None)
     if same is not None and rules[same.id] == reading.reading:
         return Kept(reading.name, reading.source, "unchanged")
     earlier = same or next((k for k in stored if k.name == reading.name and k.sha256 not in named), None)
-    if earlier is not None:
-        store.remove(earlier.id)
-    store.add(year, reading, date.fromisoformat(same.imported) if same else today)
+    number = store.add(year, reading, date.fromisoformat(same.imported) if same else now.date())
+    changes = _replaced(store, year, earlier, number) if earlier else ()
     change: Literal["new", "replaced", "reread"] = "reread" if same else "replaced" if earlier else "new"
-    return Kept(reading.name, reading.source, change)
+    return Kept(reading.name, reading.source, change, number, changes)
+
+
+def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[RowChange, ...]:
+    lift(store, year, earlier.source)
+    changes = differences(store, earlier.id, number)
+    store.remove(earlier.id)
+    return changes
+
+
+def _detail(kept: Kept) -> str:
+    rows = len({change.row for change in kept.changes})
+    changed = f"{rows} ändrade rader" if kept.change != "new" else ""
+    known = [f"{count} finns redan i {name}" for name, count in kept.repeated]
+    return "; ".join(filter(None, (changed, *known)))
+
+
+def take_out(store: Store, number: int, now: datetime) -> Incoming:
+    """Undo an import completely and return it: what it alone had is gone, what others have too counts there.
+
+    A year of which nothing is left is forgotten, but for figures that were established. Raises InputError when there
+    is no import with that id.
+    """
+    with store.transaction():
+        found = {file.id: (year, file) for year, file in store.imports()}
+        store.remove(number)
+        year, file = found[number]
+        settle(store, year, file.source)
+        if not store.imports(year):
+            store.run("DELETE FROM years WHERE year = ?", (year,))
+        note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))
+    return file

@@ -50,6 +50,8 @@ class Fit:
     hinted: int
     known: int
     read: Callable[[Context], Observed]
+    questions: tuple[str, ...] = ()
+    """The keys of the questions of the questionnaire that the sheet has."""
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -80,13 +82,13 @@ def survey_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
         answers = read_answers(sheet, settings.vocabulary.known_options())
     except InputError:
         return []
-    asked = len(survey.matched(answers, settings.vocabulary))
-    if asked < SURVEY_QUESTIONS:
+    asked = tuple(survey.matched(answers, settings.vocabulary))
+    if len(asked) < SURVEY_QUESTIONS:
         return []
     found = words(sheet, answers.layout)
     read = partial(_read_survey, answers)
     surveys = (source for source in settings.vocabulary.sources if source.survey)
-    return [Fit(source, sheet, hinted(source, found), asked, read) for source in surveys]
+    return [Fit(source, sheet, hinted(source, found), len(asked), read, asked) for source in surveys]
 
 
 def _read_survey(answers: Answers, context: Context) -> Observed:

@@ -132,7 +132,7 @@ class Store:
         """Undo an import completely; InputError when there is none with that id."""
         if not self._db.execute("SELECT 1 FROM imports WHERE id = ?", [number]).fetchone():
             raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
-        for table in ("observations", "problems", "definitions"):
+        for table in ("observations", "problems", "definitions", "repeats"):
             self.run(f"DELETE FROM {table} WHERE import_id = ?", (number,))
         self.run("DELETE FROM imports WHERE id = ?", (number,))
 

@@ -32,7 +32,10 @@ MAY_IMPORT = {
     "observations": ("model",),
     "references": ("errors", "settings", "vocabulary"),
     "store": ("errors", "model", "observations", "schema"),
-    "keeping": ("errors", "store"),
+    "keeping": ("corrections", "errors", "journal", "model", "repeats", "store"),
+    "journal": ("model", "store"),
+    "repeats": ("store",),
+    "corrections": ("model", "store"),
     "tables": ("figures", "model", "outputs.wording", "vocabulary"),
     "shapes": ("cells", "errors", "model", "observations", "reading", "settings", "surveys", "vocabulary"),
 }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli import activities, archiving, exporting, importing, showing
+from lagesbild.cli import activities, archiving, exporting, history, importing, showing
 from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ COMMANDS = (
     ("rader", showing.rader, "Visar källraderna bakom en siffra: fil, blad och radnummer."),
     ("importer", showing.importer, "Listar det som är inläst."),
     ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),
+    ("journal", history.journal, "Visar varje ändring: inläst, ersatt, borttaget, fastställt."),
 )
 for name, function, summary in COMMANDS:
     app.command(name, cls=SwedishCommand, help=summary)(function)

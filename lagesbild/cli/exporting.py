@@ -41,7 +41,8 @@ def rapport(
 ) -> int:
     """The yearly job: import, summary, every export; exit code 3 when a file could not be taken."""
     from lagesbild.cli.screen import out
-    from lagesbild.outputs.terminal import intake, summary, written
+    from lagesbild.outputs.history import intake
+    from lagesbild.outputs.terminal import summary, written
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.errors import Problem
-    from lagesbild.keeping import Kept
-    from lagesbild.model import Period
+    from lagesbild.model import Kept, Period
     from lagesbild.settings import Settings
+    from lagesbild.store import StoredYear
 
 
 def importera(
@@ -27,7 +27,7 @@ def importera(
 ) -> int:
     """Read the files and store what they hold; exit code 3 when one of them could not be taken."""
     from lagesbild.cli.screen import out
-    from lagesbild.outputs.terminal import intake
+    from lagesbild.outputs.history import intake
     from lagesbild.settings import load
 
     kept, refused = bring_in(paths, year, period, database, load(settings))
@@ -43,11 +43,11 @@ def bring_in(
     Raises InputError when nothing at all could be taken; nothing is then stored.
     """
     from lagesbild.cli.screen import progress
-    from lagesbild.clock import today
+    from lagesbild.clock import now
     from lagesbild.errors import InputError
     from lagesbild.importing import collect, take
     from lagesbild.keeping import keep
-    from lagesbild.store import StoredYear, opened
+    from lagesbild.store import opened
 
     days = _days(period, year, database, settings)
     files = collect(paths)
@@ -57,8 +57,15 @@ def bring_in(
         reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in taken.refused)
         raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
     with opened(database, writable=True) as store:
-        kept = keep(store, StoredYear(year, days, settings.area, settings.term_set), taken.readings, today())
+        kept = keep(store, _noted(year, days, settings), taken.readings, now())
     return kept, taken.refused
+
+
+def _noted(year: int, days: Period, settings: Settings) -> StoredYear:
+    from lagesbild.store import StoredYear
+
+    not_asked = tuple(sorted(settings.not_asked(year)))
+    return StoredYear(year, days, settings.area, settings.term_set, settings.area_parts.parts, not_asked)
 
 
 def _days(written: str | None, year: int, database: Path, settings: Settings) -> Period:
@@ -85,8 +92,10 @@ def ta_bort(
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """Undo one import completely."""
+    from lagesbild.clock import now
+    from lagesbild.keeping import take_out
     from lagesbild.store import opened
 
-    with opened(database, writable=True) as store, store.transaction():
-        store.remove(number)
-    typer.echo(f"Inläsning {number} är borttagen. Själva filen är orörd.")
+    with opened(database, writable=True) as store:
+        file = take_out(store, number, now())
+    typer.echo(f"Inläsning {number} ({file.name}) är borttagen. Själva filen är orörd.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from lagesbild.model.changes import Entry, Event, Kept, RowChange
 from lagesbild.model.figures import (
     REASONS,
     Category,
@@ -50,15 +51,19 @@ __all__ = [
     "Comparison",
     "Count",
     "Edition",
+    "Entry",
+    "Event",
     "Freeze",
     "Hidden",
     "Incoming",
+    "Kept",
     "Milieu",
     "Nothing",
     "Period",
     "QuestionCount",
     "Report",
     "Row",
+    "RowChange",
     "Share",
     "SourceStatus",
     "State",

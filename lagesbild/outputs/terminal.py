@@ -32,13 +32,6 @@ if TYPE_CHECKING:
     from lagesbild.errors import Problem
     from lagesbild.model import Comparison, Hidden, Incoming, Report, SourceStatus, Table
 
-CHANGES = {
-    "new": "ny",
-    "unchanged": "oförändrad sedan förra gången",
-    "replaced": "ersätter den tidigare filen",
-    "reread": "läst på nytt med ändrade inställningar",
-    "copy": "samma innehåll som en annan av filerna, räknas en gång",
-}
 JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
 MOST_PROBLEMS = 6
 MOST_ROWS = 200
@@ -190,16 +183,6 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
         yield f"{problem.where}: {problem.message}"
     if len(told) > MOST_PROBLEMS:
         yield f"Ytterligare {len(told) - MOST_PROBLEMS} anmärkningar står på bladet Problem i arbetsboken."
-
-
-def intake(kept: Sequence[tuple[str, str, str]], refused: Sequence[Problem]) -> Iterator[RenderableType]:
-    """What became of each file: its name, the source that it is from, new or not; what was refused and why."""
-    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
-    for name, source, change in kept:
-        grid.add_row(Text("✓", "green"), name, source, Text(CHANGES[change], "dim"))
-    yield grid
-    for problem in refused:
-        yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)
 
 
 def written(files: Sequence[Path]) -> Iterator[RenderableType]:

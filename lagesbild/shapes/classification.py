@@ -10,6 +10,7 @@ import pandas as pd
 from lagesbild.cells import day_parser, fold, whole_number
 from lagesbild.model import COUNTED, REASONS
 from lagesbild.observations import complete
+from lagesbild.shapes.identity import case_marks
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import Parsed, known, parse
 
@@ -76,6 +77,7 @@ class Classification:
         frame["area"] = area.texts()
         for role, column in PLAIN_TEXTS.items():
             frame[column] = self._plain(role)
+        frame["identity"] = self._identity()
         frame["category"] = category
         frame["count"] = count.astype(np.int32)
         return complete(self._with_milieus(frame, category_milieu))
@@ -184,6 +186,11 @@ class Classification:
         seen = np.zeros(len(codes), dtype=bool)
         seen[counted] = pd.Series(codes[counted]).duplicated().to_numpy()
         self._set_aside(seen & (found != "")[codes], "duplicate")
+
+    def _identity(self) -> NDArray[np.uint64] | int:
+        role = self.context.source.identity
+        column = self._column(role) if role else None
+        return 0 if column is None else case_marks(column)
 
     def _category(self) -> tuple[Any, Parsed | None]:
         """The category column, and each row's milieu by its category (None where categories say nothing)."""

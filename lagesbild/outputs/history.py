@@ -1,0 +1,117 @@
+"""What happened to the store, on the screen: files taken in, rows corrected, and the journal. Nothing here prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table as Grid
+from rich.text import Text
+
+from lagesbild.outputs.labels import REASONS
+from lagesbild.outputs.wording import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from lagesbild.errors import Problem
+    from lagesbild.model import Entry, Kept, RowChange
+
+CHANGES = {
+    "new": "ny",
+    "unchanged": "oförändrad sedan förra gången",
+    "replaced": "ersätter den tidigare filen",
+    "reread": "läst på nytt med ändrade inställningar",
+    "copy": "samma innehåll som en annan av filerna, räknas en gång",
+}
+EVENTS = {
+    "new": "inläst",
+    "replaced": "ersatt av en rättad fil",
+    "reread": "läst på nytt",
+    "removed": "borttagen",
+    "frozen": "fastställt",
+    "decided": "beslut",
+}
+ASPECTS = {
+    "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",
+}  # fmt: skip
+MOST_CHANGES = 20
+NOTHING = "–"
+
+
+def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[RenderableType]:
+    """What became of each file: its name, the source that it is from, new or not; what was refused and why."""
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    for one in kept:
+        grid.add_row(Text("✓", "green"), one.name, one.source, Text(CHANGES[one.change], "dim"))
+    yield grid
+    for one in kept:
+        yield from _repeated(one)
+        yield from _corrected(one)
+    for problem in refused:
+        yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)
+
+
+def _repeated(kept: Kept) -> Iterator[RenderableType]:
+    for earlier, count in kept.repeated:
+        rows = "1 rad" if count == 1 else f"{digits(count)} rader"
+        yield Text(f"{kept.name}: {rows} finns redan i {earlier} och räknas bara där.")
+
+
+def _corrected(kept: Kept) -> Iterator[RenderableType]:
+    if kept.change in {"replaced", "reread"}:
+        yield Text(
+            f"\n{kept.name}, jämfört med förra gången:" if kept.changes else f"{kept.name}: samma siffror."
+        )
+        yield from (Text(f"  {line}") for line in change_lines(kept.changes))
+
+
+def change_lines(changes: Sequence[RowChange]) -> Iterator[str]:
+    """A line for each change of a corrected file, up to a limit, and one for the rest."""
+    for change in changes[:MOST_CHANGES]:
+        yield f"rad {change.row}: {_change(change)}"
+    if len(changes) > MOST_CHANGES:
+        more = digits(len(changes) - MOST_CHANGES)
+        yield f"… och {more} ändringar till; alla finns med ”lagesbild journal --json”."
+
+
+def _change(change: RowChange) -> str:
+    before, after = (_value(change, value) for value in (change.before, change.after))
+    if change.aspect == "row":
+        return f"ny rad ({after})" if change.after else f"raden är borta (var {before})"
+    return f"{ASPECTS.get(change.aspect, change.aspect)} var {before}, är {after}"
+
+
+def _value(change: RowChange, value: str) -> str:
+    if change.aspect in {"status", "row"}:
+        return REASONS[value].full if value in REASONS else "räknad"
+    return value or NOTHING
+
+
+def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
+    """Every change of the store, oldest first, with the rows that a correction changed."""
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for column in ("När", "År", "Vad", "Vilken", "Närmare"):
+        grid.add_column(column, overflow="fold")
+    for one in entries:
+        told = "\n".join(filter(None, (one.detail, *change_lines(one.rows))))
+        grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), EVENTS[one.event], one.name, told)
+    yield grid if entries else Text("Journalen är tom.")
+
+
+def journal_json(entries: Sequence[Entry]) -> list[Mapping[str, object]]:
+    """The journal as JSON values."""
+    return [
+        {
+            "at": one.noted.isoformat(),
+            "year": one.year,
+            "event": one.event,
+            "source": one.source,
+            "name": one.name,
+            "detail": one.detail,
+            "rows": [change._asdict() for change in one.rows],
+        }
+        for one in entries
+    ]
