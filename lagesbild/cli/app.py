@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli import activities, archiving, exporting, history, importing, showing
+from lagesbild.cli import activities, archiving, deciding, exporting, history, importing, inspecting, showing
 from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
+from lagesbild.cli.swedish.option_names import plain
 
 app = typer.Typer(
     cls=SwedishGroup,
@@ -23,6 +24,7 @@ COMMANDS = (
         exporting.rapport,
         "Årsjobbet: läser in filerna, visar sammanfattningen och skriver alla rapporter.",
     ),
+    ("granska", inspecting.granska, "Visar vad filer är och innehåller, utan att spara något."),
     ("importera", importing.importera, "Läser in filer och sparar dem."),
     ("visa", showing.visa, "Visar sammanfattningen i fönstret."),
     ("exportera", exporting.exportera, "Skriver Excel, diagram, Word och övriga rapporter."),
@@ -39,11 +41,24 @@ COMMANDS = (
     ),
     ("rader", showing.rader, "Visar källraderna bakom en siffra: fil, blad och radnummer."),
     ("importer", showing.importer, "Listar det som är inläst."),
+    (
+        "dubbletter",
+        deciding.dubbletter,
+        "Visar händelser som kan finnas i flera källor, och sparar bedömningen.",
+    ),
+    ("radstatus", deciding.radstatus, "Bestämmer för hand om en rad räknas eller läggs åt sidan."),
     ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),
+    (
+        "fastställ",
+        history.faststall,
+        "Fastställer årets siffror så som de publiceras; senare ändringar märks ut.",
+    ),
     ("journal", history.journal, "Visar varje ändring: inläst, ersatt, borttaget, fastställt."),
 )
 for name, function, summary in COMMANDS:
     app.command(name, cls=SwedishCommand, help=summary)(function)
+    if plain(name) != name:
+        app.command(plain(name), cls=SwedishCommand, help=summary, hidden=True)(function)
 
 
 def _version(wanted: bool) -> None:

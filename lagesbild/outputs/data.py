@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Nothing, Share
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         SourceStatus,
         Table,
     )
+    from lagesbild.model.description import FileDescription
 
 MANIFEST_HEADINGS = ("fil", "sha256", "blad", "rader", "datum", "källa", "dnr")
 BYTE_ORDER_MARK = "\ufeff"
@@ -52,6 +54,7 @@ def report_json(report: Report) -> dict[str, object]:
         "tables": [_table(table) for table in report.tables],
         "problems": [_problem(problem) for problem in report.problems],
         "remarks": list(report.remarks),
+        "frozen": [asdict(freeze) for freeze in report.frozen],
     }
 
 
@@ -174,6 +177,21 @@ def _problem(problem: Problem) -> dict[str, object]:
         "column": problem.column,
         "code": problem.code,
         "message": problem.message,
+    }
+
+
+def inspection_json(files: Sequence[FileDescription]) -> dict[str, object]:
+    """The files under the names of `granska --json`, with more names beside them."""
+    return {"files": [_described(file) for file in files]}
+
+
+def _described(file: FileDescription) -> dict[str, object]:
+    return {
+        **asdict(file),
+        "header_row": file.header_rows[0] if file.header_rows else None,
+        "incomplete": file.set_aside.get("incomplete", 0),
+        "duplicates": file.set_aside.get("duplicate", 0),
+        "problems": [_problem(problem) for problem in file.problems],
     }
 
 

@@ -1,0 +1,157 @@
+"""Descriptions of incoming files -> what stands on the screen: parts for rich to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from lagesbild.outputs.labels import REASONS
+from lagesbild.outputs.wording import digits, sentence, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from lagesbild.model.description import ColumnDescription, FileDescription
+
+SYSTEMS = {
+    "microsoft_forms": "Microsoft Forms",
+    "google_forms": "Google Forms",
+    "limesurvey": "LimeSurvey",
+    "surveymonkey": "SurveyMonkey",
+    "qualtrics": "Qualtrics",
+    "table": "vanlig tabell",
+}
+TYPES = {
+    "single": "ett val",
+    "multi": "flera val",
+    "text": "text",
+    "number": "tal",
+    "date": "datum",
+    "id": "nummer",
+}
+DELIMITERS = {";": "semikolon", ",": "komma", "\t": "tabb", "|": "lodstreck"}
+ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+MOST_ANSWERS = 8
+"""So many answers of a column are told on the screen, the most common first; --json has all."""
+TOTAL_ROW = "total_row"
+NO_SOURCE = "passar ingen känd källa"
+
+
+def inspection(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
+    """Every file: what it is, how it was read, what its columns hold, what is wrong; then how many were refused."""
+    for file in files:
+        yield from _file(file)
+    refused = sum(not file.accepted for file in files)
+    if refused:
+        yield Text(f"\n{start(refused, 'fil', 'filer')} av {digits(len(files))} gick inte att ta emot.")
+
+
+def _file(file: FileDescription) -> Iterator[RenderableType]:
+    yield Text.assemble("\n", (file.name, "bold"), ("  ✗" if not file.accepted else "", "red"))
+    if file.format is not None:
+        yield _facts(file)
+    if file.columns:
+        yield Padding(_columns(file), (0, 0, 0, 1))
+    yield from _problems(file)
+
+
+def _facts(file: FileDescription) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim")
+    grid.add_column(overflow="fold")
+    for label, text in _told(file).items():
+        if text:
+            grid.add_row(f" {label}", text)
+    return grid
+
+
+def _told(file: FileDescription) -> Mapping[str, str]:
+    return {
+        "Källa": f"{file.source_label} ({file.source})" if file.source else NO_SOURCE,
+        "Slag": SYSTEMS[file.system or "table"],
+        "Läst som": ", ".join(_how(file)),
+        "Andra blad": ", ".join(file.other_sheets),
+        "Regler": file.rule or "",
+        "Poster": _records(file),
+        "Läses inte": ", ".join(file.dropped_columns)
+        + (" (personuppgifter)" if file.dropped_columns else ""),
+    }
+
+
+def _how(file: FileDescription) -> Iterator[str]:
+    yield file.format or ""
+    if file.sheet:
+        yield f"blad {file.sheet}"
+    if file.encoding:
+        yield ENCODINGS.get(file.encoding, file.encoding)
+    if file.delimiter:
+        yield DELIMITERS.get(file.delimiter, file.delimiter)
+    if file.header_rows:
+        rows = "–".join(str(row) for row in dict.fromkeys((file.header_rows[0], file.header_rows[-1])))
+        yield f"rubriker på rad {rows}"
+    if file.first_data_row:
+        yield f"data från rad {file.first_data_row}"
+
+
+def _records(file: FileDescription) -> str:
+    """How many records there are, and of them those set aside; total rows are no records."""
+    aside = [
+        f"{digits(n)} {REASONS[reason].full}" for reason, n in file.set_aside.items() if reason != TOTAL_ROW
+    ]
+    told = [f"läggs åt sidan: {', '.join(aside)}"] if aside else []
+    if totals := file.set_aside.get(TOTAL_ROW):
+        told.append(f"summarader utöver dem: {digits(totals)}")
+    return digits(file.records) + (f" ({'; '.join(told)})" if told else "")
+
+
+def _columns(file: FileDescription) -> RenderableType:
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    grid.add_column("Kolumn", ratio=4, overflow="fold")
+    grid.add_column("Slag", no_wrap=True)
+    grid.add_column("Läses som", overflow="fold")
+    grid.add_column("Svar", ratio=5, overflow="fold")
+    for column in file.columns:
+        grid.add_row(
+            column.heading or "(utan rubrik)",
+            TYPES[column.type],
+            Text(column.role or "–", ""),
+            _answers(column),
+        )
+    return grid
+
+
+def _answers(column: ColumnDescription) -> str:
+    ranked = sorted(column.answers.items(), key=lambda answer: -answer[1])
+    if column.type == "number":
+        ranked = list(column.answers.items())
+    told = [f"{option}: {digits(count)}" for option, count in ranked[:MOST_ANSWERS]]
+    if len(ranked) > MOST_ANSWERS:
+        told.append(f"{len(ranked) - MOST_ANSWERS} till")
+    if not told and column.span:
+        told.append(" till ".join(dict.fromkeys(column.span)))
+    if column.empty:
+        told.append(f"tomt: {digits(column.empty)}")
+    return ", ".join(told)
+
+
+def _problems(file: FileDescription) -> Iterator[RenderableType]:
+    steps = Grid.grid(padding=(0, 1, 0, 0))
+    for problem in file.problems:
+        place = problem.where.removeprefix(file.name).removeprefix(", ")
+        said = f"{sentence(place)}: {problem.message}" if place else problem.message
+        steps.add_row(Text(" •", "" if file.accepted else "red"), Text(said))
+    for column in file.columns:
+        if column.suggestion and not column.suggestion.exact:
+            steps.add_row(
+                " •",
+                f"Kolumnen ”{column.heading}” liknar ”{column.suggestion.wording}” ({column.suggestion.role}) men "
+                "läses inte förrän du bestämt det. Kör granska med --skapa-regler och fyll i reglerna.",
+            )
+    if steps.row_count:
+        yield steps
