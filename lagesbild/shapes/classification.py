@@ -12,7 +12,7 @@ from lagesbild.model import COUNTED, REASONS
 from lagesbild.observations import complete
 from lagesbild.shapes.identity import case_marks
 from lagesbild.shapes.milieus import milieu_parser
-from lagesbild.shapes.parsing import Parsed, known, parse
+from lagesbild.shapes.parsing import Distinct, Parsed, distinct, known, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ TEST_WORDS = frozenset({"test", "testrad", "testsvar", "test test", "asdf"})
 PLAIN_TEXTS = {"plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
+DIGITS = frozenset("0123456789")
 TEST_ROLES = ("arende", "enhet", "plats", "typ")
 MARKS = {
     role: dict.fromkeys(TOTAL_WORDS, "total_row")
@@ -55,7 +56,7 @@ class Classification:
         self.problems: list[Problem] = list(cases.attrs.get("problems", ()))
         self.status: NDArray[np.int8] = np.zeros(len(cases), dtype=np.int8)
         """For each case, the place of its status in STATUSES."""
-        self._found: dict[str, tuple[NDArray[np.int64], Any]] = {}
+        self._taken_apart: dict[str, Distinct] = {}
 
     def observations(self) -> pd.DataFrame:
         """The canonical table of these cases, set-aside ones included; one row for each case and milieu."""
@@ -106,18 +107,18 @@ class Classification:
         for role, marks in MARKS.items():
             if role not in self.cases:
                 continue
-            codes, found = self._distinct(role)
-            worded = ((number, cell) for number, cell in enumerate(found) if not str(cell)[-1:].isdigit())
-            for number, cell in worded:
-                if reason := marks.get(fold(cell).strip(" :")):
-                    marked[reason] |= codes == number
+            column = self._distinct(role)
+            worded = ((n, text) for n, text in enumerate(column.folded) if text[-1:] not in DIGITS)
+            for number, text in worded:
+                if reason := marks.get(text.strip(" :")):
+                    marked[reason] |= column.codes == number
         return marked
 
-    def _distinct(self, role: str) -> tuple[NDArray[np.int64], Any]:
-        """For each row the number of its cell, and the distinct cells by number."""
-        if role not in self._found:
-            self._found[role] = pd.factorize(self.cases[role])
-        return self._found[role]
+    def _distinct(self, role: str) -> Distinct:
+        """The column that bears a role, taken apart once."""
+        if role not in self._taken_apart:
+            self._taken_apart[role] = distinct(self.cases[role])
+        return self._taken_apart[role]
 
     def _report(self, rows: NDArray[np.bool_], code: str, message: str, role: str) -> None:
         """One problem for each counted row, up to a limit, and one for all the rest."""
@@ -182,15 +183,14 @@ class Classification:
         if role is None or role not in self.cases:
             return
         counted = self._counted
-        codes, found = self._distinct(role)
-        seen = np.zeros(len(codes), dtype=bool)
-        seen[counted] = pd.Series(codes[counted]).duplicated().to_numpy()
-        self._set_aside(seen & (found != "")[codes], "duplicate")
+        column = self._distinct(role)
+        seen = np.zeros(len(column.codes), dtype=bool)
+        seen[counted] = pd.Series(column.codes[counted]).duplicated().to_numpy()
+        self._set_aside(seen & (column.cells != "")[column.codes], "duplicate")
 
     def _identity(self) -> NDArray[np.uint64] | int:
         role = self.context.source.identity
-        column = self._column(role) if role else None
-        return 0 if column is None else case_marks(column)
+        return case_marks(self._distinct(role)) if role and role in self.cases else 0
 
     def _category(self) -> tuple[Any, Parsed | None]:
         """The category column, and each row's milieu by its category (None where categories say nothing)."""

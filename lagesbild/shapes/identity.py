@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from lagesbild.cells import fold
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from lagesbild.shapes.parsing import Distinct
     from lagesbild.surveys import Answers
 
 SERIAL = 7
 """A response id no longer than this may be a running number, which two forms can share. Own choice."""
 
 
-def case_marks(numbers: pd.Series[Any]) -> NDArray[np.uint64]:
+def case_marks(numbers: Distinct) -> NDArray[np.uint64]:
     """A mark for each case number, the same for the same number in any file; 0 where there is none."""
-    codes, distinct = pd.factorize(numbers)
-    return _marks(np.array([fold(cell) for cell in distinct] + [""], dtype=object))[codes]
+    return _marks(np.array([*numbers.folded, ""], dtype=object))[numbers.codes]
 
 
 def answer_marks(answers: Answers) -> NDArray[np.uint64]:

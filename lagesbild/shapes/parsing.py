@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from lagesbild.cells import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -57,6 +59,34 @@ class Parsed:
         meanings = np.empty(len(self.meanings), dtype=object)
         meanings[:] = self.meanings
         return meanings[self.codes]
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """A column taken apart: for each row the number of its cell, and the distinct cells and their folded texts."""
+
+    codes: NDArray[np.int64]
+    cells: Any
+    folded: list[str]
+
+
+def distinct(column: pd.Series) -> Distinct:
+    """A column taken apart."""
+    codes, cells = pd.factorize(column)
+    return Distinct(codes, cells, folded(cells))
+
+
+def folded(cells: Iterable[object]) -> list[str]:
+    """Every cell folded; those without blanks, such as a million case numbers, in one go.
+
+    >>> folded(["TK-1", "TK-2"]), folded(["Hela  staden", ""])
+    (['tk-1', 'tk-2'], ['hela staden', ''])
+    """
+    texts = list(map(str, cells))
+    joined = "\n".join(texts).casefold()
+    pieces = joined.split()
+    whole = len(pieces) == len(texts) and "\n".join(pieces) == joined
+    return pieces if whole else list(map(fold, texts))
 
 
 def parse(column: pd.Series, parser: Callable[[Any], Any]) -> Parsed:
