@@ -109,6 +109,6 @@ def take_out(store: Store, number: int, now: datetime) -> Incoming:
         year, file = found[number]
         settle(store, year, file.source)
         if not store.imports(year):
-            store.run("DELETE FROM years WHERE year = ?", (year,))
+            store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))
         note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))
     return file

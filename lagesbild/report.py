@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from lagesbild.comparisons import comparisons, remarks
 from lagesbild.errors import InputError, UsageError
 from lagesbild.figures import ANSWER, Figures, stored_years, tallies
+from lagesbild.history import freezes, revisions
 from lagesbild.model import Count, Edition, QuestionCount, Report
 from lagesbild.statuses import incoming, statuses
 from lagesbild.tables import tables
 from lagesbild.tables.questions import asked, options
+from lagesbild.tables.revisions import with_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,8 @@ def report(
         raise InputError(_no_year(against, sorted(figures.periods)))
     previous = against or max((stored for stored in figures.periods if stored < year), default=None)
     compared = comparisons(figures, settings, previous) if previous else ()
+    made = tables(figures)
+    revised = revisions(store, year, made)
     return Report(
         year=year,
         period=figures.periods[year],
@@ -48,10 +52,11 @@ def report(
             q for source in figures.sources if source.survey for q in _questions(figures, source)
         ),
         comparisons=compared,
-        tables=tables(figures),
+        tables=with_revisions(made, revised),
         problems=store.problems(year),
         categories=figures.categories,
         remarks=remarks(figures, previous) if previous else (),
+        frozen=freezes(store, year),
     )
 
 

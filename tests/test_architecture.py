@@ -34,9 +34,10 @@ MAY_IMPORT = {
     "store": ("errors", "model", "observations", "schema"),
     "keeping": ("corrections", "errors", "journal", "model", "repeats", "store"),
     "journal": ("model", "store"),
+    "history": ("errors", "journal", "model", "store"),
     "repeats": ("store",),
     "corrections": ("model", "store"),
-    "tables": ("figures", "model", "outputs.wording", "vocabulary"),
+    "tables": ("figures", "history", "model", "outputs.wording", "vocabulary"),
     "shapes": ("cells", "errors", "model", "observations", "reading", "settings", "surveys", "vocabulary"),
 }
 """By part of the program, the other parts that it may know. Parts that join others are not listed."""

@@ -1,4 +1,4 @@
-"""journal: what has been changed in the store, and when."""
+"""fastställ and journal: figures established as published, and every change of the store."""
 
 from __future__ import annotations
 
@@ -6,7 +6,31 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+
+
+def faststall(
+    year: YEAR,
+    by: Annotated[
+        str, typer.Option("--av", metavar="NAMN", help="Den som fastställer siffrorna, till exempel nämnden.")
+    ] = "",
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """Establish a year's figures as they are published."""
+    from lagesbild import __version__
+    from lagesbild.cli.screen import out
+    from lagesbild.clock import now
+    from lagesbild.history import freeze
+    from lagesbild.outputs.history import established
+    from lagesbild.report import report
+    from lagesbild.settings import load
+    from lagesbild.store import opened
+
+    chosen = load(settings)
+    with opened(database, writable=True) as store:
+        done, new = freeze(store, report(store, chosen, year), by.strip(), now(), __version__)
+    out(*established(year, done, new=new))
 
 
 def journal(

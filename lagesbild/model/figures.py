@@ -158,9 +158,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Freeze:
-    """A year's figures established as published: the ISO day, by whom, and how many were revised since."""
+    """A year's figures established as published: the ISO day, by whom, and how many cells they fill."""
 
     day: str
     by: str
     figures: int
-    revised: int = 0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from lagesbild.errors import Problem
-    from lagesbild.model import Entry, Kept, RowChange
+    from lagesbild.model import Entry, Freeze, Kept, RowChange
 
 CHANGES = {
     "new": "ny",
@@ -88,6 +88,18 @@ def _value(change: RowChange, value: str) -> str:
     if change.aspect in {"status", "row"}:
         return REASONS[value].full if value in REASONS else "räknad"
     return value or NOTHING
+
+
+def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableType]:
+    """What became of a wish to establish a year's figures."""
+    by = f" av {freeze.by}" if freeze.by else ""
+    if new:
+        yield Text(f"Siffrorna för {year} är fastställda {freeze.day}{by}: {digits(freeze.figures)} siffror.")
+        yield Text("Det som ändras senare märks som reviderat i tabellerna.")
+    else:
+        yield Text(
+            f"Siffrorna för {year} är oförändrade sedan de fastställdes {freeze.day}{by}; inget nytt är gjort."
+        )
 
 
 def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:

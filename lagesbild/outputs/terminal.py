@@ -163,9 +163,16 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     """What is missing and what should be looked at, as a list to work through."""
     yield _heading("Att göra")
     steps = Grid.grid(padding=(0, 1, 0, 0))
-    for step in (*_missing(report), *_problems(report.problems), *report.remarks, JUDGEMENT):
+    for step in (*_missing(report), *_problems(report.problems), *_revised(report), *report.remarks, JUDGEMENT):
         steps.add_row(" •", Text(step))
     yield steps
+
+
+def _revised(report: Report) -> Iterator[str]:
+    table = report.table("revideringar")
+    if table is not None:
+        figures = tally(len(table.rows), "siffra", "siffror", "en")
+        yield f"{sentence(figures)} reviderade sedan fastställandet; se tabellen Revideringar."
 
 
 def _missing(report: Report) -> Iterator[str]:

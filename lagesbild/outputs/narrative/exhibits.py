@@ -24,9 +24,9 @@ def picture_exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[Table
 
 
 def mapping_exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | Figure, ...]:
-    """Who answered the surveys, and what they answered."""
+    """Who answered the surveys, what they answered, and what has been revised since it was published."""
     questions = (f"fragor_{survey.key}" for survey in surveys(report))
-    return _exhibits(report, charts, ("svarande", *questions))
+    return _exhibits(report, charts, ("svarande", *questions, "revideringar"))
 
 
 def _exhibits(
