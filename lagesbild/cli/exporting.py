@@ -12,9 +12,9 @@ from lagesbild.cli.importing import bring_in, exit_code
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from lagesbild.model import Hidden, Report, Table
+    from lagesbild.model import Report, Table
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
@@ -43,6 +43,7 @@ def rapport(
     from lagesbild.cli.screen import out
     from lagesbild.outputs.history import intake
     from lagesbild.outputs.terminal import summary, written
+    from lagesbild.publishing import publish
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
@@ -52,7 +53,7 @@ def rapport(
     with opened(database) as store:
         finished = report(store, chosen, year)
         plan = planned(store, finished)
-    files = write(finished, FORMATS, to or REPORTS / str(year), chosen, plan)
+    files = publish(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan))
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
 
@@ -72,22 +73,35 @@ def exportera(
 ) -> None:
     """Write the exports of a stored year, in one edition."""
     from lagesbild.cli.screen import out
-    from lagesbild.outputs.terminal import hidden, written
+    from lagesbild.outputs.terminal import written
+    from lagesbild.publishing import publish
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
 
     chosen, wanted = load(settings), _formats(formats)
     with opened(database) as store:
-        finished = report(store, chosen, year)
-        concealed: tuple[Hidden, ...] | None = None
+        whole = report(store, chosen, year)
         if edition is EditionName.PUBLIK:
-            from lagesbild.edition import public
+            laid_out = _public(whole, wanted, store, chosen)
+        else:
+            laid_out = lay_out(whole, wanted, chosen, planned(store, whole))
+    out(*written(publish(to or REPORTS / str(year), laid_out)))
 
-            finished, concealed = public(finished, store, chosen)
-        plan = planned(store, finished)
-    files = write(finished, wanted, to or REPORTS / str(year), chosen, plan)
-    out(*(() if concealed is None else hidden(concealed)), *written(files))
+
+def _public(whole: Report, formats: Sequence[str], store: Store, settings: Settings) -> Mapping[str, bytes]:
+    """The files of the public edition, read back and searched; what they hide is told on the screen."""
+    from lagesbild.cli.screen import out
+    from lagesbild.edition import public
+    from lagesbild.gate import inspect, watch
+    from lagesbild.outputs.terminal import hidden
+    from lagesbild.publishing import template_bytes
+
+    told, concealed = public(whole, store, settings)
+    laid_out = lay_out(told, formats, settings, planned(store, told))
+    inspect(laid_out, watch(whole, told, concealed, settings, template_bytes(settings.word_template)))
+    out(*hidden(concealed))
+    return laid_out
 
 
 def rojandekontroll(
@@ -132,15 +146,14 @@ def planned(store: Store, report: Report) -> tuple[Table, ...]:
     return plan_tables(plan, report) if plan else ()
 
 
-def write(
-    report: Report, formats: Sequence[str], folder: Path, settings: Settings, activities: Sequence[Table] = ()
-) -> tuple[Path, ...]:
-    """Lay out the files of the formats and put them in the folder: their paths."""
+def lay_out(
+    report: Report, formats: Sequence[str], settings: Settings, activities: Sequence[Table] = ()
+) -> dict[str, bytes]:
+    """The files of the formats: relative path -> content."""
     from lagesbild.cli.screen import progress
     from lagesbild.outputs.catalogue import files
-    from lagesbild.publishing import publish, template_bytes
+    from lagesbild.publishing import template_bytes
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        laid_out = files(report, formats, template, step, activities)
-    return publish(folder, laid_out)
+        return files(report, formats, template, step, activities)

@@ -1,0 +1,225 @@
+"""Nothing leaves by the public edition that belongs inside: every file is read back before it is put in place."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from program import run_in
+
+from lagesbild.cli.exporting import FORMATS, lay_out, planned
+from lagesbild.edition import public
+from lagesbild.gate import LeakError, inspect, watch
+from lagesbild.report import report
+from lagesbild.settings import load
+from lagesbild.store import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from lagesbild.gate import Watch
+
+    Change = Callable[[bytes], bytes]
+
+STEM = "lagesbild-2021-publik"
+NUMBER = "811218-9876"
+"""The example of the tax agency: valid, and nobody's."""
+CHART = "diagram/klotter-ar-publik.png"
+HIDDEN_CELL = "miljo_kalla/hoger/kontakter"
+
+
+@pytest.fixture(scope="module")
+def edition(years: Path) -> tuple[Mapping[str, bytes], Watch]:
+    """The public files of the sample year, and what they are searched for."""
+    settings = load()
+    with opened(years / "lagesbild.db") as store:
+        whole = report(store, settings, 2021)
+        told, hidden = public(whole, store, settings)
+        files = lay_out(told, FORMATS, settings, planned(store, told))
+    return files, watch(whole, told, hidden, settings)
+
+
+def appended(text: str) -> Change:
+    """A line more at the end of a text file."""
+    return lambda content: content + f"{text}\n".encode()
+
+
+def in_part(part: str, before: str, after: str) -> Change:
+    """Another text in one part of an Office file."""
+
+    def change(content: bytes) -> bytes:
+        changed = io.BytesIO()
+        with ZipFile(io.BytesIO(content)) as old, ZipFile(changed, "w") as new:
+            for name in old.namelist():
+                body = old.read(name).decode("latin-1")
+                new.writestr(
+                    name, (body.replace(before, after, 1) if name == part else body).encode("latin-1")
+                )
+        assert changed.getvalue() != content
+        return changed.getvalue()
+
+    return change
+
+
+def with_chunk(kind: bytes, body: bytes) -> Change:
+    """One chunk more right after a picture's head."""
+    chunk = struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    return lambda content: content[:33] + chunk + content[33:]
+
+
+def in_json(change: Callable[[Any], None]) -> Change:
+    """A report of which something else is told."""
+
+    def changed(content: bytes) -> bytes:
+        told = json.loads(content)
+        change(told)
+        return json.dumps(told).encode()
+
+    return changed
+
+
+def told_cell(told: Any) -> None:
+    """Tell a hidden figure in its table."""
+    for table in told["tables"]:
+        for row in table["rows"]:
+            if HIDDEN_CELL in row["cell_ids"]:
+                row["cells"][row["cell_ids"].index(HIDDEN_CELL)] = 3
+
+
+def told_count(told: Any) -> None:
+    """Tell it among the counts."""
+    next(c for c in told["counts"] if c["source"] == "kontakter" and c["milieu"] == "hoger")["count"] = 3
+
+
+def told_answer(told: Any) -> None:
+    """Tell how many gave a hidden answer."""
+    asked = (q for q in told["questions"] if q["source"] == "enkat_skolor" and q["question"] == "stott_pa")
+    next(asked)["answers"]["ja"] = 3
+
+
+def in_sheet(content: bytes) -> bytes:
+    """A hidden figure written over its mark in the workbook."""
+    book, changed = load_workbook(io.BytesIO(content)), io.BytesIO()
+    sheet = next(
+        s for s in book if any(row[0] == "Tabell-id: miljo_kalla" for row in s.iter_rows(values_only=True))
+    )
+    marked = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "..")
+    marked.value = 3
+    book.save(changed)
+    return changed.getvalue()
+
+
+CORE, TITLE = "docProps/core.xml", "</dc:title>"
+LEAKS: Mapping[str, tuple[str, Change, str]] = {
+    "number in Markdown": (f"{STEM}.md", appended(f"Se {NUMBER}."), "ett personnummer"),
+    "escaped address in Markdown": (f"{STEM}.md", appended(r"Skriv till ahmed\.ali\@example\.se"), "e-post"),
+    "name in the manifest": (
+        "underlag-2021-publik.csv",
+        appended("Fatima Andersson.xlsx;;;;;;"),
+        "personnamn",
+    ),
+    "phone in an alternative text": (
+        CHART.replace("png", "txt"),
+        appended("Ring 070-174 06 05"),
+        "telefonnummer",
+    ),
+    "number in JSON": (
+        f"{STEM}.json",
+        in_json(lambda told: told["remarks"].append(f"Gäller {NUMBER}")),
+        "remarks[",
+    ),
+    "broken up in Word": (
+        f"{STEM}.docx",
+        in_part(
+            "word/document.xml",
+            "<w:sectPr",
+            "<w:p><w:r><w:t>811218</w:t></w:r><w:r><w:t>-9876</w:t></w:r></w:p><w:sectPr",
+        ),
+        "texten, stycke",
+    ),
+    "alternative text in Word": (
+        f"{STEM}.docx",
+        in_part("word/document.xml", 'descr="', f'descr="{NUMBER} '),
+        "ett personnummer",
+    ),
+    "properties of Word": (f"{STEM}.docx", in_part(CORE, TITLE, f" {NUMBER}{TITLE}"), "dokumentegenskaperna"),
+    "properties of Excel": (
+        f"{STEM}.xlsx",
+        in_part(CORE, TITLE, f" {NUMBER}{TITLE}"),
+        "dokumentegenskaperna",
+    ),
+    "text in Excel": (f"{STEM}.xlsx", in_part("xl/sharedStrings.xml", "<t>", f"<t>{NUMBER} "), "blad "),
+    "plain text in a picture": (
+        CHART,
+        with_chunk(b"tEXt", f"Comment\0{NUMBER}".encode()),
+        "bildens egenskaper",
+    ),
+    "packed text in a picture": (
+        CHART,
+        with_chunk(b"zTXt", b"Comment\0\0" + zlib.compress(NUMBER.encode())),
+        "bildens egenskaper",
+    ),
+    "packed Unicode in a picture": (
+        CHART,
+        with_chunk(b"iTXt", b"Comment\0\1\0sv\0\0" + zlib.compress(NUMBER.encode())),
+        "bildens egenskaper",
+    ),
+    "intern source": (f"{STEM}.md", appended("Enligt polisen, lokalpolisområdet"), "interna utgåvan"),
+    "file of an intern source": (f"{STEM}.md", appended("polis_2021.csv"), "interna utgåvan"),
+    "silent unit": (f"{STEM}.md", appended("Pärlugglans skola svarade inte."), "interna utgåvan"),
+    "hidden cell in JSON": (f"{STEM}.json", in_json(told_cell), "en dold siffra"),
+    "hidden count in JSON": (f"{STEM}.json", in_json(told_count), "en dold siffra"),
+    "hidden answer in JSON": (f"{STEM}.json", in_json(told_answer), "en dold siffra"),
+    "hidden cell in Excel": (f"{STEM}.xlsx", in_sheet, "en dold siffra"),
+}
+"""By what leaks: the file, how it is planted, and some words of the sentence that stops it."""
+
+
+def test_the_sample_passes(edition: tuple[Mapping[str, bytes], Watch]) -> None:
+    """The public edition as it is laid out holds nothing that must be stopped."""
+    inspect(*edition)
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_a_leak_is_stopped(edition: tuple[Mapping[str, bytes], Watch], leak: str) -> None:
+    """The sentence names the file and the place, and does not repeat what was found."""
+    files, sought = edition
+    name, plant, words = LEAKS[leak]
+    with pytest.raises(LeakError) as stopped:
+        inspect({name: plant(files[name])}, sought)
+    sentence = str(stopped.value)
+    assert sentence.startswith(f"{name}, ")
+    assert words in sentence
+    assert "9876" not in sentence
+
+
+def test_a_file_that_cannot_be_read_back_is_stopped(edition: tuple[Mapping[str, bytes], Watch]) -> None:
+    """What cannot be searched is not published."""
+    with pytest.raises(LeakError, match="läsa tillbaka"):
+        inspect({"lagesbild.pdf": b"%PDF"}, edition[1])
+
+
+def test_what_stands_in_the_template_may_stay(edition: tuple[Mapping[str, bytes], Watch]) -> None:
+    """The municipality's own telephone number, in the template's foot, is its own to publish."""
+    files, sought = edition
+    text = "Ring 070-174 06 05"
+    changed = {f"{STEM}.md": appended(text)(files[f"{STEM}.md"])}
+    inspect(changed, replace(sought, given=frozenset({text})))
+
+
+def test_nothing_is_written_when_something_leaks(stored: Path) -> None:
+    """A label with a telephone number stops the export with code 3; no file of the edition is left."""
+    rules = '[kategorier.klotter.nazistiskt]\nnamn = "Nazistiskt, ring 070-174 06 05"\nmiljo = "hoger"\n'
+    (stored / "lagesbild.toml").write_text(rules, encoding="utf-8")
+    done = run_in(stored, "exportera", "--år", 2021, "--utgåva", "publik", "--till", "ut")
+    assert done.code == 3
+    assert "telefonnummer" in done.err
+    assert not (stored / "ut").exists()
