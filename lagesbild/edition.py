@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.disclosure import hidden as hidden_figures
+from lagesbild.history import REVISIONS
 from lagesbild.model import COUNTED, Cell, Nothing, Trace
+
+from lagesbild.tables.revisions import REVISED
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 FINE = ("{}_enhet", "svar_{}_", "samma_enheter_{}")
 """Tables that break a sensitive source down further than a publication can bear, by the beginning of their ids."""
+INTERN_TABLES = frozenset({"unika_handelser", REVISIONS})
+"""Tables that no source owns and that tell of intern ones: a decision shows that two of them met."""
 
 
 def public(report: Report, store: Store, settings: Settings) -> tuple[Report, tuple[Hidden, ...]]:
@@ -35,7 +40,8 @@ def public(report: Report, store: Store, settings: Settings) -> tuple[Report, tu
     """
     shown = _without(report, settings.sources_of_class("intern"))
     sensitive = settings.sources_of_class("skydda") & {status.key for status in shown.sources}
-    coarse = replace(shown, tables=tuple(table for table in shown.tables if not _fine(table, sensitive)))
+    tables = tuple(_unrevised(table, sensitive) for table in shown.tables if not _fine(table, sensitive))
+    coarse = replace(shown, tables=tables)
     figures = hidden_figures(coarse, store, sensitive, settings.policy)
     return _masked(coarse, sensitive, frozenset(figure.trace for figure in figures)), figures
 
@@ -50,14 +56,17 @@ def _without(report: Report, intern: AbstractSet[str]) -> Report:
         counts=tuple(count for count in report.counts if count.source not in intern),
         questions=tuple(question for question in report.questions if question.source not in intern),
         comparisons=tuple(one for one in report.comparisons if one.source not in intern),
-        tables=tuple(_without_columns(table, intern) for table in report.tables if not _of(table, intern)),
+        frozen=tuple(replace(freeze, by="") for freeze in report.frozen),
+        tables=tuple(
+            _without_columns(table, intern) for table in report.tables if not _intern(table, intern)
+        ),
     )
 
 
-def _of(table: Table, sources: AbstractSet[str]) -> bool:
-    """Whether a table is of one of the sources alone."""
+def _intern(table: Table, sources: AbstractSet[str]) -> bool:
+    """Whether a table is for the intern edition alone: of intern sources, or across them."""
     traced = {cell.trace.source for row in table.rows for cell in row.cells if cell.trace}
-    return bool(traced) and traced <= sources
+    return table.id in INTERN_TABLES or (bool(traced) and traced <= sources)
 
 
 def _without_columns(table: Table, intern: AbstractSet[str]) -> Table:
@@ -68,6 +77,14 @@ def _without_columns(table: Table, intern: AbstractSet[str]) -> Table:
         if row.key not in intern
     )
     return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
+
+
+def _unrevised(table: Table, sensitive: AbstractSet[str]) -> Table:
+    """The table without what was revised, unless all of it is of one source whose figures are all shown."""
+    sources = {cell.trace.source for row in table.rows for cell in row.cells if cell.trace}
+    if len(sources) == 1 and not sources & sensitive:
+        return table
+    return replace(table, notes=tuple(note for note in table.notes if not note.startswith(REVISED)))
 
 
 def _fine(table: Table, sensitive: AbstractSet[str]) -> bool:

@@ -54,6 +54,8 @@ class Figures:
     statuses: Mapping[tuple[int, str], SourceStatus]
     """By year and source key."""
     tallies: Mapping[tuple[str, ...], Tally]
+    same_events: tuple[tuple[int, int], ...] = ()
+    """For each event decided to stand in several sources, its numbers of records and of sources."""
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.corrections import differences
+from lagesbild.decisions.rows import lifted
 from lagesbild.errors import InputError
 from lagesbild.journal import note
 from lagesbild.model import Entry, Kept
@@ -34,7 +35,8 @@ def keep(store: Store, year: StoredYear, readings: Sequence[Reading], now: datet
     with store.transaction():
         before = store.year(year.year) or year
         store.set_year(year)
-        kept = _keep_each(store, year.year, readings, now)
+        with lifted(store, year.year):
+            kept = _keep_each(store, year.year, readings, now)
         if before.period != year.period:
             _refuse_two_periods(store, before, {reading.reading for reading in readings})
     return kept
@@ -107,7 +109,8 @@ def take_out(store: Store, number: int, now: datetime) -> Incoming:
         found = {file.id: (year, file) for year, file in store.imports()}
         store.remove(number)
         year, file = found[number]
-        settle(store, year, file.source)
+        with lifted(store, year):
+            settle(store, year, file.source)
         if not store.imports(year):
             store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))
         note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))

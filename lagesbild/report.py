@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.comparisons import comparisons, remarks
+from lagesbild.decisions.events import same_events
+from lagesbild.decisions.outdated import outdated
 from lagesbild.errors import InputError, UsageError
 from lagesbild.figures import ANSWER, Figures, stored_years, tallies
 from lagesbild.history import freezes, revisions
@@ -53,7 +55,7 @@ def report(
         ),
         comparisons=compared,
         tables=with_revisions(made, revised),
-        problems=store.problems(year),
+        problems=(*store.problems(year), *outdated(store, year)),
         categories=figures.categories,
         remarks=remarks(figures, previous) if previous else (),
         frozen=freezes(store, year),
@@ -79,6 +81,7 @@ def counted(store: Store, settings: Settings, year: int) -> Figures:
         incoming=received[year],
         statuses=statuses(received, settings, found["unit",]),
         tallies=found,
+        same_events=same_events(store, year),
     )
 
 

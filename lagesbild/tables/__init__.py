@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.tables.breakdowns import by_area, by_month, by_unit
+from lagesbild.tables.events import same_events
 from lagesbild.tables.overviews import milieu_by_source, respondents
 from lagesbild.tables.questions import choices, yes_no_questions
 from lagesbild.tables.years import by_year
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 TABLES: tuple[Callable[[Figures], Iterable[Table]], ...] = (
     respondents,
     milieu_by_source,
+    same_events,
     by_year,
     by_area,
     by_month,
