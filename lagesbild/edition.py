@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lagesbild.disclosure import hidden as hidden_figures
 from lagesbild.history import REVISIONS
 from lagesbild.model import COUNTED, Cell, Nothing, Trace
-
 from lagesbild.tables.revisions import REVISED
 
 if TYPE_CHECKING:

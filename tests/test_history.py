@@ -122,7 +122,10 @@ def test_a_later_year_tells_that_an_earlier_one_was_revised(established: Any, tm
 def test_a_file_taken_out_is_a_revision_too(established: Any, tmp_path: Path) -> None:
     """A figure that is gone is told, so that what was published is not forgotten."""
     other = tmp_path / "kontakter.csv"
-    other.write_text("Datum;Kontakt från;Kontaktväg;Miljö\n2021-03-01;Socialtjänsten;Telefon;Vit makt-miljön\n", encoding="utf-8")
+    other.write_text(
+        "Datum;Kontakt från;Kontaktväg;Miljö\n2021-03-01;Socialtjänsten;Telefon;Vit makt-miljön\n",
+        encoding="utf-8",
+    )
     established("importera", other, "--år", 2021)
     number = next(
         one["id"] for one in established("importer", "--json").json["imports"] if "klotter" in one["name"]
@@ -138,3 +141,20 @@ def test_a_year_without_figures_is_refused(run: Any, year: int) -> None:
     refused = run("fastställ", "--år", year)
     assert refused.code == 3
     assert refused.err
+
+
+def test_the_public_edition_tells_of_no_revised_figure_that_it_could_hide(
+    established: Any, tmp_path: Path
+) -> None:
+    """Revisions of a source whose small numbers are hidden stay intern, and so does the name of a person."""
+    path = tmp_path / "kontakter.csv"
+    rows = [f"2021-03-0{n};Socialtjänsten;Telefon;Vit makt-miljön" for n in range(1, 6)]
+    for known in (rows[:2], rows):
+        path.write_text("\n".join(["Datum;Kontakt från;Kontaktväg;Miljö", *known]), encoding="utf-8")
+        established("importera", path, "--år", 2021)
+        established("fastställ", "--år", 2021, "--av", "Nämnden") if known != rows else None
+    words = ("--år", 2021, "--format", "json,markdown", "--utgåva", "publik", "--till", tmp_path / "ut")
+    assert established("exportera", *words).code == 0
+    text = (tmp_path / "ut" / "lagesbild-2021-publik.json").read_text(encoding="utf-8")
+    assert "Reviderad" not in text
+    assert "Nämnden" not in text

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 """So many figures are named below a table; the rest stand in the table of revisions."""
+REVISED = "Reviderad sedan fastställandet"
+"""How a note of revisions begins."""
 NO_FIGURE = "ingen siffra"
 COLUMNS = (
     Column("day", "Fastställt", "date"),
@@ -46,7 +48,7 @@ def _note(day: str, revised: Sequence[Revision]) -> str:
     ]
     more = len(revised) - MOST_NAMED
     rest = f"; ytterligare {digits(more)} står i tabellen Revideringar" if more > 0 else ""
-    return f"Reviderad sedan fastställandet {day}: {'; '.join(named)}{rest}."
+    return f"{REVISED} {day}: {'; '.join(named)}{rest}."
 
 
 def _name(one: Revision) -> str:
@@ -87,6 +89,5 @@ def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
 
 def _row(tables: dict[str, Table], one: Revision) -> Row:
     title = tables[one.table].title if one.table in tables else "Källa som inte längre finns"
-    trace = one.cell.trace if one.cell else None
     values = (one.day, _said(one.published), _said(_now(one)))
-    return Row("/".join(one[:3]), f"{title}: {_name(one)}", tuple(Cell(value, trace) for value in values))
+    return Row("/".join(one[:3]), f"{title}: {_name(one)}", tuple(map(Cell, values)))
