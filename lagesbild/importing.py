@@ -11,6 +11,7 @@ from lagesbild import __version__
 from lagesbild.errors import InputError, Problem, place_of
 from lagesbild.reading import open_file, sha256
 from lagesbild.recognition import SHAPES, Fit
+from lagesbild.ruling import rule_fits
 from lagesbild.schema import VERSION
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
@@ -39,8 +40,8 @@ UNFORESEEN = (
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
 )
 UNKNOWN_FILE = (
-    "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska” på den för att se vad den innehåller, "
-    "och lägg kolumnernas rubriker under [kallor.….kolumner] i lagesbild.toml."
+    "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska --skapa-regler” på den, och fyll i "
+    "vilken källa den är och vad kolumnerna är i filen med regler som då skapas."
 )
 
 
@@ -62,6 +63,8 @@ class Understood:
     problems: tuple[Problem, ...]
     questions: tuple[str, ...] = ()
     """The keys of the questions of the questionnaire that the sheet has, answered or not."""
+    rules: str = ""
+    """The file of the rules that it was read by, if any."""
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -119,6 +122,7 @@ def fingerprint(settings: Settings, period: Period) -> str:
         __version__,
         VERSION,
         settings.vocabulary,
+        settings.rules,
         settings.area,
         settings.area_parts,
         settings.registry_number,
@@ -135,7 +139,7 @@ def understand(path: Path, settings: Settings, period: Period) -> Understood:
     if OWN_FILE.fullmatch(path.name):
         raise InputError(OWN_REPORT)
     sheets = [sheet for sheet in open_file(path) if not sheet.hidden]
-    for shape in SHAPES:
+    for shape in (rule_fits, *SHAPES):
         fits = [fit for sheet in sheets for fit in shape(sheet, settings, period)]
         if fits:
             return _read(_best(fits), settings, period)

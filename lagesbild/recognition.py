@@ -52,6 +52,8 @@ class Fit:
     read: Callable[[Context], Observed]
     questions: tuple[str, ...] = ()
     """The keys of the questions of the questionnaire that the sheet has."""
+    rules: str = ""
+    """The file of the rules by which it would be read, where there are any for it."""
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -86,12 +88,13 @@ def survey_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
     if len(asked) < SURVEY_QUESTIONS:
         return []
     found = words(sheet, answers.layout)
-    read = partial(_read_survey, answers)
+    read = partial(read_survey, answers)
     surveys = (source for source in settings.vocabulary.sources if source.survey)
     return [Fit(source, sheet, hinted(source, found), len(asked), read, asked) for source in surveys]
 
 
-def _read_survey(answers: Answers, context: Context) -> Observed:
+def read_survey(answers: Answers, context: Context) -> Observed:
+    """The observations of a survey's answers, and what was left out or wrong in them."""
     observations, problems = survey.observations(answers, context)
     found = answers.frame.attrs.get("problems", ())
     return observations, (*found, *_dropped(answers.dropped, context), *problems)
@@ -117,14 +120,15 @@ def ready_table_fits(sheet: Sheet, settings: Settings, period: Period) -> list[F
         )
         pointed = hinted(source, found)
         if sides and (pointed or source.category_set):
-            read = partial(_read_ready_table, layout, sides)
+            read = partial(read_ready_table, layout, sides)
             fits.append(Fit(source, sheet, pointed, sum(side.understood for side in sides), read))
     return fits
 
 
-def _read_ready_table(layout: Layout, sides: tuple[pivot.Axis, pivot.Axis], context: Context) -> Observed:
+def read_ready_table(layout: Layout, sides: tuple[pivot.Axis, pivot.Axis], context: Context) -> Observed:
+    """The observations of a ready table, one for each of its cells, and the sums that do not add up."""
     frame = context.sheet.read(layout)
-    observations, problems = _classified(pivot.cases(frame, layout, sides), context)
+    observations, problems = classified(pivot.cases(frame, layout, sides), context)
     return observations, (*problems, *pivot.disagreements(frame, layout, context))
 
 
@@ -169,10 +173,17 @@ def _values_known(
 
 
 def _read_register(layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:
+    return classified(*register_cases(layout, bears, context))
+
+
+def register_cases(
+    layout: Layout, bears: Mapping[str, int], context: Context
+) -> tuple[pd.DataFrame, Context]:
+    """A case a row, with roles as columns, and the context that knows what these are called in the file."""
     headings = dict(zip(layout.columns, layout.headings, strict=True))
     named = {place: role for role, place in bears.items() if role != "text"}
     frame = context.sheet.read(layout, list(named)).rename(columns=named)
-    return _classified(frame, context.with_headings({role: headings[place] for place, role in named.items()}))
+    return frame, context.with_headings({role: headings[place] for place, role in named.items()})
 
 
 def statement_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
@@ -182,11 +193,12 @@ def statement_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
         return []
     found = words(sheet, None)
     sources = (source for source in settings.vocabulary.counted_sources if not source.survey)
-    read = partial(_classified, cases)
+    read = partial(classified, cases)
     return [Fit(source, sheet, count, 0, read) for source in sources if (count := hinted(source, found))]
 
 
-def _classified(cases: pd.DataFrame, context: Context) -> Observed:
+def classified(cases: pd.DataFrame, context: Context) -> Observed:
+    """The observations of cases whose columns are named by roles, and what is wrong in them."""
     work = Classification(cases, context)
     return work.observations(), tuple(work.problems)
 

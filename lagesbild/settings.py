@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lagesbild.errors import InputError, UsageError
+from lagesbild.handwritten import explain, read_toml, toml_place
 from lagesbild.model import Period
 from lagesbild.references import check_references
+from lagesbild.rules import FOLDER as RULES_FOLDER
+from lagesbild.rules import SenderRules, load_rules
 from lagesbild.vocabulary import Vocabulary, built_in, in_order, source_files
 from lagesbild.vocabulary.definitions import (
     AreaDefinition,
@@ -102,6 +105,8 @@ class Settings:
     years: Mapping[int, YearSettings] = field(default_factory=dict)
     never_asked: tuple[str, ...] = ()
     edition: EditionSettings = field(default_factory=EditionSettings)
+    rules: tuple[SenderRules, ...] = ()
+    """How the files of senders with a layout of their own are read."""
 
     @property
     def policy(self) -> Policy:
@@ -151,7 +156,7 @@ def load(path: Path | None = None) -> Settings:
     chosen = path or Path(FILE_NAME)
     if path is not None and not chosen.is_file():
         raise InputError(f"Inställningsfilen {path} finns inte. Kontrollera sökvägen efter --installningar.")
-    written = _read(chosen) if chosen.is_file() else UserSettings()
+    written = read_toml(chosen, UserSettings) if chosen.is_file() else UserSettings()
     try:
         settings = _settings(written, chosen.parent)
         check_references(settings)
@@ -160,33 +165,6 @@ def load(path: Path | None = None) -> Settings:
     except UsageError as error:
         raise InputError(f"{chosen.name}: {error}") from error
     return settings
-
-
-def _read(path: Path) -> UserSettings:
-    try:
-        return UserSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name} går inte att läsa som TOML: {_toml_place(error)}.") from error
-    except ValidationError as error:
-        raise InputError(f"{path.name}: {explain(error)}") from error
-
-
-def _toml_place(error: Exception) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return "filen är inte sparad som UTF-8-text"
-    match = re.search(r"line (\d+)", str(error))
-    return f"felet finns på rad {match[1]}" if match else "felet finns i slutet av filen"
-
-
-def explain(error: ValidationError) -> str:
-    """The first fault of a settings or source file as one Swedish sentence with its cure."""
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        return f"nyckeln ”{place}” är okänd. Rätta stavningen eller ta bort raden."
-    if first["type"] == "missing":
-        return f"nyckeln ”{place}” saknas. Lägg till den."
-    return f"värdet för ”{place}” går inte att använda. Se kommentaren i mallen som ”lagesbild ny” skapar."
 
 
 def _settings(written: UserSettings, folder: Path) -> Settings:
@@ -206,6 +184,7 @@ def _settings(written: UserSettings, folder: Path) -> Settings:
         years=written.ar,
         never_asked=written.inte_tillfragade,
         edition=written.publik,
+        rules=load_rules(folder / RULES_FOLDER, vocabulary),
     )
 
 
@@ -233,7 +212,7 @@ def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[Sou
         raise InputError(f"{SOURCE_FOLDER}/: {explain(error)}") from error
     except tomllib.TOMLDecodeError as error:
         raise InputError(
-            f"En fil i {SOURCE_FOLDER}/ går inte att läsa som TOML: {_toml_place(error)}."
+            f"En fil i {SOURCE_FOLDER}/ går inte att läsa som TOML: {toml_place(error)}."
         ) from error
     return in_order(known.values())
 

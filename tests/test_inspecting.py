@@ -27,7 +27,7 @@ SOURCES = {
     "utskick_skolor_2021.csv": ("utskick_skolor", "table", 11),
 }
 REFUSED = ("avbruten.xlsx", "bild.xlsx", "enkatsvar.xlsx", "klotter_utan_rubriker.csv", "losenordsskyddad.xlsx",
-           "passar_tva_kallor.csv", "tom_fil.csv")  # fmt: skip
+           "tom_fil.csv")  # fmt: skip
 FOREIGN = """Översikt över rapporterade händelser
 ;;;
 Case number;Reported on;Ideology;Remarks
