@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli import activities, archiving, deciding, exporting, history, importing, inspecting, showing
+from lagesbild.cli import (
+    activities,
+    archiving,
+    deciding,
+    disclosing,
+    exporting,
+    history,
+    importing,
+    inspecting,
+    showing,
+)
 from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
 from lagesbild.cli.swedish.option_names import plain
 
@@ -33,7 +43,11 @@ COMMANDS = (
         activities.aktiviteter,
         "Läser, kontrollerar och skriver handlingsplanens aktiviteter.",
     ),
-    ("röjandekontroll", exporting.rojandekontroll, "Visar vad den publika utgåvan döljer och varför."),
+    (
+        "röjandekontroll",
+        disclosing.rojandekontroll,
+        "Visar vad den publika utgåvan, eller en egen tabell, måste dölja och varför.",
+    ),
     (
         "arkivera",
         archiving.arkivera,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild.cli.importing import bring_in, exit_code
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,30 +102,6 @@ def _public(whole: Report, formats: Sequence[str], store: Store, settings: Setti
     inspect(laid_out, watch(whole, told, concealed, settings, template_bytes(settings.word_template)))
     out(*hidden(concealed))
     return laid_out
-
-
-def rojandekontroll(
-    year: YEAR,
-    as_json: AS_JSON = False,
-    database: DATABASE = DATABASE_DEFAULT,
-    settings: SETTINGS = None,
-) -> None:
-    """What the public edition hides and why, and what can still be said of each hidden figure. For the coordinator alone."""
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.edition import public
-    from lagesbild.outputs.data import protection_json
-    from lagesbild.outputs.terminal import disclosure
-    from lagesbild.report import report
-    from lagesbild.settings import load
-    from lagesbild.store import opened
-
-    chosen = load(settings)
-    with opened(database) as store:
-        _, concealed = public(report(store, chosen, year), store, chosen)
-    if as_json:
-        out_json({"year": year, **protection_json(concealed)})
-    else:
-        out(*disclosure(concealed, chosen.policy.threshold))
 
 
 def _formats(text: str) -> tuple[str, ...]:

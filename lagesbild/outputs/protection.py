@@ -25,4 +25,9 @@ def between(figure: Hidden) -> str:
     >>> between(Hidden(Trace(2021, "kontakter"), "small", 1, 4)), between(Hidden(Trace(2021, "ia"), "small", 1, None))
     ('1–4', 'minst 1')
     """
-    return f"minst {figure.low}" if figure.high is None else f"{figure.low}–{figure.high}"
+    return span(figure.low, figure.high)
+
+
+def span(low: int, high: int | None) -> str:
+    """A range of values in words; high is None when nothing holds the value back."""
+    return f"minst {low}" if high is None else f"{low}–{high}"
