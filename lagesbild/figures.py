@@ -131,8 +131,8 @@ class Figures:
 def tallies(store: Store, years: tuple[int, ...]) -> dict[tuple[str, ...], Tally]:
     """The store's counts by every set of dimensions that some table needs."""
     return {
-        dimensions: {row[:-2]: (row[-2], row[-1] or 0) for row in store.tally(years, dimensions)}
-        for dimensions in DIMENSIONS
+        dimensions: {row[:-2]: (row[-2], row[-1] or 0) for row in rows}
+        for dimensions, rows in store.tallies(years, DIMENSIONS).items()
     }
 
 

@@ -29,6 +29,7 @@ DERIVED = {
     "file": "i.name",
 }
 """Dimensions that are not columns of the observations themselves."""
+_ALWAYS = ("year", "source", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Store:
         """Store a reading and return the id of its import."""
         frame = reading.observations
         rows = int(frame["record"].sum())
-        (number,) = self._one("SELECT nextval('import_ids')")
+        ((number,),) = self.run("SELECT nextval('import_ids')")
         self._db.execute(
             "INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [number, year, reading.source, reading.name, reading.sha256, reading.reading, reading.sheet, rows, imported,
@@ -171,20 +172,23 @@ class Store:
             ).fetchall()
         )
 
-    def tally(self, years: Sequence[int], dimensions: Sequence[str]) -> tuple[tuple[Any, ...], ...]:
-        """Counted observations by dimensions: each tuple is year, source, kind, the dimensions, `all`, `first`.
+    def tallies(self, years: Sequence[int], sets: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], Any]:
+        """By set of dimensions, what is counted: tuples of year, source, kind, the dimensions, `all` and `first`.
 
         `all` sums every observation (right for figures by milieu), `first` one a record (right for all others).
+        The observations are read once, by all dimensions together; each set is then a sum of few rows.
         """
-        named = ", ".join(_dimension(name) for name in ("year", "source", "kind", *dimensions))
-        return tuple(
-            self._db.execute(
-                f'SELECT {named}, sum(o."count")::BIGINT, (sum(o."count") FILTER (o."first"))::BIGINT '
-                "FROM observations o JOIN imports i ON i.id = o.import_id "
-                "WHERE o.status = 'counted' AND list_contains(?, i.year) GROUP BY ALL ORDER BY ALL",
-                [list(years)],
-            ).fetchall()
+        every = dict.fromkeys((*_ALWAYS, *(name for names in sets for name in names)))
+        finest = ", ".join(f"{_dimension(name)} AS {name}" for name in every)
+        self.run(
+            f"CREATE OR REPLACE TEMP TABLE finest AS SELECT {finest}, "
+            'sum(o."count") AS of_all, sum(o."count") FILTER (o."first") AS of_first '
+            "FROM observations o JOIN imports i ON i.id = o.import_id "
+            "WHERE o.status = 'counted' AND list_contains(?, i.year) GROUP BY ALL",
+            [list(years)],
         )
+        sums = "sum(of_all)::BIGINT, sum(of_first)::BIGINT FROM finest GROUP BY ALL ORDER BY ALL"
+        return {names: self.run(f"SELECT {', '.join(_ALWAYS + names)}, {sums}") for names in sets}
 
     def base_cells(self, years: Sequence[int], sources: Sequence[str]) -> tuple[dict[str, Any], ...]:
         """The finest counts behind every figure of some sources: records alike in all dimensions, counted together.
@@ -221,12 +225,6 @@ class Store:
             [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
         )
         return _as_mappings(found)
-
-    def _one(self, sql: str) -> tuple[Any, ...]:
-        row = self._db.execute(sql).fetchone()
-        if row is None:
-            raise LookupError(sql)
-        return row
 
 
 def _as_mappings(found: duckdb.DuckDBPyConnection) -> tuple[dict[str, Any], ...]:
