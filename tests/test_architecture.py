@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "privacy": ("errors", "model"),
     "outputs": ("errors", "model"),
     "publishing": ("errors",),
+    "signing": ("clock", "journal", "model", "store"),
     "gate": ("errors", "model", "privacy", "settings"),
     "observations": ("model",),
     "references": ("errors", "settings", "vocabulary"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def folder(years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with both editions of the sample year 2021."""
     there = tmp_path_factory.mktemp("editions")
+    shutil.copy(years / "lagesbild.db", there)
     for edition in ("intern", "publik"):
         words = (
             "exportera",
@@ -25,7 +27,7 @@ def folder(years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             "--utgåva",
             edition,
             "--databas",
-            years / "lagesbild.db",
+            "lagesbild.db",
             "--till",
             there,
         )

@@ -223,3 +223,26 @@ def test_nothing_is_written_when_something_leaks(stored: Path) -> None:
     assert done.code == 3
     assert "telefonnummer" in done.err
     assert not (stored / "ut").exists()
+
+
+def _signed(folder: Path) -> list[dict[str, Any]]:
+    told = run_in(folder, "journal", "--år", 2021, "--json").json["journal"]
+    return [entry for entry in told if entry["event"] == "published"]
+
+
+def test_the_sign_off_is_kept(stored: Path) -> None:
+    """Who approved a public edition, and which figures it hides, stand in the journal."""
+    words = ("exportera", "--år", 2021, "--format", "json")
+    assert run_in(stored, *words).code == 0
+    assert _signed(stored) == []
+    assert run_in(stored, *words, "--utgåva", "publik", "--godkänd-av", "Enhetschefen").code == 0
+    (entry,) = _signed(stored)
+    assert "Godkänd av Enhetschefen. Dolda siffror: " in entry["detail"]
+    assert "kontakter/hoger/2021" in entry["detail"]
+
+
+def test_an_edition_that_is_not_written_is_not_signed(stored: Path) -> None:
+    """When the files cannot be put in place, the journal does not say that they were."""
+    (stored / "ut").write_text("", encoding="utf-8")
+    assert run_in(stored, "exportera", "--år", 2021, "--utgåva", "publik", "--till", "ut").code == 4
+    assert _signed(stored) == []

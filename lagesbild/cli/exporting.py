@@ -14,7 +14,7 @@ from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lagesbild.model import Report, Table
+    from lagesbild.model import Hidden, Report, Table
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
@@ -67,41 +67,55 @@ def exportera(
         EditionName,
         typer.Option("--utgåva", metavar="UTGÅVA", help="intern (allt) eller publik (det som får tryckas)."),
     ] = EditionName.INTERN,
+    approved_by: Annotated[
+        str,
+        typer.Option(
+            "--godkänd-av", metavar="NAMN", help="Den som godkänner en publik utgåva. Utan: den inloggade."
+        ),
+    ] = "",
     to: FOLDER = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
     """Write the exports of a stored year, in one edition."""
     from lagesbild.cli.screen import out
-    from lagesbild.outputs.terminal import written
+    from lagesbild.outputs.terminal import hidden, written
     from lagesbild.publishing import publish
     from lagesbild.report import report
     from lagesbild.settings import load
+    from lagesbild.signing import sign
     from lagesbild.store import opened
 
     chosen, wanted = load(settings), _formats(formats)
     with opened(database) as store:
         whole = report(store, chosen, year)
+        concealed: tuple[Hidden, ...] | None = None
         if edition is EditionName.PUBLIK:
-            laid_out = _public(whole, wanted, store, chosen)
+            laid_out, concealed = _public(whole, wanted, store, chosen)
         else:
             laid_out = lay_out(whole, wanted, chosen, planned(store, whole))
-    out(*written(publish(to or REPORTS / str(year), laid_out)))
+    folder = to or REPORTS / str(year)
+    if concealed is None:
+        out(*written(publish(folder, laid_out)))
+        return
+    with opened(database, writable=True) as store, store.transaction():
+        sign(store, year, approved_by.strip(), concealed)
+        files = publish(folder, laid_out)
+    out(*hidden(concealed), *written(files))
 
 
-def _public(whole: Report, formats: Sequence[str], store: Store, settings: Settings) -> Mapping[str, bytes]:
-    """The files of the public edition, read back and searched; what they hide is told on the screen."""
-    from lagesbild.cli.screen import out
+def _public(
+    whole: Report, formats: Sequence[str], store: Store, settings: Settings
+) -> tuple[Mapping[str, bytes], tuple[Hidden, ...]]:
+    """The files of the public edition, read back and searched, and what they hide."""
     from lagesbild.edition import public
     from lagesbild.gate import inspect, watch
-    from lagesbild.outputs.terminal import hidden
     from lagesbild.publishing import template_bytes
 
     told, concealed = public(whole, store, settings)
     laid_out = lay_out(told, formats, settings, planned(store, told))
     inspect(laid_out, watch(whole, told, concealed, settings, template_bytes(settings.word_template)))
-    out(*hidden(concealed))
-    return laid_out
+    return laid_out, concealed
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import datetime
 
-Event = Literal["new", "replaced", "reread", "removed", "frozen", "decided"]
+Event = Literal["new", "replaced", "reread", "removed", "frozen", "decided", "published"]
 
 
 class RowChange(NamedTuple):

@@ -33,6 +33,7 @@ EVENTS = {
     "removed": "borttagen",
     "frozen": "fastställt",
     "decided": "beslut",
+    "published": "publik utgåva",
 }
 ASPECTS = {
     "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",

@@ -1,0 +1,33 @@
+"""The sign-off of a public edition: who approved it, when, and what it hides."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING
+
+from lagesbild.clock import now
+from lagesbild.journal import note
+from lagesbild.model import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.model import Hidden
+    from lagesbild.store import Store
+
+
+def sign(store: Store, year: int, by: str, hidden: Sequence[Hidden]) -> None:
+    """Note in the journal who approves a public edition and the ids of the figures that it hides.
+
+    To be called in the transaction within which the files are put in place, so that neither is there without the other.
+    """
+    ids = ", ".join(figure.trace.id for figure in hidden)
+    detail = f"Godkänd av {by or _logged_in()}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
+    note(store, Entry(now(), year, "published", "", f"lagesbild-{year}-publik", detail))
+
+
+def _logged_in() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "okänd"
