@@ -130,6 +130,16 @@ def test_the_report_tells_of_one_event_in_two_sources(run: Any, met: str) -> Non
     assert table["notes"][0] == "Samordnaren har bedömt att en händelse finns i två källor."
 
 
+def test_the_limits_of_the_figures_say_so_too(run: Any, tmp_path: Path, met: str) -> None:
+    """The sentence stands in the text, once there is a decision and not before."""
+    said = "Samordnaren har bedömt att en händelse finns i två källor."
+    words = ("exportera", "--år", 2021, "--format", "markdown", "--till", tmp_path / "ut")
+    for expected in (False, True):
+        assert run(*words).code == 0
+        assert (said in (tmp_path / "ut" / "lagesbild-2021.md").read_text(encoding="utf-8")) is expected
+        _pairs(run, "--beslut", met, "--samma")
+
+
 def test_records_joined_by_a_third_are_one_event(run: Any, tmp_path: Path) -> None:
     """When two cases are both the one that the police tell of, that is one event with three records."""
     cases = [(f"A-{number}", f"2021-03-1{number}", "Bron", "Kärrtorp", "Nazistiskt") for number in (1, 2)]

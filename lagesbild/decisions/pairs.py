@@ -25,20 +25,25 @@ WITH events AS (
         AND o.question = ''
     GROUP BY ALL
 ), by_milieu AS (
-    SELECT *, unnest(milieus) AS milieu FROM events
+    SELECT *, area = '' AS nowhere, unnest(milieus) AS milieu FROM events
 ), by_day AS (
     SELECT *, day + unnest(range(-{DAYS_APART}, {DAYS_APART} + 1))::INTEGER AS near FROM by_milieu
+), near_each_other AS (
+    SELECT a AS one, b AS other FROM by_milieu a
+    JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.area = a.area AND b.source > a.source
+    UNION ALL
+    SELECT a, b FROM by_milieu a
+    JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.nowhere = (NOT a.nowhere) AND b.source > a.source
 )
-SELECT a.source, a.sha256, a."row", a.name, a.day, a.area, a.category,
-    b.source, b.sha256, b."row", b.name, b.day, b.area, b.category,
-    list(DISTINCT a.milieu ORDER BY a.milieu)
-FROM by_milieu a JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.source > a.source
-    AND (a.area = b.area OR a.area = '' OR b.area = '')
-GROUP BY ALL ORDER BY a.day, a.source, a.name, a."row", b.source, b.name, b."row"
+SELECT one.source, one.sha256, one."row", one.name, one.day, one.area, one.category,
+    other.source, other.sha256, other."row", other.name, other.day, other.area, other.category,
+    list(DISTINCT one.milieu ORDER BY one.milieu)
+FROM near_each_other
+GROUP BY ALL ORDER BY one.day, one.source, one.name, one."row", other.source, other.name, other."row"
 """
 """The day of a pivot's cell is only a month (it has a part), so its cells are left out.
 
-Every record stands once for each day that is near enough, so that the join is by equality and stays quick.
+Every record stands once for each day that is near enough, so that each join is by equality and stays quick.
 """
 
 

@@ -74,6 +74,9 @@ def _limits(report: Report) -> Iterator[str]:
     if in_state(report, "not_received") or in_state(report, "not_asked"):
         yield "Vad de källor som saknas skulle ha visat är inte känt; det är inte detsamma som noll."
     yield "Samma händelse kan finnas i flera källor, och händelser som ingen har anmält finns inte i någon."
+    decided = report.table("unika_handelser")
+    if decided is not None:
+        yield decided.notes[0]
 
 
 def _unanswered(survey: SourceStatus) -> str:
