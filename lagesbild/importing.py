@@ -161,9 +161,8 @@ def _best(fits: list[Fit]) -> Fit:
 
 def _read(fit: Fit, settings: Settings, period: Period) -> Understood:
     observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
-    return Understood(
-        fit.source.key, fit.sheet, observations, (*fit.sheet.problems, *problems), fit.questions
-    )
+    found = (*fit.sheet.problems, *problems)
+    return Understood(fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules)
 
 
 def _definition(understood: Understood, settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,97 @@
+"""Path -> a description of the file: what it is, how it was read, what its columns hold. Nothing is stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lagesbild.errors import InputError, Problem
+from lagesbild.importing import UNKNOWN_FILE, understand
+from lagesbild.inspecting.columns import columns
+from lagesbild.inspecting.sheets import TABLE, fullest, read
+from lagesbild.likeness import likeliest
+from lagesbild.model import COUNTED, REASONS, Period
+from lagesbild.model.description import FileDescription
+from lagesbild.reading import open_file
+from lagesbild.recognition import hinted, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lagesbild.importing import Understood
+    from lagesbild.inspecting.sheets import Reading
+    from lagesbild.settings import Settings
+    from lagesbild.vocabulary.definitions import SourceDefinition
+
+EVER = Period(date.min, date.max)
+"""A file is described as it is: no record is outside this period."""
+UNKNOWN = (
+    "Filen passar ingen känd källa, så importera tar inte med den. Kör ”lagesbild granska --skapa-regler” på den "
+    "och fyll i vilken källa den är och vad kolumnerna är."
+)
+
+
+def describe(path: Path, settings: Settings) -> FileDescription:
+    """What a file is and holds; one that cannot be read at all is described by the sentence that says why."""
+    try:
+        sheets = open_file(path)
+        understood, doubts = _understood(path, settings)
+        reading = read(understood.sheet if understood else fullest(sheets), settings, understood)
+    except InputError as error:
+        return FileDescription(path.name, accepted=False, problems=(_problem("refused", error, path),))
+    described = _described(reading, tuple(s.name for s in sheets if s.name and s.name != reading.sheet.name))
+    return replace(described, problems=(*doubts, *described.problems))
+
+
+def _problem(code: str, error: InputError, path: Path) -> Problem:
+    return Problem(code, str(error).removeprefix(f"{path.name}: "), path.name)
+
+
+def _understood(path: Path, settings: Settings) -> tuple[Understood | None, tuple[Problem, ...]]:
+    """What importing makes of the file, or None and the reason why it would not take it."""
+    try:
+        return understand(path, settings, EVER), ()
+    except InputError as error:
+        if str(error) == UNKNOWN_FILE:
+            return None, (Problem("unknown_source", UNKNOWN, path.name),)
+        return None, (_problem("not_taken", error, path),)
+
+
+def _described(reading: Reading, others: tuple[str, ...]) -> FileDescription:
+    sheet, source, answers = reading.sheet, reading.source, reading.answers
+    aside = Counter(status for status in reading.status if status != COUNTED)
+    likely = source or _likely(reading)
+    problems = reading.understood.problems if reading.understood else sheet.problems
+    return FileDescription(
+        name=sheet.path.name,
+        accepted=True,
+        problems=tuple(problem for problem in problems if problem.code != "dropped_columns"),
+        format=sheet.format,
+        encoding=sheet.encoding,
+        delimiter=sheet.delimiter,
+        sheet=sheet.name,
+        other_sheets=others,
+        system=answers.system if answers else TABLE,
+        source=source.key if source else None,
+        source_label=source.label if source else "",
+        likely_source=likely.key if likely else None,
+        rule=reading.rules.name if reading.rules else None,
+        header_rows=answers.layout.header_rows if answers else (),
+        first_data_row=answers.layout.first_data_row if answers else None,
+        records=int((reading.status != "total_row").sum()),
+        set_aside={reason: aside[reason] for reason in REASONS if aside[reason]},
+        dropped_columns=answers.dropped if answers else (),
+        columns=columns(reading, answers, likely) if answers else (),
+    )
+
+
+def _likely(reading: Reading) -> SourceDefinition | None:
+    """The source that a file which fits none points at."""
+    if reading.answers is None:
+        return None
+    vocabulary = reading.settings.vocabulary
+    found = words(reading.sheet, reading.answers.layout)
+    pointed = {source.key: hinted(source, found) for source in vocabulary.counted_sources}
+    return likeliest([question.heading for question in reading.answers.questions], pointed, vocabulary)

@@ -1,0 +1,127 @@
+"""A sheet on its way to a description: its answers, and what becomes of each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.cells import fold
+from lagesbild.errors import InputError
+from lagesbild.reading import locate
+from lagesbild.reading.grid import kind
+from lagesbild.reading.sheet import is_empty
+from lagesbild.ruling import answers_by, layout_by, worded_by
+from lagesbild.shapes.classification import TOTAL_WORDS
+from lagesbild.surveys import read_answers, recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from lagesbild.importing import Understood
+    from lagesbild.reading import Layout, Sheet
+    from lagesbild.reading.sheet import Content
+    from lagesbild.rules import SenderRules
+    from lagesbild.settings import Settings
+    from lagesbild.surveys import Answers
+    from lagesbild.vocabulary import Vocabulary
+    from lagesbild.vocabulary.definitions import SourceDefinition
+
+TABLE = "table"
+NO_HEADINGS = "Rubrikraden verkar saknas: rad {row} ser ut som en post. Lägg till en rad med kolumnernas rubriker överst."
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutRows:
+    """The content of a sheet with some rows left out, so that a total does not pass for an answer."""
+
+    content: Content
+    rows: frozenset[int]
+
+    def last_rows(self) -> Sequence[tuple[int, tuple[Any, ...]]]:
+        """Give the last rows that hold something, as they are."""
+        return self.content.last_rows()
+
+    def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
+        """Give the columns of the rows that are left."""
+        frame = self.content.table(layout, columns)
+        return frame[~frame.index.isin(self.rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sheet with all that was understood of it on the way to its description."""
+
+    sheet: Sheet
+    settings: Settings
+    understood: Understood | None
+    answers: Answers | None
+    status: pd.Series[str]
+    """By row, `counted` or a reason; total rows included where the source is known."""
+
+    rules: SenderRules | None = None
+    """The rules that the sheet is read by, where there are any for it."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words in force for this sheet, those of its rules included."""
+        return worded_by(self.rules, self.settings.vocabulary) if self.rules else self.settings.vocabulary
+
+    @property
+    def source(self) -> SourceDefinition | None:
+        """The source that the file is from, when it fits one."""
+        return self.settings.vocabulary.source(self.understood.source) if self.understood else None
+
+
+def fullest(sheets: Sequence[Sheet]) -> Sheet:
+    """The sheet that looks most like the one with the answers: visible, and with the most cells at its top."""
+    visible = [sheet for sheet in sheets if not sheet.hidden] or sheets
+    return max(visible, key=lambda sheet: sum(not is_empty(cell) for row in sheet.head for cell in row))
+
+
+def read(sheet: Sheet, settings: Settings, understood: Understood | None) -> Reading:
+    """The sheet read column by column; InputError when there is no table in it and it fits no source."""
+    rules = next((one for one in settings.rules if understood and one.name == understood.rules), None)
+    try:
+        answers = _answers(sheet, settings.vocabulary, rules)
+    except InputError:
+        if understood is None:
+            raise
+        return Reading(sheet, settings, understood, None, _statuses(understood), rules)
+    if understood is None:
+        _check_headings(answers.layout)
+        return Reading(sheet, settings, None, answers, answers.status)
+    return Reading(sheet, settings, understood, answers, _statuses(understood), rules)
+
+
+def _answers(sheet: Sheet, vocabulary: Vocabulary, rules: SenderRules | None) -> Answers:
+    if rules is None:
+        return read_answers(_without_totals(sheet, locate(sheet)), vocabulary.known_options())
+    bare = _without_totals(sheet, layout_by(rules, sheet))
+    return answers_by(rules, bare, worded_by(rules, vocabulary))
+
+
+def _check_headings(layout: Layout) -> None:
+    """Raise InputError when some headings, but not a row of months or days, are what only a record holds."""
+    days = sum(kind(heading) == "day" for heading in layout.headings)
+    if 0 < days < len(layout.headings) / 2:
+        raise InputError(NO_HEADINGS.format(row=layout.header_rows[-1]))
+
+
+def _statuses(understood: Understood) -> pd.Series[str]:
+    """By row, what becomes of it; the first observation of a row stands for it."""
+    return understood.observations.drop_duplicates("row").set_index("row")["status"].astype(str)
+
+
+def _without_totals(sheet: Sheet, layout: Layout | None) -> Sheet:
+    """The sheet without the rows that begin with a word for totals, where it is a plain table."""
+    if layout is None or recognise(sheet) != TABLE:
+        return sheet
+    firsts = ((row, _first(cells)) for row, *cells in sheet.read(layout).itertuples(name=None))
+    totals = frozenset(row for row, first in firsts if fold(first).strip(" :") in TOTAL_WORDS)
+    return replace(sheet, content=WithoutRows(sheet.content, totals)) if totals else sheet
+
+
+def _first(cells: Sequence[Any]) -> Any:  # noqa: ANN401 — a cell as it stands
+    return next((cell for cell in cells if not is_empty(cell)), "")
