@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,12 @@ class Figures:
     statuses: Mapping[tuple[int, str], SourceStatus]
     """By year and source key."""
     tallies: Mapping[tuple[str, ...], Tally]
+    breaks: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    """By source and two years, why the years' figures cannot be compared."""
+    previous: int | None = None
+    """The year that this one is compared with."""
+    earlier_names: Mapping[int, tuple[Milieu, ...]] = field(default_factory=dict)
+    """By year, the milieus under the term set that was in use then, where it was another."""
     same_events: tuple[tuple[int, int], ...] = ()
     """For each event decided to stand in several sources, its numbers of records and of sources."""
 
@@ -76,6 +82,10 @@ class Figures:
         if status is None or status.state == "not_received":
             return Nothing.NOT_REPORTED
         return Nothing.NOT_ASKED if status.state == "not_asked" else None
+
+    def broken(self, source: SourceDefinition, earlier: int, later: int) -> str:
+        """Why a source's figures of two years cannot be compared, or "" when they are of one kind."""
+        return self.breaks.get((source.key, earlier, later), "")
 
     def count(
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.comparisons import comparisons, remarks
+from lagesbild.breaks import Grounds, breaks, items
+from lagesbild.comparisons import comparisons
 from lagesbild.decisions.events import same_events
 from lagesbild.decisions.outdated import outdated
 from lagesbild.errors import InputError, UsageError
 from lagesbild.figures import ANSWER, Figures, stored_years, tallies
 from lagesbild.history import freezes, revisions
 from lagesbild.model import Count, Edition, QuestionCount, Report
+from lagesbild.remarks import remarks
 from lagesbild.statuses import incoming, statuses
 from lagesbild.tables import tables
 from lagesbild.tables.questions import asked, options
@@ -33,11 +35,8 @@ def report(
     """
     if against is not None and against >= year:
         raise UsageError(f"Året att jämföra med måste ligga före {year}.")
-    figures = counted(store, settings, year)
-    if against is not None and against not in figures.periods:
-        raise InputError(_no_year(against, sorted(figures.periods)))
-    previous = against or max((stored for stored in figures.periods if stored < year), default=None)
-    compared = comparisons(figures, settings, previous) if previous else ()
+    figures = counted(store, settings, year, against)
+    compared = comparisons(store, figures, figures.previous) if figures.previous else ()
     made = tables(figures)
     revised = revisions(store, year, made)
     return Report(
@@ -57,19 +56,22 @@ def report(
         tables=with_revisions(made, revised),
         problems=(*store.problems(year), *outdated(store, year)),
         categories=figures.categories,
-        remarks=remarks(figures, previous) if previous else (),
+        remarks=remarks(store, figures, figures.previous, compared),
         frozen=freezes(store, year),
     )
 
 
-def counted(store: Store, settings: Settings, year: int) -> Figures:
-    """The figures of a year and of those before it; InputError when the store holds nothing for the year."""
+def counted(store: Store, settings: Settings, year: int, against: int | None = None) -> Figures:
+    """The figures of a year and of those before it; InputError when the store holds nothing for one of the years."""
     require(store, year)
     stored = stored_years(store, year)
+    if against is not None and against not in stored:
+        raise InputError(_no_year(against, sorted(stored)))
     found = tallies(store, tuple(stored))
     received = {y: incoming(store, settings, y) for y in stored}
     vocabulary = settings.vocabulary
     sources = vocabulary.counted_sources
+    states = statuses(received, settings, found["unit",], _not_asked(store, settings))
     return Figures(
         year=year,
         periods={y: kept.period for y, kept in stored.items()},
@@ -79,10 +81,33 @@ def counted(store: Store, settings: Settings, year: int) -> Figures:
         categories={s.key: lines for s in sources if (lines := vocabulary.category_lines(s))},
         questions=vocabulary.questions,
         incoming=received[year],
-        statuses=statuses(received, settings, found["unit",]),
+        statuses=states,
         tallies=found,
+        breaks=breaks(Grounds(stored, states, items(store), settings)),
+        previous=against or max((known for known in stored if known < year), default=None),
+        earlier_names={
+            y: vocabulary.milieu_names(kept.terms)
+            for y, kept in stored.items()
+            if kept.terms != stored[year].terms and kept.terms in vocabulary.terms
+        },
         same_events=same_events(store, year),
     )
+
+
+def _not_asked(store: Store, settings: Settings) -> dict[int, frozenset[str]]:
+    """By year, the sources that were not asked: as set for that very year, otherwise as stored with it.
+
+    The settings of today hold for the latest year, and where nothing was stored.
+    """
+    years = store.years()
+    return {
+        stored.year: settings.not_asked(stored.year)
+        if stored.not_asked is None
+        or stored is years[-1]
+        or "inte_tillfragade" in settings.year(stored.year).model_fields_set
+        else frozenset(stored.not_asked)
+        for stored in years
+    }
 
 
 def require(store: Store, year: int) -> None:

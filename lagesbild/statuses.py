@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lagesbild.figures import Tally
-    from lagesbild.model import Incoming, State
+    from lagesbild.model import Incoming
     from lagesbild.settings import Settings
     from lagesbild.store import Store
     from lagesbild.vocabulary.definitions import SourceDefinition
@@ -42,12 +42,22 @@ def _by_reason(records: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 
 
 def statuses(
-    files: Mapping[int, Sequence[Incoming]], settings: Settings, units: Tally
+    files: Mapping[int, Sequence[Incoming]],
+    settings: Settings,
+    units: Tally,
+    not_asked: Mapping[int, frozenset[str]],
 ) -> dict[tuple[int, str], SourceStatus]:
-    """By year and source key; `units` are the tallies by unit, which tell who was asked and who answered."""
+    """By year and source key; `units` are the tallies by unit, which tell who was asked and who answered.
+
+    `not_asked` are the sources that were not asked, by year.
+    """
     return {
         (year, source.key): _status(
-            source, [f for f in received if f.source == source.key], settings, (year, units)
+            source,
+            [f for f in received if f.source == source.key],
+            settings,
+            (year, units),
+            asked=source.key not in not_asked[year],
         )
         for year, received in files.items()
         for source in settings.vocabulary.counted_sources
@@ -55,7 +65,12 @@ def statuses(
 
 
 def _status(
-    source: SourceDefinition, files: Sequence[Incoming], settings: Settings, units: tuple[int, Tally]
+    source: SourceDefinition,
+    files: Sequence[Incoming],
+    settings: Settings,
+    units: tuple[int, Tally],
+    *,
+    asked: bool,
 ) -> SourceStatus:
     aside = Counter[str]()
     for file in files:
@@ -66,7 +81,7 @@ def _status(
         short=source.short,
         sender=source.sender,
         unit=source.unit,
-        state=_state(source, files, settings.not_asked(units[0])),
+        state="received" if files else "not_received" if asked else "not_asked",
         files=tuple(files),
         read=sum(file.rows or 0 for file in files),
         counted=sum(file.counted or 0 for file in files),
@@ -74,12 +89,6 @@ def _status(
         survey=source.survey,
     )
     return _with_answers(status, source, settings, *units) if source.survey else status
-
-
-def _state(source: SourceDefinition, files: Sequence[Incoming], not_asked: frozenset[str]) -> State:
-    if files:
-        return "received"
-    return "not_asked" if source.key in not_asked else "not_received"
 
 
 def _with_answers(

@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "history": ("errors", "journal", "model", "store"),
     "repeats": ("store",),
     "corrections": ("model", "store"),
-    "tables": ("figures", "history", "model", "outputs.wording", "vocabulary"),
+    "tables": ("figures", "history", "model", "outputs.wording", "parts", "vocabulary"),
     "shapes": ("cells", "errors", "model", "observations", "reading", "settings", "surveys", "vocabulary"),
 }
 """By part of the program, the other parts that it may know. Parts that join others are not listed."""

@@ -114,6 +114,8 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     source: str = ""
+    breaks: tuple[str, ...] = ()
+    """The keys of the columns (years) before which the series is broken."""
 
     def value(self, row: str, column: str) -> Value:
         """The value at a row key and a column key; KeyError when there is no such place."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Cell, Column, Row, Table
+from lagesbild.outputs.wording import enumerate_words, period
+from lagesbild.parts import unlike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from lagesbild.figures import Figures
     from lagesbild.vocabulary.definitions import SourceDefinition
@@ -38,9 +42,45 @@ def _of_source(figures: Figures, source: SourceDefinition) -> Table:
         stub=stub,
         columns=tuple(Column(str(year), str(year)) for year in years),
         rows=(*rows, total),
-        notes=notes(source, rows, total),
+        notes=(*notes(source, rows, total), *_differences(figures, source, years)),
         source=source_line(source),
+        breaks=tuple(str(later) for _, later, _ in _breaks(figures, source, years)),
     )
+
+
+def _breaks(
+    figures: Figures, source: SourceDefinition, years: Sequence[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Each two years with a figure, none between them, that are not of one kind, and why."""
+    for earlier, later in pairwise(year for year in years if figures.received(source, year)):
+        if reason := figures.broken(source, earlier, later):
+            yield earlier, later, reason
+
+
+def _differences(figures: Figures, source: SourceDefinition, years: Sequence[int]) -> Iterator[str]:
+    """What keeps the years of a table apart: breaks, periods of unlike length, other names of the milieus."""
+    for earlier, later, reason in _breaks(figures, source, years):
+        yield f"Serien är bruten mellan {earlier} och {later}: {reason.rstrip('.')}."
+    known = [year for year in years if figures.received(source, year)]
+    if any(unlike(figures.periods[year], figures.periods[figures.year]) for year in known):
+        told = [f"{year} {period(*_days(figures, year))}" for year in known]
+        yield f"Perioderna är olika långa: {'; '.join(told)}."
+    if source.key not in figures.categories:
+        yield from (_other_names(figures, year) for year in known if year in figures.earlier_names)
+
+
+def _days(figures: Figures, year: int) -> tuple[date, date]:
+    return figures.periods[year].start, figures.periods[year].end
+
+
+def _other_names(figures: Figures, year: int) -> str:
+    now = {milieu.code: milieu.label for milieu in figures.milieus}
+    told = [
+        f"{milieu.label} ({now[milieu.code]})"
+        for milieu in figures.earlier_names[year]
+        if figures.in_use(milieu.code) and now.get(milieu.code, milieu.label) != milieu.label
+    ]
+    return f"År {year} hette miljöerna {enumerate_words(told)}."
 
 
 def notes(source: SourceDefinition, rows: list[Row], total: Row) -> tuple[str, ...]:

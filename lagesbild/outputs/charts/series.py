@@ -126,7 +126,12 @@ def _breaks(table: Table, report: Report) -> dict[int, str]:
         if column.key.isdecimal() and any(row.cells[place].value is Nothing.BREAK for row in table.rows)
     }
     judged = {report.year: VERDICTS["ej_jamforbart"].full} if _judged(table, report) else {}
-    return judged | {next((y for y in _stored(table) if y > year), report.year): BREAK for year in unlike}
+    broken = {int(key): BREAK for key in table.breaks}
+    return (
+        broken
+        | judged
+        | {next((y for y in _stored(table) if y > year), report.year): BREAK for year in unlike}
+    )
 
 
 def _judged(table: Table, report: Report) -> bool:
