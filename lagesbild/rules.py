@@ -10,6 +10,7 @@ from pydantic import Field
 from lagesbild.cells import fold
 from lagesbild.errors import InputError
 from lagesbild.handwritten import read_toml
+from lagesbild.model.description import RuleChoices
 from lagesbild.vocabulary.definitions import Definition
 
 if TYPE_CHECKING:
@@ -113,6 +114,24 @@ def roles_of(source: SourceDefinition, vocabulary: Vocabulary) -> tuple[str, ...
     return tuple(source.columns)
 
 
+def choices(vocabulary: Vocabulary, source: str | None) -> RuleChoices:
+    """What may be written in the rules of a file from a source, or of one whose source is not known."""
+    known = vocabulary.source(source) if source else None
+    roles = roles_of(known, vocabulary) if known else ()
+    questions = {question.key: question for question in vocabulary.questions}
+    usual = {role: questions[role].headings if role in questions else () for role in roles}
+    if known and not known.survey:
+        usual = {role: known.columns[role] for role in roles}
+    meanings = {role: tuple(words) for role in roles if known and (words := _words(role, known, vocabulary))}
+    return RuleChoices(
+        sources={one.key: one.label for one in vocabulary.sources},
+        roles=usual,
+        roles_by_source={one.key: roles_of(one, vocabulary) for one in vocabulary.sources},
+        meanings=meanings or {"miljo": tuple(vocabulary.milieus)},
+        reasons=tuple(REASON_NAMES),
+    )
+
+
 def _faults(rules: SenderRules, vocabulary: Vocabulary) -> Iterator[str]:
     """What is wrong in the rules, a sentence each; nothing is asked of rules that are not in force yet."""
     if not rules.source:
@@ -127,7 +146,8 @@ def _faults(rules: SenderRules, vocabulary: Vocabulary) -> Iterator[str]:
     yield from _unknown("kolumner", rules.roles.values(), roles_of(source, vocabulary))
     yield from _unknown("at_sidan.skal", (aside.reason for aside in rules.set_aside), REASON_NAMES)
     for heading, meant in rules.meanings.items():
-        yield from _wrong_meanings(heading, meant.values(), _meant(rules, heading, source, vocabulary))
+        role = rules.roles.get(fold(heading), "")
+        yield from _wrong_meanings(heading, role, meant.values(), _words(role, source, vocabulary))
 
 
 def _unknown(place: str, names: Iterable[str], known: Collection[str]) -> Iterator[str]:
@@ -136,28 +156,22 @@ def _unknown(place: str, names: Iterable[str], known: Collection[str]) -> Iterat
             yield f"{place}: ”{name}” är inte känt. Välj bland {', '.join(known)}."
 
 
-def _meant(
-    rules: SenderRules, heading: str, source: SourceDefinition, vocabulary: Vocabulary
-) -> tuple[str, Collection[str] | None]:
-    """The role of a column, and the words that its values may mean; None where any word will do."""
-    role = rules.roles.get(fold(heading), "")
+def _words(role: str, source: SourceDefinition, vocabulary: Vocabulary) -> Collection[str]:
+    """What the values of a column in a role may mean; none where any word will do."""
     if source.survey:
         question = next((one for one in vocabulary.questions if one.key == role), None)
-        if question is None or question.milieu:
-            return role, list(vocabulary.milieus) if question else None
-        return role, question.offered or None
+        return () if question is None else vocabulary.milieus if question.milieu else question.offered
     if role == "kategori" and source.category_set:
-        return role, vocabulary.categories[source.category_set]
-    return role, list(vocabulary.milieus) if role == "miljo" else None
+        return vocabulary.categories[source.category_set]
+    return vocabulary.milieus if role == "miljo" else ()
 
 
 def _wrong_meanings(
-    heading: str, meanings: Iterable[Meaning], meant: tuple[str, Collection[str] | None]
+    heading: str, role: str, meanings: Iterable[Meaning], known: Collection[str]
 ) -> Iterator[str]:
-    role, known = meant
     for meaning in filter(None, meanings):
         several = (meaning,) if isinstance(meaning, str) else meaning
         if len(several) > 1 and role == "kategori":
             yield f"varden.{heading}: ett värde kan bara ha en kategori. Välj en."
-        if known is not None:
+        if known:
             yield from _unknown(f"varden.{heading}", several, known)

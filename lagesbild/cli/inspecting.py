@@ -1,31 +1,47 @@
-"""granska: what incoming files are and hold, without storing anything."""
+"""granska: what incoming files are and hold, without storing anything; and the beginning of rules for them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from lagesbild.cli.options import AS_JSON, PATHS, SETTINGS  # noqa: TC001 — typer reads them at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
     from lagesbild.model.description import FileDescription
     from lagesbild.settings import Settings
 
+MAKE_RULES = Annotated[
+    bool,
+    typer.Option(
+        "--skapa-regler",
+        help="Skapa en fil i mappen regler/ för varje fil, att fylla i med hur den ska läsas.",
+    ),
+]
 
-def granska(paths: PATHS, as_json: AS_JSON = False, settings: SETTINGS = None) -> int:
+
+def granska(
+    paths: PATHS, make_rules: MAKE_RULES = False, as_json: AS_JSON = False, settings: SETTINGS = None
+) -> int:
     """Describe the files; exit code 3 when one of them could not be taken."""
     from lagesbild.cli.screen import out, out_json
     from lagesbild.outputs.data import inspection_json
     from lagesbild.outputs.inspection import inspection
     from lagesbild.settings import load
 
-    files = _described(paths, load(settings))
+    chosen = load(settings)
+    files = _described(paths, chosen)
     if as_json:
         out_json(inspection_json(files))
     else:
         out(*inspection(files))
+    decided = {} if as_json else _asked(files)
+    wanted = [file for file in files if file.accepted and (make_rules or file.name in decided)]
+    _write_rules(wanted, decided, chosen, (settings.parent if settings else Path()))
     return 0 if all(file.accepted for file in files) else 3
 
 
@@ -41,3 +57,41 @@ def _described(paths: Sequence[Path], settings: Settings) -> tuple[FileDescripti
             step(path.name)
             files.append(describe(path, settings))
     return tuple(files)
+
+
+def _asked(files: Sequence[FileDescription]) -> dict[str, dict[str, str]]:
+    """By file, the roles that the user has agreed to, by heading; nobody is asked but on a terminal."""
+    from lagesbild.cli.asking import decided, is_terminal
+
+    if not is_terminal():
+        return {}
+    return {file.name: agreed for file in files if (agreed := decided(file))}
+
+
+def _write_rules(
+    files: Sequence[FileDescription],
+    decided: Mapping[str, Mapping[str, str]],
+    settings: Settings,
+    folder: Path,
+) -> None:
+    """Write the beginning of rules for each file, never over rules that are there."""
+    from lagesbild.errors import OutputError
+    from lagesbild.outputs.rules_file import file_name, rules_text
+    from lagesbild.publishing import publish
+    from lagesbild.rules import FOLDER, choices
+
+    laid_out = {}
+    for file in files:
+        name = file_name(file.name)
+        if (folder / FOLDER / name).exists():
+            raise OutputError(
+                f"{FOLDER}/{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
+            )
+        known = choices(settings.vocabulary, file.source or file.likely_source)
+        laid_out[name] = rules_text(file, known, decided.get(file.name, {})).encode()
+    if laid_out:
+        for path in publish(folder / FOLDER, laid_out):
+            typer.echo(
+                f"Reglerna i {path} är skapade. Fyll i dem i ett textprogram och granska filen igen.",
+                err=True,
+            )

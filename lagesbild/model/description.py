@@ -69,3 +69,17 @@ class FileDescription:
     """By reason, the records that would be set aside whatever the period."""
     dropped_columns: tuple[str, ...] = ()
     columns: tuple[ColumnDescription, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoices:
+    """What a person may choose among when writing rules for a file."""
+
+    sources: Mapping[str, str]
+    """Key -> name."""
+    roles: Mapping[str, tuple[str, ...]]
+    """Role -> the headings that usually bear it; empty where the source is not known."""
+    roles_by_source: Mapping[str, tuple[str, ...]]
+    meanings: Mapping[str, tuple[str, ...]]
+    """Role -> what the values of such a column may mean."""
+    reasons: tuple[str, ...]

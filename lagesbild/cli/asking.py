@@ -1,0 +1,44 @@
+"""Questions to the user, on a terminal alone: a program or a pipe is never asked."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.prompt import Confirm
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from lagesbild.model.description import FileDescription
+
+
+class YesNo(Confirm):
+    """A question that is answered with j or n."""
+
+    choices = ["j", "n"]  # noqa: RUF012 — the library's own way of saying it
+    validate_error_message = "[prompt.invalid]Svara j eller n."
+
+
+def is_terminal() -> bool:
+    """Whether somebody sits there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def yes(question: str) -> bool:
+    """Whether the answer is yes; the question stands on stderr."""
+    return YesNo.ask(Text(question), console=Console(stderr=True))
+
+
+def decided(file: FileDescription) -> dict[str, str]:
+    """By heading, the roles that the user has agreed to; asked of each heading that is like a known one."""
+    return {
+        column.heading: column.suggestion.role
+        for column in file.columns
+        if column.suggestion
+        and not column.suggestion.exact
+        and yes(
+            f"{file.name}: Ska kolumnen ”{column.heading}” läsas som ”{column.suggestion.wording}” "
+            f"({column.suggestion.role})?"
+        )
+    }

@@ -1,0 +1,137 @@
+"""A description of a file -> the beginning of the rules for its sender: TOML with comments, for a person to fill in."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lagesbild.model.description import FileDescription, RuleChoices, Suggestion
+
+MOST_VALUES = 40
+"""A column with more different values than this is not one of choices."""
+TOP = """\
+# Regler för filer som {name}. Fyll i dem så läses filen, och nästa års fil från samma avsändare, utan handpåläggning.
+# Rader som börjar med # är kommentarer. Kontrollera resultatet med: lagesbild granska {name}
+
+# Vilka filer reglerna gäller. * står för vad som helst. Rubriker som ska finnas kan anges för säkerhets skull.
+filer = [{pattern}]
+# rubriker = [{headings}]
+
+# Vilken källa filerna är från. Reglerna gäller först när källan är ifylld. Välj en:
+"""
+PLACE = """\
+
+# Var tabellen står. Behövs bara när programmet väljer fel blad eller rubrikrad; så här lästes filen nu:
+# blad = {sheet}
+# rubrikrad = {row}
+
+# Tecknet mellan flera svar i samma cell, om det finns något annat än semikolon och komma:
+# delas_av = "|"
+"""
+COLUMNS = """\
+
+# Vad varje kolumn är: "rubrik i filen" = "roll". Tomt betyder att kolumnen inte läses.
+"""
+VALUES = """\
+
+# Vad värdena betyder, kolumn för kolumn: "värde i filen" = "betydelse". Tomt betyder att värdet läses som det står.
+# Flera betydelser skrivs ["hoger", "islamistisk"].
+"""
+ASIDE = """\
+
+# Rader som inte ska räknas, men redovisas, med skälet. Ta bort tecknen # framför raderna och fyll i. Skäl:
+# {reasons}
+# [[at_sidan]]
+# kolumn = "Status"
+# varden = ["Avskriven"]
+# skal = "ej_extremistiskt"
+#
+# Enstaka rader kan anges med sina radnummer:
+# [[at_sidan]]
+# rader = [12, 40]
+# skal = "testsvar"
+"""
+
+
+def file_name(name: str) -> str:
+    """The name of the rules for a file, in ASCII and without its numbers, which change from year to year.
+
+    >>> file_name("Händelser (kopia) 2021.xlsx")
+    'handelser-kopia.toml'
+    """
+    plain = unicodedata.normalize("NFD", PurePath(name).stem).encode("ascii", "ignore").decode().lower()
+    return f"{'-'.join(re.findall('[a-z]+', plain)) or 'regler'}.toml"
+
+
+def rules_text(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> str:
+    """The rules as text. `decided` gives the roles that a person has decided on, by heading."""
+    return "".join(_parts(file, choices, decided))
+
+
+def _parts(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
+    headings = [column.heading for column in file.columns if column.heading]
+    pattern = re.sub(r"\d+", "*", file.name)
+    yield TOP.format(name=file.name, pattern=_quoted(pattern), headings=_listed(headings[:3]))
+    for key, label in choices.sources.items():
+        yield f"#   {key:<16}{label}\n"
+    yield f"kalla = {_quoted(file.source or '')}\n"
+    row = file.header_rows[0] if len(file.header_rows) == 1 else list(file.header_rows)
+    yield PLACE.format(sheet=_quoted(file.sheet or ""), row=row)
+    yield from _columns(file, choices, decided)
+    yield from _values(file, choices)
+    yield ASIDE.format(reasons=", ".join(choices.reasons))
+
+
+def _columns(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
+    yield COLUMNS
+    for role, usual in choices.roles.items():
+        yield f"#   {role:<16}{'till exempel ' + _listed(usual[:2]) if usual else ''}".rstrip() + "\n"
+    for source, possible in choices.roles_by_source.items():
+        if not choices.roles:
+            yield f"#   för {source}: {', '.join(possible)}\n"
+    if file.dropped_columns:
+        yield f"# Läses aldrig, eftersom de är personuppgifter: {', '.join(file.dropped_columns)}\n"
+    yield "[kolumner]\n"
+    roles = {column.heading: column.role or _known(column.suggestion) for column in file.columns}
+    for heading, role in (roles | dict(decided)).items():
+        if heading:
+            yield f"{_quoted(heading)} = {_quoted(role)}\n"
+
+
+def _known(suggestion: Suggestion | None) -> str:
+    """The role of a heading that is known as it stands; one that is only like a known one is not decided here."""
+    return suggestion.role if suggestion and suggestion.exact else ""
+
+
+def _values(file: FileDescription, choices: RuleChoices) -> Iterator[str]:
+    listed = {
+        column.heading: column.answers
+        for column in file.columns
+        if column.heading
+        and 0 < len(column.answers) <= MOST_VALUES
+        and not (column.type == "number" and column.role)
+    }
+    if not listed:
+        return
+    yield VALUES
+    for role, meanings in choices.meanings.items():
+        yield f"#   {role}: {', '.join(meanings)}\n"
+    for heading, answers in listed.items():
+        yield f"\n[varden.{_quoted(heading)}]\n"
+        for value in answers:
+            yield f'{_quoted(value)} = ""\n'
+
+
+def _quoted(text: str) -> str:
+    """The text as TOML writes it; its rules for quoting are those of JSON."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _listed(texts: list[str] | tuple[str, ...]) -> str:
+    return ", ".join(map(_quoted, texts))
