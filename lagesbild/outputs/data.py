@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Count,
         Hidden,
         Incoming,
+        Period,
         QuestionCount,
         Report,
         Row,
@@ -43,7 +44,7 @@ def report_json(report: Report) -> dict[str, object]:
     """
     return {
         "year": report.year,
-        "period": {"from": report.period.start.isoformat(), "to": report.period.end.isoformat()},
+        "period": _days(report.period),
         "area": report.area,
         "edition": report.edition,
         "as_of": report.as_of,
@@ -122,7 +123,13 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
         "verdict": comparison.verdict,
         "uncertain": comparison.uncertain,
         "reason": comparison.reason,
+        "needed": comparison.needed,
+        "part": [_days(days) for days in comparison.part] if comparison.part else None,
     }
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"from": period.start.isoformat(), "to": period.end.isoformat()}
 
 
 def _table(table: Table) -> dict[str, object]:

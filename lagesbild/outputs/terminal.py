@@ -141,9 +141,15 @@ def _by_category(report: Report, source: str) -> Iterator[RenderableType]:
 def _comparison(compared: Sequence[Comparison], year: int) -> RenderableType:
     grid = _grid("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
     for one in compared:
-        words = verdict(one.verdict, uncertain=one.uncertain)
+        words = f"{verdict(one.verdict, uncertain=one.uncertain)}{_needed(one)}"
         grid.add_row(one.label, _figure(one.previous), _figure(one.current), words)
     return grid
+
+
+def _needed(one: Comparison) -> str:
+    """What a rise would have taken, where the figure rose and it was not enough."""
+    rose = one.previous is not None and one.current is not None and one.current > one.previous
+    return f", {digits(one.needed)} krävs" if rose and one.needed else ""
 
 
 def _changes(report: Report) -> Iterator[RenderableType]:
@@ -163,7 +169,13 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     """What is missing and what should be looked at, as a list to work through."""
     yield _heading("Att göra")
     steps = Grid.grid(padding=(0, 1, 0, 0))
-    for step in (*_missing(report), *_problems(report.problems), *_revised(report), *report.remarks, JUDGEMENT):
+    for step in (
+        *_missing(report),
+        *_problems(report.problems),
+        *_revised(report),
+        *report.remarks,
+        JUDGEMENT,
+    ):
         steps.add_row(" •", Text(step))
     yield steps
 

@@ -8,6 +8,7 @@ from lagesbild.tables.breakdowns import by_area, by_month, by_unit
 from lagesbild.tables.events import same_events
 from lagesbild.tables.overviews import milieu_by_source, respondents
 from lagesbild.tables.questions import choices, yes_no_questions
+from lagesbild.tables.same_units import same_units
 from lagesbild.tables.years import by_year
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ TABLES: tuple[Callable[[Figures], Iterable[Table]], ...] = (
     by_unit,
     yes_no_questions,
     choices,
+    same_units,
 )
 
 

@@ -8,7 +8,7 @@ from lagesbild.outputs.narrative.figures import TOTAL, Sentence, yearly_total
 from lagesbild.outputs.narrative.graffiti import named
 from lagesbild.outputs.narrative.voices import voice
 from lagesbild.outputs.quantities import change, growth
-from lagesbild.outputs.wording import digits, enumerate_words, numbers, sentence
+from lagesbild.outputs.wording import digits, enumerate_words, number, numbers, period, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,16 @@ UNCERTAIN = "; talen är små, så jämförelsen är osäker"
 
 def change_sentences(report: Report) -> tuple[Sentence, ...]:
     """The totals side by side, each change that holds, and what could not be shown or not be compared."""
-    return (*_totals(report), *_changed(report), *_unchanged(report), *_few(report), *_incomparable(report))
+    held = (*_changed(report), *_unchanged(report), *_needed(report))
+    return (*_totals(report), *_in_part(report), *held, *_few(report), *_incomparable(report))
+
+
+def _in_part(report: Report) -> Iterator[Sentence]:
+    """Which days are compared, where the years' periods are of unlike length."""
+    compared = {one.part: one.previous_year for one in report.comparisons if one.part}
+    for (then, now), year in compared.items():
+        days = f"{period(then.start, then.end)} och {period(now.start, now.end)}"
+        yield Sentence(f"Eftersom perioderna {year} och {report.year} är olika långa jämförs bara {days}.")
 
 
 def _with(report: Report, *verdicts: Verdict) -> list[Comparison]:
@@ -32,7 +41,7 @@ def _with(report: Report, *verdicts: Verdict) -> list[Comparison]:
 
 def _totals(report: Report) -> Iterator[Sentence]:
     """Each source's own totals of the two years, in one sentence and never added up."""
-    broken = {one.source for one in report.comparisons if one.verdict == "ej_jamforbart"}
+    broken = {one.source for one in report.comparisons if one.verdict == "ej_jamforbart" or one.part}
     for year in sorted({one.previous_year for one in report.comparisons}):
         compared = (one.source for one in report.comparisons if one.previous_year == year)
         pairs = {key: _pair(report, key, year) for key in dict.fromkeys(compared) if key not in broken}
@@ -78,6 +87,22 @@ def _unchanged(report: Report) -> Iterator[Sentence]:
         parts = [f"{_names(report, [one])}{_figures(one)}" for one in same]
         text = f"Ingen säkerställd förändring sedan {_years(same)} finns för {enumerate_words(parts)}"
         yield Sentence(f"{text}{_doubt(same)}.", _ids(report, same))
+
+
+def _needed(report: Report) -> Iterator[Sentence]:
+    """What a rise would have taken, for each figure that a rise was not ascertained from."""
+    rose = [one for one in _with(report, "ingen_sakerstalld_forandring") if _rose(one)]
+    told = dict.fromkeys((one.previous or 0, one.needed or 0) for one in rose)
+    if told:
+        parts = [f"från {number(then)} krävs minst {number(needed)}" for then, needed in told]
+        yield Sentence(
+            f"Det hade behövts mer för en säkerställd ökning: {enumerate_words(parts)}.", _ids(report, rose)
+        )
+
+
+def _rose(one: Comparison) -> bool:
+    counted = one.previous is not None and one.current is not None
+    return counted and one.needed is not None and (one.current or 0) > (one.previous or 0)
 
 
 def _figures(comparison: Comparison) -> str:
