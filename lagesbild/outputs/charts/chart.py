@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.model import Share
 from lagesbild.outputs.charts.entries import ENTRIES
-from lagesbild.outputs.charts.png import png
+from lagesbild.outputs.charts.png import pngs
 from lagesbild.outputs.charts.series import parts, source_of
 from lagesbild.outputs.charts.sheet import framed
 from lagesbild.outputs.charts.titles import caption, source_line
@@ -39,7 +39,10 @@ def charts(report: Report) -> tuple[Chart, ...]:
     """Every chart that the report's tables give, in the order of the entries."""
     # What matplotlib has to say of its caches is in English, and no concern of the user's.
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    return tuple(_chart(entry, table, report) for entry, table in chosen(report))
+    picked = list(chosen(report))
+    pictures = [drawing(entry, table, report) for entry, table in picked]
+    found = zip(picked, pictures, pngs(pictures), strict=True)
+    return tuple(_chart(entry, table, report, (picture.kind, png)) for (entry, table), picture, png in found)
 
 
 def chosen(report: Report) -> Iterator[tuple[Entry, Table]]:
@@ -63,15 +66,15 @@ def _shows(entry: Entry, table: Table) -> bool:
     )
 
 
-def _chart(entry: Entry, table: Table, report: Report) -> Chart:
-    whole, headline = drawing(entry, table, report), entry.headline(table, report)
+def _chart(entry: Entry, table: Table, report: Report, picture: tuple[str, bytes]) -> Chart:
+    headline = entry.headline(table, report)
     return Chart(
         name=_stem(entry.name.replace("*", source_of(table))),
         table=table.id,
         headline=headline,
-        alt=f"{whole.kind}. {headline}. {entry.alt(table, report)}",
+        alt=f"{picture[0]}. {headline}. {entry.alt(table, report)}",
         caption=caption(table, report),
-        png=png(whole),
+        png=picture[1],
     )
 
 

@@ -34,14 +34,17 @@ def _font(*, bold: bool) -> FT2Font:
 
 
 @cache
-def width(string: str, size: float = LABEL, *, bold: bool = False) -> float:
-    """The width of a line in centimetres."""
+def _advance(letter: str, *, bold: bool) -> float:
+    """How far a letter moves the pen, in ems."""
     from matplotlib.ft2font import LoadFlags
 
-    font = _font(bold=bold)
-    font.set_text(string, 0.0, flags=LoadFlags.NO_HINTING)
-    sixty_fourths, _ = font.get_width_height()
-    return float(sixty_fourths) / 64 / _MEASURED_AT * size * CENTIMETRES_PER_POINT
+    glyph = _font(bold=bold).load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+    return glyph.linearHoriAdvance / 65536 / _MEASURED_AT
+
+
+def width(string: str, size: float = LABEL, *, bold: bool = False) -> float:
+    """The width of a line in centimetres, with the letters as far apart as they ever stand."""
+    return sum(_advance(letter, bold=bold) for letter in string) * size * CENTIMETRES_PER_POINT
 
 
 def widest(strings: Iterable[str], size: float = LABEL, *, bold: bool = False) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,8 +11,11 @@ from lagesbild.outputs.charts.marks import MUTED, WHITE, WIDTH, Bar, Dot, Drawin
 from lagesbild.outputs.fonts import BOLD, REGULAR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from matplotlib.artist import Artist
     from matplotlib.font_manager import FontProperties
+    from PIL.Image import Image
 
 DPI = 300
 _INCH = 2.54
@@ -19,21 +23,32 @@ _COMPRESSION = 3
 """Half the time of the next level, and the files a tenth larger."""
 
 
-def png(drawing: Drawing) -> bytes:
-    """The picture, 16 cm wide."""
+def pngs(drawings: Iterable[Drawing]) -> list[bytes]:
+    """The pictures, 16 cm wide; each is packed while the next is drawn."""
+    with ThreadPoolExecutor(1) as packer:
+        return [packed.result() for packed in [packer.submit(_packed, _pixels_of(one)) for one in drawings]]
+
+
+def _pixels_of(drawing: Drawing) -> Image:
+    """The drawing in dots. Savefig would heed settings of the user's own."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from PIL import Image
 
     figure = Figure(figsize=(WIDTH / _INCH, drawing.height / _INCH), dpi=DPI, facecolor=WHITE)
     canvas = FigureCanvasAgg(figure)
     for mark in drawing.marks:
         figure.add_artist(_artist(mark, drawing.height))
-    file = BytesIO()
-    options = {"metadata": {"Software": None}, "pil_kwargs": {"compress_level": _COMPRESSION}}
-    # Hinting would make lines wider than they were measured; savefig would heed settings of the user's own.
+    # Hinting would make lines wider than they were measured.
     with rc_context({"text.hinting": "none"}):
-        canvas.print_png(file, **options)  # type: ignore[no-untyped-call]
+        canvas.draw()  # type: ignore[no-untyped-call]
+    return Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+
+
+def _packed(picture: Image) -> bytes:
+    file = BytesIO()
+    picture.convert("RGB").save(file, "PNG", dpi=(DPI, DPI), compress_level=_COMPRESSION)
     return file.getvalue()
 
 
