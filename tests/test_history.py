@@ -9,6 +9,8 @@ import pytest
 from graffiti_files import CASES, graffiti
 from openpyxl import load_workbook
 
+from lagesbild.schema import STEPS, VERSION
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -158,3 +160,27 @@ def test_the_public_edition_tells_of_no_revised_figure_that_it_could_hide(
     text = (tmp_path / "ut" / "lagesbild-2021-publik.json").read_text(encoding="utf-8")
     assert "Reviderad" not in text
     assert "Nämnden" not in text
+
+
+def test_a_store_of_an_older_version_is_brought_up_to_date(run: Any, tmp_path: Path) -> None:
+    """Reading it is enough: what it held is there, and what came later can be used at once."""
+    with duckdb.connect(tmp_path / "lagesbild.db") as store:
+        store.execute(STEPS[0])
+        store.execute("INSERT INTO years VALUES (2021, '2021-01-01', '2021-12-31', 'Skarpnäck', 'stockholm')")
+        store.execute(
+            "INSERT INTO imports VALUES (1, 2021, 'ia', 'ia.csv', 'x', 'y', '', 0, '2021-05-01', '')"
+        )
+    assert _shown(run)["sources"][4]["state"] == "received"
+    assert run("journal", "--json").json == {"journal": []}
+    assert run("fastställ", "--år", 2021).code == 0
+
+
+def test_a_store_of_a_newer_version_is_refused_and_left_alone(run: Any, tmp_path: Path) -> None:
+    """A program that does not know what a store holds does not touch it."""
+    run("importera", graffiti(tmp_path / "klotter.csv"), "--år", 2021)
+    with duckdb.connect(tmp_path / "lagesbild.db") as store:
+        store.execute(f"UPDATE meta SET version = {VERSION + 1}")
+    before = (tmp_path / "lagesbild.db").read_bytes()
+    refused = run("importera", tmp_path / "klotter.csv", "--år", 2022)
+    assert (refused.code, "nyare version" in refused.err) == (3, True)
+    assert (tmp_path / "lagesbild.db").read_bytes() == before
