@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+BESIDE = ".lagesbild-"
+"""How the names of the folders begin in which files wait to be moved into place."""
 
 
 def open_marks(name: str) -> tuple[str, ...]:
@@ -32,7 +38,7 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         for place in places:
             _check_free(place)
             place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=folder) as beside:
+        with _alone(folder), tempfile.TemporaryDirectory(prefix=BESIDE, dir=folder) as beside:
             laid = [
                 _lay(Path(beside) / str(number), content) for number, content in enumerate(places.values())
             ]
@@ -63,6 +69,43 @@ def _check_free(place: Path) -> None:
     if place.exists():
         with place.open("r+b"):
             pass
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """The folder for this run alone, without what a killed run left; freed by the system if this one is killed too.
+
+    Raises OutputError when another run is writing there.
+    """
+    try:
+        held = _hold(folder)
+    except (BlockingIOError, FileExistsError) as error:
+        raise OutputError(
+            f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen; inget är ändrat."
+        ) from error
+    try:
+        for left in folder.glob(f"{BESIDE}*/"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
+    finally:
+        os.close(held)
+
+
+def _hold(folder: Path) -> int:
+    if sys.platform == "win32":
+        # The system removes the file with its last user, so that it never outlives the run.
+        return os.open(folder / f"{BESIDE}upptagen", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
+    import fcntl
+
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        raise
+    except OSError:  # a network folder without locks: as good as alone
+        pass
+    return held
 
 
 def _lay(path: Path, content: bytes) -> Path:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
 STEPS = (
     """
     CREATE TABLE meta (version INTEGER);
@@ -54,3 +61,19 @@ VERSION = len(STEPS)
 def upgrade(version: int) -> str:
     """The SQL that brings a store of a version (0: an empty one) to the present one, all or nothing."""
     return f"BEGIN; {''.join(STEPS[version:])} UPDATE meta SET version = {VERSION}; COMMIT"
+
+
+def make_beside(path: Path, make: Callable[[Path], None]) -> None:
+    """A new store, made beside its place so that none is ever half made; one made meanwhile is left alone."""
+    beside = path.with_name(f".{path.name}.ny")
+    for left in (beside, beside.with_name(f"{beside.name}.wal")):
+        left.unlink(missing_ok=True)
+    make(beside)
+    beside.chmod(0o600)
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        beside.rename(path)
+    beside.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import duckdb
 from lagesbild.errors import InputError, OutputError, Problem
 from lagesbild.model import Incoming, Period, Trace
 from lagesbild.observations import SCHEMA
-from lagesbild.schema import VERSION, upgrade
+from lagesbild.schema import VERSION, make_beside, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,9 @@ DERIVED = {
     "file": "i.name",
 }
 """Dimensions that are not columns of the observations themselves."""
+NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
+FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
+_UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 _ALWAYS = ("year", "source", "kind")
 
 
@@ -77,7 +80,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK")
+            with suppress(duckdb.Error):  # a full disk has undone it already
+                self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
 
@@ -244,33 +248,18 @@ def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
     """
     if not path.exists():
         if not writable:
-            raise InputError(
-                f"Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
-            )
-        _upgrade(path, 0)
+            raise InputError(NOTHING_YET.format(path=path))
+        make_beside(path, lambda beside: _upgrade(beside, 0))
     elif (version := _version(path)) < VERSION:
         _upgrade(path, version)
-    connection = _connect(path, writable=writable)
-    try:
+    with _session(path, writable=writable) as connection:
         yield Store(connection)
-    finally:
-        connection.close()
 
 
-def _upgrade(path: Path, version: int) -> None:
-    """Bring a store to the present version in one transaction; a new one is readable by the user alone."""
-    connection = _connect(path, writable=True)
+@contextmanager
+def _session(path: Path, *, writable: bool) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
-        if not version:
-            path.chmod(0o600)
-        connection.execute(upgrade(version))
-    finally:
-        connection.close()
-
-
-def _connect(path: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
-    try:
-        return duckdb.connect(path, read_only=not writable)
+        connection = duckdb.connect(path, read_only=not writable)
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise OutputError(
@@ -279,18 +268,29 @@ def _connect(path: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
         raise OutputError(
             f"{path} går inte att öppna eller skriva. Kontrollera att filen är en lagesbild-databas och att mappen får skrivas i."
         ) from error
+    try:
+        yield connection
+    except _UNWRITABLE as error:
+        raise OutputError(FULL.format(path=path)) from error
+    finally:
+        connection.close()
+
+
+def _upgrade(path: Path, version: int) -> None:
+    """Bring a store to the present version in one transaction."""
+    with _session(path, writable=True) as connection:
+        connection.execute(upgrade(version))
+        connection.execute("CHECKPOINT")
 
 
 def _version(path: Path) -> int:
-    connection = _connect(path, writable=False)
     try:
-        if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
-            return 0
-        row = connection.execute("SELECT version FROM meta").fetchone()
+        with _session(path, writable=False) as connection:
+            if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
+                return 0
+            row = connection.execute("SELECT version FROM meta").fetchone()
     except duckdb.CatalogException as error:
         raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
-    finally:
-        connection.close()
     if row is None or row[0] > VERSION:
         raise InputError(
             f"{path} är skapad av en nyare version av programmet. Uppdatera programmet och försök igen."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.app import app
@@ -10,7 +12,7 @@ from lagesbild.cli.swedish import usage_sentence, utf8_streams
 from lagesbild.errors import LagesbildError, OutputError, UsageError, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 INTERRUPTED = 130
 UNEXPECTED = (
@@ -23,12 +25,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with the arguments (those of the process when None) and return its exit code."""
     utf8_streams()
     try:
-        result = app(arguments, prog_name="lagesbild", standalone_mode=False)
+        with _private():
+            result = app(arguments, prog_name="lagesbild", standalone_mode=False)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 — the one catcher: no traceback reaches the screen
         return _fail(error)
     return result if isinstance(result, int) else 0
+
+
+@contextmanager
+def _private() -> Iterator[None]:
+    """Whatever is written meanwhile, the files that the store works with too, can be read by the user alone."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _fail(error: Exception) -> int:
