@@ -218,6 +218,7 @@ def written(files: Sequence[Path]) -> Iterator[RenderableType]:
 ROW_COLUMNS = {
     "row": "Rad", "part": "Kolumn", "status": "Vad", "date": "Dag", "area": "Område", "unit": "Verksamhet",
     "question": "Fråga", "category": "Kategori", "milieu": "Miljö", "count": "Antal",
+    "same_as_file": "Räknas i", "same_as_row": "på rad",
 }  # fmt: skip
 
 
