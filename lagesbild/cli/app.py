@@ -15,6 +15,7 @@ from lagesbild.cli import (
     history,
     importing,
     inspecting,
+    preparing,
     showing,
 )
 from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
@@ -62,6 +63,7 @@ COMMANDS = (
     ),
     ("radstatus", deciding.radstatus, "Bestämmer för hand om en rad räknas eller läggs åt sidan."),
     ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),
+    ("mallar", preparing.mallar, "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
     (
         "fastställ",
         history.faststall,
