@@ -20,7 +20,7 @@ KINDS: Mapping[str, CellKind] = {"datum": "date", "skickad": "date", "antal": "n
 HINTS = {
     "datum": "Dagen, skriven som 2021-03-01.",
     "skickad": "Dagen då enkäten skickades, skriven som 2021-03-01.",
-    "antal": "Ett heltal. Skriv 0 om det inte fanns något.",
+    "antal": "Ett heltal: hur många raden gäller, 0 om det inte fanns något.",
     "arende": "Ett nummer som bara detta ärende har.",
     "enhet": "Verksamhetens namn, inga personnamn.",
     "plats": "Gata eller plats.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from lagesbild.outputs.excel.style import A4, STYLES
+from lagesbild.outputs.excel.style import A4, LINE, STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,10 @@ ROWS = 500
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "number": "0", "text": "@", "choice": "@"}
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 NARROWEST, WIDEST = 14, 34
+SPACE = 4
+"""Points above and below the text of a row, together."""
+INSTRUCTION_WIDTHS = (44, 50)
+QUESTION_WIDTH, OPTION_WIDTH = 50, 20
 LONGEST_TITLE = 32
 """Excel takes no longer title of an input text."""
 NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -60,7 +64,8 @@ def template_workbook(template: Template) -> bytes:
         for row, choice in enumerate(column.choices):
             lists.write_string(row, place, choice)
         sheet.data_validation(1, place, ROWS, place, _validation(column, _range(place, column)))
-    _print_setup(instructions, sheet)
+    _print_setup(instructions, landscape=False)
+    _print_setup(sheet)
     sheet.activate()
     book.close()
     return content.getvalue()
@@ -115,22 +120,22 @@ def _head(book: Workbook, sheet: Worksheet, columns: Sequence[TemplateColumn]) -
     deepest = 1
     for place, column in enumerate(columns):
         width = min(max(len(column.heading) + 3, NARROWEST), WIDEST)
-        deepest = max(deepest, -(-len(column.heading) // (width - 3)))
+        deepest = max(deepest, _lines(column.heading, width))
         cells = book.add_format({"num_format": NUMBER_FORMATS[column.kind], "valign": "top"})
         sheet.set_column(place, place, width, cells)
         sheet.write_string(0, place, column.heading, heading)
-    sheet.set_row(0, 16 * deepest + 4)
+    sheet.set_row(0, LINE * deepest + SPACE)
     sheet.freeze_panes(1, 0)
 
 
 def _instruct(book: Workbook, sheet: Worksheet, template: Template) -> None:
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 44)
-    sheet.set_column(1, 1, 50)
+    for place, width in enumerate(INSTRUCTION_WIDTHS):
+        sheet.set_column(place, place, width)
     sheet.write_string(0, 0, template.title, _format(book, "title"))
     for number, step in enumerate(template.introduction, start=1):
         sheet.merge_range(number + 1, 0, number + 1, 1, f"{number}. {step}", _format(book, "body"))
-        sheet.set_row(number + 1, 32)
+        sheet.set_row(number + 1, LINE * _lines(step, sum(INSTRUCTION_WIDTHS)) + SPACE)
     top = len(template.introduction) + 3
     for place, word in enumerate(("Kolumn", "Vad som ska stå där")):
         sheet.write_string(top, place, word, _format(book, "column"))
@@ -138,13 +143,19 @@ def _instruct(book: Workbook, sheet: Worksheet, template: Template) -> None:
         must = " Måste fyllas i." if column.required else ""
         sheet.write_string(number, 0, column.heading, _format(book, "term"))
         sheet.write_string(number, 1, f"{column.hint}{must}", _format(book, "body"))
+        sheet.set_row(number, LINE * _lines(column.heading, INSTRUCTION_WIDTHS[0]) + SPACE)
 
 
-def _print_setup(*sheets: Worksheet) -> None:
-    for sheet in sheets:
-        sheet.set_paper(A4)
+def _lines(text: str, width: float) -> int:
+    """How many lines the text takes in a column; words that break early need some room."""
+    return -(-len(text) // max(1, int(width * 0.85)))
+
+
+def _print_setup(sheet: Worksheet, *, landscape: bool = True) -> None:
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    if landscape:
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
 
 
 def _format(book: Workbook, style: str) -> Format:
@@ -178,9 +189,11 @@ def questionnaire_workbook(questions: Sequence[AskedQuestion]) -> bytes:
         sheet.write_number(row, 0, row, _format(book, "cell"))
         for place, text in enumerate((question.wording, question.kind, *question.options), start=1):
             sheet.write_string(row, place, text, _format(book, "body"))
+        longest = max((_lines(option, OPTION_WIDTH) for option in question.options), default=1)
+        sheet.set_row(row, LINE * max(longest, _lines(question.wording, QUESTION_WIDTH)) + SPACE)
     sheet.set_column(0, 0, 5)
-    sheet.set_column(1, 1, 60)
-    sheet.set_column(2, len(headings) - 1, 22)
+    sheet.set_column(1, 1, QUESTION_WIDTH)
+    sheet.set_column(2, len(headings) - 1, OPTION_WIDTH)
     sheet.freeze_panes(1, 2)
     _print_setup(sheet)
     book.close()
