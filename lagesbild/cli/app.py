@@ -64,6 +64,7 @@ COMMANDS = (
     ("radstatus", deciding.radstatus, "Bestämmer för hand om en rad räknas eller läggs åt sidan."),
     ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),
     ("mallar", preparing.mallar, "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
+    ("ny", preparing.ny, "Skapar ett års arbetsmapp med inställningar, mallar och plats för underlagen."),
     (
         "fastställ",
         history.faststall,

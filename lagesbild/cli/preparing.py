@@ -10,9 +10,18 @@ import typer
 from lagesbild.cli.options import SETTINGS  # noqa: TC001 — typer reads it at run time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lagesbild.settings import Settings
 
 TEMPLATES = Path("mallar")
+INCOMING = Path("underlag")
+NEXT_STEPS = """
+Mappen {folder} är klar.
+ 1. Gå igenom {folder}/lagesbild.toml, där varje inställning har en förklaring.
+ 2. Skicka ut mallarna i {folder}/mallar.
+ 3. Lägg filerna som kommer in i {folder}/underlag.
+ 4. Ställ dig i {folder} och kör: lagesbild rapport underlag --år {year}"""
 
 
 def mallar(
@@ -33,3 +42,43 @@ def _laid_out(settings: Settings) -> dict[str, bytes]:
     from lagesbild.templates import questionnaire, templates
 
     return template_files(templates(settings), questionnaire(settings))
+
+
+def ny(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="MAPP", help="Mappen att skapa. Utan: lagesbild-ÅR.", show_default=False),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--år", metavar="ÅR", min=1990, max=2100, help="Året som lägesbilden gäller. Utan: i år."
+        ),
+    ] = None,
+    settings: SETTINGS = None,
+) -> None:
+    """A year's working folder; area and terms are those of the settings in force where the command is given."""
+    from lagesbild.clock import today
+    from lagesbild.outputs.settings_template import settings_text
+    from lagesbild.publishing import publish
+    from lagesbild.settings import FILE_NAME, load
+
+    chosen, of_year = load(settings), year or today().year
+    target = folder or Path(f"lagesbild-{of_year}")
+    _refuse_to_overwrite(target, (Path(FILE_NAME), TEMPLATES, INCOMING))
+    parts = () if chosen.area in chosen.vocabulary.areas else chosen.area_parts.parts
+    written = settings_text(of_year, chosen.area, parts, chosen.term_set)
+    forms = {f"{TEMPLATES}/{name}": content for name, content in _laid_out(chosen).items()}
+    publish(target, {FILE_NAME: written.encode(), **forms})
+    (target / INCOMING).mkdir()
+    typer.echo(NEXT_STEPS.format(folder=target, year=of_year))
+
+
+def _refuse_to_overwrite(folder: Path, names: Sequence[Path]) -> None:
+    from lagesbild.errors import OutputError
+
+    there = [str(folder / name) for name in names if (folder / name).exists()]
+    if there:
+        raise OutputError(
+            f"{', '.join(there)} finns redan och skrivs inte över. Ange en annan mapp, eller fortsätt i den som finns."
+        )
