@@ -103,14 +103,16 @@ def roles_by(rules: SenderRules, source: SourceDefinition, layout: Layout) -> di
 def _read_cases(rules: SenderRules, layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:
     cases, context = register_cases(layout, bears, context)
     for role, heading in context.headings.items():
-        if meant := rules.meaning(heading):
-            cases[role] = mapped(cases[role], _translation(meant, rules.separator))
+        meant, separator = rules.meaning(heading), rules.separator if role == "miljo" else ""
+        if meant or separator:
+            cases[role] = mapped(cases[role], _translation(meant, separator))
+    missing = _missing(rules, layout, context)
+    if not rules.set_aside:
+        observations, problems = classified(cases, context)
+        return observations, (*problems, *missing)
     aside = _set_aside(rules, context.sheet, layout).reindex(cases.index, fill_value=COUNTED)
     observations, problems = classified(cases[aside == COUNTED], context)
-    return _beside(observations, aside[aside != COUNTED], context), (
-        *problems,
-        *_missing(rules, layout, context),
-    )
+    return _beside(observations, aside[aside != COUNTED], context), (*problems, *missing)
 
 
 def _translation(meant: Mapping[str, Meaning], separator: str) -> Callable[[Any], Any]:

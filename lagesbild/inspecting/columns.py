@@ -13,6 +13,7 @@ from lagesbild.model.description import ColumnDescription
 from lagesbild.recognition import roles
 from lagesbild.ruling import roles_by
 from lagesbild.shapes import survey
+from lagesbild.surveys.columns import mapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,9 +80,9 @@ def _column(
     role: str | None,
     suggestions: Mapping[str, Suggestion],
 ) -> ColumnDescription:
-    filled = cells[[cell not in ("", ()) for cell in cells]]
+    filled = cells[mapped(cells, lambda cell: cell not in ("", ())).astype(bool)]
     if role in CHOICES and question.type == "text":
-        texts = filled.map(lambda cell: " ".join(str(cell).split()))
+        texts = mapped(filled, lambda cell: " ".join(str(cell).split()))
         question, filled = replace(question, type="single", options=tuple(texts.unique())), texts
     elif role is not None and role in UNTOLD:
         question = replace(question, type=UNTOLD[role])

@@ -13,6 +13,7 @@ from lagesbild.reading.sheet import is_empty
 from lagesbild.ruling import answers_by, layout_by, worded_by
 from lagesbild.shapes.classification import TOTAL_WORDS
 from lagesbild.surveys import read_answers, recognise
+from lagesbild.surveys.columns import mapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,10 +119,18 @@ def _without_totals(sheet: Sheet, layout: Layout | None) -> Sheet:
     """The sheet without the rows that begin with a word for totals, where it is a plain table."""
     if layout is None or recognise(sheet) != TABLE:
         return sheet
-    firsts = ((row, _first(cells)) for row, *cells in sheet.read(layout).itertuples(name=None))
-    totals = frozenset(row for row, first in firsts if fold(first).strip(" :") in TOTAL_WORDS)
+    totals = frozenset(_totals(sheet.read(layout)))
     return replace(sheet, content=WithoutRows(sheet.content, totals)) if totals else sheet
 
 
-def _first(cells: Sequence[Any]) -> Any:  # noqa: ANN401 — a cell as it stands
-    return next((cell for cell in cells if not is_empty(cell)), "")
+def _totals(frame: pd.DataFrame) -> pd.Index[int]:
+    """The rows whose first cell that holds something is a word for totals."""
+    begun = frame.index != frame.index
+    found = begun
+    for column in frame.columns:
+        said = mapped(frame[column], lambda cell: fold(cell).strip(" :"))
+        found = found | (~begun & said.isin(TOTAL_WORDS).to_numpy())
+        begun = begun | (said != "").to_numpy()
+        if begun.all():
+            break
+    return frame.index[found]
