@@ -1,0 +1,63 @@
+"""On a terminal the user is asked of headings like known ones, with j and n, and what they say is kept as rules."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from program import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WAIT = 60
+"""Seconds within which the program must have ended."""
+
+
+def on_a_terminal(folder: Path, answers: str, *words: str) -> int:
+    """Run the program in a terminal of its own with the answers typed in, and give its exit code."""
+    master, slave = pty.openpty()
+    os.write(master, answers.encode())
+    with subprocess.Popen(
+        [sys.executable, "-m", "lagesbild", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+    ) as program:
+        code = program.wait(WAIT)
+    os.close(slave)
+    os.close(master)
+    return code
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A graffiti register whose heading for the day is like the known one."""
+    path = tmp_path / "klotter.csv"
+    path.write_text("Ärendenummer;Datum för anmälan\nA1;2021-03-01\nA2;2021-03-02\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("answers", ["j\n", "kanske\nj\n"])
+def test_a_yes_is_kept_as_a_rule(register: Path, answers: str) -> None:
+    """The heading gets its role in a file of rules; what is neither j nor n is asked again."""
+    assert on_a_terminal(register.parent, answers, "granska", register.name) == 0
+    rules = (register.parent / "regler" / "klotter.toml").read_text("utf-8")
+    assert '"Datum för anmälan" = "datum"' in rules
+
+
+def test_a_no_changes_nothing(register: Path) -> None:
+    """No rules are made."""
+    assert on_a_terminal(register.parent, "n\n", "granska", register.name) == 0
+    assert not (register.parent / "regler").exists()
+
+
+def test_with_json_nobody_is_asked(register: Path) -> None:
+    """The program ends without an answer."""
+    assert on_a_terminal(register.parent, "", "granska", register.name, "--json") == 0
