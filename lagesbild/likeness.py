@@ -63,11 +63,11 @@ def likeliest(
 ) -> SourceDefinition | None:
     """The source that the words and then the headings point at most; None when nothing does.
 
-    `hinted` counts by source the words of the file that point at it.
+    `hinted` counts the words of the file that point at a source, for those that come into question.
     """
 
     def points(source: SourceDefinition) -> tuple[int, int]:
         return hinted[source.key], len(suggested(headings, wordings(source, vocabulary)))
 
-    best = max(vocabulary.counted_sources, key=points)
+    best = max((source for source in vocabulary.sources if source.key in hinted), key=points)
     return best if any(points(best)) else None

@@ -36,6 +36,8 @@ FEWEST_COLUMNS = 2
 """So many columns of a register must be known, since a single word proves nothing."""
 KNOWN_CATEGORIES = 0.5
 """The share of a register's categories that must be known where no word points at the source."""
+RECORD_COLUMNS = 3
+"""A table with fewer columns may be labels and what they say."""
 LONG_HINT = 5
 """A hint this long is also looked for inside longer words, such as compounds."""
 _WORD = re.compile(r"[^\W_]+")
@@ -189,12 +191,18 @@ def register_cases(
 def statement_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
     """The sources that a note with one number may be from: those that its words point at."""
     cases = statement.cases(sheet)
-    if cases is None:
+    if cases is None or _has_records(sheet):
         return []
     found = words(sheet, None)
     sources = (source for source in settings.vocabulary.counted_sources if not source.survey)
     read = partial(classified, cases)
     return [Fit(source, sheet, count, 0, read) for source in sources if (count := hinted(source, found))]
+
+
+def _has_records(sheet: Sheet) -> bool:
+    """Whether the sheet is a table with several records, in which a number beside a word is one of many."""
+    layout = locate(sheet)
+    return layout is not None and len(layout.columns) >= RECORD_COLUMNS and len(sheet.read(layout)) > 1
 
 
 def classified(cases: pd.DataFrame, context: Context) -> Observed:

@@ -201,3 +201,10 @@ def test_survey_tools_are_told_apart(run: Run, tmp_path: Path, system: str) -> N
     files.as_csv(tmp_path / "export.csv", rows)
     file = described(run, tmp_path / "export.csv")["export.csv"]
     assert (file["system"], file["source"], file["accepted"]) == (system, None, True)
+
+
+def test_a_table_of_answers_is_no_note_with_one_number(run: Run, tmp_path: Path) -> None:
+    """A word that points at a source, and a number below another, do not make a note of it."""
+    files.as_csv(tmp_path / "svar.csv", files.TABLE)
+    file = described(run, tmp_path / "svar.csv")["svar.csv"]
+    assert (file["source"], file["records"]) == (None, len(files.TABLE) - 1)

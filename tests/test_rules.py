@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import survey_files as files
 from program import SAMPLES, Outcome
 
 from lagesbild.model import REASONS
@@ -170,6 +171,18 @@ def test_rules_without_columns_keep_to_a_ready_table(run: Run, tmp_path: Path) -
     path = laid(tmp_path, "sammanställning.csv", content, 'filer = ["samman*"]\nkalla = "klotter"\n')
     assert run("importera", path, "--år", 2021).code == 0
     assert counts(run, "klotter") == {"hoger": 3, "oklar": 1}
+
+
+def test_rules_choose_among_the_sheets(run: Run, tmp_path: Path) -> None:
+    """The sheet that they name is read, whatever stands first."""
+    head = ("Datum", "Händelse", "Miljö")
+    first = (head, *(("2021-03-01", "Möte", "AFA"),) * 3)
+    files.as_xlsx(tmp_path / "polis.xlsx", first, (head, ("2021-03-02", "Möte", "NMR")))
+    rules = 'filer = ["polis.xlsx"]\nkalla = "polis"\nblad = "sheet2"\n'
+    (tmp_path / "regler").mkdir()
+    (tmp_path / "regler" / "polis.toml").write_text(rules, encoding="utf-8")
+    assert run("importera", "polis.xlsx", "--år", 2021).code == 0
+    assert counts(run, "polis") == {"hoger": 1}
 
 
 def test_other_rules_make_it_another_reading(run: Run, register: Path) -> None:

@@ -93,5 +93,6 @@ def _likely(reading: Reading) -> SourceDefinition | None:
         return None
     vocabulary = reading.settings.vocabulary
     found = words(reading.sheet, reading.answers.layout)
-    pointed = {source.key: hinted(source, found) for source in vocabulary.counted_sources}
+    possible = (s for s in vocabulary.counted_sources if s.survey or reading.answers.system == TABLE)
+    pointed = {source.key: hinted(source, found) for source in possible}
     return likeliest([question.heading for question in reading.answers.questions], pointed, vocabulary)

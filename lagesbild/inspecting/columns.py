@@ -101,7 +101,7 @@ def _distribution(question: Question, filled: pd.Series[Any]) -> dict[str, int]:
     """How many gave each answer; options that stand in columns of their own also when nobody chose them."""
     if question.type in {"single", "multi"}:
         counts = Counter(filled.explode() if question.type == "multi" else filled)
-        spread = len(question.columns) > 1
+        spread = len(question.columns) >= len(question.options) > 1
         return {option: counts[option] for option in question.options if spread or counts[option]}
     small = question.type == "number" and all(abs(number) < LARGEST_NUMBER for number in filled)
     counts = Counter(filled) if small else Counter()
