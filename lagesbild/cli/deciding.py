@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REASON = Annotated[
-    str, typer.Option("--skäl", metavar="TEXT", help="Varför, utan personuppgifter. Sparas med beslutet.")
+    str, typer.Option("--skäl", metavar="SKÄL", help="Varför, utan personuppgifter. Sparas med beslutet.")
 ]
 UNDO = Annotated[bool, typer.Option("--ångra", help="Ta bort beslutet.")]
 UNCLEAR_REASON = "oklar, beslut"
@@ -126,7 +126,7 @@ def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, 
     why = reason or (UNCLEAR_REASON if status == UNCLEAR else "")
     if not why:
         raise UsageError(
-            "Ett beslut om en rad behöver ett skäl. Lägg till --skäl TEXT, utan personuppgifter."
+            "Ett beslut om en rad behöver ett skäl. Lägg till --skäl och varför, utan personuppgifter."
         )
     with opened(database, writable=True) as store:
         require(store, year)
