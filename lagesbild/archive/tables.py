@@ -47,7 +47,8 @@ def _tables(store: Store) -> dict[str, dict[str, str]]:
     """By table, its columns and their types."""
     tables: dict[str, dict[str, str]] = {}
     for table, column, kind in store.run(
-        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal "
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() "
+        "WHERE NOT internal AND database_name = current_database() "
         "ORDER BY table_name, column_index"
     ):
         tables.setdefault(table, {})[column] = kind
