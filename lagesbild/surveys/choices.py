@@ -100,6 +100,8 @@ class Splitter:
         line = without_close(as_line(text), self.separator)
         shown = _pieces(line, self.separator)
         folded = _pieces(line.casefold(), self.separator)
+        if folded in self.options:
+            return ((self.options[folded], ""),)
         cheapest = [Cost()] * (len(shown) + 1)
         for start in range(len(shown) - 1, -1, -1):
             ways = self._ways(folded, start, cheapest)
