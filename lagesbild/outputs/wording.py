@@ -111,6 +111,15 @@ def none_of(noun: str, gender: Gender = "ett") -> str:
     return f"{'inget' if gender == 'ett' else 'ingen'} {noun}"
 
 
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence; a name in capitals keeps them.
+
+    >>> inside("Socialtjänsten"), inside("SIG"), inside("SIS-hem")
+    ('socialtjänsten', 'SIG', 'SIS-hem')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its start and, unless it is a name, never a digit there.
 

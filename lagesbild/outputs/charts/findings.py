@@ -9,7 +9,7 @@ from lagesbild.outputs.charts.questions import YES, questions
 from lagesbild.outputs.charts.rates import share
 from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total, source_of
 from lagesbild.outputs.charts.titles import title
-from lagesbild.outputs.wording import enumerate_words, gender_of, number, numbers, part_of, tally
+from lagesbild.outputs.wording import enumerate_words, gender_of, inside, number, numbers, part_of, tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,12 +93,3 @@ def _how_many(part: int, base: int) -> tuple[str, str]:
         return ("alla" if part else "ingen"), number(base, "en")
     many, all_of = numbers((part, base), "en")
     return many, all_of
-
-
-def inside(label: str) -> str:
-    """A label as it stands inside a sentence.
-
-    >>> inside("Egna verksamheter"), inside("SIS-hem")
-    ('egna verksamheter', 'SIS-hem')
-    """
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

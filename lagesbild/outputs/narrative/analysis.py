@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.outputs.narrative.blocks import Bullets, Judgement, Paragraph
 from lagesbild.outputs.narrative.figures import figure_id
-from lagesbild.outputs.narrative.voices import inside
-from lagesbild.outputs.wording import digits
+from lagesbild.outputs.wording import digits, inside
 
 if TYPE_CHECKING:
     from lagesbild.model import Report, Row, Table

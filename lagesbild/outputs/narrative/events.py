@@ -13,8 +13,8 @@ from lagesbild.outputs.narrative.figures import (
     hidden,
     total,
 )
-from lagesbild.outputs.narrative.voices import inside, voice
-from lagesbild.outputs.wording import enumerate_words, gender_of, numbers, sentence, tally
+from lagesbild.outputs.narrative.voices import voice
+from lagesbild.outputs.wording import enumerate_words, gender_of, inside, numbers, sentence, tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.narrative.figures import TOTAL, Sentence, count_ids, counts_of, figure_id
-from lagesbild.outputs.narrative.voices import inside
-from lagesbild.outputs.wording import each, enumerate_words, numbers, occasions, sentence
+from lagesbild.outputs.wording import each, enumerate_words, inside, numbers, occasions, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

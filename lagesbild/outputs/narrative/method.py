@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from lagesbild.outputs.narrative.blocks import Bullets, Heading, Paragraph
 from lagesbild.outputs.narrative.figures import graffiti_sources, in_state, surveys
 from lagesbild.outputs.narrative.surveys import SCARCE, survey_sentences
-from lagesbild.outputs.narrative.voices import inside, voice
+from lagesbild.outputs.narrative.voices import voice
 from lagesbild.outputs.quantities import FEW
 from lagesbild.outputs.wording import (
     NO_BREAK,
     SMALLEST_BASE,
     enumerate_words,
+    inside,
     number,
     sentence,
     tally,

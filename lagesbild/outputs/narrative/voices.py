@@ -87,12 +87,3 @@ def _noun(label: str) -> str:
     """
     head, rest = label.partition(",")[0], label.removeprefix("Enkät ")
     return f"enkäten {head.removeprefix('Enkät ')}" if rest != label else f"underlaget ”{label}”"
-
-
-def inside(name: str) -> str:
-    """A label as it stands inside a sentence; a name in capitals keeps them.
-
-    >>> inside("Socialtjänsten"), inside("SIG")
-    ('socialtjänsten', 'SIG')
-    """
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
