@@ -126,12 +126,19 @@ class Store:
         self._db.register("incoming", frame)
         self._db.execute(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
         self._db.unregister("incoming")
-        for p in reading.problems:
-            values = [number, p.code, p.message, p.file, p.sheet, p.row, p.column]
-            self._db.execute("INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        for aspect, item in reading.definition:
-            self.run("INSERT INTO definitions VALUES (?, ?, ?)", (number, aspect, item))
+        noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in reading.problems]
+        self._insert("problems", noted)
+        self._insert("definitions", [(number, *pair) for pair in reading.definition])
         return int(number)
+
+    def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Add rows in one statement: each costs as much as a hundred rows."""
+        if rows:
+            places = ", ".join("?" * len(rows[0]))
+            self.run(
+                f"INSERT INTO {table} VALUES {', '.join([f'({places})'] * len(rows))}",
+                [value for row in rows for value in row],
+            )
 
     def remove(self, number: int) -> None:
         """Undo an import completely; InputError when there is none with that id."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lagesbild.model import Hidden, Report, Table
+    from lagesbild.outputs.charts.apart import Drawn
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
@@ -41,21 +42,31 @@ def rapport(
 ) -> int:
     """The yearly job: import, summary, every export; exit code 3 when a file could not be taken."""
     from lagesbild.cli.screen import out
+    from lagesbild.outputs.charts.apart import drawing
     from lagesbild.outputs.history import intake
     from lagesbild.outputs.terminal import summary, written
     from lagesbild.publishing import publish
-    from lagesbild.report import report
     from lagesbild.settings import load
-    from lagesbild.store import opened
 
     chosen = load(settings)
-    kept, refused = bring_in(paths, year, period, database, chosen)
-    with opened(database) as store:
-        finished = report(store, chosen, year)
-        plan = planned(store, finished)
-    files = publish(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan))
+    with drawing() as draw:
+        kept, refused = bring_in(paths, year, period, database, chosen)
+        finished, plan = _counted(database, chosen, year)
+        files = publish(
+            to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan, draw(finished))
+        )
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
+
+
+def _counted(database: Path, settings: Settings, year: int) -> tuple[Report, tuple[Table, ...]]:
+    """The report of a stored year, and the tables of the activities that hold for it."""
+    from lagesbild.report import report
+    from lagesbild.store import opened
+
+    with opened(database) as store:
+        finished = report(store, settings, year)
+        return finished, planned(store, finished)
 
 
 def exportera(
@@ -137,7 +148,11 @@ def planned(store: Store, report: Report) -> tuple[Table, ...]:
 
 
 def lay_out(
-    report: Report, formats: Sequence[str], settings: Settings, activities: Sequence[Table] = ()
+    report: Report,
+    formats: Sequence[str],
+    settings: Settings,
+    activities: Sequence[Table] = (),
+    drawn: Drawn | None = None,
 ) -> dict[str, bytes]:
     """The files of the formats: relative path -> content."""
     from lagesbild.cli.screen import progress
@@ -146,4 +161,4 @@ def lay_out(
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        return files(report, formats, template, step, activities)
+        return files(report, formats, template, step, activities, drawn)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from lagesbild.model import Report, Table
     from lagesbild.outputs.charts import Chart
+    from lagesbild.outputs.charts.apart import Drawn
     from lagesbild.outputs.narrative.blocks import Block
 
 
@@ -23,6 +24,8 @@ class Work:
     template: bytes | None
     activities: tuple[Table, ...] = ()
     """The tables of the plan's activities, where the store has any."""
+    drawn: Drawn | None = None
+    """Gives the charts, where they are being drawn already."""
 
     @property
     def suffix(self) -> str:
@@ -39,7 +42,7 @@ class Work:
         """The charts of the report."""
         from lagesbild.outputs.charts import charts
 
-        return charts(self.report)
+        return self.drawn() if self.drawn else charts(self.report)
 
     @cached_property
     def section(self) -> tuple[Block, ...]:
@@ -112,6 +115,7 @@ def files(
     template: bytes | None,
     step: Callable[[str], None] = lambda _: None,
     activities: Sequence[Table] = (),
+    drawn: Drawn | None = None,
 ) -> dict[str, bytes]:
     """Relative path -> content of every file of the formats, and of the manifest of incoming files.
 
@@ -119,7 +123,7 @@ def files(
     """
     from lagesbild.outputs.data import manifest_csv
 
-    work = Work(report, template, tuple(activities))
+    work = Work(report, template, tuple(activities), drawn)
     laid_out = {f"underlag-{report.year}{work.suffix}.csv": manifest_csv(report).encode()}
     for name in formats:
         step(name)

@@ -34,6 +34,7 @@ class Layout:
         self.body_style = None if marker is None else marker.style
         self.width = text_width(document)
         self.numbers = _captions_before(marker)
+        self._style_ids: dict[str, str] = {}
         add_table_style(document)
 
     def add(self, block: Block) -> None:
@@ -54,7 +55,15 @@ class Layout:
                 self._judgement(text)
 
     def _text(self, text: str, role: str) -> WordParagraph:
-        return self.document.add_paragraph(text, style(self.document, role))
+        added = self.document.add_paragraph(text)
+        added._p.style = self._style_id(role)  # noqa: SLF001 — the public way looks through every style each time
+        return added
+
+    def _style_id(self, role: str) -> str:
+        """The style of a role, looked up once: a template may have hundreds."""
+        if role not in self._style_ids:
+            self._style_ids[role] = style(self.document, role).style_id
+        return self._style_ids[role]
 
     def _caption(self, label: str, text: str) -> WordParagraph:
         self.numbers[label] += 1
@@ -65,7 +74,7 @@ class Layout:
 
     def _table(self, table: Table) -> None:
         self._caption("Tabell", caption(table))
-        cell_style = style(self.document, "cell").style_id
+        cell_style = self._style_id("cell")
         self.document.element.body.sectPr.addprevious(table_element(table, self.width, cell_style))
         if notes := footnotes(table):
             self._text(" ".join(notes), "note")

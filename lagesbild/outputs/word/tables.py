@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from lagesbild.outputs.captions import caption, cell, footnotes
 from lagesbild.outputs.word.styles import TABLE_STYLE_ID
@@ -47,8 +47,8 @@ def table_element(table: Table, width: float, cell_style: str) -> BaseOxmlElemen
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0{"4E0" if _has_total(table) else "4A0"}" w:firstRow="1" '
         f'w:lastRow="{int(_has_total(table))}" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(caption(table))}/>"
-        f"<w:tblDescription w:val={quoteattr(_description(table))}/></w:tblPr>"
+        f'<w:tblCaption w:val="{html.escape(caption(table))}"/>'
+        f'<w:tblDescription w:val="{html.escape(_description(table))}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -85,7 +85,7 @@ def _cell(text: str, width: int, left: bool, opening: str, bold: bool) -> str:  
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{opening}'
         f"{'' if left else _RIGHT}</w:pPr><w:r>{_BOLD if bold else ''}"
-        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+        f'<w:t xml:space="preserve">{html.escape(text)}</w:t></w:r></w:p></w:tc>'
     )
 
 
