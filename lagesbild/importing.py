@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,18 +103,30 @@ def take(
     for path in files:
         step(path.name)
         try:
-            understood = understand(path, settings, period)
+            readings.append(_reading(path, settings, period, rules))
         except InputError as error:
             refused.append(Problem(_REFUSED, str(error).removeprefix(f"{path.name}: "), path.name))
-            continue
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
             refused.append(Problem(_REFUSED, UNFORESEEN.format(place=place_of(error)), path.name))
-            continue
-        readings.append(
-            Reading(understood.source, path.name, sha256(path), rules, understood.sheet.name, settings.registry_number,
-                    understood.observations, understood.problems, _definition(understood, settings))
-        )  # fmt: skip
     return Taken(tuple(readings), tuple(refused))
+
+
+def _reading(path: Path, settings: Settings, period: Period, rules: str) -> Reading:
+    """What a file gives the store; its fingerprint is taken on the computer's other core meanwhile."""
+    with ThreadPoolExecutor(1) as beside:
+        fingerprinted = beside.submit(sha256, path)
+        understood = understand(path, settings, period)
+    return Reading(
+        source=understood.source,
+        name=path.name,
+        sha256=fingerprinted.result(),
+        reading=rules,
+        sheet=understood.sheet.name,
+        dnr=settings.registry_number,
+        observations=understood.observations,
+        problems=understood.problems,
+        definition=_definition(understood, settings),
+    )
 
 
 def fingerprint(settings: Settings, period: Period) -> str:

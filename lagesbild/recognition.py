@@ -184,7 +184,8 @@ def register_cases(
     """A case a row, with roles as columns, and the context that knows what these are called in the file."""
     headings = dict(zip(layout.columns, layout.headings, strict=True))
     named = {place: role for role, place in bears.items() if role != "text"}
-    frame = context.sheet.read(layout, list(named)).rename(columns=named)
+    serial = bears.get(context.source.identity or "")
+    frame = context.sheet.read(layout, list(named), serial).rename(columns=named)
     return frame, context.with_headings({role: headings[place] for place, role in named.items()})
 
 

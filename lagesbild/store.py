@@ -124,7 +124,9 @@ class Store:
              reading.dnr],
         )  # fmt: skip
         self._db.register("incoming", frame)
-        self._db.execute(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
+        self.run("SET preserve_insertion_order = false")  # lets every core write; a row is found by its number
+        self.run(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
+        self.run("RESET preserve_insertion_order")
         self._db.unregister("incoming")
         noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in reading.problems]
         self._insert("problems", noted)

@@ -45,7 +45,7 @@ def _dots_of(drawing: Drawing) -> Image:
     from matplotlib.backends.backend_agg import RendererAgg
     from PIL import Image
 
-    size = round(_dots(WIDTH)), round(_dots(drawing.height))
+    size = int(_dots(WIDTH)), int(_dots(drawing.height))
     renderer = RendererAgg(*size, DPI)  # type: ignore[no-untyped-call]
     # Hinting would make lines wider than they were measured.
     with rc_context({"text.hinting": "none"}):
