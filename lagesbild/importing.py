@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from lagesbild import __version__
 from lagesbild.errors import InputError, Problem, place_of
 from lagesbild.reading import open_file, sha256
-from lagesbild.recognition import SHAPES, Fit
-from lagesbild.ruling import rule_fits
 from lagesbild.schema import VERSION
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     import pandas as pd
 
     from lagesbild.model import Period
     from lagesbild.reading import Sheet
+    from lagesbild.recognition import Fit
     from lagesbild.settings import Settings
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
@@ -100,10 +100,11 @@ def take(
     readings: list[Reading] = []
     refused: list[Problem] = []
     rules = fingerprint(settings, period)
-    for path in files:
+    for path, opened, digested in _ahead(files):
         step(path.name)
         try:
-            readings.append(_reading(path, settings, period, rules))
+            understood = understand(path, opened.result(), settings, period)
+            readings.append(_reading(understood, digested.result(), rules, settings))
         except InputError as error:
             refused.append(Problem(_REFUSED, str(error).removeprefix(f"{path.name}: "), path.name))
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
@@ -111,15 +112,22 @@ def take(
     return Taken(tuple(readings), tuple(refused))
 
 
-def _reading(path: Path, settings: Settings, period: Period, rules: str) -> Reading:
-    """What a file gives the store; its fingerprint is taken on the computer's other core meanwhile."""
-    with ThreadPoolExecutor(1) as beside:
-        fingerprinted = beside.submit(sha256, path)
-        understood = understand(path, settings, period)
+def _ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:
+    """Each file, its sheets and its SHA-256: on the computer's other core, one file is opened ahead of its turn."""
+    with ThreadPoolExecutor(2) as beside:
+        begun = ((path, beside.submit(open_file, path), beside.submit(sha256, path)) for path in files)
+        waiting = next(begun, None)
+        while waiting is not None:
+            this, waiting = waiting, next(begun, None)
+            yield this
+
+
+def _reading(understood: Understood, digest: str, rules: str, settings: Settings) -> Reading:
+    """What a file gives the store."""
     return Reading(
         source=understood.source,
-        name=path.name,
-        sha256=fingerprinted.result(),
+        name=understood.sheet.path.name,
+        sha256=digest,
         reading=rules,
         sheet=understood.sheet.name,
         dnr=settings.registry_number,
@@ -144,16 +152,19 @@ def fingerprint(settings: Settings, period: Period) -> str:
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
 
-def understand(path: Path, settings: Settings, period: Period) -> Understood:
+def understand(path: Path, sheets: Sequence[Sheet], settings: Settings, period: Period) -> Understood:
     """The sheet of a file that fits a source best, read as that source.
 
-    Raises InputError when the file cannot be opened, fits no source, or fits several alike.
+    Raises InputError when the file fits no source, or fits several alike.
     """
+    from lagesbild.recognition import SHAPES
+    from lagesbild.ruling import rule_fits
+
     if OWN_FILE.fullmatch(path.name):
         raise InputError(OWN_REPORT)
-    sheets = [sheet for sheet in open_file(path) if not sheet.hidden]
+    shown = [sheet for sheet in sheets if not sheet.hidden]
     for shape in (rule_fits, *SHAPES):
-        fits = [fit for sheet in sheets for fit in shape(sheet, settings, period)]
+        fits = [fit for sheet in shown for fit in shape(sheet, settings, period)]
         if fits:
             return _read(_best(fits), settings, period)
     raise InputError(UNKNOWN_FILE)

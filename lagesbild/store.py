@@ -124,7 +124,9 @@ class Store:
              reading.dnr],
         )  # fmt: skip
         self._db.register("incoming", frame)
-        self.run("SET preserve_insertion_order = false")  # lets every core write; a row is found by its number
+        self.run(
+            "SET preserve_insertion_order = false"
+        )  # lets every core write; a row is found by its number
         self.run(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
         self.run("RESET preserve_insertion_order")
         self._db.unregister("incoming")

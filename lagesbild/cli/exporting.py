@@ -52,9 +52,7 @@ def rapport(
     with drawing() as draw:
         kept, refused = bring_in(paths, year, period, database, chosen)
         finished, plan = _counted(database, chosen, year)
-        files = publish(
-            to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan, draw(finished))
-        )
+        files = publish(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan, draw(finished)))
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
 
@@ -156,9 +154,9 @@ def lay_out(
 ) -> dict[str, bytes]:
     """The files of the formats: relative path -> content."""
     from lagesbild.cli.screen import progress
-    from lagesbild.outputs.catalogue import files
+    from lagesbild.outputs.catalogue import Work, files
     from lagesbild.publishing import template_bytes
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        return files(report, formats, template, step, activities, drawn)
+        return files(Work(report, template, tuple(activities), drawn), formats, step)

@@ -18,10 +18,12 @@ from lagesbild.reading import open_file
 from lagesbild.recognition import hinted, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from lagesbild.importing import Understood
     from lagesbild.inspecting.sheets import Reading
+    from lagesbild.reading import Sheet
     from lagesbild.settings import Settings
     from lagesbild.vocabulary.definitions import SourceDefinition
 
@@ -37,7 +39,7 @@ def describe(path: Path, settings: Settings) -> FileDescription:
     """What a file is and holds; one that cannot be read at all is described by the sentence that says why."""
     try:
         sheets = open_file(path)
-        understood, doubts = _understood(path, settings)
+        understood, doubts = _understood(path, sheets, settings)
         reading = read(understood.sheet if understood else fullest(sheets), settings, understood)
     except InputError as error:
         return FileDescription(path.name, accepted=False, problems=(_problem("refused", error, path),))
@@ -49,10 +51,12 @@ def _problem(code: str, error: InputError, path: Path) -> Problem:
     return Problem(code, str(error).removeprefix(f"{path.name}: "), path.name)
 
 
-def _understood(path: Path, settings: Settings) -> tuple[Understood | None, tuple[Problem, ...]]:
+def _understood(
+    path: Path, sheets: Sequence[Sheet], settings: Settings
+) -> tuple[Understood | None, tuple[Problem, ...]]:
     """What importing makes of the file, or None and the reason why it would not take it."""
     try:
-        return understand(path, settings, EVER), ()
+        return understand(path, sheets, settings, EVER), ()
     except InputError as error:
         if str(error) == UNKNOWN_FILE:
             return None, (Problem("unknown_source", UNKNOWN, path.name),)

@@ -110,12 +110,7 @@ def activity_files(report: Report, tables: Sequence[Table]) -> dict[str, bytes]:
 
 
 def files(
-    report: Report,
-    formats: Sequence[str],
-    template: bytes | None,
-    step: Callable[[str], None] = lambda _: None,
-    activities: Sequence[Table] = (),
-    drawn: Drawn | None = None,
+    work: Work, formats: Sequence[str], step: Callable[[str], None] = lambda _: None
 ) -> dict[str, bytes]:
     """Relative path -> content of every file of the formats, and of the manifest of incoming files.
 
@@ -123,8 +118,7 @@ def files(
     """
     from lagesbild.outputs.data import manifest_csv
 
-    work = Work(report, template, tuple(activities), drawn)
-    laid_out = {f"underlag-{report.year}{work.suffix}.csv": manifest_csv(report).encode()}
+    laid_out = {f"underlag-{work.report.year}{work.suffix}.csv": manifest_csv(work.report).encode()}
     for name in formats:
         step(name)
         laid_out |= FORMATS[name](work)

@@ -87,13 +87,11 @@ def read_columns(
     content: Delimited, layout: Layout, columns: Sequence[int], serial: int | None = None
 ) -> pd.DataFrame:
     """Give the columns of the layout's records as text; the index is the record's number in the file."""
-    import pandas as pd
-
     beyond = max(layout.columns) + 1
     types = _types(content, layout, (*columns, beyond), serial)
     frame = _parse(content, layout, types)
     if serial is not None and not _sound(frame[serial], content):
-        frame = _parse(content, layout, types | {serial: "object"})
+        frame = _parse(content, layout, {**types, serial: "object"})
     if content.encoding in EIGHT_BIT:
         frame = _spelled(frame, content.encoding)
     extra = frame[beyond]
@@ -112,7 +110,9 @@ def _parse(content: Delimited, layout: Layout, types: Types) -> pd.DataFrame:
     width = max(layout.columns) + 2
     try:
         with ThreadPoolExecutor() as readers:
-            parts = list(readers.map(lambda piece: _parse_piece(content, width, types, piece), _pieces(content)))
+            parts = list(
+                readers.map(lambda piece: _parse_piece(content, width, types, piece), _pieces(content))
+            )
     except (ValueError, UnicodeError) as error:
         raise InputError(
             f"{content.path.name}: filen går inte att läsa som tabell. "
@@ -198,7 +198,9 @@ def _sound(cells: pd.Series, content: Delimited) -> bool:
     if kept.dtype.kind != "S":
         return True
     letters = kept.view("u1").reshape(len(kept), -1)
-    return not letters[:, -1].any() and (content.encoding not in EIGHT_BIT or letters.max(initial=0) < BEYOND_ASCII)
+    return not letters[:, -1].any() and (
+        content.encoding not in EIGHT_BIT or letters.max(initial=0) < BEYOND_ASCII
+    )
 
 
 def _spelled(frame: pd.DataFrame, encoding: str) -> pd.DataFrame:
@@ -209,16 +211,21 @@ def _spelled(frame: pd.DataFrame, encoding: str) -> pd.DataFrame:
     for column in frame:
         cells = frame[column]
         if isinstance(cells.dtype, pd.CategoricalDtype):
-            codes, texts = pd.factorize(pd.Series([_spell(text, encoding) for text in cells.cat.categories], dtype=object))
+            codes, texts = pd.factorize(
+                pd.Series([_spell(text, encoding) for text in cells.cat.categories], dtype=object)
+            )
             frame[column] = pd.Categorical.from_codes(codes[cells.cat.codes], categories=texts)
         elif cells.dtype == object:
-            frame[column] = pd.Series([_spell(text, encoding) for text in cells], index=cells.index, dtype=object)
+            frame[column] = pd.Series(
+                [_spell(text, encoding) for text in cells], index=cells.index, dtype=object
+            )
     return frame
 
 
 def _kept(error: UnicodeError) -> tuple[str, int]:
     """Stand in for bytes that are not UTF-8 by letters that no one uses, one for each value."""
-    assert isinstance(error, UnicodeDecodeError)
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     return "".join(chr(FIRST_UNUSED + byte) for byte in error.object[error.start : error.end]), error.end
 
 
@@ -240,14 +247,18 @@ def _blank(frame: pd.DataFrame) -> pd.Series[bool]:
     import pandas as pd
 
     blank = pd.Series(data=True, index=frame.index)
-    for column in sorted(frame.columns, key=lambda column: not isinstance(frame[column].dtype, pd.CategoricalDtype)):
+    for column in sorted(
+        frame.columns, key=lambda column: not isinstance(frame[column].dtype, pd.CategoricalDtype)
+    ):
         if not blank.any():
             return blank
         cells = frame[column]
         if isinstance(cells.dtype, pd.CategoricalDtype):
             blank &= cells.cat.categories.map(is_empty).to_numpy(dtype=bool)[cells.cat.codes]
         else:
-            blank[blank] = [not cell.strip() for cell in cells[blank]]
+            blank &= pd.Series([not cell.strip() for cell in cells[blank]], cells.index[blank]).reindex(
+                cells.index, fill_value=False
+            )
     return blank
 
 

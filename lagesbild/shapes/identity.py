@@ -66,7 +66,9 @@ class CaseNumbers:
         marks = self.marks[numbered]
         repeated = np.zeros(len(rows), dtype=bool)
         ordered = np.sort(marks)
-        if (ordered[1:] == ordered[:-1]).any():  # most often none: to find that out by sorting is the quickest
+        if (
+            ordered[1:] == ordered[:-1]
+        ).any():  # most often none: to find that out by sorting is the quickest
             repeated[numbered[pd.Series(marks).duplicated()]] = True
         return repeated
 
@@ -76,7 +78,9 @@ class CaseNumbers:
         length = (letters != 0).sum(axis=1)
         last = letters[np.arange(len(letters)), np.maximum(length, 1) - 1]
         worded = np.flatnonzero((last != 0) & ((last < ord("0")) | (last > ord("9"))))
-        meanings = np.array([words.get(cell.decode().strip(" :"), "") for cell in self.folded[worded]], dtype=object)
+        meanings = np.array(
+            [words.get(cell.decode().strip(" :"), "") for cell in self.folded[worded]], dtype=object
+        )
         found = {meaning: np.zeros(len(letters), dtype=bool) for meaning in set(words.values())}
         for meaning, rows in found.items():
             rows[worded[meanings == meaning]] = True
@@ -90,7 +94,9 @@ def _lowered(cells: NDArray[Any]) -> NDArray[np.bytes_] | None:
     except UnicodeEncodeError:
         return None
     letters = ascii_cells.view("u1")
-    if letters.max(initial=0) > LAST_PLAIN or (letters - np.uint8(1) < BLANK).any():  # 0 fills up, and turns into 255
+    if (
+        letters.max(initial=0) > LAST_PLAIN or (letters - np.uint8(1) < BLANK).any()
+    ):  # 0 fills up, and turns into 255
         return None
     capital = letters - np.uint8(FIRST_LETTER) <= LAST_LETTER - FIRST_LETTER
     return (letters | capital * np.uint8(SMALL)).view(ascii_cells.dtype)

@@ -73,7 +73,8 @@ class Distinct(NamedTuple):
 
 def distinct(column: pd.Series) -> Distinct:
     """A column taken apart."""
-    return Distinct(*pd.factorize(column))
+    codes, cells = pd.factorize(column)
+    return Distinct(codes, list(cells))
 
 
 def parse(column: pd.Series | Distinct, parser: Callable[[Any], Any]) -> Parsed:

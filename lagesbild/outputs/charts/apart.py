@@ -8,7 +8,7 @@ import subprocess
 import sys
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,7 +58,7 @@ def serve() -> None:
 
 def _started() -> subprocess.Popen[bytes]:
     """The process; it finds the modules where this one does, and ends when this one does."""
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 — this very program
         [sys.executable, "-P", "-c", SERVE],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -68,9 +68,9 @@ def _started() -> subprocess.Popen[bytes]:
 
 
 def _begin(process: subprocess.Popen[bytes], report: Report) -> Drawn:
-    assert process.stdin
-    with suppress(OSError), process.stdin:  # a process that has failed is found out when its charts are read
-        pickle.dump(report, process.stdin)
+    handed_over = cast("IO[bytes]", process.stdin)
+    with suppress(OSError), handed_over:  # a process that has failed is found out when its charts are read
+        pickle.dump(report, handed_over)
     return partial(_finished, process, report)
 
 
@@ -78,8 +78,8 @@ def _finished(process: subprocess.Popen[bytes], report: Report) -> tuple[Chart, 
     """The charts from the process, or drawn here should it have failed."""
     from lagesbild.outputs.charts.chart import charts
 
-    assert process.stdout
     try:
-        return pickle.load(process.stdout)  # type: ignore[no-any-return] # noqa: S301 — from the program itself
+        found: tuple[Chart, ...] = pickle.load(cast("IO[bytes]", process.stdout))  # noqa: S301 — from the program itself
     except (EOFError, OSError, pickle.UnpicklingError):
         return charts(report)
+    return found

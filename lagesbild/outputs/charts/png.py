@@ -76,14 +76,14 @@ def _fill(mark: Bar | Dot, height: float, renderer: RendererAgg) -> None:
     from matplotlib.transforms import Affine2D
 
     x, y = _dots(mark.x), _dots(height - mark.y)
-    pen = renderer.new_gc()  # type: ignore[no-untyped-call]
+    pen = renderer.new_gc()
     pen.set_linewidth(0)
     if isinstance(mark, Bar):
         across, down = _dots(mark.width), _dots(mark.height)
         path, place = Path.unit_rectangle(), Affine2D().scale(across, down).translate(x, y - down)
     else:
         path, place = Path.unit_circle(), Affine2D().scale(_dots(mark.radius)).translate(x, y)
-    renderer.draw_path(pen, path, place, to_rgba(mark.colour))
+    renderer.draw_path(pen, path, place, to_rgba(mark.colour))  # type: ignore[no-untyped-call]
 
 
 def _rule(mark: Rule, height: float, renderer: RendererAgg) -> None:
@@ -92,17 +92,17 @@ def _rule(mark: Rule, height: float, renderer: RendererAgg) -> None:
 
     x, y = _dots(mark.x), _dots(height - mark.y)
     end = (x + _dots(mark.length), y) if mark.level else (x, y - _dots(mark.length))
-    pen = renderer.new_gc()  # type: ignore[no-untyped-call]
+    pen = renderer.new_gc()
     pen.set_foreground(MUTED)
     pen.set_linewidth(_RULE)
     if mark.dashed:
         pen.set_dashes(0, [dash * _RULE for dash in _DASHES])
-    renderer.draw_path(pen, Path([(x, y), end]), IdentityTransform())
+    renderer.draw_path(pen, Path([(x, y), end]), IdentityTransform())  # type: ignore[no-untyped-call]
 
 
 def _write(mark: Text, renderer: RendererAgg) -> None:
     """The one mark whose place the renderer counts from the upper edge."""
-    pen = renderer.new_gc()  # type: ignore[no-untyped-call]
+    pen = renderer.new_gc()
     pen.set_foreground(mark.colour)
     before = width(mark.string, mark.size, bold=mark.bold) * _BEFORE[mark.align]
     x, y = (mark.x, mark.y + before) if mark.turned else (mark.x - before, mark.y)
