@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.model import COUNTED, Cell, Nothing, SourceStatus, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lagesbild.model import Category, Incoming, Milieu, Period
     from lagesbild.store import Store, StoredYear
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     """Year, source, kind and dimensions -> the sum of all observations, and of the first of each record."""
     Where = Mapping[str, str]
 
-DIMENSIONS: tuple[tuple[str, ...], ...] = (
+EVERY_YEAR: tuple[tuple[str, ...], ...] = (
     (),
     ("milieu",),
     ("category",),
     ("category", "milieu"),
-    ("category", "area"),
-    ("category", "month"),
-    ("unit",),
-    ("unit", "milieu"),
     ("question",),
     ("question", "category"),
 )
-"""Every set of dimensions by which some table counts."""
+"""The sets of dimensions by which some table counts every stored year."""
+BOTH_YEARS: tuple[tuple[str, ...], ...] = (("unit",), ("unit", "milieu"))
+"""Those by which the year is laid beside the one that it is compared with."""
+THE_YEAR: tuple[tuple[str, ...], ...] = (("category", "area"), ("category", "month"))
+"""Those by which the year alone is counted."""
 PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
 ANSWER = "svar"
@@ -138,11 +138,16 @@ class Figures:
         )
 
 
-def tallies(store: Store, years: tuple[int, ...]) -> dict[tuple[str, ...], Tally]:
-    """The store's counts by every set of dimensions that some table needs."""
+def tallies(
+    store: Store, years: Sequence[int], year: int, previous: int | None
+) -> dict[tuple[str, ...], Tally]:
+    """The store's counts by every set of dimensions that some table needs, of no more years than it needs."""
+    near = [year] if previous is None else [previous, year]
+    asked = [(years, EVERY_YEAR), (near, BOTH_YEARS), *(([year], [names]) for names in THE_YEAR)]
     return {
         dimensions: {row[:-2]: (row[-2], row[-1] or 0) for row in rows}
-        for dimensions, rows in store.tallies(years, DIMENSIONS).items()
+        for of_years, sets in asked
+        for dimensions, rows in store.tallies(of_years, sets).items()
     }
 
 

@@ -13,7 +13,7 @@ from lagesbild.figures import ANSWER, Figures, stored_years, tallies
 from lagesbild.history import freezes, revisions
 from lagesbild.model import Count, Edition, QuestionCount, Report
 from lagesbild.remarks import remarks
-from lagesbild.statuses import incoming, statuses
+from lagesbild.statuses import accounts, incoming, statuses, with_files
 from lagesbild.tables import tables
 from lagesbild.tables.questions import asked, options
 from lagesbild.tables.revisions import with_revisions
@@ -67,11 +67,13 @@ def counted(store: Store, settings: Settings, year: int, against: int | None = N
     stored = stored_years(store, year)
     if against is not None and against not in stored:
         raise InputError(_no_year(against, sorted(stored)))
-    found = tallies(store, tuple(stored))
-    received = {y: incoming(store, settings, y) for y in stored}
+    previous = against or max((known for known in stored if known < year), default=None)
+    found = tallies(store, tuple(stored), year, previous)
+    received = incoming(store, settings, year)
     vocabulary = settings.vocabulary
     sources = vocabulary.counted_sources
-    states = statuses(received, settings, found["unit",], _not_asked(store, settings))
+    states = statuses(accounts(store, tuple(stored)), settings, found, _not_asked(store, settings, year))
+    states |= with_files(states, received, year, found["unit",], settings)
     return Figures(
         year=year,
         periods={y: kept.period for y, kept in stored.items()},
@@ -80,11 +82,11 @@ def counted(store: Store, settings: Settings, year: int, against: int | None = N
         sources=sources,
         categories={s.key: lines for s in sources if (lines := vocabulary.category_lines(s))},
         questions=vocabulary.questions,
-        incoming=received[year],
+        incoming=received,
         statuses=states,
         tallies=found,
         breaks=breaks(Grounds(stored, states, items(store), settings)),
-        previous=against or max((known for known in stored if known < year), default=None),
+        previous=previous,
         earlier_names={
             y: vocabulary.milieu_names(kept.terms)
             for y, kept in stored.items()
@@ -94,19 +96,20 @@ def counted(store: Store, settings: Settings, year: int, against: int | None = N
     )
 
 
-def _not_asked(store: Store, settings: Settings) -> dict[int, frozenset[str]]:
-    """By year, the sources that were not asked: as set for that very year, otherwise as stored with it.
+def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:
+    """By year up to one, the sources that were not asked: as set for that very year, otherwise as stored with it.
 
     The settings of today hold for the latest year, and where nothing was stored.
     """
     years = store.years()
     return {
-        stored.year: settings.not_asked(stored.year)
-        if stored.not_asked is None
-        or stored is years[-1]
-        or "inte_tillfragade" in settings.year(stored.year).model_fields_set
-        else frozenset(stored.not_asked)
-        for stored in years
+        one.year: settings.not_asked(one.year)
+        if one.not_asked is None
+        or one is years[-1]
+        or "inte_tillfragade" in settings.year(one.year).model_fields_set
+        else frozenset(one.not_asked)
+        for one in years
+        if one.year <= year
     }
 
 

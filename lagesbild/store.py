@@ -29,6 +29,8 @@ DERIVED = {
     "file": "i.name",
 }
 """Dimensions that are not columns of the observations themselves."""
+_GROUPED = {"month": "date_trunc('month', o.date)"}
+"""How a dimension is grouped by where its own wording would be made once a row."""
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
 FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
 _UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
@@ -180,10 +182,10 @@ class Store:
         """By set of dimensions, what is counted: tuples of year, source, kind, the dimensions, `all` and `first`.
 
         `all` sums every observation (right for figures by milieu), `first` one a record (right for all others).
-        The observations are read once, by all dimensions together; each set is then a sum of few rows.
+        The observations are read once, by all dimensions together, so sets that share few values are best asked apart.
         """
         every = dict.fromkeys((*_ALWAYS, *(name for names in sets for name in names)))
-        finest = ", ".join(f"{_dimension(name)} AS {name}" for name in every)
+        finest = ", ".join(f"{_GROUPED.get(name, _dimension(name))} AS {name}" for name in every)
         self.run(
             f"CREATE OR REPLACE TEMP TABLE finest AS SELECT {finest}, "
             'sum(o."count") AS of_all, sum(o."count") FILTER (o."first") AS of_first '
@@ -192,7 +194,11 @@ class Store:
             [list(years)],
         )
         sums = "sum(of_all)::BIGINT, sum(of_first)::BIGINT FROM finest GROUP BY ALL ORDER BY ALL"
-        return {names: self.run(f"SELECT {', '.join(_ALWAYS + names)}, {sums}") for names in sets}
+        told = {name: f"strftime({name}, '%Y-%m')" if name in _GROUPED else name for name in every}
+        return {
+            names: self.run(f"SELECT {', '.join(told[name] for name in _ALWAYS + names)}, {sums}")
+            for names in sets
+        }
 
     def base_cells(self, years: Sequence[int], sources: Sequence[str]) -> tuple[dict[str, Any], ...]:
         """The finest counts behind every figure of some sources: records alike in all dimensions, counted together.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagesbild.figures import RESPONDENT
@@ -37,14 +38,13 @@ def _units(figures: Figures, survey: SourceDefinition, year: int) -> frozenset[s
 def _table(
     figures: Figures, survey: SourceDefinition, years: tuple[int, int], units: frozenset[str]
 ) -> Table:
+    found = [_incidents(figures, survey, year, units) for year in years]
     milieus = [
-        Row(m.code, m.label, tuple(Cell(_incidents(figures, survey, year, units, m.code)) for year in years))
+        Row(m.code, m.label, tuple(Cell(of_year[m.code,]) for of_year in found))
         for m in figures.milieus
         if figures.in_use(m.code)
     ]
-    total = Row(
-        TOTAL, "Totalt", tuple(Cell(_incidents(figures, survey, year, units)) for year in years), total=True
-    )
+    total = Row(TOTAL, "Totalt", tuple(Cell(of_year[()]) for of_year in found), total=True)
     return Table(
         id=f"samma_enheter_{survey.key}",
         title=f"{survey.label}, enheter som svarat båda åren",
@@ -65,14 +65,12 @@ def _answered(figures: Figures, survey: SourceDefinition, years: tuple[int, int]
 
 
 def _incidents(
-    figures: Figures, survey: SourceDefinition, year: int, units: frozenset[str], milieu: str = ""
-) -> int:
-    """The incidents that those units describe: of a milieu, or all, each once."""
-    dimensions = ("unit", "milieu") if milieu else ("unit",)
-    return sum(
-        of_all if milieu else of_first
-        for key, (of_all, of_first) in figures.tallies[dimensions].items()
-        if key[:3] == (year, survey.key, survey.kind)
-        and str(key[3]).casefold() in units
-        and key[4:] in ((), (milieu,))
-    )
+    figures: Figures, survey: SourceDefinition, year: int, units: frozenset[str]
+) -> Counter[tuple[object, ...]]:
+    """The incidents that those units describe: by a tuple of the milieu, and by the empty one all, each once."""
+    found = Counter[tuple[object, ...]]()
+    for dimensions in (("unit",), ("unit", "milieu")):
+        for key, (of_all, of_first) in figures.tallies[dimensions].items():
+            if key[:3] == (year, survey.key, survey.kind) and str(key[3]).casefold() in units:
+                found[key[4:]] += of_all if key[4:] else of_first
+    return found
