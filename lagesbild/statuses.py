@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from lagesbild.figures import RESPONDENT
 from lagesbild.model import COUNTED, REASONS, SourceStatus
-from lagesbild.outputs.wording import swedish_key
+from lagesbild.units import silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -124,11 +123,11 @@ def _status(
 
 
 def with_files(
+    store: Store,
+    settings: Settings,
+    year: int,
     states: Mapping[tuple[int, str], SourceStatus],
     files: Sequence[Incoming],
-    year: int,
-    units: Tally,
-    settings: Settings,
 ) -> dict[tuple[int, str], SourceStatus]:
     """One year's statuses with the files that came in, and which of the units asked have not answered."""
     of_source: dict[str, list[Incoming]] = {}
@@ -138,16 +137,9 @@ def with_files(
         (year, source.key): replace(
             states[year, source.key],
             files=tuple(of_source.get(source.key, ())),
-            silent=_silent(source, settings, year, units) if source.key in of_source else (),
+            silent=silent(store, year, source.key, _recipients(source, settings))
+            if source.key in of_source
+            else (),
         )
         for source in settings.vocabulary.counted_sources
     }
-
-
-def _silent(source: SourceDefinition, settings: Settings, year: int, units: Tally) -> tuple[str, ...]:
-    lists = _recipients(source, settings)
-    if not lists:
-        return ()
-    asked = {str(key[3]) for key in units if key[0] == year and key[1] in lists}
-    answered = {str(key[3]).casefold() for key in units if key[:3] == (year, source.key, RESPONDENT)}
-    return tuple(sorted((unit for unit in asked if unit.casefold() not in answered), key=swedish_key))

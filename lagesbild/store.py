@@ -178,11 +178,14 @@ class Store:
             ).fetchall()
         )
 
-    def tallies(self, years: Sequence[int], sets: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], Any]:
+    def tallies(
+        self, years: Sequence[int], sets: Sequence[tuple[str, ...]], sources: Sequence[str] | None = None
+    ) -> dict[tuple[str, ...], Any]:
         """By set of dimensions, what is counted: tuples of year, source, kind, the dimensions, `all` and `first`.
 
         `all` sums every observation (right for figures by milieu), `first` one a record (right for all others).
-        The observations are read once, by all dimensions together, so sets that share few values are best asked apart.
+        Of every source, or of those named. The observations are read once, by all dimensions together, so sets that
+        share few values are best asked apart.
         """
         every = dict.fromkeys((*_ALWAYS, *(name for names in sets for name in names)))
         finest = ", ".join(f"{_GROUPED.get(name, _dimension(name))} AS {name}" for name in every)
@@ -190,8 +193,9 @@ class Store:
             f"CREATE OR REPLACE TEMP TABLE finest AS SELECT {finest}, "
             'sum(o."count") AS of_all, sum(o."count") FILTER (o."first") AS of_first '
             "FROM observations o JOIN imports i ON i.id = o.import_id "
-            "WHERE o.status = 'counted' AND list_contains(?, i.year) GROUP BY ALL",
-            [list(years)],
+            "WHERE o.status = 'counted' AND list_contains(?, i.year) "
+            "AND (?::VARCHAR[] IS NULL OR list_contains(?, i.source)) GROUP BY ALL",
+            [list(years), sources, sources],
         )
         sums = "sum(of_all)::BIGINT, sum(of_first)::BIGINT FROM finest GROUP BY ALL ORDER BY ALL"
         told = {name: f"strftime({name}, '%Y-%m')" if name in _GROUPED else name for name in every}
@@ -256,8 +260,11 @@ def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
         if not writable:
             raise InputError(NOTHING_YET.format(path=path))
         make_beside(path, lambda beside: _upgrade(beside, 0))
-    elif (version := _version(path)) < VERSION:
-        _upgrade(path, version)
+    with _session(path, writable=writable) as connection:
+        if (version := _version(connection, path)) == VERSION:
+            yield Store(connection)
+            return
+    _upgrade(path, version)
     with _session(path, writable=writable) as connection:
         yield Store(connection)
 
@@ -289,12 +296,11 @@ def _upgrade(path: Path, version: int) -> None:
         connection.execute("CHECKPOINT")
 
 
-def _version(path: Path) -> int:
+def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     try:
-        with _session(path, writable=False) as connection:
-            if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
-                return 0
-            row = connection.execute("SELECT version FROM meta").fetchone()
+        if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
+            return 0
+        row = connection.execute("SELECT version FROM meta").fetchone()
     except duckdb.CatalogException as error:
         raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
     if row is None or row[0] > VERSION:

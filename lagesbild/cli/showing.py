@@ -23,7 +23,7 @@ def visa(
     from lagesbild.store import opened
 
     with opened(database) as store:
-        finished = report(store, load(settings), year, against)
+        finished = report(store, load(settings), year, against, brief=not as_json)
     if as_json:
         from lagesbild.outputs.data import report_json
 

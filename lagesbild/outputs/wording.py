@@ -236,6 +236,8 @@ def swedish_key(text: str) -> tuple[str, str]:
     >>> sorted(["Ö", "Ä", "Å", "Z", "é", "f", "e"], key=swedish_key)
     ['e', 'é', 'f', 'Z', 'Å', 'Ä', 'Ö']
     """
+    if text.isascii():
+        return text.casefold(), text
     letters = unicodedata.normalize("NFC", text).casefold().translate(_ALPHABET)
     plain = "".join(sign for sign in unicodedata.normalize("NFD", letters) if not unicodedata.combining(sign))
     return plain, text
