@@ -56,7 +56,7 @@ _RECORDS = """
 CREATE OR REPLACE TEMP TABLE records AS
 SELECT id, r::INTEGER + 2 AS "row", hash(id, r) AS dice,
     make_date({year} - 1, 5, 1) + (hash(id, r, 1) % {days})::INTEGER AS day,
-    'Kommundel ' || (id % {municipalities}) || '/' || (hash(id, r, 2) % 9) AS area,
+    'Kommun ' || (id % {municipalities}) AS area,
     'Enhet ' || (id % {municipalities}) || '/' || (hash(id, r, 3) % {units}) AS unit
 FROM imports, range({part.records}) record(r) WHERE year = {year} AND source = '{part.source}'
 """
