@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lagesbild.store import Store
 
 LAST_YEAR = 2021
-YEARS, MUNICIPALITIES = 10, 290
 UNITS = 20
 """The units of one municipality that answer, report or take contact."""
 DAYS = 364
@@ -113,7 +112,7 @@ def fill(store: Store, years: int, municipalities: int) -> None:
                 store.run(_OBSERVATIONS.format(**filled))
 
 
-def write(path: Path, years: int = YEARS, municipalities: int = MUNICIPALITIES) -> None:
+def write(path: Path, years: int = 10, municipalities: int = 290) -> None:
     """Write the store; it must not be there before."""
     with opened(path, writable=True) as store, store.transaction():
         fill(store, years, municipalities)

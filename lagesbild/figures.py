@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from lagesbild.model import Category, Incoming, Milieu, Period
     from lagesbild.store import Store, StoredYear
-    from lagesbild.units import SameUnits
     from lagesbild.vocabulary.definitions import Question, SourceDefinition
 
     Tally = Mapping[tuple[object, ...], tuple[int, int]]
@@ -39,6 +38,19 @@ ANSWER = "svar"
 RESPONDENT = "svarande"
 _NONE = (0, 0)
 EVERYTHING: Where = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class SameUnits:
+    """What the units describe that answered a survey both of two years."""
+
+    units: int
+    answered: Mapping[int, int]
+    """By year, how many units answered at all."""
+    milieus: Mapping[tuple[int, str], int]
+    """By year and milieu, the incidents that those of both years describe."""
+    totals: Mapping[int, int]
+    """By year, the same incidents, each once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from lagesbild.comparisons import comparisons
 from lagesbild.decisions.events import same_events
 from lagesbild.decisions.outdated import outdated
 from lagesbild.errors import InputError, UsageError
-from lagesbild.figures import ANSWER, Figures, breakdowns, stored_years, tallies
+from lagesbild.figures import ANSWER, Figures, SameUnits, breakdowns, stored_years, tallies
 from lagesbild.history import freezes, revisions
 from lagesbild.model import Count, QuestionCount, Report
 from lagesbild.remarks import remarks
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from lagesbild.settings import Settings
     from lagesbild.store import Store
-    from lagesbild.units import SameUnits
     from lagesbild.vocabulary.definitions import SourceDefinition
 
 

@@ -204,32 +204,17 @@ class Store:
             for names in sets
         }
 
-    def base_cells(self, years: Sequence[int], sources: Sequence[str]) -> tuple[dict[str, Any], ...]:
-        """The finest counts behind every figure of some sources: records alike in all dimensions, counted together.
-
-        A record's milieus and answers stand as lists, so that one of several milieus is still one record.
-        """
-        found = self._db.execute(
-            """
-            WITH records AS (
-                SELECT i.year, i.source, o.kind, o.question, o.area, strftime(o.date, '%Y-%m') AS month, o.unit,
-                       list_sort(list_distinct(list(o.category))) AS category,
-                       list_sort(list_distinct(list(o.milieu))) AS milieu, max(o."count") AS number
-                FROM observations o JOIN imports i ON i.id = o.import_id
-                WHERE o.status = 'counted' AND list_contains(?, i.year) AND list_contains(?, i.source)
-                GROUP BY o.import_id, o."row", o.part, i.year, i.source, o.kind, o.question, o.area, month, o.unit
-            )
-            SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY ALL ORDER BY ALL
-            """,
-            [list(years), list(sources)],
-        )
-        return _as_mappings(found)
+    def mappings(self, sql: str, values: Sequence[object] = ()) -> tuple[dict[str, Any], ...]:
+        """What one statement gives, each row by the names of its columns."""
+        found = self._db.execute(sql, list(values))
+        names = [column[0] for column in found.description]
+        return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
 
     def rows(self, trace: Trace) -> tuple[dict[str, Any], ...]:
         """The source rows behind a figure: file, sheet, the columns of the observations, and what a duplicate repeats."""
         narrowed = "".join(f" AND {_dimension(name)} = ?" for name, _ in trace.where)
         told = ", ".join(_dimension(name) for name in SCHEMA if name != "identity")
-        found = self._db.execute(
+        return self.mappings(
             f"SELECT i.source, i.name AS file, i.sheet, {told}, e.name AS same_as_file, d.of_row AS same_as_row "
             "FROM observations o JOIN imports i ON i.id = o.import_id "
             'LEFT JOIN repeats d ON d.import_id = o.import_id AND d."row" = o."row" AND d.part = o.part '
@@ -238,12 +223,6 @@ class Store:
             'ORDER BY i.source, i.id, o."row", o.part, o.kind, o.milieu',
             [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
         )
-        return _as_mappings(found)
-
-
-def _as_mappings(found: duckdb.DuckDBPyConnection) -> tuple[dict[str, Any], ...]:
-    names = [column[0] for column in found.description]
-    return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
 
 
 def _dimension(name: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagesbild.figures import SameUnits
 from lagesbild.model import COUNTED
 from lagesbild.outputs.wording import swedish_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from lagesbild.store import Store
     from lagesbild.vocabulary.definitions import SourceDefinition
@@ -30,19 +30,6 @@ WITH answered AS ({_ANSWERED})
 SELECT i.year, o.milieu, sum(o."count")::BIGINT, coalesce(sum(o."count") FILTER (o."first"), 0)::BIGINT
 {_FROM} i.source = ? AND o.kind = ? AND list_contains(?, i.year) AND lower(o.unit) IN ({_BOTH}) GROUP BY ALL
 """
-
-
-@dataclass(frozen=True, slots=True)
-class SameUnits:
-    """What the units describe that answered a survey both of two years."""
-
-    units: int
-    answered: Mapping[int, int]
-    """By year, how many units answered at all."""
-    milieus: Mapping[tuple[int, str], int]
-    """By year and milieu, the incidents that those of both years describe."""
-    totals: Mapping[int, int]
-    """By year, the same incidents, each once."""
 
 
 def silent(store: Store, year: int, survey: str, lists: Collection[str]) -> tuple[str, ...]:

@@ -11,8 +11,7 @@ from lagesbild.tables.years import source_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lagesbild.figures import Figures
-    from lagesbild.units import SameUnits
+    from lagesbild.figures import Figures, SameUnits
     from lagesbild.vocabulary.definitions import SourceDefinition
 
 
