@@ -43,7 +43,7 @@ def rapport(
     from lagesbild.cli.screen import out
     from lagesbild.outputs.history import intake
     from lagesbild.outputs.terminal import summary, written
-    from lagesbild.publishing import publish
+    from lagesbild.publishing import publish_reports
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
@@ -53,7 +53,7 @@ def rapport(
     with opened(database) as store:
         finished = report(store, chosen, year)
         plan = planned(store, finished)
-    files = publish(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan))
+    files = publish_reports(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan), "")
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
 
@@ -80,7 +80,7 @@ def exportera(
     """Write the exports of a stored year, in one edition."""
     from lagesbild.cli.screen import out
     from lagesbild.outputs.terminal import hidden, written
-    from lagesbild.publishing import publish
+    from lagesbild.publishing import PUBLIC, publish_reports
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.signing import sign
@@ -95,12 +95,13 @@ def exportera(
         else:
             laid_out = lay_out(whole, wanted, chosen, planned(store, whole))
     folder = to or REPORTS / str(year)
+    pictures = None if "png" not in wanted else "" if concealed is None else PUBLIC
     if concealed is None:
-        out(*written(publish(folder, laid_out)))
+        out(*written(publish_reports(folder, laid_out, pictures)))
         return
     with opened(database, writable=True) as store, store.transaction():
         sign(store, year, approved_by.strip(), concealed)
-        files = publish(folder, laid_out)
+        files = publish_reports(folder, laid_out, pictures)
     out(*hidden(concealed), *written(files))
 
 
@@ -143,7 +144,9 @@ def lay_out(
     from lagesbild.cli.screen import progress
     from lagesbild.outputs.catalogue import files
     from lagesbild.publishing import template_bytes
+    from lagesbild.publishing.marking import marked
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        return files(report, formats, template, step, activities)
+        laid_out = files(report, formats, template, step, activities)
+    return {name: marked(content) if name.endswith(".png") else content for name, content in laid_out.items()}

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lagesbild.cli.exporting import REPORTS
 from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
 
 
@@ -18,10 +19,12 @@ def visa(
 ) -> None:
     """The summary of a year."""
     from lagesbild.cli.screen import out, out_json
+    from lagesbild.publishing import finish
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
 
+    finish(REPORTS / str(year))
     with opened(database) as store:
         finished = report(store, load(settings), year, against, brief=not as_json)
     if as_json:
