@@ -229,7 +229,9 @@ def _state(place: Path) -> str | None:
 def _share(place: Path) -> None:
     own = place / "reports" / "egen mapp"
     own.mkdir(exist_ok=True)
-    (own / "anteckning.txt").write_text("min egen", encoding="utf-8")
+    note = own / "anteckning.txt"
+    note.write_text("min egen", encoding="utf-8")
+    note.chmod(0o600)
 
 
 def _reports(place: Path) -> dict[str, bytes]:

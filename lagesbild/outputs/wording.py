@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Gender = Literal["en", "ett"]
 
 NO_BREAK = "\u00a0"
+UNLIKE_PERIODS = "Perioderna är olika långa"
+"""How the note begins of a table whose years cover periods of unlike length."""
 SMALLEST_BASE = 10
 """The smallest base of which a percentage, or a word for a share, says anything."""
 

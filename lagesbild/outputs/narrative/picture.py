@@ -9,6 +9,7 @@ from lagesbild.outputs.narrative.changes import change_sentences
 from lagesbild.outputs.narrative.events import event_sentence
 from lagesbild.outputs.narrative.figures import Sentence, counts_of, graffiti_sources, in_state, surveys
 from lagesbild.outputs.narrative.graffiti import graffiti_sentences
+from lagesbild.outputs.narrative.standing import standing_sentences
 from lagesbild.outputs.narrative.surveys import survey_sentences
 from lagesbild.outputs.narrative.voices import voice
 from lagesbild.outputs.wording import enumerate_words, period, sentence
@@ -42,7 +43,7 @@ def _picture(report: Report) -> tuple[tuple[Sentence, ...], ...]:
         (*survey_sentences(report), *(event_sentence(report, status) for status in asked), *_apart(report)),
         tuple(event_sentence(report, status) for status in others),
         tuple(said for status in graffiti for said in graffiti_sentences(report, status)),
-        change_sentences(report),
+        (*change_sentences(report), *standing_sentences(report)),
         missing(report, consequence="; vad de skulle ha visat är inte känt"),
     )
 
