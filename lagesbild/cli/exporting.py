@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lagesbild.model import Hidden, Report, Table
+    from lagesbild.origins import Origins
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
@@ -41,6 +42,7 @@ def rapport(
 ) -> int:
     """The yearly job: import, summary, every export; exit code 3 when a file could not be taken."""
     from lagesbild.cli.screen import out
+    from lagesbild.origins import origins
     from lagesbild.outputs.history import intake
     from lagesbild.outputs.terminal import summary, written
     from lagesbild.publishing import publish_reports
@@ -52,8 +54,9 @@ def rapport(
     kept, refused = bring_in(paths, year, period, database, chosen)
     with opened(database) as store:
         finished = report(store, chosen, year)
-        plan = planned(store, finished)
-    files = publish_reports(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan), "")
+        plan, behind = planned(store, finished), origins(store, finished, chosen.vocabulary)
+    laid_out = lay_out(finished, FORMATS, chosen, plan, behind)
+    files = publish_reports(to or REPORTS / str(year), laid_out, "")
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
 
@@ -79,6 +82,7 @@ def exportera(
 ) -> None:
     """Write the exports of a stored year, in one edition."""
     from lagesbild.cli.screen import out
+    from lagesbild.origins import origins
     from lagesbild.outputs.terminal import hidden, written
     from lagesbild.publishing import PUBLIC, publish_reports
     from lagesbild.report import report
@@ -93,7 +97,8 @@ def exportera(
         if edition is EditionName.PUBLIK:
             laid_out, concealed = _public(whole, wanted, store, chosen)
         else:
-            laid_out = lay_out(whole, wanted, chosen, planned(store, whole))
+            behind = origins(store, whole, chosen.vocabulary)
+            laid_out = lay_out(whole, wanted, chosen, planned(store, whole), behind)
     folder = to or REPORTS / str(year)
     pictures = None if "png" not in wanted else "" if concealed is None else PUBLIC
     if concealed is None:
@@ -138,15 +143,19 @@ def planned(store: Store, report: Report) -> tuple[Table, ...]:
 
 
 def lay_out(
-    report: Report, formats: Sequence[str], settings: Settings, activities: Sequence[Table] = ()
+    report: Report,
+    formats: Sequence[str],
+    settings: Settings,
+    activities: Sequence[Table] = (),
+    behind: Origins | None = None,
 ) -> dict[str, bytes]:
-    """The files of the formats: relative path -> content."""
+    """The files of the formats: relative path -> content; `behind` is what the figures come from, to be printed."""
     from lagesbild.cli.screen import progress
-    from lagesbild.outputs.catalogue import files
+    from lagesbild.outputs.catalogue import Besides, files
     from lagesbild.publishing import template_bytes
     from lagesbild.publishing.marking import marked
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        laid_out = files(report, formats, template, step, activities)
+        laid_out = files(report, formats, template, step, Besides(tuple(activities), behind))
     return {name: marked(content) if name.endswith(".png") else content for name, content in laid_out.items()}

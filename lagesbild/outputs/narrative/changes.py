@@ -170,5 +170,6 @@ def compared_ids(report: Report, comparisons: Sequence[Comparison]) -> tuple[str
     return tuple(
         f"{one.source}/{one.category or one.milieu or TOTAL}/{year}"
         for one in comparisons
-        for year in (report.year, one.previous_year)
+        for year, value in ((report.year, one.current), (one.previous_year, one.previous))
+        if value is not None
     )

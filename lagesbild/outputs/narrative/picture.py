@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.narrative.blocks import Paragraph
+from lagesbild.outputs.narrative.blocks import Paragraph, Part
 from lagesbild.outputs.narrative.changes import change_sentences
 from lagesbild.outputs.narrative.events import event_sentence
 from lagesbild.outputs.narrative.figures import Sentence, counts_of, graffiti_sources, in_state, surveys
@@ -32,7 +32,8 @@ def picture(report: Report) -> tuple[Paragraph, ...]:
 
 def _paragraph(sentences: Sequence[Sentence]) -> Paragraph:
     ids = dict.fromkeys(figure for said in sentences for figure in said.ids)
-    return Paragraph(" ".join(said.text for said in sentences), tuple(ids))
+    parts = tuple(Part(said.text, said.ids) for said in sentences)
+    return Paragraph(" ".join(said.text for said in sentences), tuple(ids), parts)
 
 
 def _picture(report: Report) -> tuple[tuple[Sentence, ...], ...]:
