@@ -18,14 +18,6 @@ from lagesbild.outputs.narrative.blocks import (
     Register,
     TableBlock,
 )
-    Bullets,
-    Figure,
-    Heading,
-    Judgement,
-    Paragraph,
-    Part,
-    TableBlock,
-)
 from lagesbild.outputs.word.marks import add_mark
 from lagesbild.outputs.word.page import text_width
 from lagesbild.outputs.word.styles import add_table_style, style
