@@ -23,19 +23,22 @@ MOST_RECORDS = 50_000
 
 def origins(store: Store, report: Report, vocabulary: Vocabulary) -> Origins:
     """By the id of a figure, its rows file by file; none for a figure of nothing, and {} where rows are very many."""
-    traces = {trace.id: trace for trace in figures(report, vocabulary).values()}
+    traces = figures(report, vocabulary)
     years = sorted({trace.year for trace in traces.values()})
     if sum(file.rows or 0 for year, file in store.imports() if year in years) > MOST_RECORDS:
         return {}
-    by_columns: dict[tuple[str, ...], list[Trace]] = {}
-    for trace in traces.values():
-        by_columns.setdefault(tuple(name for name, _ in trace.where), []).append(trace)
-    return {
-        trace.id: found.get((trace.year, trace.source, *(value for _, value in trace.where)), ())
-        for columns, alike in by_columns.items()
-        for found in [_found(store, years, columns)]
-        for trace in alike
+    found = {
+        columns: _found(store, years, columns)
+        for columns in {tuple(name for name, _ in trace.where) for trace in traces.values()}
     }
+    return {figure: _rows_of(trace, found) for figure, trace in traces.items()}
+
+
+def _rows_of(
+    trace: Trace, found: Mapping[tuple[str, ...], Mapping[tuple[object, ...], tuple[Origin, ...]]]
+) -> tuple[Origin, ...]:
+    columns = tuple(name for name, _ in trace.where)
+    return found[columns].get((trace.year, trace.source, *(value for _, value in trace.where)), ())
 
 
 def _found(

@@ -70,7 +70,11 @@ def figure(report: Report, vocabulary: Vocabulary, figure_id: str) -> Trace:
 
 def fed_by(rows: Sequence[Mapping[str, object]], traces: Mapping[str, Trace], year: int) -> tuple[str, ...]:
     """The ids of a year's figures that any of its source rows is part of, each figure once."""
-    of_year = {trace.id: trace for trace in traces.values() if trace.year == year}
+    of_year = {
+        trace.id if trace.id in traces else name: trace
+        for name, trace in traces.items()
+        if trace.year == year
+    }
     fed = {name for name, trace in of_year.items() if any(_matches(row, trace) for row in rows)}
     return tuple(sorted(fed))
 
