@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild import __version__
 from lagesbild.errors import InputError, Problem, place_of
+from lagesbild.fingerprint import fingerprint
 from lagesbild.reading import open_file, sha256
 from lagesbild.recognition import SHAPES, Fit
 from lagesbild.ruling import rule_fits
-from lagesbild.schema import VERSION
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
 
@@ -114,21 +112,6 @@ def take(
                     understood.observations, understood.problems, _definition(understood, settings))
         )  # fmt: skip
     return Taken(tuple(readings), tuple(refused))
-
-
-def fingerprint(settings: Settings, period: Period) -> str:
-    """A short mark of everything besides the file that decides how it is read."""
-    rules = (
-        __version__,
-        VERSION,
-        settings.vocabulary,
-        settings.rules,
-        settings.area,
-        settings.area_parts,
-        settings.registry_number,
-        period,
-    )
-    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
 
 def understand(path: Path, settings: Settings, period: Period) -> Understood:

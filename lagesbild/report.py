@@ -10,6 +10,7 @@ from lagesbild.decisions.events import same_events
 from lagesbild.decisions.outdated import outdated
 from lagesbild.errors import InputError, UsageError
 from lagesbild.figures import ANSWER, Figures, SameUnits, breakdowns, stored_years, tallies
+from lagesbild.fingerprint import read_otherwise
 from lagesbild.history import freezes, revisions
 from lagesbild.model import Count, QuestionCount, Report
 from lagesbild.remarks import remarks
@@ -58,7 +59,11 @@ def report(
         ),
         comparisons=compared,
         tables=with_revisions(made, revised),
-        problems=(*store.problems(year), *outdated(store, year)),
+        problems=(
+            *read_otherwise(store, settings, year, figures.periods[year]),
+            *store.problems(year),
+            *outdated(store, year),
+        ),
         categories=figures.categories,
         remarks=remarks(store, figures, figures.previous, compared),
         frozen=frozen,
