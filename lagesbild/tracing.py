@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import UsageError
 from lagesbild.model import COUNTED, REASONS, Trace
+from lagesbild.status_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,8 @@ def trace_of(vocabulary: Vocabulary, year: int, source: str, where: Mapping[str,
     asked = {"source": source, **where}
     for name, choices in allowed.items():
         if asked.get(name) and asked[name] not in choices:
-            raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(choices)}.")
+            told = [word for word, code in WORDS.items() if code in choices] if name == "status" else choices
+            raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(told)}.")
     narrowed = tuple((name, value) for name, value in where.items() if value)
     if source:
         asked_of = vocabulary.source(source)

@@ -54,7 +54,9 @@ def rader(
     status: Annotated[
         str,
         typer.Option(
-            "--status", metavar="STATUS", help="Till exempel counted eller outside_area. Utan: alla rader."
+            "--status",
+            metavar="STATUS",
+            help="Till exempel räknad, dubblett eller ”utanför området”. Utan: alla rader.",
         ),
     ] = "",
     figure_id: Annotated[
@@ -76,11 +78,18 @@ def rader(
     from lagesbild.outputs.terminal import fed_figures, source_rows
     from lagesbild.report import report, require
     from lagesbild.settings import load
+    from lagesbild.status_words import status_of
     from lagesbild.store import opened
     from lagesbild.tracing import fed_by, figure, figures, trace_of
 
     chosen = load(settings)
-    narrowed = {"milieu": milieu, "category": category, "status": status, "file": file, "row": str(row or "")}
+    narrowed = {
+        "milieu": milieu,
+        "category": category,
+        "status": status_of(status),
+        "file": file,
+        "row": str(row or ""),
+    }
     with opened(database) as store:
         require(store, year)
         finished = report(store, chosen, year) if figure_id or file else None
