@@ -320,7 +320,8 @@ def test_a_case_without_a_milieu_is_not_counted_by_hand(run: Any, tmp_path: Path
     assert _rows(run)["counted"] == 0
 
 
-def test_a_status_is_written_in_swedish(run: Run) -> None:
+@pytest.mark.usefixtures("register")
+def test_a_status_is_written_in_swedish(run: Any) -> None:
     """With or without å, ä and ö; a word that is not known is answered with those that are."""
     _status(run, 2, "--status", "Dubblett", "--skäl", "Dubbelt")
     rows = run("rader", "--år", 2021, "--status", "dubblett", "--json").json["rows"]
