@@ -25,13 +25,30 @@ _WHOLE = 2
 """A total is narrowed by status and kind alone."""
 
 
+_BASE = """
+WITH records AS (
+    SELECT i.year, i.source, o.kind, o.question, o.area, strftime(o.date, '%Y-%m') AS month, o.unit,
+           list_sort(list_distinct(list(o.category))) AS category,
+           list_sort(list_distinct(list(o.milieu))) AS milieu, max(o."count") AS number
+    FROM observations o JOIN imports i ON i.id = o.import_id
+    WHERE o.status = 'counted' AND list_contains(?, i.year) AND list_contains(?, i.source)
+    GROUP BY o.import_id, o."row", o.part, i.year, i.source, o.kind, o.question, o.area, month, o.unit
+)
+SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY ALL ORDER BY ALL
+"""
+"""The finest counts behind every figure of some sources: records alike in all dimensions, counted together.
+
+A record's milieus and answers stand as lists, so that one of several milieus is still one record.
+"""
+
+
 def hidden(report: Report, store: Store, sensitive: AbstractSet[str], policy: Policy) -> tuple[Hidden, ...]:
     """What to hide in a report, by id; only the sources named as sensitive can have anything hidden.
 
     Raises ExposedError when the audit can work out a hidden figure all the same.
     """
     told = figures_told(report, sensitive)
-    base = store.base_cells(sorted({trace.year for trace in told}), sorted(sensitive))
+    base = store.mappings(_BASE, (sorted({trace.year for trace in told}), sorted(sensitive)))
     found = protect([_figure(trace, value, base) for trace, value in told.items()], len(base), policy)
     traces = sorted((trace for trace in told if trace in found.hidden), key=lambda trace: trace.id)
     return tuple(Hidden(trace, found.primary.get(trace, SECONDARY), *found.ranges[trace]) for trace in traces)

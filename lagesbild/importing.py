@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild import __version__
 from lagesbild.errors import InputError, Problem, place_of
+from lagesbild.fingerprint import fingerprint
 from lagesbild.reading import open_file, sha256
-from lagesbild.schema import VERSION
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
 
@@ -135,21 +133,6 @@ def _reading(understood: Understood, digest: str, rules: str, settings: Settings
         problems=understood.problems,
         definition=_definition(understood, settings),
     )
-
-
-def fingerprint(settings: Settings, period: Period) -> str:
-    """A short mark of everything besides the file that decides how it is read."""
-    rules = (
-        __version__,
-        VERSION,
-        settings.vocabulary,
-        settings.rules,
-        settings.area,
-        settings.area_parts,
-        settings.registry_number,
-        period,
-    )
-    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
 
 def understand(path: Path, sheets: Sequence[Sheet], settings: Settings, period: Period) -> Understood:

@@ -94,7 +94,8 @@ def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[
 
 def _detail(kept: Kept) -> str:
     rows = len({change.row for change in kept.changes})
-    changed = f"{rows} ändrade rader" if kept.change != "new" else ""
+    told = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
+    changed = told if kept.change != "new" else ""
     known = [f"{count} finns redan i {name}" for name, count in kept.repeated]
     return "; ".join(filter(None, (changed, *known)))
 

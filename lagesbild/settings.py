@@ -239,8 +239,11 @@ def _more_aliases(
 def _more_categories(
     base: Mapping[str, CategoryDefinition], more: Mapping[str, CategoryDefinition]
 ) -> dict[str, CategoryDefinition]:
+    """The categories with the user's: of a known one the aliases are added, and its milieu holds if none is written."""
     merged = dict(base)
     for key, line in more.items():
-        aliases = (*merged[key].aliases, *line.aliases) if key in merged else line.aliases
-        merged[key] = line.model_copy(update={"aliases": aliases})
+        before = merged.get(key, line)
+        aliases = (*before.aliases, *line.aliases) if key in merged else line.aliases
+        milieu = line.milieu if "milieu" in line.model_fields_set else before.milieu
+        merged[key] = line.model_copy(update={"aliases": aliases, "milieu": milieu})
     return merged

@@ -17,6 +17,7 @@ from program import run_in
 from lagesbild.cli.exporting import FORMATS, lay_out, planned
 from lagesbild.edition import public
 from lagesbild.gate import LeakError, inspect, watch
+from lagesbild.outputs.catalogue import Besides
 from lagesbild.report import report
 from lagesbild.settings import load
 from lagesbild.store import opened
@@ -43,7 +44,7 @@ def edition(years: Path) -> tuple[Mapping[str, bytes], Watch]:
     with opened(years / "lagesbild.db") as store:
         whole = report(store, settings, 2021)
         told, hidden = public(whole, store, settings)
-        files = lay_out(told, FORMATS, settings, planned(store, told))
+        files = lay_out(told, FORMATS, settings, Besides(planned(store, told)))
     return files, watch(whole, told, hidden, settings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from lagesbild.rules import FOLDER as SENDERS
 from lagesbild.settings import FILE_NAME, SOURCE_FOLDER
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ NO_SETTINGS = b"# Inga egna inst\xc3\xa4llningar: programmets egna g\xc3\xa4llde
 
 
 def rule_files(settings: Path, template: Path | None) -> dict[str, bytes]:
-    """Name -> content of the settings file, the sources beside it, the Word template and the vocabulary."""
+    """Name -> content of the settings file, the sources and senders' rules beside it, the Word template and the vocabulary."""
     own = {f"{SETTINGS}/{FILE_NAME}": settings.read_bytes() if settings.is_file() else NO_SETTINGS}
     if settings.is_file():
         folder = settings.parent
-        sources = sorted((folder / SOURCE_FOLDER).glob("*.toml"))
-        beside = [*sources, *([template] if template and template.is_relative_to(folder) else [])]
+        written = [
+            path for name in (SOURCE_FOLDER, SENDERS) for path in sorted((folder / name).glob("*.toml"))
+        ]
+        beside = [*written, *([template] if template and template.is_relative_to(folder) else [])]
         own |= {f"{SETTINGS}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in beside}
     return own | dict(_vocabulary(files("lagesbild.vocabulary"), RULES))
 

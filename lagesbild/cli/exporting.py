@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lagesbild.model import Hidden, Report, Table
-    from lagesbild.outputs.charts.apart import Drawn
+    from lagesbild.outputs.catalogue import Besides
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
@@ -45,26 +45,35 @@ def rapport(
     from lagesbild.outputs.charts.apart import drawing
     from lagesbild.outputs.history import intake
     from lagesbild.outputs.terminal import summary, written
-    from lagesbild.publishing import publish
+    from lagesbild.publishing import publish_reports
     from lagesbild.settings import load
 
     chosen = load(settings)
     with drawing() as draw:
         kept, refused = bring_in(paths, year, period, database, chosen)
-        finished, plan = _counted(database, chosen, year)
-        files = publish(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan, draw(finished)))
+        finished, besides = _counted(database, chosen, year)
+        laid_out = lay_out(finished, FORMATS, chosen, besides._replace(drawn=draw(finished)))
+    files = publish_reports(to or REPORTS / str(year), laid_out, "")
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
 
 
-def _counted(database: Path, settings: Settings, year: int) -> tuple[Report, tuple[Table, ...]]:
-    """The report of a stored year, and the tables of the activities that hold for it."""
+def _counted(database: Path, settings: Settings, year: int) -> tuple[Report, Besides]:
+    """The intern report of a stored year, and what is printed besides it."""
     from lagesbild.report import report
     from lagesbild.store import opened
 
     with opened(database) as store:
         finished = report(store, settings, year)
-        return finished, planned(store, finished)
+        return finished, _besides(store, finished, settings)
+
+
+def _besides(store: Store, report: Report, settings: Settings) -> Besides:
+    """The activities that hold for an intern report's year, and where its figures come from."""
+    from lagesbild.origins import origins
+    from lagesbild.outputs.catalogue import Besides
+
+    return Besides(planned(store, report), origins(store, report, settings.vocabulary))
 
 
 def exportera(
@@ -89,7 +98,7 @@ def exportera(
     """Write the exports of a stored year, in one edition."""
     from lagesbild.cli.screen import out
     from lagesbild.outputs.terminal import hidden, written
-    from lagesbild.publishing import publish
+    from lagesbild.publishing import PUBLIC, publish_reports
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.signing import sign
@@ -102,14 +111,15 @@ def exportera(
         if edition is EditionName.PUBLIK:
             laid_out, concealed = _public(whole, wanted, store, chosen)
         else:
-            laid_out = lay_out(whole, wanted, chosen, planned(store, whole))
+            laid_out = lay_out(whole, wanted, chosen, _besides(store, whole, chosen))
     folder = to or REPORTS / str(year)
+    pictures = None if "png" not in wanted else "" if concealed is None else PUBLIC
     if concealed is None:
-        out(*written(publish(folder, laid_out)))
+        out(*written(publish_reports(folder, laid_out, pictures)))
         return
     with opened(database, writable=True) as store, store.transaction():
         sign(store, year, approved_by.strip(), concealed)
-        files = publish(folder, laid_out)
+        files = publish_reports(folder, laid_out, pictures)
     out(*hidden(concealed), *written(files))
 
 
@@ -119,10 +129,11 @@ def _public(
     """The files of the public edition, read back and searched, and what they hide."""
     from lagesbild.edition import public
     from lagesbild.gate import inspect, watch
+    from lagesbild.outputs.catalogue import Besides
     from lagesbild.publishing import template_bytes
 
     told, concealed = public(whole, store, settings)
-    laid_out = lay_out(told, formats, settings, planned(store, told))
+    laid_out = lay_out(told, formats, settings, Besides(planned(store, told)))
     inspect(laid_out, watch(whole, told, concealed, settings, template_bytes(settings.word_template)))
     return laid_out, concealed
 
@@ -149,14 +160,15 @@ def lay_out(
     report: Report,
     formats: Sequence[str],
     settings: Settings,
-    activities: Sequence[Table] = (),
-    drawn: Drawn | None = None,
+    besides: Besides | None = None,
 ) -> dict[str, bytes]:
     """The files of the formats: relative path -> content."""
     from lagesbild.cli.screen import progress
-    from lagesbild.outputs.catalogue import Work, files
+    from lagesbild.outputs.catalogue import NOTHING_BESIDES, Work, files
     from lagesbild.publishing import template_bytes
+    from lagesbild.publishing.marking import marked
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        return files(Work(report, template, tuple(activities), drawn), formats, step)
+        laid_out = files(Work(report, template, besides or NOTHING_BESIDES), formats, step)
+    return {name: marked(content) if name.endswith(".png") else content for name, content in laid_out.items()}

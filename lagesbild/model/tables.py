@@ -62,6 +62,15 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure comes from: a file, its sheet, and the numbers of the rows."""
+
+    file: str
+    sheet: str | None
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hidden:
     """A figure that the public edition hides, why, and between which values it can be placed all the same."""
 

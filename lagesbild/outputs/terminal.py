@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
 MOST_PROBLEMS = 6
 MOST_ROWS = 200
+MOST_UNITS = 40
+"""So many units are named on the screen as those that have not answered."""
 
 
 def summary(report: Report) -> Iterator[RenderableType]:
@@ -87,14 +89,14 @@ def _rate(status: SourceStatus) -> str:
     if not status.survey or status.answered is None:
         return ""
     if not status.sent:
-        return f"{status.answered} svar, utskick okänt"
+        return f"{digits(status.answered)} svar, utskick okänt"
     share = Share(status.answered, status.sent)
     rate = percent(share)
-    return f"{status.answered} av {status.sent}" + (f" ({rate})" if "%" in rate else "")
+    return f"{digits(status.answered)} av {digits(status.sent)}" + (f" ({rate})" if "%" in rate else "")
 
 
 def _set_aside(status: SourceStatus) -> str:
-    return ", ".join(f"{number} {REASONS[reason].full}" for reason, number in status.set_aside)
+    return ", ".join(f"{digits(number)} {REASONS[reason].full}" for reason, number in status.set_aside)
 
 
 def _by_source(report: Report, table: Table) -> RenderableType:
@@ -193,7 +195,14 @@ def _missing(report: Report) -> Iterator[str]:
         yield f"Underlag saknas från: {'; '.join(absent)}."
     for status in report.sources:
         if status.silent:
-            yield f"Har inte svarat ({status.short}, {len(status.silent)}): {', '.join(status.silent)}."
+            yield f"Har inte svarat ({status.short}, {digits(len(status.silent))}): {_named(status.silent)}."
+
+
+def _named(units: Sequence[str]) -> str:
+    """The units by name; of very many the first ones, since the workbook names them all."""
+    more = len(units) - MOST_UNITS
+    rest = f" och {digits(more)} till, se bladet Inte svarat i arbetsboken" if more > 0 else ""
+    return f"{', '.join(units[:MOST_UNITS])}{rest}"
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
@@ -201,7 +210,7 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in told[:MOST_PROBLEMS]:
         yield f"{problem.where}: {problem.message}"
     if len(told) > MOST_PROBLEMS:
-        yield f"Ytterligare {len(told) - MOST_PROBLEMS} anmärkningar står på bladet Problem i arbetsboken."
+        yield f"Ytterligare {digits(len(told) - MOST_PROBLEMS)} anmärkningar står på bladet Problem i arbetsboken."
 
 
 def written(files: Sequence[Path]) -> Iterator[RenderableType]:

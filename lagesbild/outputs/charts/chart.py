@@ -14,6 +14,7 @@ from lagesbild.outputs.charts.png import pngs
 from lagesbild.outputs.charts.series import parts, source_of
 from lagesbild.outputs.charts.sheet import framed
 from lagesbild.outputs.charts.titles import caption, source_line
+from lagesbild.outputs.largest import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,8 @@ def chosen(report: Report) -> Iterator[tuple[Entry, Table]]:
 
 def drawing(entry: Entry, table: Table, report: Report) -> Drawing:
     """The whole picture, before it becomes pixels."""
-    return framed(entry.headline(table, report), entry.draw(table, report), source_line(table, report))
+    shown = printed(table)
+    return framed(entry.headline(table, report), entry.draw(shown, report), source_line(shown, report))
 
 
 def _shows(entry: Entry, table: Table) -> bool:
@@ -72,7 +74,7 @@ def _chart(entry: Entry, table: Table, report: Report, picture: tuple[str, bytes
         name=_stem(entry.name.replace("*", source_of(table))),
         table=table.id,
         headline=headline,
-        alt=f"{picture[0]}. {headline}. {entry.alt(table, report)}",
+        alt=f"{picture[0]}. {headline}. {entry.alt(printed(table), report)}",
         caption=caption(table, report),
         png=picture[1],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.narrative.blocks import Bullets, Judgement, Paragraph
+from lagesbild.outputs.narrative.blocks import Bullets, Judgement, Paragraph, Part
 from lagesbild.outputs.narrative.figures import figure_id
 from lagesbild.outputs.wording import digits, inside
 
@@ -31,13 +31,19 @@ def analysis(report: Report) -> tuple[Block, ...]:
 def _figures(report: Report, table: Table) -> tuple[Block, ...]:
     rows = [row for row in table.rows if not row.total]
     intro = "Siffrorna i sammandrag, källa för källa och utan summor mellan källorna:"
-    ids = tuple(
+    ids = tuple(_ids(report, table, row) for row in rows)
+    return (
+        Paragraph(intro, tuple(figure for of_row in ids for figure in of_row), (Part(intro),)),
+        Bullets(tuple(_milieu(table, row) for row in rows), ids),
+    )
+
+
+def _ids(report: Report, table: Table, row: Row) -> tuple[str, ...]:
+    return tuple(
         figure_id(report, column.key, row.key)
-        for row in rows
         for column, cell in zip(table.columns, row.cells, strict=True)
         if isinstance(cell.value, int)
     )
-    return Paragraph(intro, ids), Bullets(tuple(_milieu(table, row) for row in rows))
 
 
 def _milieu(table: Table, row: Row) -> str:
