@@ -42,7 +42,7 @@ def edition(years: Path) -> tuple[Mapping[str, bytes], Watch]:
     settings = load()
     with opened(years / "lagesbild.db") as store:
         whole = report(store, settings, 2021)
-        told, hidden = public(whole, store, settings)
+        told, hidden, _ = public(whole, store, settings)
         files = lay_out(told, FORMATS, settings, planned(store, told))
     return files, watch(whole, told, hidden, settings)
 

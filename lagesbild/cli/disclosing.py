@@ -83,8 +83,9 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
 
 def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
     from lagesbild.cli.screen import out, out_json
-    from lagesbild.edition import public
+    from lagesbild.edition import possible_savings, public
     from lagesbild.outputs.data import protection_json
+    from lagesbild.outputs.protection import advice
     from lagesbild.outputs.terminal import disclosure
     from lagesbild.report import report
     from lagesbild.settings import load
@@ -92,8 +93,10 @@ def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: 
 
     chosen = load(settings)
     with opened(database) as store:
-        _, concealed = public(report(store, chosen, year), store, chosen)
+        whole = report(store, chosen, year)
+        concealed = public(whole, store, chosen).hidden
+        saved = possible_savings(whole, store, chosen)
     if as_json:
-        out_json({"year": year, **protection_json(concealed)})
+        out_json({"year": year, "threshold": chosen.policy.threshold, **protection_json(concealed, saved)})
     else:
-        out(*disclosure(concealed, chosen.policy.threshold))
+        out(*disclosure(concealed, chosen.policy.threshold), *advice(saved))
