@@ -45,8 +45,8 @@ def _keep_public(store: Store, whole: Report, settings: Settings, by: str) -> No
 
     Where no public edition can be made, nothing is kept and the reason is told; the figures are established all the same.
     """
-    from lagesbild.clock import now
     from lagesbild.cli.screen import out
+    from lagesbild.clock import now
     from lagesbild.edition import public
     from lagesbild.privacy.audit import ExposedError
     from lagesbild.published import keep
