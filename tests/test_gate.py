@@ -16,7 +16,9 @@ from program import run_in
 
 from lagesbild.cli.exporting import FORMATS, lay_out, planned
 from lagesbild.edition import public
-from lagesbild.gate import LeakError, inspect, watch
+from lagesbild.gate import LeakError, inspect, inspect_charts, watch
+from lagesbild.model import Drawn, DrawnMark
+from lagesbild.outputs.charts.chart import drawn
 from lagesbild.report import report
 from lagesbild.settings import load
 from lagesbild.store import opened
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.gate import Watch
+    from lagesbild.model import Report
 
     Change = Callable[[bytes], bytes]
 
@@ -37,14 +40,20 @@ HIDDEN_CELL = "miljo_kalla/hoger/kontakter"
 
 
 @pytest.fixture(scope="module")
-def edition(years: Path) -> tuple[Mapping[str, bytes], Watch]:
-    """The public files of the sample year, and what they are searched for."""
+def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], Watch]:
+    """The sample year before and after masking, its public files, and what they are searched for."""
     settings = load()
     with opened(years / "lagesbild.db") as store:
         whole = report(store, settings, 2021)
         told, hidden, _ = public(whole, store, settings)
         files = lay_out(told, FORMATS, settings, planned(store, told))
-    return files, watch(whole, told, hidden, settings)
+    return whole, told, files, watch(whole, told, hidden, settings)
+
+
+@pytest.fixture(scope="module")
+def edition(made: tuple[Report, Report, Mapping[str, bytes], Watch]) -> tuple[Mapping[str, bytes], Watch]:
+    """The files, and what they are searched for."""
+    return made[2:]
 
 
 def appended(text: str) -> Change:
@@ -288,6 +297,29 @@ def test_a_leak_is_stopped(edition: tuple[Mapping[str, bytes], Watch], leak: str
     assert sentence.startswith(f"{name}, ")
     assert words in sentence
     assert "9876" not in sentence
+
+
+def test_a_chart_of_hidden_figures_is_stopped(
+    made: tuple[Report, Report, Mapping[str, bytes], Watch],
+) -> None:
+    """A chart drawn from the figures before masking is stopped by its first bar or dot, and each of them would be."""
+    whole, told, _, sought = made
+    inspect_charts(drawn(told), sought)
+    for name in ("kontakter-ar", "enkat-skolor-ar", "enkat-skolor-fragor", "oidentifierad-ar"):
+        (chart,) = (chart for chart in drawn(whole) if chart.chart == name)
+        with pytest.raises(LeakError, match=f"diagram/{name}, en "):
+            inspect_charts([chart], sought)
+
+
+@pytest.mark.parametrize(
+    "mark", [DrawnMark("text", ("hoger/2021",), "1"), DrawnMark("stapel", ()), DrawnMark("prick", ())]
+)
+def test_a_mark_of_a_hidden_figure_is_stopped(
+    made: tuple[Report, Report, Mapping[str, bytes], Watch], mark: DrawnMark
+) -> None:
+    """A label with a number, or a bar or dot that does not say what it shows, in a chart of a table that hides."""
+    with pytest.raises(LeakError, match="diagram/kontakter-ar"):
+        inspect_charts([Drawn("kontakter-ar", "ar_kontakter", (mark,))], made[3])
 
 
 def test_a_file_that_cannot_be_read_back_is_stopped(edition: tuple[Mapping[str, bytes], Watch]) -> None:

@@ -30,6 +30,8 @@ class EditionName(StrEnum):
 
 
 FORMATS = ("excel", "png", "word", "markdown", "json")
+DRAWN = frozenset({"excel", "png", "word", "markdown"})
+"""The formats with charts, or with what is said of them."""
 
 
 def rapport(
@@ -110,12 +112,14 @@ def _public(
 ) -> tuple[Mapping[str, bytes], PublicEdition]:
     """The files of the public edition, read back and searched, and the edition itself."""
     from lagesbild.edition import public
-    from lagesbild.gate import inspect, watch
+    from lagesbild.gate import inspect, inspect_charts, watch
+    from lagesbild.outputs.charts.chart import drawn
     from lagesbild.publishing import template_bytes
 
     made = public(whole, store, settings)
     laid_out = lay_out(made.report, formats, settings, planned(store, made.report))
     sought = watch(whole, made.report, made.hidden, settings, template_bytes(settings.word_template))
+    inspect_charts(drawn(made.report) if DRAWN & set(formats) else (), sought)
     inspect(laid_out, sought)
     return laid_out, made
 

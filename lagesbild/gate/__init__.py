@@ -1,8 +1,8 @@
 """The gate: nothing of the public edition is put in place before all of it has been read back and searched.
 
 Each file is opened from its bytes, as a reader's program would, and searched for personal data, for the names
-that belong to the intern edition alone, and for figures that are hidden. What is drawn in a picture cannot be
-read back; pictures are drawn from the same masked tables.
+that belong to the intern edition alone, and for figures that are hidden, in the cells of tables and in sentences.
+What is drawn in a picture cannot be read back, so its marks are examined as they go to be drawn.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.gate.concealment import Concealment, concealment, told_in_json, told_in_workbook
+from lagesbild.gate.drawn import told_in_charts
 from lagesbild.gate.grids import told_in_document, told_in_markdown
 from lagesbild.gate.passages import READERS, Passage, passages
 from lagesbild.gate.sentences import Secrets, secrets, told_in_text
@@ -21,10 +22,10 @@ from lagesbild.privacy.personal_data import DEFAULT, Finding, Lists, find
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from lagesbild.model import Hidden, Report
+    from lagesbild.model import Drawn, Hidden, Report
     from lagesbild.settings import Settings
 
-__all__ = ["LeakError", "Watch", "inspect", "watch"]
+__all__ = ["LeakError", "Watch", "inspect", "inspect_charts", "watch"]
 
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
 NUMBER = re.compile(r"-?\d{1,6}(\.\d+)?(e-?\d+)?", re.IGNORECASE)
@@ -100,6 +101,12 @@ def inspect(files: Mapping[str, bytes], sought: Watch) -> None:
             _search(name, passage, sought)
         for place in LOOKED_UP[ending](content, sought.hidden) if ending in LOOKED_UP else ():
             raise LeakError(name, place, "en dold siffra")
+
+
+def inspect_charts(charts: Iterable[Drawn], sought: Watch) -> None:
+    """Raise LeakError for the first chart that draws anything of a hidden figure."""
+    for chart, place in told_in_charts(charts, sought.hidden):
+        raise LeakError(f"diagram/{chart}", place, "en dold siffra")
 
 
 def _new(found: Iterable[Passage], searched: set[str]) -> Iterator[Passage]:

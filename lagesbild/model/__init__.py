@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.model.changes import Entry, Event, Kept, RowChange
+from lagesbild.model.drawn import Drawn, DrawnMark
 from lagesbild.model.figures import (
     REASONS,
     Category,
@@ -51,6 +52,8 @@ __all__ = [
     "ColumnKind",
     "Comparison",
     "Count",
+    "Drawn",
+    "DrawnMark",
     "Edition",
     "Entry",
     "Event",
