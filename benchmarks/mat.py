@@ -1,5 +1,7 @@
 """The program beside its peers: `python benchmarks/mat.py [--snabbt]` prints the table that the README quotes.
 
+Names of parts (start, year, text, workbook, public) measure those alone.
+
 Each row takes the best of several runs by the clock, the median in brackets. Works on Linux and macOS.
 """
 
@@ -17,7 +19,7 @@ import generera
 from korning import Command, take_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from korning import Run
 
@@ -36,10 +38,12 @@ class Size:
     rounds: int
     text_rows: int
     sheet_rows: int
+    tables: Mapping[str, float]
+    """Tables to protect, by their numbers of rows, columns and so on, and the seconds that each may take."""
 
 
-FULL = Size(rounds=5, text_rows=1_000_000, sheet_rows=100_000)
-QUICK = Size(rounds=1, text_rows=2_000, sheet_rows=500)
+FULL = Size(5, 1_000_000, 100_000, {"15 20": 1.0, "9 10 10": 30.0})
+QUICK = Size(1, 2_000, 500, {"5 13": 1.0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,23 @@ def workbook(bench: Bench) -> Iterator[Row]:
     yield ratio(f"{bench.size.sheet_rows} rader xlsx mot calamines bara läsning", ours, bare, 2.0)
 
 
-PARTS = (start, year, text, workbook)
+def public(bench: Bench) -> Iterator[Row]:
+    """The public edition of the sample beside the intern one, and a table that is too finely divided."""
+    bench.once(bench.program("importera", str(SAMPLES / "2020"), *EARLIER, fresh=""))
+    bench.once(bench.program("importera", str(SAMPLES / "2021"), *YEAR, *PERIOD))
+    bench.once(bench.program("exportera", "--år", "2020", "--utgåva", "publik", "--format", "json"))
+    intern, ours = bench.runs(
+        bench.program("exportera", *YEAR), bench.program("exportera", *YEAR, "--utgåva", "publik")
+    )
+    more = best(ours) - best(intern)
+    detail = f"{timed(ours)} mot {timed(intern)}"
+    yield Row("`exportera --utgåva publik`, mer än den interna", more, 1.0, "s", detail)
+    for shape, limit in bench.size.tables.items():
+        (done,) = bench.runs(bench.peer("skydd.py", *shape.split()))
+        yield seconds(f"en tabell på {' × '.join(shape.split())} celler skyddad och prövad", done, limit)
+
+
+PARTS = (start, year, text, workbook, public)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -168,7 +188,8 @@ def main(arguments: Sequence[str]) -> None:
     print("| Mätning | Resultat | Mål | Nått | Bästa körning (median) |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), QUICK if "--snabbt" in arguments else FULL)
-        for part in PARTS:
+        wanted = [part for part in PARTS if part.__name__ in arguments] or PARTS
+        for part in wanted:
             for row in part(bench):
                 print(row, flush=True)
 

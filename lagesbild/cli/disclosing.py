@@ -68,9 +68,10 @@ def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
 def _protected(path: Path, policy: Policy) -> Disclosed:
     from lagesbild.given_table import given_table
     from lagesbild.outputs.protected_table import Disclosed, HiddenPlace
-    from lagesbild.privacy.plain_table import protect_table
+    from lagesbild.privacy.plain_table import protect_table, savings
 
-    done = protect_table(given_table(path), policy)
+    given = given_table(path)
+    done = protect_table(given, policy)
     shown, found = done.table, done.protection
     hidden = tuple(
         HiddenPlace(*place, found.primary.get(place, "secondary"), *found.ranges[place])
@@ -78,7 +79,8 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
         if value is None
     )
     account = path.name, policy.threshold, found.method
-    return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden)
+    saved = savings(given, done, policy)
+    return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden, saved)
 
 
 def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:

@@ -78,7 +78,7 @@ class Policy:
     min_contributors: int = 3
     dominance: float = 0.8
     """The largest part of a figure that may come from one reporter."""
-    time_limit: float = 20.0
+    time_limit: float = 15.0
     """Seconds to look for the cheapest pattern before a good one has to do; with the audit of a table of 900
     cells that stays under half a minute."""
     small_group: int = 10
