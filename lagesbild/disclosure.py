@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from lagesbild.layers import layers
 from lagesbild.model import Hidden, Share
-from lagesbild.precedents import bounds_of_answers, familiar, figure_of, kept_hidden, precedents
+from lagesbild.precedents import (
+    bounds_of_answers,
+    familiar,
+    figure_of,
+    kept_hidden,
+    precedents,
+    with_possible_answers,
+)
 from lagesbild.privacy.figures import Reason
 from lagesbild.privacy.suppression import protect
 from lagesbild.published import Snapshot, Told, base_cell, snapshots
@@ -58,8 +65,10 @@ class Publication:
         present = [figure for trace, figure in self._present.items() if trace in told]
         repeated = {figure.parts for figure in present if figure.must_hide}
         before = [one for one in self._before if one.must_hide is None or one.parts not in repeated]
-        bounds = bounds_of_answers([*present, *before], len(self._layers))
-        return [*present, *before, *bounds], len(self._layers) + len(bounds)
+        size = len(self._layers)
+        joined, possible = with_possible_answers([*present, *before], size)
+        bounds = bounds_of_answers(joined, size + possible)
+        return [*joined, *bounds], size + possible + len(bounds)
 
 
 def publication(

@@ -47,16 +47,39 @@ def figure_of(trace: Trace, value: int, state: int, base: Sequence[Layer]) -> Fi
         hideable=not fixed,
         contributors=contributions(parts, base) if value and not fixed else (),
         weight=1.0 if len(trace.where) > _WHOLE else TOTAL_WEIGHT,
-        whole=_group(trace),
+        whole=_group(trace, value),
     )
 
 
-def _group(trace: Trace) -> Trace | None:
-    """Those of whom an answer would tell something if all had given it."""
-    where = dict(trace.where)
-    if where.get("kind") != "svar" or where.get("category", REFUSAL) == REFUSAL:
+def _group(trace: Trace, value: int) -> Trace | None:
+    """Those of whom an answer would tell something if all had given it, or none had."""
+    if not _answer(trace) or (value and dict(trace.where)["category"] == REFUSAL):
         return None
     return replace(trace, where=trace.where[:_QUESTION])
+
+
+def _answer(trace: Trace) -> bool:
+    """Whether a figure is how many gave one answer to a question."""
+    return {"question", "category"} <= dict(trace.where).keys()
+
+
+def with_possible_answers(figures: Sequence[Figure], first: int) -> tuple[list[Figure], int]:
+    """The figures with a base cell, numbered from `first` on, for each answer that nobody gave; and how many.
+
+    Whoever does not see that nobody gave it must take into account that somebody may have.
+    """
+    unseen = [one for one in figures if _answer(_trace(one)) and not one.value and not one.parts]
+    places: dict[Trace, int] = {}
+    within: dict[tuple[str, Trace], set[int]] = {}
+    for one in unseen:
+        trace = _trace(one)
+        place = places.setdefault(trace, first + len(places))
+        for inside in (trace, replace(trace, where=trace.where[:_QUESTION])):
+            within.setdefault((_edition(one), inside), set()).add(place)
+    added = [
+        replace(one, parts=one.parts | within.get((_edition(one), _trace(one)), set())) for one in figures
+    ]
+    return added, len(places)
 
 
 def precedents(earlier: Sequence[Snapshot], base: Sequence[Layer]) -> list[Figure]:

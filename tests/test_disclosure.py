@@ -48,7 +48,7 @@ def test_no_two_editions_give_a_small_figure_away(then: list[int], now: list[int
     assert is_vague(figures, marks, 5)
 
 
-def answers(*replies: str) -> Publication:
+def answers(*replies: str, earlier: tuple[Snapshot, ...] = ()) -> Publication:
     """The answers of so many schools to one question."""
     where = (("status", COUNTED), ("kind", "svar"), ("question", "hot"))
     base = {
@@ -62,7 +62,7 @@ def answers(*replies: str) -> Publication:
     }
     asked = {Trace(2021, "enkat_skolor", where): len(replies)}
     answered = {Trace(2021, "enkat_skolor", (("status", COUNTED), ("kind", "svarande"))): len(replies)}
-    return Publication(told | asked | answered, base, (), {})
+    return Publication(told | asked | answered, base, earlier, {})
 
 
 def hidden_ids(told: Publication) -> set[str]:
@@ -73,6 +73,13 @@ def hidden_ids(told: Publication) -> set[str]:
 def test_a_small_group_in_which_all_say_yes_is_not_shown_to() -> None:
     """Six of six: neither the yes nor the zeros that would tell it are shown."""
     assert {"hot/ja", "hot/nej"} <= hidden_ids(answers(*["ja"] * 6))
+
+
+def test_a_small_group_of_one_mind_may_be_published_again() -> None:
+    """The second edition hides what the first one did, and nothing more."""
+    concealed, kept = hidden(answers(*["ja"] * 6), Policy(), 2021)
+    again, _ = hidden(answers(*["ja"] * 6, earlier=(kept,)), Policy(), 2021)
+    assert [figure.trace for figure in again] == [figure.trace for figure in concealed]
 
 
 def test_a_group_in_which_nobody_says_yes_is_shown() -> None:
