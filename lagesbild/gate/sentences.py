@@ -29,6 +29,16 @@ DIGITS = re.compile(r"(?<![\w,.$])(\d{1,3}(?:[\u00a0\u202f ]\d{3})+|\d+)(?![\w,]
 PERCENT = re.compile(r"(\d+)[\u00a0 ]?(?:%|procent)")
 OF = re.compile(r"(\w+) av (?:de )?(\w+)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BLANK = re.compile(r"\s")
+"""A text without one is a name or an id, and says nothing."""
+MONTHS = "jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec"
+NO_COUNT = re.compile(
+    rf"\b\d{{4}}-\d\d(?:-\d\d)?\b|\b\d{{1,2}} (?={MONTHS})|\b(?:tabell|figur|tröskel|sida) \d+|\b[\w-]+/[\w/-]+",
+    re.IGNORECASE,
+)
+"""Dates, the numbers of tables and figures, and registry numbers: digits that count nothing."""
+SUMMED = ("summa", "totalt", "sammanlagt", "antal")
+"""Words by which a survey's total is told apart from the number of those who answered."""
 STEM, SHORTEST = 7, 3
 ALWAYS = frozenset({"status", "kind"})
 Groups = tuple[tuple[str, ...], ...]
@@ -68,6 +78,8 @@ class Secrets:
     alike: frozenset[tuple[Line, int]]
     """Line and value of what is shown of any source: where none is named, the number may be that one."""
     units: tuple[str, ...]
+    surveys: Mapping[str, tuple[str, ...]]
+    """By survey, the beginnings of what must be named for a number to be its total, and not its answers."""
 
 
 def secrets(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Secrets:
@@ -93,6 +105,7 @@ def secrets(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Secrets:
             if cell.trace and isinstance(cell.value, int)
         ),
         (*sorted(units), *COUNTED_THINGS),
+        {s.key: (*SUMMED, *(unit[:5].casefold() for unit in s.unit)) for s in whole.sources if s.survey},
     )
 
 
@@ -169,6 +182,8 @@ def told_in_text(text: str, known: Secrets, file: str = "") -> Iterator[str]:
 
     Until a sentence names a source, it is about the one that the file is named after, or the only one in the text.
     """
+    if not BLANK.search(text):
+        return
     named = _sources(file, known) or _sources(text, known)
     about = named if len(named) == 1 else frozenset[str]()
     for sentence in SENTENCE.split(text):
@@ -204,10 +219,13 @@ def _concerns(about: AbstractSet[str], secret: Secret, known: Secrets) -> bool:
 
 
 def _names_line(text: str, secret: Secret, known: Secrets) -> bool:
-    plain = text.casefold()
     if not secret.lines:
-        return bool(known.sources.get(secret.source, NEVER).search(text)) and not any(
-            line in plain for line in known.lines
+        plain = text.casefold()
+        counted = known.surveys.get(secret.source, ("",))
+        return (
+            bool(known.sources[secret.source].search(text))
+            and not any(line in plain for line in known.lines)
+            and any(word in plain for word in counted)
         )
     return _all_named(text, secret.lines)
 
@@ -215,9 +233,6 @@ def _names_line(text: str, secret: Secret, known: Secrets) -> bool:
 def _all_named(text: str, groups: Groups) -> bool:
     plain = text.casefold()
     return all(any(_word(name).search(plain) for name in group) for group in groups)
-
-
-NEVER = re.compile(r"(?!)")
 
 
 def _word(name: str) -> re.Pattern[str]:
@@ -239,7 +254,7 @@ def _states(text: str, secret: Secret, known: Secrets) -> bool:
 
 def _numbers(text: str, known: Secrets) -> set[int]:
     """The numbers that a text states, years and percentages left out."""
-    bare = PERCENT.sub(" ", YEAR.sub(" ", text))
+    bare = PERCENT.sub(" ", YEAR.sub(" ", NO_COUNT.sub(" ", text)))
     found = {int(re.sub(r"\D", "", digits)) for digits in DIGITS.findall(bare)}
     words = re.findall(r"\w+", bare.casefold())
     found |= {NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS}
