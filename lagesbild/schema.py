@@ -53,6 +53,18 @@ STEPS = (
         column_label VARCHAR, kind VARCHAR, value VARCHAR
     );
     """,
+    """
+    CREATE SEQUENCE publication_ids;
+    CREATE TABLE publications (id INTEGER, year INTEGER, noted TIMESTAMP, by_whom VARCHAR);
+    CREATE TABLE published_figures (
+        publication_id INTEGER, place INTEGER, of_year INTEGER, source VARCHAR, names VARCHAR[], wanted VARCHAR[],
+        value INTEGER, reason VARCHAR
+    );
+    CREATE TABLE published_base (
+        publication_id INTEGER, of_year INTEGER, source VARCHAR, kind VARCHAR, question VARCHAR, area VARCHAR,
+        month VARCHAR, unit VARCHAR, category VARCHAR[], milieu VARCHAR[], number BIGINT
+    );
+    """,
 )
 """What each version added to the one before it; a step that has been released is never changed."""
 VERSION = len(STEPS)

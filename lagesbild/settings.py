@@ -62,6 +62,8 @@ class EditionSettings(_Section):
     """What the public edition may show. By class of data: visa (exact), skydda (small numbers hidden), intern (left out)."""
 
     troskel: Annotated[int, Field(ge=3, le=10)] = 5
+    tidsgrans: Annotated[int, Field(ge=1, le=600)] = 15
+    """Seconds to look for the pattern that hides least, before a good one has to do."""
     klasser: dict[Publicity, Literal["visa", "skydda", "intern"]] = Field(default_factory=dict)
 
 
@@ -113,7 +115,7 @@ class Settings:
         """The rules for small numbers in the public edition."""
         from lagesbild.privacy.figures import Policy
 
-        return Policy(threshold=self.edition.troskel)
+        return Policy(threshold=self.edition.troskel, time_limit=float(self.edition.tidsgrans))
 
     def sources_of_class(self, shown: str) -> frozenset[str]:
         """The counted sources that are shown that way in the public edition: visa, skydda or intern."""

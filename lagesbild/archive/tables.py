@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from lagesbild.store import Store
 
 STORE, REGISTERS, OBSERVATIONS = "lager", "register", "observationer"
-PARENTS = {"import_id": "imports", "entry": "journal", "freeze_id": "freezes"}
+PARENTS = {
+    "import_id": "imports",
+    "entry": "journal",
+    "freeze_id": "freezes",
+    "publication_id": "publications",
+}
 """A column that says to which row of another table a row belongs, and that table, which has a year."""
 PARQUET = "(FORMAT parquet, COMPRESSION zstd)"
 CSV = "(FORMAT csv, HEADER, DELIMITER ';')"

@@ -14,7 +14,8 @@ from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lagesbild.model import Hidden, Report, Table
+    from lagesbild.edition import PublicEdition
+    from lagesbild.model import Report, Table
     from lagesbild.outputs.catalogue import Besides
     from lagesbild.settings import Settings
     from lagesbild.store import Store
@@ -30,6 +31,8 @@ class EditionName(StrEnum):
 
 
 FORMATS = ("excel", "png", "word", "markdown", "json")
+DRAWN = frozenset({"excel", "png", "word", "markdown"})
+"""The formats with charts, or with what is said of them."""
 
 
 def rapport(
@@ -107,35 +110,38 @@ def exportera(
     chosen, wanted = load(settings), _formats(formats)
     with opened(database) as store:
         whole = report(store, chosen, year)
-        concealed: tuple[Hidden, ...] | None = None
+        made: PublicEdition | None = None
         if edition is EditionName.PUBLIK:
-            laid_out, concealed = _public(whole, wanted, store, chosen)
+            laid_out, made = _public(whole, wanted, store, chosen)
         else:
             laid_out = lay_out(whole, wanted, chosen, _besides(store, whole, chosen))
     folder = to or REPORTS / str(year)
-    pictures = None if "png" not in wanted else "" if concealed is None else PUBLIC
-    if concealed is None:
+    pictures = None if "png" not in wanted else "" if made is None else PUBLIC
+    if made is None:
         out(*written(publish_reports(folder, laid_out, pictures)))
         return
     with opened(database, writable=True) as store, store.transaction():
-        sign(store, year, approved_by.strip(), concealed)
+        sign(store, approved_by.strip(), made.hidden, made.snapshot)
         files = publish_reports(folder, laid_out, pictures)
-    out(*hidden(concealed), *written(files))
+    out(*hidden(made.hidden), *written(files))
 
 
 def _public(
     whole: Report, formats: Sequence[str], store: Store, settings: Settings
-) -> tuple[Mapping[str, bytes], tuple[Hidden, ...]]:
-    """The files of the public edition, read back and searched, and what they hide."""
+) -> tuple[Mapping[str, bytes], PublicEdition]:
+    """The files of the public edition, read back and searched, and the edition itself."""
     from lagesbild.edition import public
-    from lagesbild.gate import inspect, watch
+    from lagesbild.gate import inspect, inspect_charts, watch
     from lagesbild.outputs.catalogue import Besides
+    from lagesbild.outputs.charts.chart import drawn
     from lagesbild.publishing import template_bytes
 
-    told, concealed = public(whole, store, settings)
-    laid_out = lay_out(told, formats, settings, Besides(planned(store, told)))
-    inspect(laid_out, watch(whole, told, concealed, settings, template_bytes(settings.word_template)))
-    return laid_out, concealed
+    made = public(whole, store, settings)
+    laid_out = lay_out(made.report, formats, settings, Besides(planned(store, made.report)))
+    sought = watch(whole, made.report, made.hidden, settings, template_bytes(settings.word_template))
+    inspect_charts(drawn(made.report) if DRAWN & set(formats) else (), sought)
+    inspect(laid_out, sought)
+    return laid_out, made
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.model.changes import Entry, Event, Kept, RowChange
+from lagesbild.model.drawn import Drawn, DrawnMark
 from lagesbild.model.figures import (
     REASONS,
     Category,
@@ -30,6 +31,7 @@ from lagesbild.model.tables import (
     Nothing,
     Origin,
     Row,
+    Saving,
     Share,
     Table,
     Trace,
@@ -51,6 +53,8 @@ __all__ = [
     "ColumnKind",
     "Comparison",
     "Count",
+    "Drawn",
+    "DrawnMark",
     "Edition",
     "Entry",
     "Event",
@@ -66,6 +70,7 @@ __all__ = [
     "Report",
     "Row",
     "RowChange",
+    "Saving",
     "Share",
     "SourceStatus",
     "State",

@@ -82,6 +82,20 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Saving:
+    """What leaving something out of a publication would save: so many hidden figures fewer.
+
+    `key` and `title` name what is left out: a table, an earlier year, or a dimension of a table. `shown` of the
+    figures that are hidden now would be shown in what remains.
+    """
+
+    key: str
+    title: str
+    fewer: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One value and, for a figure counted from rows, the way back to them."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lagesbild.model import Origin, Report, Table
     from lagesbild.outputs.charts import Chart
-    from lagesbild.outputs.charts.apart import Drawn
+    from lagesbild.outputs.charts.apart import Pending
     from lagesbild.outputs.narrative.blocks import Block
 
 
@@ -23,7 +23,7 @@ class Besides(NamedTuple):
     """The tables of the plan's activities, where the store has any."""
     origins: Mapping[str, tuple[Origin, ...]] | None = None
     """By the id of a figure, where it comes from; None where that is not to be printed."""
-    drawn: Drawn | None = None
+    drawn: Pending | None = None
     """Gives the charts, where they are being drawn already."""
 
 

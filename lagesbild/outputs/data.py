@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.model import Nothing, Share
 from lagesbild.outputs.labels import cell_text, number_or_mark
+from lagesbild.outputs.protection import kind_of
 from lagesbild.outputs.wording import SMALLEST_BASE
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         QuestionCount,
         Report,
         Row,
+        Saving,
         SourceStatus,
         Table,
     )
@@ -202,13 +204,20 @@ def _described(file: FileDescription) -> dict[str, object]:
     }
 
 
-def protection_json(figures: Sequence[Hidden]) -> dict[str, object]:
-    """What disclosure control hid, why, and what can be concluded of it, as JSON values."""
+def protection_json(figures: Sequence[Hidden], savings: Sequence[Saving]) -> dict[str, object]:
+    """What disclosure control hid, why, what can be concluded of it, and what publishing less would save."""
     return {
         "hidden": [
-            {"id": figure.trace.id, "reason": figure.reason, "low": figure.low, "high": figure.high}
+            {
+                "id": figure.trace.id,
+                "kind": kind_of(figure.reason),
+                "reason": figure.reason,
+                "low": figure.low,
+                "high": figure.high,
+            }
             for figure in figures
-        ]
+        ],
+        "savings": [asdict(saving) for saving in savings],
     }
 
 

@@ -240,9 +240,10 @@ def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
 def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[RenderableType]:
     """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
     yield _heading("Röjandekontroll", f"Tröskel {threshold}. Listan är intern och får inte publiceras.")
-    grid = _grid("Siffra", "Varför", "Kan vara")
+    grid = _grid("Siffra", "Slag", "Varför", "Kan vara")
     for figure in figures:
-        grid.add_row(figure.trace.id, protection.REASONS[figure.reason], protection.between(figure))
+        kind = protection.KINDS[protection.kind_of(figure.reason)]
+        grid.add_row(figure.trace.id, kind, protection.REASONS[figure.reason], protection.between(figure))
     yield grid
     yield Text(f"\n{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
 

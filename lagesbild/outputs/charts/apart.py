@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from lagesbild.model import Report
     from lagesbild.outputs.charts.chart import Chart
 
-    Drawn = Callable[[], tuple[Chart, ...]]
+    Pending = Callable[[], tuple[Chart, ...]]
     """Waits for the charts of a report and gives them."""
-    Draw = Callable[[Report], Drawn]
+    Draw = Callable[[Report], Pending]
     """Begins to draw the charts of a report."""
 
 SERVE = "from lagesbild.outputs.charts.apart import serve; serve()"
 
 
-def here(report: Report) -> Drawn:
+def here(report: Report) -> Pending:
     """The charts drawn in this process, when they are asked for."""
     from lagesbild.outputs.charts.chart import charts
 
@@ -67,7 +67,7 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _begin(process: subprocess.Popen[bytes], report: Report) -> Drawn:
+def _begin(process: subprocess.Popen[bytes], report: Report) -> Pending:
     handed_over = cast("IO[bytes]", process.stdin)
     with suppress(OSError), handed_over:  # a process that has failed is found out when its charts are read
         pickle.dump(report, handed_over)

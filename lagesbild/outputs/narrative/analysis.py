@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.model import Nothing
 from lagesbild.outputs.narrative.blocks import Bullets, Judgement, Paragraph, Part
 from lagesbild.outputs.narrative.figures import figure_id
-from lagesbild.outputs.wording import digits, inside
+from lagesbild.outputs.wording import digits, enumerate_words, inside
 
 if TYPE_CHECKING:
     from lagesbild.model import Report, Row, Table
@@ -47,13 +48,14 @@ def _ids(report: Report, table: Table, row: Row) -> tuple[str, ...]:
 
 
 def _milieu(table: Table, row: Row) -> str:
-    """Where a milieu appears and how often; a hidden figure is named as hidden."""
+    """Where a milieu appears and how often; of a hidden figure it is said that it is not shown."""
     pairs = [
         (inside(column.label), cell.value) for column, cell in zip(table.columns, row.cells, strict=True)
     ]
     seen = [f"{label} {digits(value)}" for label, value in pairs if isinstance(value, int) and value]
-    hidden = [f"{label} .." for label, value in pairs if value == "suppressed"]
-    found = ", ".join((*seen, *hidden))
+    hidden = [label for label, value in pairs if value is Nothing.SUPPRESSED]
+    withheld = f"antalet visas inte för {enumerate_words(hidden)}" if hidden else ""
+    found = "; ".join(filter(None, (", ".join(seen), withheld)))
     return f"{row.label}: {found or 'redovisas inte i någon källa som har lämnat underlag'}."
 
 
