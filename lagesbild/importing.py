@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lagesbild import __version__
@@ -15,9 +15,10 @@ from lagesbild.ruling import rule_fits
 from lagesbild.schema import VERSION
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
+from lagesbild.unfitting import unfitting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -38,10 +39,6 @@ OWN_REPORT = (
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
-)
-UNKNOWN_FILE = (
-    "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska --skapa-regler” på den, och fyll i "
-    "vilken källa den är och vad kolumnerna är i filen med regler som då skapas."
 )
 
 
@@ -65,6 +62,10 @@ class Understood:
     """The keys of the questions of the questionnaire that the sheet has, answered or not."""
     rules: str = ""
     """The file of the rules that it was read by, if any."""
+    bears: Mapping[int, str] = field(default_factory=dict)
+    """By position, the role in which a column was read; none for a survey and for a note."""
+    is_note: bool = False
+    """Whether one number was all that there was to read."""
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -104,7 +105,7 @@ def take(
         try:
             understood = understand(path, settings, period)
         except InputError as error:
-            refused.append(Problem(_REFUSED, str(error).removeprefix(f"{path.name}: "), path.name))
+            refused.append(Problem(_REFUSED, error.beside(path.name), path.name))
             continue
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
             refused.append(Problem(_REFUSED, UNFORESEEN.format(place=place_of(error)), path.name))
@@ -143,7 +144,7 @@ def understand(path: Path, settings: Settings, period: Period) -> Understood:
         fits = [fit for sheet in sheets for fit in shape(sheet, settings, period)]
         if fits:
             return _read(_best(fits), settings, period)
-    raise InputError(UNKNOWN_FILE)
+    raise unfitting(sheets)
 
 
 def _best(fits: list[Fit]) -> Fit:
@@ -162,7 +163,9 @@ def _best(fits: list[Fit]) -> Fit:
 def _read(fit: Fit, settings: Settings, period: Period) -> Understood:
     observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
     found = (*fit.sheet.problems, *problems)
-    return Understood(fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules)
+    return Understood(
+        fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules, fit.bears, fit.is_note
+    )
 
 
 def _definition(understood: Understood, settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lagesbild.cells import day_parser, fold, whole_number
-from lagesbild.shapes.classification import TOTAL_WORDS
+from lagesbild.reading.grid import JOIN
+from lagesbild.shapes.grouped import DIFFERS
 from lagesbild.shapes.parsing import known
+from lagesbild.shapes.words import TOTAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +24,8 @@ ENOUGH = 0.6
 """The share of an axis' labels that must be understood before the axis is taken for what it seems."""
 
 
-_DIFFERS = "Summan {printed} stämmer inte med delarna, som blir {parts}. Delarna räknas; fråga avsändaren."
+SUMS = "summa"
+"""What a column of totals is read as: it is not counted, but compared with its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,22 @@ def sides(sheet: Sheet, layout: Layout, context: Context) -> tuple[Axis, Axis] |
     return down, across
 
 
+def lowest(layout: Layout) -> Layout:
+    """The layout with the lowest of several header rows alone, where that tells the columns apart.
+
+    What stands above months or areas (a quarter, a district) only gathers them.
+    """
+    headings = tuple(heading.rpartition(JOIN)[2] for heading in layout.headings)
+    return replace(layout, headings=headings) if len(set(headings)) == len(headings) else layout
+
+
+def bears(layout: Layout, found: tuple[Axis, Axis]) -> dict[int, str]:
+    """By position, what a column of the table is read as: its label, or numbers, or sums to check them by."""
+    label, *cells = layout.columns
+    named = {c: h for c, h in zip(cells, layout.headings[1:], strict=True) if h}
+    return {label: found[0].role} | {c: SUMS if fold(h) in TOTAL_WORDS else "antal" for c, h in named.items()}
+
+
 def cases(frame: pd.DataFrame, layout: Layout, found: tuple[Axis, Axis]) -> pd.DataFrame:
     """One case for each cell of the table, with roles as columns; total columns are left to `disagreements`.
 
@@ -107,7 +126,7 @@ def disagreements(frame: pd.DataFrame, layout: Layout, context: Context) -> list
     down = [(row, c, int(numbers.loc[~totals, c].sum())) for c in parts for row in frame.index[totals]]
     return [
         context.problem(
-            "total_differs", _DIFFERS.format(printed=printed, parts=of_parts), int(row), headings[column]
+            "total_differs", DIFFERS.format(printed=printed, parts=of_parts), int(row), headings[column]
         )
         for row, column, of_parts in (*across, *down)
         if (printed := int(numbers.loc[row, column])) != of_parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
 
 RESPONDENT = "svarande"
 ANSWER = "svar"
+_NO_NUMBER = (
+    "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
+    "Rätta svaret om det var fler."
+)
+_NO_DAY = (
+    "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
+    "Skriv antalet som ett heltal."
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SIGNS = ("stott_pa", "sett_tecken")
 """Questions whose "ja" means that the respondent describes an incident."""
 
@@ -155,8 +165,13 @@ def _no_numbers(asked: Mapping[str, Asked], counted: pd.Index, context: Context)
     if "antal" not in asked:
         return []
     failed = counted[parse(asked["antal"].cells.loc[counted], whole_number).failed]
-    message = "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. Rätta svaret om det var fler."
-    return [context.problem("unreadable_count", message, int(row), asked["antal"].heading) for row in failed]
+    heading, cells = asked["antal"].heading, asked["antal"].cells
+    return [
+        context.problem(
+            "unreadable_count", _NO_DAY if _DAY.match(str(cells[row])) else _NO_NUMBER, int(row), heading
+        )
+        for row in failed
+    ]
 
 
 def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:

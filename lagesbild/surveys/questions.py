@@ -60,8 +60,8 @@ def _together(
     """One question with a column per option, one with a column for own words, or a grid of questions."""
     parts = [place for place in group if place.option]
     ticks = [place for place in parts if is_tick(frame[place.column], place, tool)]
-    own_words = [place for place in parts if place not in ticks and is_other(place.option)]
     base = [place for place in group if not place.option]
+    own_words = [place for place in parts if is_other(place.option) and (base or place not in ticks)]
     if len(base) + len(own_words) == len(group) and own_words:
         yield _with_own_words(frame, base[0], own_words, (options, tool))
     elif not base and len(ticks) > 1 and len(ticks) + len(own_words) == len(group):
