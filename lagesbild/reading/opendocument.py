@@ -18,8 +18,8 @@ END_OF_SHEET = b"</table:table>"
 
 
 def check_extent(package: Package) -> None:
-    """Raise InputError when a sheet, with all its repetitions, is larger than can be read."""
-    row = last = width = text = 0
+    """Raise InputError when the sheets, with all their repetitions, are larger than can be read."""
+    row = last = width = text = before = 0
     for piece in package.pieces("content.xml", b"<table:table-row"):
         for attributes, cells in ROW.findall(piece):
             repeated = _times(attributes)
@@ -27,9 +27,10 @@ def check_extent(package: Package) -> None:
             row += repeated
             text += length * repeated
             last, width = (row if filled else last), max(width, filled)
-            if last * width > MOST_CELLS or text > max(MOST_TEXT, INFLATION * package.size):
+            if before + last * width > MOST_CELLS or text > max(MOST_TEXT, INFLATION * package.size):
                 raise too_large(package.path)
         if END_OF_SHEET in piece:
+            before += last * width
             row = last = width = 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.reading.delimited import open_delimited
+from lagesbild.reading.oldsheet import check_old_extent
 from lagesbild.reading.workbook import encrypted, open_with_calamine, open_zipped
 
 if TYPE_CHECKING:
@@ -88,6 +89,9 @@ def _open_old(path: Path) -> tuple[Sheet, ...]:
             f"{path.name}: filen är ett äldre Office-dokument, inte ett kalkylblad. "
             "Öppna den och spara tabellen som .xlsx."
         )
+    if check_old_extent(path, content):
+        raise encrypted(path)
+    del content
     return open_with_calamine(path, "xls")
 
 
