@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from lagesbild.model import Period
     from lagesbild.reading import Sheet
+    from lagesbild.recognition import Shape
     from lagesbild.settings import Settings
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
@@ -35,6 +36,14 @@ OWN_FILE = re.compile(r"(?:lagesbild|underlag)-\d{4}(?:-publik)?\.\w+")
 """The names of the reports that the program itself writes: they must never be counted as what came in."""
 OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
+)
+NOT_READ = (
+    "Bladet ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
+    "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
+)
+NO_RECORDS = (
+    "Det finns rubriker men inga rader under dem, och det räknas som att det inte fanns något att redovisa. "
+    "Fråga avsändaren om det stämmer."
 )
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
@@ -139,12 +148,14 @@ def understand(path: Path, settings: Settings, period: Period) -> Understood:
     """
     if OWN_FILE.fullmatch(path.name):
         raise InputError(OWN_REPORT)
-    sheets = [sheet for sheet in open_file(path) if not sheet.hidden]
+    opened = open_file(path)
+    sheets = [sheet for sheet in opened if not sheet.hidden]
     for shape in (rule_fits, *SHAPES):
         fits = [fit for sheet in sheets for fit in shape(sheet, settings, period)]
         if fits:
-            return _read(_best(fits), settings, period)
-    raise unfitting(sheets)
+            best = _best(fits)
+            return _read(best, settings, period, _beside(best, sheets, settings, period))
+    raise unfitting(opened)
 
 
 def _best(fits: list[Fit]) -> Fit:
@@ -160,9 +171,37 @@ def _best(fits: list[Fit]) -> Fit:
     )
 
 
-def _read(fit: Fit, settings: Settings, period: Period) -> Understood:
+def _beside(best: Fit, sheets: Sequence[Sheet], settings: Settings, period: Period) -> tuple[Problem, ...]:
+    """A problem for each other sheet that could have been read: what stands there is not counted."""
+    tables = SHAPES[:-1]
+    others = (sheet for sheet in sheets if sheet is not best.sheet)
+    found = (
+        (sheet, max(_fits(sheet, tables, settings, period), key=_rank, default=None)) for sheet in others
+    )
+    return tuple(
+        Problem("sheet_not_read", NOT_READ.format(label=fit.source.label), sheet.path.name, sheet.name)
+        for sheet, fit in found
+        if fit and fit.hinted
+    )
+
+
+def _fits(sheet: Sheet, shapes: Sequence[Shape], settings: Settings, period: Period) -> list[Fit]:
+    try:
+        return [fit for shape in shapes for fit in shape(sheet, settings, period)]
+    except InputError:
+        return []
+
+
+def _rank(fit: Fit) -> tuple[bool, int, int, int]:
+    return fit.rank
+
+
+def _read(fit: Fit, settings: Settings, period: Period, beside: tuple[Problem, ...]) -> Understood:
     observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
-    found = (*fit.sheet.problems, *problems)
+    empty = (
+        () if len(observations) else (Problem("no_records", NO_RECORDS, fit.sheet.path.name, fit.sheet.name),)
+    )
+    found = (*beside, *fit.sheet.problems, *problems, *empty)
     return Understood(
         fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules, fit.bears, fit.is_note
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lagesbild.vocabulary import Vocabulary
     from lagesbild.vocabulary.definitions import SourceDefinition
 
+    Shape = Callable[[Sheet, Settings, Period], "list[Fit]"]
     Observed = tuple[pd.DataFrame, tuple[Problem, ...]]
 
 SURVEY_QUESTIONS = 3
@@ -257,7 +258,7 @@ def classified(cases: pd.DataFrame, context: Context) -> Observed:
     return work.observations(), tuple(work.problems)
 
 
-SHAPES: tuple[Callable[[Sheet, Settings, Period], list[Fit]], ...] = (
+SHAPES: tuple[Shape, ...] = (
     survey_fits,
     ready_table_fits,
     register_fits,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lagesbild.settings import Settings
     from lagesbild.vocabulary.definitions import SourceDefinition
 
+NOT_TAKEN = "not_taken"
 EVER = Period(date.min, date.max)
 """A file is described as it is: no record is outside this period."""
 UNKNOWN = (
@@ -36,11 +37,14 @@ UNKNOWN = (
 
 def describe(path: Path, settings: Settings) -> FileDescription:
     """What a file is and holds; one that cannot be read at all is described by the sentence that says why."""
+    doubts: tuple[Problem, ...] = ()
     try:
         sheets = open_file(path)
         understood, doubts = _understood(path, settings)
         reading = read(understood.sheet if understood else fullest(sheets), settings, understood)
     except InputError as error:
+        if any(doubt.code == NOT_TAKEN for doubt in doubts):
+            return FileDescription(path.name, accepted=False, problems=(replace(doubts[0], code="refused"),))
         return FileDescription(path.name, accepted=False, problems=(_problem("refused", error, path),))
     except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not hide the others
         unforeseen = Problem("refused", UNFORESEEN.format(place=place_of(error)), path.name)
@@ -66,7 +70,7 @@ def _understood(path: Path, settings: Settings) -> tuple[Understood | None, tupl
     except InputError as error:
         if str(error) == UNKNOWN_FILE:
             return None, (Problem("unknown_source", UNKNOWN, path.name),)
-        return None, (_problem("not_taken", error, path),)
+        return None, (_problem(NOT_TAKEN, error, path),)
 
 
 def _described(reading: Reading) -> FileDescription:

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 from lagesbild.cells import EITHER_ORDER, DateOrder, NotReported, day_parser, fold, whole_number
 from lagesbild.inspecting.sheets import TABLE
 from lagesbild.reading.sheet import is_empty
+from lagesbild.shapes.words import NOT_STATED
 from lagesbild.surveys import Question, table
 from lagesbild.surveys.columns import mapped
 from lagesbild.surveys.kinds import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import pandas as pd
 
     from lagesbild.inspecting.sheets import Reading
     from lagesbild.surveys import Answers
+    from lagesbild.surveys.answers import QuestionType
 
 UNREADABLE = "?"
 """Stands for a cell that holds something but no number."""
@@ -37,12 +39,12 @@ def completed(reading: Reading, answers: Answers) -> Answers:
         kind, _, answered = typed(cells, heading, (), ())
         frame[len(questions)] = answered
         questions.append(Question(heading, kind if kind in TOLD else "text", (place,)))
-    counts = _counts(reading, questions)
-    if counts:
-        columns = _cells(reading, answers, tuple(counts.values()))
-        for number, place in counts.items():
-            frame[number] = mapped(columns[place], _count)
-            questions[number] = replace(questions[number], type="number", options=())
+    read = _read_in(reading, questions, "antal", "number") | _read_in(reading, questions, "datum", "date")
+    columns = _cells(reading, answers, tuple(question.columns[0] for question in read.values()))
+    for number, question in read.items():
+        cells = columns[question.columns[0]]
+        frame[number] = mapped(cells, _count if question.type == "number" else _day(cells))
+        questions[number] = question
     return replace(answers, questions=tuple(questions), frame=frame)
 
 
@@ -62,14 +64,29 @@ def _cells(reading: Reading, answers: Answers, places: tuple[int, ...]) -> pd.Da
     return frame.reindex(answers.frame.index, fill_value="")
 
 
-def _counts(reading: Reading, questions: list[Question]) -> dict[int, int]:
-    """By number of the question, the position of a column that is read as numbers of cases."""
+def _read_in(
+    reading: Reading, questions: list[Question], role: str, kind: QuestionType
+) -> dict[int, Question]:
+    """By number, the questions whose column is read in a role, as what it is read as; dates only where not plain."""
     bears: Mapping[int, str] = reading.understood.bears if reading.understood else {}
     return {
-        number: question.columns[0]
+        number: replace(question, type=kind, options=())
         for number, question in enumerate(questions)
-        if bears.get(question.columns[0]) == "antal"
+        if bears.get(question.columns[0]) == role and not question.type == kind == "date"
     }
+
+
+def _day(cells: pd.Series[Any]) -> Callable[[Any], str]:
+    """What gives the day of a cell of the column as ISO text."""
+    parse = day_parser(cells.unique())
+
+    def day(cell: Any) -> str:  # noqa: ANN401 — a cell as it stands
+        try:
+            return "" if fold(cell) in NOT_STATED else parse(cell).isoformat()
+        except ValueError:
+            return UNREADABLE
+
+    return day
 
 
 def _count(cell: Any) -> int | str:  # noqa: ANN401 — a cell as it stands

@@ -13,7 +13,7 @@ from lagesbild.ruling import answers_by, layout_by, worded_by
 from lagesbild.shapes.words import TOTAL_WORDS
 from lagesbild.surveys import read_answers, recognise
 from lagesbild.surveys.columns import mapped
-from lagesbild.unfitting import check_headings
+from lagesbild.unfitting import check_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ def read(sheet: Sheet, settings: Settings, understood: Understood | None) -> Rea
             raise
         return Reading(sheet, settings, understood, None, _statuses(understood), rules)
     if understood is None:
-        check_headings(answers.layout)
+        check_table(sheet, answers.layout)
         return Reading(sheet, settings, None, answers, answers.status)
     return Reading(sheet, settings, understood, answers, _statuses(understood), rules)
 

@@ -59,13 +59,20 @@ def inspection(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
     """Every file: what it is, how it was read, what its columns hold, what is wrong; then how many were refused."""
     for file in files:
         yield from _file(file)
+    yield from _left_out(files)
+
+
+def _left_out(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
+    """How many files would not be imported: those that cannot be read, and those that fit no source."""
     refused = sum(not file.accepted for file in files)
-    if refused:
-        yield Text(f"\n{start(refused, 'fil', 'filer')} av {digits(len(files))} gick inte att ta emot.")
     unknown = sum(file.accepted and file.source is None for file in files)
+    if refused or unknown:
+        yield Text()
+    if refused:
+        yield Text(f"{start(refused, 'fil', 'filer')} av {digits(len(files))} gick inte att ta emot.")
     if unknown:
         yield Text(
-            f"\n{start(unknown, 'fil', 'filer')} av {digits(len(files))} tas inte med av importera ännu."
+            f"{start(unknown, 'fil', 'filer')} av {digits(len(files))} tas inte med av importera ännu."
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.reading.archive import INFLATION, MOST_CELLS, MOST_TEXT, too_large
+from lagesbild.reading.archive import INFLATION, MOST_TEXT, too_large
 
 if TYPE_CHECKING:
     from lagesbild.reading.archive import Package
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)(?=<table:table-row\b|</table:table>|\Z)", re.DOTALL)
 CELL = re.compile(rb"<table:(?:covered-)?table-cell\b")
 REPEATED = re.compile(rb'-repeated="(\d+)"')
+MOST_ODS_CELLS = 4_000_000
+"""Cells of all sheets, empty ones included: they take more memory than those of an .xlsx."""
 MOST_DIGITS = 12
 END_OF_SHEET = b"</table:table>"
 
@@ -27,7 +29,7 @@ def check_extent(package: Package) -> None:
             row += repeated
             text += length * repeated
             last, width = (row if filled else last), max(width, filled)
-            if before + last * width > MOST_CELLS or text > max(MOST_TEXT, INFLATION * package.size):
+            if before + last * width > MOST_ODS_CELLS or text > max(MOST_TEXT, INFLATION * package.size):
                 raise too_large(package.path)
         if END_OF_SHEET in piece:
             before += last * width

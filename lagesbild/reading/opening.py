@@ -105,5 +105,7 @@ def _refuse_others(path: Path, start: bytes) -> None:
     what = next((what for signature, what in OTHERS if start.startswith(signature)), None)
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP):
         what = "en webbsida eller XML-fil"
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b'{"', b"[{")):
+        what = "en fil för program (JSON)"
     if what:
         raise InputError(f"{path.name}: filen är {what}. Öppna den i Excel och spara tabellen som .xlsx.")

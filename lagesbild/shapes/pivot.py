@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lagesbild.cells import day_parser, fold, whole_number
+from lagesbild.errors import InputError
 from lagesbild.reading.grid import JOIN
 from lagesbild.shapes.grouped import DIFFERS
 from lagesbild.shapes.parsing import known
@@ -24,6 +25,10 @@ ENOUGH = 0.6
 """The share of an axis' labels that must be understood before the axis is taken for what it seems."""
 
 
+LEVELS = (
+    "{file}: Kolumnen ”{heading}” blandar stadsdelar med kategorier eller miljöer, så samma tillfällen skulle räknas "
+    "två gånger. Lägg stadsdelen i en egen kolumn, eller be avsändaren om en rad per ärende."
+)
 SUMS = "summa"
 """What a column of totals is read as: it is not counted, but compared with its parts."""
 
@@ -77,7 +82,20 @@ def sides(sheet: Sheet, layout: Layout, context: Context) -> tuple[Axis, Axis] |
     bears = {"kategori"} if context.source.category_set else {"miljo"}
     if down is None or down.role == across.role or not bears & {down.role, across.role}:
         return None
+    _refuse_levels(sheet, layout, down, context)
     return down, across
+
+
+def _refuse_levels(sheet: Sheet, layout: Layout, down: Axis, context: Context) -> None:
+    """Raise InputError when groups and their parts stand in one column, which would be counted twice."""
+    other = "kategori" if down.role == "omrade" else "omrade"
+    tests = _tests(context)
+    if down.role == "datum" or other not in tests:
+        return
+    cells = sheet.read(layout, layout.columns[:1])[layout.columns[0]]
+    labels = [cell for cell in cells if cell != "" and fold(cell) not in TOTAL_WORDS]
+    if any(tests[other](label) and not tests[down.role](label) for label in labels):
+        raise InputError(LEVELS.format(file=sheet.path.name, heading=layout.headings[0]))
 
 
 def lowest(layout: Layout) -> Layout:

@@ -43,18 +43,22 @@ def is_own(heading: str) -> bool:
     return plain(heading) in _NAMES
 
 
+def where(sheet: Sheet) -> str:
+    """What a sentence about the sheet begins with."""
+    return f"Bladet {sheet.name}" if sheet.name else "Filen"
+
+
 def understand(sheet: Sheet) -> Export:
     """Give the places of the answers; InputError when there is no table, or one of percentages."""
-    where = f"Bladet {sheet.name}" if sheet.name else "Filen"
     if _is_banner(sheet.head):
         raise InputError(
-            f"{sheet.path.name}: {where} är en färdig tabell med procenttal och inte svar. "
+            f"{sheet.path.name}: {where(sheet)} är en färdig tabell med procenttal och inte svar. "
             "Be om exporten med en rad per svarande och importera den i stället."
         )
     layout = locate(sheet)
     if layout is None:
         raise InputError(
-            f"{sheet.path.name}: {where} har ingen tabell med rubriker. "
+            f"{sheet.path.name}: {where(sheet)} har ingen tabell med rubriker. "
             "Se efter att det är rätt fil och att varje kolumn har en rubrik överst."
         )
     named = zip(layout.columns, layout.headings, strict=True)
