@@ -197,7 +197,8 @@ def answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) -> Answ
     """
     options = vocabulary.known_options()
     for heading, meant in rules.meanings.items():
-        options[fold(heading)] = (*meant, *options.get(fold(heading), ()))
+        if any(meant.values()):
+            options[fold(heading)] = (*meant, *options.get(fold(heading), ()))
     layout = layout_by(rules, sheet) if rules.header or rules.separator else None
     if layout is None:
         return read_answers(sheet, options)

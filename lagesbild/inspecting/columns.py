@@ -11,8 +11,11 @@ from lagesbild.inspecting.plain import UNREADABLE, completed, date_order
 from lagesbild.likeness import suggested, wordings
 from lagesbild.model import COUNTED
 from lagesbild.model.description import ColumnDescription
+from lagesbild.rules import RESPONSE, SUBMITTED, SURVEY_ROLES
 from lagesbild.shapes import survey
+from lagesbild.surveys import table
 from lagesbild.surveys.columns import mapped
+from lagesbild.surveys.tool import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,13 +78,27 @@ def _read_as(reading: Reading, answers: Answers) -> dict[int, str]:
     if source.survey:
         asked = survey.matched(answers, reading.vocabulary)
         headings = [question.heading for question in answers.questions]
-        return {headings.index(one.heading): key for key, one in asked.items()}
+        return _own_columns(reading, headings) | {
+            headings.index(one.heading): key for key, one in asked.items()
+        }
     bears = reading.understood.bears if reading.understood else {}
     return {
         number: bears[question.columns[0]]
         for number, question in enumerate(answers.questions)
         if question.columns[0] in bears
     }
+
+
+def _own_columns(reading: Reading, headings: list[str]) -> dict[int, str]:
+    """By number, the columns of a plain table that tell answers apart, and when they came: as rules call them."""
+    ruled = reading.rules.roles if reading.rules else {}
+    names = {Role.RESPONSE: RESPONSE, Role.SUBMITTED: SUBMITTED}
+    found: dict[str, int] = {}
+    for number, heading in reversed(list(enumerate(headings))):
+        role = ruled.get(fold(heading)) or names.get(table.own_role(heading) or Role.QUESTION)
+        if role in SURVEY_ROLES and reading.answers and reading.answers.system == table.TOOL.key:
+            found[role] = number
+    return {number: role for role, number in found.items()}
 
 
 def _column(

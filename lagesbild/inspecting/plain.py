@@ -53,7 +53,7 @@ def _left_over(reading: Reading, answers: Answers) -> Iterator[int]:
     held = {column for question in answers.questions for column in question.columns}
     ruled = {fold(heading) for heading in reading.rules.columns} if reading.rules else set()
     for place, heading in zip(answers.layout.columns, answers.layout.headings, strict=True):
-        known = not heading or table.is_own(heading) or fold(heading) in ruled
+        known = not heading or table.own_role(heading) or fold(heading) in ruled
         if place not in held and known and heading not in answers.dropped:
             yield place
 

@@ -34,13 +34,13 @@ HEADER_JOINT = " – "
 """What the reader puts between the texts of several header rows."""
 
 
-def is_own(heading: str) -> bool:
-    """Whether the heading is that of a column which a survey program fills in itself.
+def own_role(heading: str) -> Role | None:
+    """The role of a column which a survey program fills in itself; None for a question.
 
-    >>> is_own("Svars-ID"), is_own("Enhet")
-    (True, False)
+    >>> own_role("Svars-ID"), own_role("Enhet")
+    (<Role.RESPONSE: 'response'>, None)
     """
-    return plain(heading) in _NAMES
+    return _NAMES.get(plain(heading))
 
 
 def where(sheet: Sheet) -> str:
