@@ -164,6 +164,19 @@ def test_empty_cells_to_the_end_of_the_sheet_are_no_harm(tmp_path: Path) -> None
         '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     )
     assert len(open_file(small_ods(tmp_path / "a.ods", row * 3 + empty))[0].head) == 3
+    formatted = (
+        '<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:style-name="ce1"/>'
+        '<table:table-cell table:style-name="ce2"/><table:table-cell/></table:table-row>'
+    )
+    assert len(open_file(small_ods(tmp_path / "a.ods", row * 3 + formatted))[0].head) == 3
+
+
+def test_each_sheet_ends_where_it_ends(tmp_path: Path) -> None:
+    """The empty rows at the end of one sheet are no part of the next."""
+    row = "<table:table-row>" + TEXT.format("") * 2 + "</table:table-row>"
+    empty = '<table:table-row table:number-rows-repeated="1048575"><table:table-cell/></table:table-row>'
+    second = f'</table:table><table:table table:name="Blad2">{row * 8}'
+    assert len(open_file(small_ods(tmp_path / "a.ods", row + empty + second))) == 2
 
 
 def test_formatting_far_away_is_no_harm(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def observed(path: Path) -> list[tuple[object, ...]]:
 
 
 @given(ROWS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_every_kind_of_file_gives_the_same_observations(rows: list[tuple[str, ...]]) -> None:
     """A csv in each encoding and every spreadsheet: the same records, counted or set aside for the same reasons."""
     with tempfile.TemporaryDirectory() as folder:
