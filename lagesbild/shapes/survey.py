@@ -15,7 +15,7 @@ from lagesbild.observations import complete
 from lagesbild.shapes.identity import answer_marks
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import parse
-from lagesbild.surveys.headings import tidy
+from lagesbild.surveys.headings import bare, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,7 +53,7 @@ class Asked:
 
 def announced(sheet: Sheet, vocabulary: Vocabulary) -> int:
     """How many questions begin a cell of the sheet's first rows: never fewer than `matched` finds, and quick."""
-    cells = [fold(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
+    cells = [bare(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
     wordings = (tuple(map(fold, (*question.headings, question.key))) for question in vocabulary.questions)
     return sum(any(cell.startswith(worded) for cell in cells) for worded in wordings)
 
@@ -63,7 +63,7 @@ def matched(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked]:
     by_heading = {fold(h): q for q in vocabulary.questions for h in (*q.headings, q.key)}
     found: dict[str, Asked] = {}
     for number, asked in enumerate(answers.questions):
-        question = by_heading.get(fold(asked.heading))
+        question = by_heading.get(fold(asked.heading)) or by_heading.get(bare(asked.heading))
         if question is not None and question.key not in found:
             found[question.key] = Asked(question, asked.heading, answers.frame[number])
     return found

@@ -10,6 +10,7 @@ from lagesbild.cells import fold
 from lagesbild.surveys.answers import Question
 from lagesbild.surveys.choices import is_other
 from lagesbild.surveys.columns import as_line, as_text, mapped
+from lagesbild.surveys.headings import bare
 from lagesbild.surveys.kinds import typed
 from lagesbild.surveys.tool import Role
 
@@ -31,7 +32,8 @@ def questions_of(
 ) -> Iterator[Answered]:
     """Every question with its answers. `frame` has the sheet's positions as columns and "" for no answer."""
     for group in _groups([place for place in places if place.role is Role.QUESTION]):
-        options = known.get(fold(group[0].heading), ())
+        heading = group[0].heading
+        options = known.get(fold(heading), known.get(bare(heading), ()))
         if len(group) == 1:
             yield _alone(frame, group[0], options, tool)
         else:
