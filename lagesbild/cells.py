@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lagesbild.reading import Raw
 
 NONE = frozenset("-–—−")
-NOT_REPORTED = frozenset({"", ".", "..", "…", "na", "n/a", "n.a.", "#n/a", "null", "none"})
+NOT_REPORTED = frozenset({"", ".", "..", "…", "na", "n/a", "n.a.", "#n/a", "null", "none", "-99", "-88"})
 WHOLE = re.compile(r"([-−]?)(\d{1,18}|\d{1,3}(?: \d{3}){1,5})(?:[.,]0+)?", re.ASCII)
 
 ANSWERS = {

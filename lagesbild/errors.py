@@ -10,6 +10,15 @@ class LagesbildError(Exception):
 
     exit_code = 1
 
+    def beside(self, name: str) -> str:
+        """The sentence as it stands beside the file's name, which is not said again.
+
+        >>> InputError("a.csv: filen är tom.").beside("a.csv")
+        'Filen är tom.'
+        """
+        text = str(self).removeprefix(f"{name}: ")
+        return text[:1].upper() + text[1:]
+
 
 class UsageError(LagesbildError):
     """The command was put wrongly."""

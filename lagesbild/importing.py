@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError, Problem, place_of
@@ -12,9 +12,10 @@ from lagesbild.fingerprint import fingerprint
 from lagesbild.reading import open_file, sha256
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
+from lagesbild.unfitting import unfitting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from lagesbild.model import Period
     from lagesbild.reading import Sheet
-    from lagesbild.recognition import Fit
+    from lagesbild.recognition import Fit, Shape
     from lagesbild.settings import Settings
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
@@ -34,13 +35,17 @@ OWN_FILE = re.compile(r"(?:lagesbild|underlag)-\d{4}(?:-publik)?\.\w+")
 OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
 )
+NOT_READ = (
+    "Bladet ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
+    "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
+)
+NO_RECORDS = (
+    "Det finns rubriker men inga rader under dem, och det räknas som att det inte fanns något att redovisa. "
+    "Fråga avsändaren om det stämmer."
+)
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
-)
-UNKNOWN_FILE = (
-    "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska --skapa-regler” på den, och fyll i "
-    "vilken källa den är och vad kolumnerna är i filen med regler som då skapas."
 )
 
 
@@ -64,6 +69,10 @@ class Understood:
     """The keys of the questions of the questionnaire that the sheet has, answered or not."""
     rules: str = ""
     """The file of the rules that it was read by, if any."""
+    bears: Mapping[int, str] = field(default_factory=dict)
+    """By position, the role in which a column was read; none for a survey and for a note."""
+    is_note: bool = False
+    """Whether one number was all that there was to read."""
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -104,7 +113,7 @@ def take(
             understood = understand(path, opened.result(), settings, period)
             readings.append(_reading(understood, digested.result(), rules, settings))
         except InputError as error:
-            refused.append(Problem(_REFUSED, str(error).removeprefix(f"{path.name}: "), path.name))
+            refused.append(Problem(_REFUSED, error.beside(path.name), path.name))
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
             refused.append(Problem(_REFUSED, UNFORESEEN.format(place=place_of(error)), path.name))
     return Taken(tuple(readings), tuple(refused))
@@ -149,8 +158,9 @@ def understand(path: Path, sheets: Sequence[Sheet], settings: Settings, period: 
     for shape in (rule_fits, *SHAPES):
         fits = [fit for sheet in shown for fit in shape(sheet, settings, period)]
         if fits:
-            return _read(_best(fits), settings, period)
-    raise InputError(UNKNOWN_FILE)
+            best = _best(fits)
+            return _read(best, settings, period, _beside(best, shown, settings, period))
+    raise unfitting(sheets)
 
 
 def _best(fits: list[Fit]) -> Fit:
@@ -166,10 +176,42 @@ def _best(fits: list[Fit]) -> Fit:
     )
 
 
-def _read(fit: Fit, settings: Settings, period: Period) -> Understood:
+def _beside(best: Fit, sheets: Sequence[Sheet], settings: Settings, period: Period) -> tuple[Problem, ...]:
+    """A problem for each other sheet that could have been read: what stands there is not counted."""
+    from lagesbild.recognition import SHAPES
+
+    tables = SHAPES[:-1]
+    others = (sheet for sheet in sheets if sheet is not best.sheet)
+    found = (
+        (sheet, max(_fits(sheet, tables, settings, period), key=_rank, default=None)) for sheet in others
+    )
+    return tuple(
+        Problem("sheet_not_read", NOT_READ.format(label=fit.source.label), sheet.path.name, sheet.name)
+        for sheet, fit in found
+        if fit and fit.hinted
+    )
+
+
+def _fits(sheet: Sheet, shapes: Sequence[Shape], settings: Settings, period: Period) -> list[Fit]:
+    try:
+        return [fit for shape in shapes for fit in shape(sheet, settings, period)]
+    except InputError:
+        return []
+
+
+def _rank(fit: Fit) -> tuple[bool, int, int, int]:
+    return fit.rank
+
+
+def _read(fit: Fit, settings: Settings, period: Period, beside: tuple[Problem, ...]) -> Understood:
     observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
-    found = (*fit.sheet.problems, *problems)
-    return Understood(fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules)
+    empty = (
+        () if len(observations) else (Problem("no_records", NO_RECORDS, fit.sheet.path.name, fit.sheet.name),)
+    )
+    found = (*beside, *fit.sheet.problems, *problems, *empty)
+    return Understood(
+        fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules, fit.bears, fit.is_note
+    )
 
 
 def _definition(understood: Understood, settings: Settings) -> tuple[tuple[str, str], ...]:

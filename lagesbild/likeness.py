@@ -18,6 +18,9 @@ LIKE = 80
 SHORTEST = 3
 """Shorter headings are like too much."""
 
+FREE_TEXT = "text"
+"""The role of columns that are never read: nothing is won by suggesting it."""
+
 Wordings = dict[str, tuple[str, ...]]
 
 
@@ -25,7 +28,7 @@ def wordings(source: SourceDefinition, vocabulary: Vocabulary) -> Wordings:
     """By role, or by question key for a survey, the headings that are known."""
     if source.survey:
         return {question.key: question.headings for question in vocabulary.questions}
-    return source.columns
+    return {role: headings for role, headings in source.columns.items() if role != FREE_TEXT}
 
 
 def suggested(headings: Iterable[str], known: Mapping[str, Sequence[str]]) -> dict[str, Suggestion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,12 @@ from lagesbild.reading import locate
 from lagesbild.shapes import pivot, statement, survey
 from lagesbild.shapes.classification import Classification
 from lagesbild.shapes.context import Context
+from lagesbild.shapes.grouped import filled_down
 from lagesbild.shapes.parsing import known, parse
 from lagesbild.surveys import read_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from lagesbild.reading import Layout, Sheet
     from lagesbild.settings import Settings
     from lagesbild.surveys import Answers
+    from lagesbild.vocabulary import Vocabulary
     from lagesbild.vocabulary.definitions import SourceDefinition
 
+    Shape = Callable[[Sheet, Settings, Period], "list[Fit]"]
     Observed = tuple[pd.DataFrame, tuple[Problem, ...]]
 
 SURVEY_QUESTIONS = 3
@@ -56,17 +59,27 @@ class Fit:
     """The keys of the questions of the questionnaire that the sheet has."""
     rules: str = ""
     """The file of the rules by which it would be read, where there are any for it."""
+    bears: Mapping[int, str] = field(default_factory=dict)
+    """By position, the role in which a column would be read; none for a survey and for a note."""
+    named: int = 0
+    """How many of the source's words the sender chose: the names of file and sheet, the lines above the table."""
+    is_note: bool = False
+    """Whether one number is all that would be read."""
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
+    def rank(self) -> tuple[bool, int, int, int]:
         """Fits are compared by this; sources that are alike in it cannot be told apart."""
-        return self.hinted > 0, self.known, self.hinted
+        return self.hinted > 0, self.known, self.named, self.hinted
 
 
 def words(sheet: Sheet, layout: Layout | None) -> frozenset[str]:
     """The words of the file's name, the sheet's name, the lines above the table and its headings."""
     above = sheet.head[: layout.header_rows[-1]] if layout else sheet.head
     texts = [sheet.path.stem, sheet.name or "", *(str(cell) for row in above for cell in row)]
+    return _words(texts)
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(fold(text)))
 
 
@@ -89,10 +102,34 @@ def survey_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
     asked = tuple(survey.matched(answers, settings.vocabulary))
     if len(asked) < SURVEY_QUESTIONS:
         return []
-    found = words(sheet, answers.layout)
+    chosen, headings = _pointing(sheet, answers, settings.vocabulary)
     read = partial(read_survey, answers)
-    surveys = (source for source in settings.vocabulary.sources if source.survey)
-    return [Fit(source, sheet, hinted(source, found), len(asked), read, asked) for source in surveys]
+    return [
+        Fit(
+            source,
+            sheet,
+            hinted(source, chosen | headings),
+            len(asked),
+            read,
+            asked,
+            named=hinted(source, chosen),
+        )
+        for source in settings.vocabulary.sources
+        if source.survey
+    ]
+
+
+def _pointing(
+    sheet: Sheet, answers: Answers, vocabulary: Vocabulary
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the sender chose, and those of the headings.
+
+    The questionnaire's own wording is the same in every survey and points at none, save in asking for the unit.
+    """
+    top = answers.layout.header_rows[0]
+    shared = {fold(one.headings[0]) for one in vocabulary.questions if one.type != "enhet"}
+    asked = {fold(question.heading) for question in answers.questions} - shared
+    return words(replace(sheet, head=sheet.head[: top - 1]), None), _words(asked)
 
 
 def read_survey(answers: Answers, context: Context) -> Observed:
@@ -115,6 +152,7 @@ def ready_table_fits(sheet: Sheet, settings: Settings, period: Period) -> list[F
     if layout is None:
         return []
     found = words(sheet, layout)
+    layout = pivot.lowest(layout)
     fits = []
     for source in settings.vocabulary.counted_sources:
         sides = (
@@ -123,14 +161,16 @@ def ready_table_fits(sheet: Sheet, settings: Settings, period: Period) -> list[F
         pointed = hinted(source, found)
         if sides and (pointed or source.category_set):
             read = partial(read_ready_table, layout, sides)
-            fits.append(Fit(source, sheet, pointed, sum(side.understood for side in sides), read))
+            known = sum(side.understood for side in sides)
+            fits.append(Fit(source, sheet, pointed, known, read, bears=pivot.bears(layout, sides)))
     return fits
 
 
 def read_ready_table(layout: Layout, sides: tuple[pivot.Axis, pivot.Axis], context: Context) -> Observed:
     """The observations of a ready table, one for each of its cells, and the sums that do not add up."""
     frame = context.sheet.read(layout)
-    observations, problems = classified(pivot.cases(frame, layout, sides), context)
+    named = context.with_headings({sides[0].role: layout.headings[0]})
+    observations, problems = classified(pivot.cases(frame, layout, sides), named)
     return observations, (*problems, *pivot.disagreements(frame, layout, context))
 
 
@@ -159,7 +199,9 @@ def register_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
             continue
         pointed = hinted(source, found)
         if pointed or _values_known(source, sheet, layout, bears, settings):
-            fits.append(Fit(source, sheet, pointed, len(bears), partial(_read_register, layout, bears)))
+            read = partial(_read_register, layout, bears)
+            borne = {place: role for role, place in bears.items()}
+            fits.append(Fit(source, sheet, pointed, len(bears), read, bears=borne))
     return fits
 
 
@@ -186,7 +228,8 @@ def register_cases(
     named = {place: role for role, place in bears.items() if role != "text"}
     serial = bears.get(context.source.identity or "")
     frame = context.sheet.read(layout, list(named), serial).rename(columns=named)
-    return frame, context.with_headings({role: headings[place] for place, role in named.items()})
+    context = context.with_headings({role: headings[place] for place, role in named.items()})
+    return filled_down(frame, {role: place for place, role in named.items()}, context), context
 
 
 def statement_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
@@ -197,7 +240,11 @@ def statement_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
     found = words(sheet, None)
     sources = (source for source in settings.vocabulary.counted_sources if not source.survey)
     read = partial(classified, cases)
-    return [Fit(source, sheet, count, 0, read) for source in sources if (count := hinted(source, found))]
+    return [
+        Fit(source, sheet, count, 0, read, is_note=True)
+        for source in sources
+        if (count := hinted(source, found))
+    ]
 
 
 def _has_records(sheet: Sheet) -> bool:
@@ -212,7 +259,7 @@ def classified(cases: pd.DataFrame, context: Context) -> Observed:
     return work.observations(), tuple(work.problems)
 
 
-SHAPES: tuple[Callable[[Sheet, Settings, Period], list[Fit]], ...] = (
+SHAPES: tuple[Shape, ...] = (
     survey_fits,
     ready_table_fits,
     register_fits,

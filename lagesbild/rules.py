@@ -34,6 +34,7 @@ REASON_NAMES = {
 """The reasons for setting a row aside, as the user writes them."""
 RESPONSE, SUBMITTED = "svarsid", "inskickat"
 SURVEY_ROLES = (RESPONSE, SUBMITTED)
+TOOL_HEADINGS = {RESPONSE: ("Svarsnummer", "Response ID"), SUBMITTED: ("Inskickat", "Tidstämpel")}
 """What a column of a survey may be besides a question."""
 
 Meaning = str | tuple[str, ...]
@@ -119,17 +120,40 @@ def choices(vocabulary: Vocabulary, source: str | None) -> RuleChoices:
     known = vocabulary.source(source) if source else None
     roles = roles_of(known, vocabulary) if known else ()
     questions = {question.key: question for question in vocabulary.questions}
-    usual = {role: questions[role].headings if role in questions else () for role in roles}
-    if known and not known.survey:
-        usual = {role: known.columns[role] for role in roles}
+    if known and known.survey:
+        usual = {
+            role: questions[role].headings if role in questions else TOOL_HEADINGS[role] for role in roles
+        }
+    else:
+        usual = _usual_headings((known,) if known else vocabulary.sources)
     meanings = {role: tuple(words) for role in roles if known and (words := _words(role, known, vocabulary))}
+    every = {role: tuple(words) for role, words in _every_word(vocabulary)}
     return RuleChoices(
         sources={one.key: one.label for one in vocabulary.sources},
         roles=usual,
-        roles_by_source={one.key: roles_of(one, vocabulary) for one in vocabulary.sources},
-        meanings=meanings or {"miljo": tuple(vocabulary.milieus)},
+        roles_by_source={} if known else {one.key: roles_of(one, vocabulary) for one in vocabulary.sources},
+        meanings=meanings if known else every,
         reasons=tuple(REASON_NAMES),
     )
+
+
+def _usual_headings(sources: Iterable[SourceDefinition]) -> dict[str, tuple[str, ...]]:
+    """By role, the headings that usually bear it, of the first source that has the role."""
+    found: dict[str, tuple[str, ...]] = {}
+    for source in sources:
+        for role, headings in source.columns.items():
+            found.setdefault(role, headings)
+    return found
+
+
+def _every_word(vocabulary: Vocabulary) -> Iterator[tuple[str, Collection[str]]]:
+    """What values may mean whatever the source is."""
+    yield "miljo", vocabulary.milieus
+    for name, lines in vocabulary.categories.items():
+        yield f"kategori ({name})", lines
+    for question in vocabulary.questions:
+        if question.offered and not question.milieu:
+            yield question.key, question.offered
 
 
 def _faults(rules: SenderRules, vocabulary: Vocabulary) -> Iterator[str]:

@@ -65,14 +65,16 @@ def _fit(rules: SenderRules, sheet: Sheet, settings: Settings, period: Period) -
     said = len(rules.files) + len(rules.headings)
     if source.survey:
         return _survey_fit(rules, sheet, settings, said)
-    sides = None if rules.roles else pivot.sides(sheet, layout, Context(source, settings, period, sheet))
+    low = pivot.lowest(layout)
+    sides = None if rules.roles else pivot.sides(sheet, low, Context(source, settings, period, sheet))
     if sides:
-        read = partial(read_ready_table, layout, sides)
-        return Fit(source, sheet, said, sum(side.understood for side in sides), read, rules=rules.name)
+        read, known = partial(read_ready_table, low, sides), sum(side.understood for side in sides)
+        return Fit(source, sheet, said, known, read, rules=rules.name, bears=pivot.bears(low, sides))
     bears = roles_by(rules, source, layout)
     if not bears:
         return None
-    return Fit(source, sheet, said, len(bears), partial(_read_cases, rules, layout, bears), rules=rules.name)
+    read, borne = partial(_read_cases, rules, layout, bears), {place: role for role, place in bears.items()}
+    return Fit(source, sheet, said, len(bears), read, rules=rules.name, bears=borne)
 
 
 def layout_by(rules: SenderRules, sheet: Sheet) -> Layout | None:
@@ -195,7 +197,8 @@ def answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) -> Answ
     """
     options = vocabulary.known_options()
     for heading, meant in rules.meanings.items():
-        options[fold(heading)] = (*meant, *options.get(fold(heading), ()))
+        if any(meant.values()):
+            options[fold(heading)] = (*meant, *options.get(fold(heading), ()))
     layout = layout_by(rules, sheet) if rules.header or rules.separator else None
     if layout is None:
         return read_answers(sheet, options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -34,6 +35,7 @@ REGISTER: Rows = (
 
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "mac_roman", "cp850")
 DELIMITERS = (";", ",", "\t", "|")
+DAY_ZERO = date(1899, 12, 30)
 LINE_ENDS = ("\r\n", "\n", "\r")
 
 
@@ -97,9 +99,64 @@ def _ods_cell(value: Raw) -> TableCell:
     return TableCell(valuetype="float", value=value)
 
 
+def write_xlsb(path: Path, rows: Rows) -> None:
+    """Write the rows to a binary workbook, as Excel does when asked for a small file."""
+    numbered = enumerate(rows)
+    cells = b"".join(
+        _record(0, struct.pack("<I", number) + bytes(13))
+        + b"".join(_binary_cell(column, value) for column, value in enumerate(row) if value != "")
+        for number, row in numbered
+    )
+    small_xlsb(path, cells)
+
+
+def _binary_cell(column: int, value: Raw) -> bytes:
+    if isinstance(value, str):
+        return _record(6, struct.pack("<II", column, 0) + _wide(value))
+    number = (value - DAY_ZERO).days if isinstance(value, date) else float(value)  # type: ignore[arg-type]
+    return _record(5, struct.pack("<IId", column, isinstance(value, date), number))
+
+
+def small_xlsb(path: Path, cells: bytes) -> Path:
+    """Write a binary workbook whose one sheet holds the given records of rows and cells."""
+    book = _record(0x9C, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Blad1"))
+    sheet = _record(0x94, struct.pack("<4I", 0, 0, 0, 0)) + _record(0x91, b"") + cells + _record(0x92, b"")
+    office = "http://schemas.openxmlformats.org"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "xl/workbook.bin", _record(0x8F, b"") + book + _record(0x90, b"") + _record(0x84, b"")
+        )
+        archive.writestr(
+            "xl/_rels/workbook.bin.rels",
+            f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship Id="rId1" '
+            f'Type="{office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.bin"/>'
+            "</Relationships>",
+        )
+        archive.writestr("xl/worksheets/sheet1.bin", sheet)
+        styles = (
+            _record(0x2F, struct.pack("<HH", 0, number_format) + bytes(12)) for number_format in (0, 14)
+        )
+        archive.writestr("xl/styles.bin", _record(0x269, struct.pack("<I", 2)) + b"".join(styles))
+    return path
+
+
+def _record(kind: int, content: bytes) -> bytes:
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    length = len(content)
+    size = b""
+    while length >= 0x80:
+        size, length = size + bytes([length & 0x7F | 0x80]), length >> 7
+    return head + size + bytes([length]) + content
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
 WRITERS: Mapping[str, Callable[[Path, Rows], None]] = {
     "csv": write_csv,
     "xlsx": write_xlsx,
+    "xlsb": write_xlsb,
     "xls": write_xls,
     "ods": write_ods,
 }

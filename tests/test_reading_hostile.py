@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from reading_files import REGISTER, small_ods, small_xlsx, with_part, write_xls, write_xlsx
+import xlsxwriter
+from reading_files import REGISTER, small_ods, small_xlsb, small_xlsx, with_part, write_xls, write_xlsx
 
 from lagesbild.errors import InputError
 from lagesbild.reading import open_file
+from lagesbild.reading.container import stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +30,8 @@ LONG = (
     + "x" * 30_000
     + "</t></si></sst>"
 )
+FAR_CELL = bytes([0, 4, *struct.pack("<I", 1_048_575), 5, 16, *struct.pack("<IId", 16_383, 0, 1.0)])
+"""A row and a cell of a binary workbook at the end of the sheet."""
 SHARED = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 20_000))
 
 
@@ -45,6 +50,33 @@ def sparse_file(path: Path) -> None:
     """Write a file of two gigabytes without a line end."""
     with path.open("wb") as file:
         file.truncate(2 << 30)
+
+
+def two_large_sheets(path: Path) -> None:
+    """Write a workbook in which either sheet alone could be read."""
+    with xlsxwriter.Workbook(path) as book:
+        for _ in range(2):
+            sheet = book.add_worksheet()
+            sheet.write_row(0, 0, REGISTER[0])
+            sheet.write(999_999, 3, 1)
+
+
+def circular_container(path: Path) -> None:
+    """Write an .xls whose sectors follow each other in a circle."""
+    write_xls(path, REGISTER)
+    content = bytearray(path.read_bytes())
+    (table,) = struct.unpack_from("<I", content, 76)
+    for sector in range(128):
+        struct.pack_into("<I", content, 512 + table * 512 + 4 * sector, 0)
+    path.write_bytes(content)
+
+
+def old_with_record(path: Path, kind: int) -> None:
+    """Write an .xls with another kind of record after its first."""
+    write_xls(path, REGISTER)
+    content = path.read_bytes()
+    start = content.index(b"\x09\x08\x10\x00")
+    path.write_bytes(content[: start + 20] + struct.pack("<H", kind) + content[start + 22 :])
 
 
 REFUSED = {
@@ -67,6 +99,14 @@ REFUSED = {
     ),
     "blank.xlsx": (lambda path: small_xlsx(path, sheet=" " * (200 << 20)), "för stor"),
     "sparse.xlsx": (lambda path: small_xlsx(path, sheet=SPARSE), "för stor"),
+    "sheets.xlsx": (two_large_sheets, "för stor"),
+    "far.xlsb": (lambda path: small_xlsb(path, FAR_CELL), "för stor"),
+    "far.xls": (
+        lambda path: write_xls(path, (REGISTER[0], *[()] * 65_534, ("",) * 255 + (1,))),
+        "långt utanför",
+    ),
+    "circle.xls": (circular_container, "skadad"),
+    "secret.xls": (lambda path: old_with_record(path, 0x2F), "lösenordsskyddad"),
     "shared.xlsx": (lambda path: small_xlsx(path, sheet=SHARED, shared=LONG), "för stor"),
     "cells.ods": (
         lambda path: small_ods(
@@ -124,6 +164,19 @@ def test_empty_cells_to_the_end_of_the_sheet_are_no_harm(tmp_path: Path) -> None
         '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     )
     assert len(open_file(small_ods(tmp_path / "a.ods", row * 3 + empty))[0].head) == 3
+    formatted = (
+        '<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:style-name="ce1"/>'
+        '<table:table-cell table:style-name="ce2"/><table:table-cell/></table:table-row>'
+    )
+    assert len(open_file(small_ods(tmp_path / "a.ods", row * 3 + formatted))[0].head) == 3
+
+
+def test_each_sheet_ends_where_it_ends(tmp_path: Path) -> None:
+    """The empty rows at the end of one sheet are no part of the next."""
+    row = "<table:table-row>" + TEXT.format("") * 2 + "</table:table-row>"
+    empty = '<table:table-row table:number-rows-repeated="1048575"><table:table-cell/></table:table-row>'
+    second = f'</table:table><table:table table:name="Blad2">{row * 8}'
+    assert len(open_file(small_ods(tmp_path / "a.ods", row + empty + second))) == 2
 
 
 def test_formatting_far_away_is_no_harm(tmp_path: Path) -> None:
@@ -136,6 +189,39 @@ def test_an_old_workbook_reads_within_its_limits(tmp_path: Path) -> None:
     """An .xls with the same container as an encrypted file is read."""
     write_xls(tmp_path / "a.xls", REGISTER)
     assert open_file(tmp_path / "a.xls")[0].head[0] == REGISTER[0]
+
+
+def test_an_old_workbook_in_small_sectors_is_read() -> None:
+    """A stream of less than four kilobytes stands in sectors of its own, inside another stream."""
+    content = bytes(range(256)) * 3
+    assert stream(in_small_sectors(content), ("Book",)) == content
+
+
+def in_small_sectors(content: bytes) -> bytes:
+    """Give a container with a short stream named Book: header, sector table, directory, small table, stream."""
+    end, free = 0xFFFFFFFE, 0xFFFFFFFF
+    short = -(-len(content) // 64)
+    within = content.ljust(-(-len(content) // 512) * 512, b"\0")
+    sectors = [free, end, end, *range(4, 3 + len(within) // 512), end]
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
+    header += bytes(10) + struct.pack("<9I", 1, 1, 0, 4096, 2, 1, end, 0, 0) + struct.pack("<I", free) * 108
+    return (
+        header[:512]
+        + _sector(sectors)
+        + _entry("Root Entry", 5, 3, len(within)) + _entry("Book", 2, 0, len(content)) + bytes(256)
+        + _sector([*range(1, short), end])
+        + within
+    )  # fmt: skip
+
+
+def _sector(numbers: list[int]) -> bytes:
+    return struct.pack(f"<{len(numbers)}I", *numbers).ljust(512, b"\xff")
+
+
+def _entry(name: str, kind: int, start: int, length: int) -> bytes:
+    spelled = f"{name}\0".encode("utf-16-le")
+    head = spelled.ljust(64, b"\0") + struct.pack("<HB", len(spelled), kind)
+    return head.ljust(116, b"\0") + struct.pack("<II", start, length) + bytes(4)
 
 
 def test_importing_reading_is_cheap() -> None:

@@ -9,7 +9,8 @@ import survey_files as files
 from program import SAMPLES, Outcome
 
 from lagesbild.model import REASONS
-from lagesbild.rules import REASON_NAMES
+from lagesbild.rules import REASON_NAMES, roles_of
+from lagesbild.settings import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +150,29 @@ def test_an_unknown_survey_tool_is_read_by_its_rules(run: Run, survey: Path) -> 
     assert answers(run, "stott_pa") == {"ja": 1, "nej": 1, "vet_ej": 1}
     assert answers(run, "kanner_rutin") == {"ja": 2, "nej": 1, "vet_ej": 0}
     assert counts(run, "enkat_egna") == {"hoger": 1, "vanster": 1}
+
+
+def test_the_created_rules_tell_what_every_source_has(run: Run, register: Path, tmp_path: Path) -> None:
+    """A register that fits no source may be of any: the roles of all are told, and what values may mean."""
+    (tmp_path / "regler" / "register.toml").unlink()
+    assert run("granska", register, "--skapa-regler").code == 0
+    text = (tmp_path / "regler" / "register.toml").read_text(encoding="utf-8")
+    for source in load().vocabulary.sources:
+        assert f"#   {source.key}: {', '.join(roles_of(source, load().vocabulary))}\n" in text
+    assert "#   miljo: hoger, vanster, islamistisk, annan, oklar\n" in text
+
+
+def test_columns_that_rules_decide_are_shown_as_decided(run: Run, survey: Path) -> None:
+    """Also those that tell answers apart, which are no questions."""
+    (file,) = run("granska", survey, "--json").json["files"]
+    roles = {column["heading"]: column["role"] for column in file["columns"]}
+    assert roles == {
+        "Respondent": "svarsid",
+        "Var jobbar du?": "enhet",
+        "Har du mött någon?": "stott_pa",
+        "Vilka grupper": "miljo",
+        "Känner du till rutinen?": "kanner_rutin",
+    }
 
 
 def test_without_its_rules_the_file_is_refused(run: Run, register: Path) -> None:

@@ -152,6 +152,30 @@ def test_the_questionnaire_as_a_workbook_says_the_same(forms: Path) -> None:
     assert rows == [[one.wording, one.kind, *one.options] for one in questionnaire(load())]
 
 
+def test_the_questionnaire_pasted_as_it_stands_is_recognised(run: Run, forms: Path, tmp_path: Path) -> None:
+    """With the number and the kind of answer in the heading, each question is read as what it asks."""
+    text = (forms / "mallar" / "enkatfragor.txt").read_text(encoding="utf-8-sig")
+    blocks = [block.split("\n") for block in text.strip().split("\n\n")]
+    answers = [(lines[1:] or ["1"])[0] for lines in blocks]
+    rows = [[lines[0] for lines in blocks], answers, answers]
+    (tmp_path / "egna.csv").write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
+    (file,) = run("granska", tmp_path / "egna.csv", "--json").json["files"]
+    assert [column["role"] for column in file["columns"]] == [one.key for one in load().vocabulary.questions]
+    assert file["problems"] == []
+
+
+@pytest.mark.filterwarnings("ignore:Data Validation extension")
+@pytest.mark.parametrize("key", KEYS)
+def test_no_instruction_is_cut_off(forms: Path, key: str) -> None:
+    """Each row of the instructions is as high as its longest text needs."""
+    sheet = openpyxl.load_workbook(forms / "mallar" / f"mall-{key}.xlsx").worksheets[0]
+    for row in sheet.iter_rows(min_row=sheet.max_row - 1):
+        lines = max(
+            -(-len(str(cell.value or "")) // int(width)) for cell, width in zip(row, (44, 50), strict=False)
+        )
+        assert (sheet.row_dimensions[row[0].row or 0].height or 0) >= 15 * lines
+
+
 def test_the_same_templates_have_the_same_bytes(run: Run, forms: Path, tmp_path: Path) -> None:
     """Made twice they are the same files, wherever they are written."""
     assert run("mallar", "--till", "ut", "--installningar", _settings(forms)).code == 0

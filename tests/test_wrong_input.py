@@ -21,8 +21,8 @@ BROKEN = SAMPLES / "broken"
 REFUSED = {
     "avbruten.xlsx": "skadad eller ofullständig",
     "bild.xlsx": "är en bild",
-    "enkatsvar.xlsx": "passar ingen känd källa",
-    "klotter_utan_rubriker.csv": "passar ingen känd källa",
+    "enkatsvar.xlsx": "procenttal och inte svar",
+    "klotter_utan_rubriker.csv": "Rubrikraden verkar saknas",
     "losenordsskyddad.xlsx": "lösenordsskyddad",
     "passar_tva_kallor.csv": "passar lika bra som enkat_egna och enkat_skolor",
     "tom_fil.csv": "är tom",

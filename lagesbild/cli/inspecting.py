@@ -22,6 +22,8 @@ MAKE_RULES = Annotated[
         help="Skapa en fil i mappen regler/ för varje fil, att fylla i med hur den ska läsas.",
     ),
 ]
+FILL_IN = "Öppna filen i Anteckningar eller ett annat textprogram, fyll i källan och kolumnerna, spara, och kör granska igen."
+IN_FORCE = "De gäller när filen läses nästa gång. Kör granska igen för att se hur."
 
 
 def granska(
@@ -80,18 +82,24 @@ def _write_rules(
     from lagesbild.publishing import publish
     from lagesbild.rules import FOLDER, choices
 
-    laid_out = {}
+    laid_out, unfinished = {}, set()
     for file in files:
         name = file_name(file.name)
         if (folder / FOLDER / name).exists():
             raise OutputError(
                 f"{FOLDER}/{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
             )
-        known = choices(settings.vocabulary, file.source or file.likely_source)
+        known = choices(settings.vocabulary, _sure_source(file, settings))
         laid_out[name] = rules_text(file, known, decided.get(file.name, {})).encode()
+        unfinished |= set() if file.source else {name}
     if laid_out:
         for path in publish(folder / FOLDER, laid_out):
             typer.echo(
-                f"Reglerna i {path} är skapade. Fyll i dem i ett textprogram och granska filen igen.",
-                err=True,
+                f"Reglerna i {path} är skapade. {FILL_IN if path.name in unfinished else IN_FORCE}", err=True
             )
+
+
+def _sure_source(file: FileDescription, settings: Settings) -> str | None:
+    """The source whose roles are told: a likely one only when it is a survey, since those have the same questions."""
+    likely = settings.vocabulary.source(file.likely_source) if file.likely_source else None
+    return file.source or (likely.key if likely and likely.survey else None)

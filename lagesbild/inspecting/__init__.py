@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lagesbild.errors import InputError, Problem
-from lagesbild.importing import UNKNOWN_FILE, understand
+from lagesbild.errors import InputError, Problem, place_of
+from lagesbild.importing import UNFORESEEN, understand
 from lagesbild.inspecting.columns import columns
-from lagesbild.inspecting.sheets import TABLE, fullest, read
+from lagesbild.inspecting.sheets import TABLE, read
 from lagesbild.likeness import likeliest
 from lagesbild.model import COUNTED, REASONS, Period
 from lagesbild.model.description import FileDescription
 from lagesbild.reading import open_file
 from lagesbild.recognition import hinted, words
+from lagesbild.unfitting import UNKNOWN_FILE, fullest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lagesbild.settings import Settings
     from lagesbild.vocabulary.definitions import SourceDefinition
 
+NOT_TAKEN = "not_taken"
 EVER = Period(date.min, date.max)
 """A file is described as it is: no record is outside this period."""
 UNKNOWN = (
@@ -37,18 +39,30 @@ UNKNOWN = (
 
 def describe(path: Path, settings: Settings) -> FileDescription:
     """What a file is and holds; one that cannot be read at all is described by the sentence that says why."""
+    doubts: tuple[Problem, ...] = ()
     try:
         sheets = open_file(path)
         understood, doubts = _understood(path, sheets, settings)
         reading = read(understood.sheet if understood else fullest(sheets), settings, understood)
     except InputError as error:
+        if any(doubt.code == NOT_TAKEN for doubt in doubts):
+            return FileDescription(path.name, accepted=False, problems=(replace(doubts[0], code="refused"),))
         return FileDescription(path.name, accepted=False, problems=(_problem("refused", error, path),))
-    described = _described(reading, tuple(s.name for s in sheets if s.name and s.name != reading.sheet.name))
-    return replace(described, problems=(*doubts, *described.problems))
+    except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not hide the others
+        unforeseen = Problem("refused", UNFORESEEN.format(place=place_of(error)), path.name)
+        return FileDescription(path.name, accepted=False, problems=(unforeseen,))
+    others = [sheet for sheet in sheets if sheet.name and sheet.name != reading.sheet.name]
+    described = _described(reading)
+    return replace(
+        described,
+        problems=(*doubts, *described.problems),
+        other_sheets=tuple(sheet.name or "" for sheet in others),
+        hidden_sheets=tuple(sheet.name or "" for sheet in others if sheet.hidden),
+    )
 
 
 def _problem(code: str, error: InputError, path: Path) -> Problem:
-    return Problem(code, str(error).removeprefix(f"{path.name}: "), path.name)
+    return Problem(code, error.beside(path.name), path.name)
 
 
 def _understood(
@@ -60,10 +74,10 @@ def _understood(
     except InputError as error:
         if str(error) == UNKNOWN_FILE:
             return None, (Problem("unknown_source", UNKNOWN, path.name),)
-        return None, (_problem("not_taken", error, path),)
+        return None, (_problem(NOT_TAKEN, error, path),)
 
 
-def _described(reading: Reading, others: tuple[str, ...]) -> FileDescription:
+def _described(reading: Reading) -> FileDescription:
     sheet, source, answers = reading.sheet, reading.source, reading.answers
     aside = Counter(status for status in reading.status if status != COUNTED)
     likely = source or _likely(reading)
@@ -76,7 +90,6 @@ def _described(reading: Reading, others: tuple[str, ...]) -> FileDescription:
         encoding=sheet.encoding,
         delimiter=sheet.delimiter,
         sheet=sheet.name,
-        other_sheets=others,
         system=answers.system if answers else TABLE,
         source=source.key if source else None,
         source_label=source.label if source else "",
@@ -87,7 +100,8 @@ def _described(reading: Reading, others: tuple[str, ...]) -> FileDescription:
         records=int((reading.status != "total_row").sum()),
         set_aside={reason: aside[reason] for reason in REASONS if aside[reason]},
         dropped_columns=answers.dropped if answers else (),
-        columns=columns(reading, answers, likely) if answers else (),
+        columns=columns(reading, likely),
+        is_note=bool(reading.understood and reading.understood.is_note),
     )
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.cells import fold
+from lagesbild.inspecting.plain import UNREADABLE, completed, date_order
 from lagesbild.likeness import suggested, wordings
 from lagesbild.model import COUNTED
 from lagesbild.model.description import ColumnDescription
-from lagesbild.recognition import roles
-from lagesbild.ruling import roles_by
+from lagesbild.rules import RESPONSE, SUBMITTED, SURVEY_ROLES
 from lagesbild.shapes import survey
+from lagesbild.surveys import table
 from lagesbild.surveys.columns import mapped
+from lagesbild.surveys.tool import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +38,21 @@ LARGEST_NUMBER = 1000
 """Numbers are shown one by one when they are few and small: others may be numbers of cases, or of persons."""
 
 
-def columns(
+def columns(reading: Reading, likely: SourceDefinition | None) -> tuple[ColumnDescription, ...]:
+    """Every column or question of the sheet; `likely` is the source whose headings may be suggested."""
+    if reading.understood and reading.understood.is_note:
+        return (_note(reading.understood.observations["count"]),)
+    return _questions(reading, completed(reading, reading.answers), likely) if reading.answers else ()
+
+
+def _note(numbers: pd.Series[int]) -> ColumnDescription:
+    """The one number of a note."""
+    return ColumnDescription("Antal", "number", {str(n): 1 for n in numbers}, empty=0, role="antal")
+
+
+def _questions(
     reading: Reading, answers: Answers, likely: SourceDefinition | None
 ) -> tuple[ColumnDescription, ...]:
-    """Every question of the answers; `likely` is the source whose headings may be suggested."""
     read_as = _read_as(reading, answers)
     counted = ~reading.status.reindex(answers.frame.index, fill_value=COUNTED).isin(NO_DISTRIBUTION)
     decided = {fold(heading) for heading in reading.rules.columns} if reading.rules else set()
@@ -49,8 +62,11 @@ def columns(
     free = {role: headings for role, headings in known.items() if role not in read_as.values()}
     suggestions = suggested(unread, free)
     return tuple(
-        _column(question, answers.frame.loc[counted, number], read_as.get(number), suggestions)
-        for number, question in enumerate(answers.questions)
+        replace(
+            _column(question, answers.frame.loc[counted, number], read_as.get(number), suggestions),
+            date_order=_order(reading, question),
+        )
+        for number, question in sorted(enumerate(answers.questions), key=lambda one: one[1].columns)
     )
 
 
@@ -62,16 +78,27 @@ def _read_as(reading: Reading, answers: Answers) -> dict[int, str]:
     if source.survey:
         asked = survey.matched(answers, reading.vocabulary)
         headings = [question.heading for question in answers.questions]
-        return {headings.index(one.heading): key for key, one in asked.items()}
-    found = (
-        roles_by(reading.rules, source, answers.layout) if reading.rules else roles(source, answers.layout)
-    )
-    bears = {place: role for role, place in found.items()}
+        return _own_columns(reading, headings) | {
+            headings.index(one.heading): key for key, one in asked.items()
+        }
+    bears = reading.understood.bears if reading.understood else {}
     return {
         number: bears[question.columns[0]]
         for number, question in enumerate(answers.questions)
         if question.columns[0] in bears
     }
+
+
+def _own_columns(reading: Reading, headings: list[str]) -> dict[int, str]:
+    """By number, the columns of a plain table that tell answers apart, and when they came: as rules call them."""
+    ruled = reading.rules.roles if reading.rules else {}
+    names = {Role.RESPONSE: RESPONSE, Role.SUBMITTED: SUBMITTED}
+    found: dict[str, int] = {}
+    for number, heading in reversed(list(enumerate(headings))):
+        role = ruled.get(fold(heading)) or names.get(table.own_role(heading) or Role.QUESTION)
+        if role in SURVEY_ROLES and reading.answers and reading.answers.system == table.TOOL.key:
+            found[role] = number
+    return {number: role for role, number in found.items()}
 
 
 def _column(
@@ -80,7 +107,7 @@ def _column(
     role: str | None,
     suggestions: Mapping[str, Suggestion],
 ) -> ColumnDescription:
-    filled = cells[mapped(cells, lambda cell: cell not in ("", ())).astype(bool)]
+    filled = cells[mapped(cells, lambda cell: cell not in ("", (), UNREADABLE)).astype(bool)]
     if role in CHOICES and question.type == "text":
         texts = mapped(filled, lambda cell: " ".join(str(cell).split()))
         question, filled = replace(question, type="single", options=tuple(texts.unique())), texts
@@ -89,12 +116,17 @@ def _column(
     return ColumnDescription(
         heading=question.heading,
         type=question.type,
-        answers=_distribution(question, filled),
-        empty=len(cells) - len(filled),
+        answers=_distribution(question, filled) if question.heading else {},
+        empty=int(mapped(cells, lambda cell: cell in ("", ())).sum()),
         role=role,
-        span=_span(question, filled),
+        span=_span(question, filled) if question.heading else None,
         suggestion=suggestions.get(question.heading) if role is None else None,
     )
+
+
+def _order(reading: Reading, question: Question) -> str | None:
+    order = date_order(reading, question.columns[0]) if question.type == "date" else None
+    return order.value if order else None
 
 
 def _distribution(question: Question, filled: pd.Series[Any]) -> dict[str, int]:
@@ -105,10 +137,15 @@ def _distribution(question: Question, filled: pd.Series[Any]) -> dict[str, int]:
         return {option: counts[option] for option in question.options if spread or counts[option]}
     small = question.type == "number" and all(abs(number) < LARGEST_NUMBER for number in filled)
     counts = Counter(filled) if small else Counter()
-    return {str(n): counts[n] for n in sorted(counts)} if len(counts) <= MOST_NUMBERS else {}
+    return {_shown(n): counts[n] for n in sorted(counts)} if len(counts) <= MOST_NUMBERS else {}
 
 
 def _span(question: Question, filled: pd.Series[Any]) -> tuple[str, str] | None:
     if question.type not in {"date", "number"} or filled.empty:
         return None
-    return str(filled.min()), str(filled.max())
+    return _shown(filled.min()), _shown(filled.max())
+
+
+def _shown(value: object) -> str:
+    """A number as short as it can be written, and any other value as it is."""
+    return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)

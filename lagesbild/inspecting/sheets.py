@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.cells import fold
 from lagesbild.errors import InputError
+from lagesbild.model import COUNTED
 from lagesbild.reading import locate
-from lagesbild.reading.grid import kind
-from lagesbild.reading.sheet import is_empty
 from lagesbild.ruling import answers_by, layout_by, worded_by
-from lagesbild.shapes.classification import TOTAL_WORDS
+from lagesbild.shapes.words import TOTAL_WORDS
 from lagesbild.surveys import read_answers, recognise
 from lagesbild.surveys.columns import mapped
+from lagesbild.unfitting import check_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from lagesbild.vocabulary.definitions import SourceDefinition
 
 TABLE = "table"
-NO_HEADINGS = "Rubrikraden verkar saknas: rad {row} ser ut som en post. Lägg till en rad med kolumnernas rubriker överst."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +74,11 @@ class Reading:
         return self.settings.vocabulary.source(self.understood.source) if self.understood else None
 
 
-def fullest(sheets: Sequence[Sheet]) -> Sheet:
-    """The sheet that looks most like the one with the answers: visible, and with the most cells at its top."""
-    visible = [sheet for sheet in sheets if not sheet.hidden] or sheets
-    return max(visible, key=lambda sheet: sum(not is_empty(cell) for row in sheet.head for cell in row))
-
-
 def read(sheet: Sheet, settings: Settings, understood: Understood | None) -> Reading:
     """The sheet read column by column; InputError when there is no table in it and it fits no source."""
     rules = next((one for one in settings.rules if understood and one.name == understood.rules), None)
+    if understood and understood.is_note:
+        return Reading(sheet, settings, understood, None, _statuses(understood), rules)
     try:
         answers = _answers(sheet, settings.vocabulary, rules)
     except InputError:
@@ -91,7 +86,7 @@ def read(sheet: Sheet, settings: Settings, understood: Understood | None) -> Rea
             raise
         return Reading(sheet, settings, understood, None, _statuses(understood), rules)
     if understood is None:
-        _check_headings(answers.layout)
+        check_table(sheet, answers.layout)
         return Reading(sheet, settings, None, answers, answers.status)
     return Reading(sheet, settings, understood, answers, _statuses(understood), rules)
 
@@ -103,16 +98,13 @@ def _answers(sheet: Sheet, vocabulary: Vocabulary, rules: SenderRules | None) ->
     return answers_by(rules, bare, worded_by(rules, vocabulary))
 
 
-def _check_headings(layout: Layout) -> None:
-    """Raise InputError when some headings, but not a row of months or days, are what only a record holds."""
-    days = sum(kind(heading) == "day" for heading in layout.headings)
-    if 0 < days < len(layout.headings) / 2:
-        raise InputError(NO_HEADINGS.format(row=layout.header_rows[-1]))
-
-
 def _statuses(understood: Understood) -> pd.Series[str]:
-    """By row, what becomes of it; the first observation of a row stands for it."""
-    return understood.observations.drop_duplicates("row").set_index("row")["status"].astype(str)
+    """By row, what becomes of it: it is counted when any of its observations is, otherwise the first tells why not."""
+    told = understood.observations[["row", "status"]]
+    if not told["row"].is_unique:
+        told = told.sort_values("status", key=lambda status: status.ne(COUNTED), kind="stable")
+        told = told.drop_duplicates("row").sort_values("row")
+    return told.set_index("row")["status"].astype(str)
 
 
 def _without_totals(sheet: Sheet, layout: Layout | None) -> Sheet:

@@ -41,6 +41,8 @@ class ColumnDescription:
     span: tuple[str, str] | None = None
     """The first and the last of its days (ISO text) or numbers."""
     suggestion: Suggestion | None = None
+    date_order: str | None = None
+    """How the days are written, where some of them can be read in two ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class FileDescription:
     delimiter: str | None = None
     sheet: str | None = None
     other_sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    """Those of the other sheets that a spreadsheet program does not show."""
     system: str | None = None
     source: str | None = None
     source_label: str = ""
@@ -62,6 +66,8 @@ class FileDescription:
     """The source that the words and headings point at when the file fits none."""
     rule: str | None = None
     """The file of rules that it is read by."""
+    is_note: bool = False
+    """Whether it gives one number and no table."""
     header_rows: tuple[int, ...] = ()
     first_data_row: int | None = None
     records: int = 0

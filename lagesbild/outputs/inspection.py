@@ -36,10 +36,22 @@ TYPES = {
     "id": "nummer",
 }
 DELIMITERS = {";": "semikolon", ",": "komma", "\t": "tabb", "|": "lodstreck"}
-ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+    "cp1252": "Windows-1252",
+    "mac_roman": "Mac Roman",
+    "cp850": "DOS (850)",
+}
 MOST_ANSWERS = 8
 """So many answers of a column are told on the screen, the most common first; --json has all."""
 TOTAL_ROW = "total_row"
+NOTE = "uppgift om ett antal"
+ORDERS = {"day_first": "dag före månad", "month_first": "månad före dag"}
 NO_SOURCE = "passar ingen känd källa"
 
 
@@ -47,9 +59,21 @@ def inspection(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
     """Every file: what it is, how it was read, what its columns hold, what is wrong; then how many were refused."""
     for file in files:
         yield from _file(file)
+    yield from _left_out(files)
+
+
+def _left_out(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
+    """How many files would not be imported: those that cannot be read, and those that fit no source."""
     refused = sum(not file.accepted for file in files)
+    unknown = sum(file.accepted and file.source is None for file in files)
+    if refused or unknown:
+        yield Text()
     if refused:
-        yield Text(f"\n{start(refused, 'fil', 'filer')} av {digits(len(files))} gick inte att ta emot.")
+        yield Text(f"{start(refused, 'fil', 'filer')} av {digits(len(files))} gick inte att ta emot.")
+    if unknown:
+        yield Text(
+            f"{start(unknown, 'fil', 'filer')} av {digits(len(files))} tas inte med av importera ännu."
+        )
 
 
 def _file(file: FileDescription) -> Iterator[RenderableType]:
@@ -74,9 +98,11 @@ def _facts(file: FileDescription) -> RenderableType:
 def _told(file: FileDescription) -> Mapping[str, str]:
     return {
         "Källa": f"{file.source_label} ({file.source})" if file.source else NO_SOURCE,
-        "Slag": SYSTEMS[file.system or "table"],
+        "Slag": NOTE if file.is_note else SYSTEMS[file.system or "table"],
         "Läst som": ", ".join(_how(file)),
-        "Andra blad": ", ".join(file.other_sheets),
+        "Andra blad": ", ".join(
+            f"{name} (dolt)" if name in file.hidden_sheets else name for name in file.other_sheets
+        ),
         "Regler": file.rule or "",
         "Poster": _records(file),
         "Läses inte": ", ".join(file.dropped_columns)
@@ -90,7 +116,7 @@ def _how(file: FileDescription) -> Iterator[str]:
         yield f"blad {file.sheet}"
     if file.encoding:
         yield ENCODINGS.get(file.encoding, file.encoding)
-    if file.delimiter:
+    if file.delimiter and not file.is_note:
         yield DELIMITERS.get(file.delimiter, file.delimiter)
     if file.header_rows:
         rows = "–".join(str(row) for row in dict.fromkeys((file.header_rows[0], file.header_rows[-1])))
@@ -130,14 +156,24 @@ def _answers(column: ColumnDescription) -> str:
     ranked = sorted(column.answers.items(), key=lambda answer: -answer[1])
     if column.type == "number":
         ranked = list(column.answers.items())
-    told = [f"{option}: {digits(count)}" for option, count in ranked[:MOST_ANSWERS]]
+    told = [f"{_number(column, option)}: {digits(count)}" for option, count in ranked[:MOST_ANSWERS]]
     if len(ranked) > MOST_ANSWERS:
         told.append(f"{len(ranked) - MOST_ANSWERS} till")
     if not told and column.span:
-        told.append(" till ".join(dict.fromkeys(column.span)))
+        told.append(" till ".join(_number(column, end) for end in dict.fromkeys(column.span)))
+    if column.date_order in ORDERS:
+        told.append(f"lästa som {ORDERS[column.date_order]}")
     if column.empty:
         told.append(f"tomt: {digits(column.empty)}")
     return ", ".join(told)
+
+
+def _number(column: ColumnDescription, text: str) -> str:
+    """A number as it is written in Swedish; any other option as it is."""
+    if column.type != "number":
+        return text
+    whole, _, decimals = text.partition(".")
+    return digits(int(whole)) + (f",{decimals}" if decimals else "")
 
 
 def _problems(file: FileDescription) -> Iterator[RenderableType]:

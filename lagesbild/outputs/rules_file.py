@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 MOST_VALUES = 40
 """A column with more different values than this is not one of choices."""
+LONGEST_EXAMPLES = 80
+"""Signs of the headings that are given as examples; of longer ones one is enough."""
 TOP = """\
 # Regler för filer som {name}. Fyll i dem så läses filen, och nästa års fil från samma avsändare, utan handpåläggning.
-# Rader som börjar med # är kommentarer. Kontrollera resultatet med: lagesbild granska {name}
+# Rader som börjar med # är kommentarer. Kontrollera resultatet med: lagesbild granska {argument}
 
 # Vilka filer reglerna gäller. * står för vad som helst. Rubriker som ska finnas kan anges för säkerhets skull.
 filer = [{pattern}]
@@ -28,15 +30,14 @@ filer = [{pattern}]
 PLACE = """\
 
 # Var tabellen står. Behövs bara när programmet väljer fel blad eller rubrikrad; så här lästes filen nu:
-# blad = {sheet}
-# rubrikrad = {row}
+{sheet}# rubrikrad = {row}
 
-# Tecknet mellan flera svar i samma cell, om det finns något annat än semikolon och komma:
+# Tecknet mellan flera svar i samma cell, om det är något annat än semikolon och komma (ta bort # och skriv tecknet):
 # delas_av = "|"
 """
 COLUMNS = """\
 
-# Vad varje kolumn är: "rubrik i filen" = "roll". Tomt betyder att kolumnen inte läses.
+# Vad varje kolumn är: "rubrik i filen" = "roll". Tomt betyder att kolumnen inte läses. Roller, med vanliga rubriker:
 """
 VALUES = """\
 
@@ -77,12 +78,15 @@ def rules_text(file: FileDescription, choices: RuleChoices, decided: Mapping[str
 def _parts(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
     headings = [column.heading for column in file.columns if column.heading]
     pattern = re.sub(r"\d+", "*", file.name)
-    yield TOP.format(name=file.name, pattern=_quoted(pattern), headings=_listed(headings[:3]))
+    argument = f'"{file.name}"' if " " in file.name else file.name
+    yield TOP.format(
+        name=file.name, argument=argument, pattern=_quoted(pattern), headings=_listed(headings[:3])
+    )
     for key, label in choices.sources.items():
         yield f"#   {key:<16}{label}\n"
     yield f"kalla = {_quoted(file.source or '')}\n"
     row = file.header_rows[0] if len(file.header_rows) == 1 else list(file.header_rows)
-    yield PLACE.format(sheet=_quoted(file.sheet or ""), row=row)
+    yield PLACE.format(sheet=f"# blad = {_quoted(file.sheet)}\n" if file.sheet else "", row=row)
     yield from _columns(file, choices, decided)
     yield from _values(file, choices)
     yield ASIDE.format(reasons=", ".join(choices.reasons))
@@ -91,17 +95,21 @@ def _parts(file: FileDescription, choices: RuleChoices, decided: Mapping[str, st
 def _columns(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
     yield COLUMNS
     for role, usual in choices.roles.items():
-        yield f"#   {role:<16}{'till exempel ' + _listed(usual[:2]) if usual else ''}".rstrip() + "\n"
+        shown = usual[:2] if len(_listed(usual[:2])) <= LONGEST_EXAMPLES else usual[:1]
+        yield f"#   {role:<16}{'till exempel ' + _listed(shown) if shown else ''}".rstrip() + "\n"
+    if choices.roles_by_source:
+        yield "# Vilka roller som finns beror på källan:\n"
     for source, possible in choices.roles_by_source.items():
-        if not choices.roles:
-            yield f"#   för {source}: {', '.join(possible)}\n"
+        yield f"#   {source}: {', '.join(possible)}\n"
     if file.dropped_columns:
         yield f"# Läses aldrig, eftersom de är personuppgifter: {', '.join(file.dropped_columns)}\n"
     yield "[kolumner]\n"
-    roles = {column.heading: column.role or _known(column.suggestion) for column in file.columns}
-    for heading, role in (roles | dict(decided)).items():
+    roles = {column.heading: column.role or _known(column.suggestion) for column in reversed(file.columns)}
+    alike = {column.heading: column.suggestion.role for column in file.columns if column.suggestion}
+    for heading, role in reversed((roles | dict(decided)).items()):
+        remark = f"  # liknar {alike[heading]}" if not role and heading in alike else ""
         if heading:
-            yield f"{_quoted(heading)} = {_quoted(role)}\n"
+            yield f"{_quoted(heading)} = {_quoted(role)}{remark}\n"
 
 
 def _known(suggestion: Suggestion | None) -> str:

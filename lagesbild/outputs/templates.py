@@ -26,9 +26,15 @@ ROWS = 500
 """So many rows have drop-downs."""
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "number": "0", "text": "@", "choice": "@"}
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-NARROWEST, WIDEST = 14, 34
-SPACE = 4
+NARROWEST, WIDEST = 14, 24
+SPACE = 6
 """Points above and below the text of a row, together."""
+FULL_LINE = 0.95
+"""The share of a column's width that text fills on average before a word goes to the next line."""
+WIDEST_PAGE = 200
+"""Columns wider than this together, in digits, would be too small to read on one page …"""
+SCALE = 60
+"""… and are printed at this per cent, on several pages that all begin with the first column."""
 INSTRUCTION_WIDTHS = (44, 50)
 QUESTION_WIDTH, OPTION_WIDTH = 50, 20
 LONGEST_TITLE = 32
@@ -65,7 +71,6 @@ def template_workbook(template: Template) -> bytes:
             lists.write_string(row, place, choice)
         sheet.data_validation(1, place, ROWS, place, _validation(column, _range(place, column)))
     _print_setup(instructions, landscape=False)
-    _print_setup(sheet)
     sheet.activate()
     book.close()
     return content.getvalue()
@@ -117,15 +122,19 @@ def _shortened(heading: str) -> str:
 def _head(book: Workbook, sheet: Worksheet, columns: Sequence[TemplateColumn]) -> None:
     """The headings, each column as wide as its heading needs and with the format of its cells."""
     heading = _format(book, "column")
-    deepest = 1
+    deepest, total = 1, 0
     for place, column in enumerate(columns):
         width = min(max(len(column.heading) + 3, NARROWEST), WIDEST)
-        deepest = max(deepest, _lines(column.heading, width))
+        deepest, total = max(deepest, _lines(column.heading, width)), total + width
         cells = book.add_format({"num_format": NUMBER_FORMATS[column.kind], "valign": "top"})
         sheet.set_column(place, place, width, cells)
         sheet.write_string(0, place, column.heading, heading)
     sheet.set_row(0, LINE * deepest + SPACE)
     sheet.freeze_panes(1, 0)
+    _print_setup(sheet)
+    if total > WIDEST_PAGE:
+        sheet.set_print_scale(SCALE)
+        sheet.repeat_columns(0)
 
 
 def _instruct(book: Workbook, sheet: Worksheet, template: Template) -> None:
@@ -139,16 +148,18 @@ def _instruct(book: Workbook, sheet: Worksheet, template: Template) -> None:
     top = len(template.introduction) + 3
     for place, word in enumerate(("Kolumn", "Vad som ska stå där")):
         sheet.write_string(top, place, word, _format(book, "column"))
+    sheet.set_row(top, LINE + SPACE)
     for number, column in enumerate(template.columns, start=top + 1):
-        must = " Måste fyllas i." if column.required else ""
+        told = f"{column.hint}{' Måste fyllas i.' if column.required else ''}"
         sheet.write_string(number, 0, column.heading, _format(book, "term"))
-        sheet.write_string(number, 1, f"{column.hint}{must}", _format(book, "body"))
-        sheet.set_row(number, LINE * _lines(column.heading, INSTRUCTION_WIDTHS[0]) + SPACE)
+        sheet.write_string(number, 1, told, _format(book, "body"))
+        texts = zip((column.heading, told), INSTRUCTION_WIDTHS, strict=True)
+        sheet.set_row(number, LINE * max(_lines(text, width) for text, width in texts) + SPACE)
 
 
 def _lines(text: str, width: float) -> int:
     """How many lines the text takes in a column; words that break early need some room."""
-    return -(-len(text) // max(1, int(width * 0.85)))
+    return -(-len(text) // max(1, int(width * FULL_LINE)))
 
 
 def _print_setup(sheet: Worksheet, *, landscape: bool = True) -> None:
@@ -185,8 +196,9 @@ def questionnaire_workbook(questions: Sequence[AskedQuestion]) -> bytes:
     headings = ("Nr", "Fråga", "Svarstyp", *(f"Alternativ {n}" for n in range(1, most + 1)))
     for place, heading in enumerate(headings):
         sheet.write_string(0, place, heading, _format(book, "column"))
+    sheet.set_row(0, LINE + SPACE)
     for row, question in enumerate(questions, start=1):
-        sheet.write_number(row, 0, row, _format(book, "cell"))
+        sheet.write_number(row, 0, row, book.add_format({**STYLES["body"], "align": "left"}))
         for place, text in enumerate((question.wording, question.kind, *question.options), start=1):
             sheet.write_string(row, place, text, _format(book, "body"))
         longest = max((_lines(option, OPTION_WIDTH) for option in question.options), default=1)

@@ -21,7 +21,7 @@ SUSPECT = 100 << 20
 RATIO = 100
 """Sheets pack to a tenth or a thirtieth; a part that is this much larger than its packed form is a trap."""
 MOST_CELLS = 5_000_000
-"""Cells of one sheet, empty ones inside its used area included: about 400 MB when read."""
+"""Cells of all sheets, empty ones inside their used areas included: about 400 MB when read."""
 MOST_TEXT = 100_000_000
 INFLATION = 10
 """Text that is this many times larger than the XML it stands in, and huge, is a trap."""

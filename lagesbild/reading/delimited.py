@@ -183,6 +183,6 @@ def doubtful_letters(path: Path) -> Problem:
     return Problem(
         "doubtful_letters",
         "Bokstäverna i filen ser felaktiga ut (å, ä och ö kan ha blivit andra tecken). "
-        "Öppna filen i Excel och spara den som CSV UTF-8.",
+        "Be avsändaren skicka filen som .xlsx eller som CSV UTF-8.",
         path.name,
     )

@@ -20,7 +20,8 @@ MOST_PASSED = 3
 """After so many full rows that cannot be headings the sheet has records without a header."""
 LONG_NOTE = 40
 NOTE = re.compile(
-    r"(källa|not|noter|anm|anmärkning|obs|observera|kommentar|förklaring|source|note)\b|[*¹²³]|.*:$",
+    r"(källa|not|noter|anm|anmärkning|obs|observera|kommentar|förklaring|source|note)\b|[*¹²³]|.*:$"
+    r"|\d\)?\s+[^\W\d]{2}.*\.$",
     re.IGNORECASE,
 )
 

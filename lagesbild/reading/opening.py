@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.reading.delimited import open_delimited
+from lagesbild.reading.oldsheet import check_old_extent
 from lagesbild.reading.workbook import encrypted, open_with_calamine, open_zipped
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ def _open_old(path: Path) -> tuple[Sheet, ...]:
             f"{path.name}: filen är ett äldre Office-dokument, inte ett kalkylblad. "
             "Öppna den och spara tabellen som .xlsx."
         )
+    if check_old_extent(path, content):
+        raise encrypted(path)
+    del content
     return open_with_calamine(path, "xls")
 
 
@@ -106,5 +110,7 @@ def _refuse_others(path: Path, start: bytes) -> None:
     what = next((what for signature, what in OTHERS if start.startswith(signature)), None)
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP):
         what = "en webbsida eller XML-fil"
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b'{"', b"[{")):
+        what = "en fil för program (JSON)"
     if what:
         raise InputError(f"{path.name}: filen är {what}. Öppna den i Excel och spara tabellen som .xlsx.")

@@ -111,9 +111,13 @@ def scan_sheets(package: Package) -> dict[str, tuple[Problem, ...]]:
     lengths = _text_lengths(package)
     names = _names(package)
     problems = {}
+    area = 0
     for part in package.parts:
         if part.startswith("xl/worksheets/") and part.endswith(".xml"):
             scan = _scan(package, part)
+            area += scan.area
+            if area > MOST_CELLS:
+                raise too_large(package.path)
             _refuse_inflated(package, part, scan, lengths)
             name = names.get(part, part)
             problems[name] = tuple(_problems(package, name, scan))

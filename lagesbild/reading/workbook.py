@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.reading.archive import MOST_CELLS, damaged, open_package, too_large
+from lagesbild.reading.binarysheet import check_binary_extent
 from lagesbild.reading.opendocument import check_extent
 from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, Sheet, extra_cells, is_empty
 from lagesbild.reading.sheetxml import counts_from_1904, scan_sheets
@@ -47,7 +48,10 @@ class Loaded:
         """Give the last rows that hold something."""
         last: deque[tuple[int, Cells]] = deque(maxlen=TAIL_ROWS)
         for number in range(len(self.rows), 0, -1):
-            cells = tuple(map(native, self.rows[number - 1]))
+            row = self.rows[number - 1]
+            if row.count("") == len(row):
+                continue
+            cells = tuple(map(native, row))
             if not all(map(is_empty, cells)):
                 last.appendleft((number, cells))
             if len(last) == TAIL_ROWS:
@@ -124,6 +128,8 @@ def open_zipped(path: Path) -> tuple[Sheet, ...]:
     package = open_package(path)
     if package.kind == "ods":
         check_extent(package)
+    if package.kind == "xlsb":
+        check_binary_extent(package)
     problems = scan_sheets(package) if package.kind == "xlsx" else {}
     dates_1904 = package.kind == "xlsx" and counts_from_1904(package)
     try:

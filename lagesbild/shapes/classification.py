@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from lagesbild.cells import day_parser, fold, whole_number
+from lagesbild.cells import NOT_REPORTED, day_parser, fold, whole_number
 from lagesbild.model import COUNTED, REASONS
 from lagesbild.observations import complete
+from lagesbild.shapes.grouped import disagreements
 from lagesbild.shapes.identity import CaseNumbers
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import Distinct, Parsed, distinct, known, parse
+from lagesbild.shapes.words import NOT_STATED, TEST_WORDS, TOTAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
 
 STATUSES = (COUNTED, *REASONS)
 MISSING_COUNT = "Antalet saknas; raden är lagd åt sidan. Skriv 0 om det inte fanns något, annars antalet."
-TOTAL_WORDS = frozenset(
-    {"total", "totalt", "totals", "summa", "samtliga", "summe", "sum", "alla", "hela staden"}
+NO_NUMBER = "Antalet går inte att läsa som ett heltal; {what} är lagd åt sidan. Skriv ett heltal."
+NOT_GIVEN = (
+    "Antalet är inte lämnat: tecknet där betyder att uppgift saknas, inte noll. {what} är lagd åt sidan. "
+    "Fråga avsändaren."
 )
-TEST_WORDS = frozenset({"test", "testrad", "testsvar", "test test", "asdf"})
 PLAIN_TEXTS = {"plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
@@ -62,6 +65,8 @@ class Classification:
         """The canonical table of these cases, set-aside ones included; one row for each case and milieu."""
         for reason, rows in self._marked().items():
             self._set_aside(rows, reason)
+            if reason == "total_row" and rows.any():
+                self.problems += disagreements(self.cases, rows, self.context)
         days, area, count = self._days(), self._area(), self._count()
         self._duplicates()
         outside = (days < np.datetime64(self.context.period.start)) | (
@@ -131,10 +136,16 @@ class Classification:
         return CaseNumbers.of(self.cases[role]) if role and role in self.cases else None
 
     def _report(self, rows: NDArray[np.bool_], code: str, message: str, role: str) -> None:
-        """One problem for each counted row, up to a limit, and one for all the rest."""
-        faulty = self.cases.index[rows & self._counted]
+        """One problem for each counted row, up to a limit, and one for all the rest.
+
+        A ready table has its labels, days and numbers under headings of its own.
+        """
+        places = np.flatnonzero(rows & self._counted)
+        headings = self._plain("part") if role not in self.context.headings else ""
+        named = [role] * len(places) if isinstance(headings, str) else headings.take(places)
+        faulty = list(dict.fromkeys(zip(self.cases.index[places], named, strict=True)))
         self.problems += [
-            self.context.problem(code, message, int(row), role) for row in faulty[:MAX_OF_A_KIND]
+            self.context.problem(code, message, int(row), column) for row, column in faulty[:MAX_OF_A_KIND]
         ]
         if len(faulty) > MAX_OF_A_KIND:
             more = len(faulty) - MAX_OF_A_KIND
@@ -149,7 +160,7 @@ class Classification:
         parser = day_parser(column.within(self._counted), from_1904=self.context.sheet.dates_1904)
         if parser.ambiguous:
             self.problems.append(self.context.problem("ambiguous_dates", AMBIGUOUS, role="datum"))
-        parsed = parse(column, parser)
+        parsed = parse(column, parser, NOT_STATED)
         self._fail(
             parsed,
             "unreadable_date",
@@ -173,15 +184,19 @@ class Classification:
         if column is None or not self.context.settings.area_parts.parts:
             blank = Distinct(np.zeros(len(self.cases), dtype=np.int64), ("",))
             return parse(blank if column is None else column, lambda cell: " ".join(str(cell).split()))
-        return parse(column, known(self.context.area_names, fold))
+        return parse(column, known(self.context.area_names, fold), NOT_STATED)
 
     def _count(self) -> NDArray[np.int64]:
         column = self._column("antal")
         if column is None:
             return np.ones(len(self.cases), dtype=np.int64)
         parsed = parse(column, _count_of)
-        message = "Antalet går inte att läsa som ett heltal; raden är lagd åt sidan. Skriv ett heltal eller lämna cellen tom."
-        self._fail(parsed, "unreadable_count", message, "antal")
+        what = "cellen" if "part" in self.cases else "raden"
+        if parsed.bad:
+            not_given = parse(column, lambda cell: fold(cell) in NOT_REPORTED or None).numbers(0).astype(bool)
+            self._report(not_given, "count_not_given", NOT_GIVEN.format(what=what.capitalize()), "antal")
+            self._set_aside(not_given & parsed.failed, "unreadable")
+        self._fail(parsed, "unreadable_count", NO_NUMBER.format(what=what), "antal")
         if "antal" in self.context.source.required:
             self._report(parsed.empty, "missing_count", MISSING_COUNT, "antal")
             self._set_aside(parsed.empty, "unreadable")
@@ -199,8 +214,8 @@ class Classification:
             return "", None
         lines = self.context.vocabulary.categories[name]
         keys = known(self.context.vocabulary.category_keys(name), fold)
-        parsed = parse(column, keys)
-        named = parse(column, _or_itself(keys))
+        parsed = parse(column, keys, NOT_STATED)
+        named = parse(column, _or_itself(keys), NOT_STATED)
         self._set_aside(
             parse(column, lambda cell: lines[keys(cell)].milieu == "" or None).numbers(0).astype(bool),
             "not_extremist",
@@ -212,7 +227,7 @@ class Classification:
             "Kategorin saknas; raden räknas som ej angiven. Fyll i kategorin om det går.",
             "kategori",
         )
-        return named.texts("ej_angivet"), parse(column, lambda cell: lines[keys(cell)].milieu)
+        return named.texts("ej_angivet"), parse(column, lambda cell: lines[keys(cell)].milieu, NOT_STATED)
 
     def _with_milieus(self, frame: pd.DataFrame, by_category: Parsed | None) -> pd.DataFrame:
         if by_category is not None:
@@ -220,7 +235,7 @@ class Classification:
         column = self._column("miljo")
         if column is None:
             return frame.assign(milieu="oklar")
-        parsed = parse(column, milieu_parser(self.context.vocabulary))
+        parsed = parse(column, milieu_parser(self.context.vocabulary), NOT_STATED)
         message = "Miljön är inte känd; raden räknas som ej angiven. Lägg stavningen som alias under [miljoer] i lagesbild.toml."
         self._report(parsed.failed, "unknown_milieu", message, "miljo")
         several = max((len(m) for m in parsed.meanings if m), default=1)

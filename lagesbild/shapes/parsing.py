@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from lagesbild.cells import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
+
+
+FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?[\d*¹²³⁴⁵]{1,2}\)?$")
+"""What is glued to a name that has a footnote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Parsed:
     distinct: tuple[Any, ...]
     meanings: tuple[Any, ...]
     bad: frozenset[int]
+    blank: frozenset[int] = frozenset()
 
     @property
     def failed(self) -> NDArray[np.bool_]:
@@ -34,8 +42,7 @@ class Parsed:
     @property
     def empty(self) -> NDArray[np.bool_]:
         """The rows whose cell holds nothing."""
-        blank = [number for number, cell in enumerate(self.distinct) if cell == ""]
-        return np.isin(self.codes, [-1, *blank])
+        return np.isin(self.codes, [-1, *self.blank])
 
     def days(self) -> NDArray[np.datetime64]:
         """The meanings as days, NaT where there is none."""
@@ -77,27 +84,34 @@ def distinct(column: pd.Series) -> Distinct:
     return Distinct(codes, list(cells))
 
 
-def parse(column: pd.Series | Distinct, parser: Callable[[Any], Any]) -> Parsed:
-    """A column's cells through a parser that raises ValueError on what it cannot read."""
+def parse(
+    column: pd.Series | Distinct, parser: Callable[[Any], Any], nothing: Collection[str] = frozenset()
+) -> Parsed:
+    """A column's cells through a parser that raises ValueError on what it cannot read.
+
+    `nothing` are the signs, folded, that say as little as an empty cell.
+    """
     codes, found = column if isinstance(column, Distinct) else distinct(column)
     meanings: list[Any] = []
     bad: set[int] = set()
+    blank = {n for n, cell in enumerate(found) if cell == "" or (nothing and fold(cell) in nothing)}
     for number, cell in enumerate(found):
         try:
-            meanings.append(None if cell == "" else parser(cell))
+            meanings.append(None if number in blank else parser(cell))
         except ValueError:
             meanings.append(None)
             bad.add(number)
-    return Parsed(codes, tuple(found), (*meanings, None), frozenset(bad))
+    return Parsed(codes, tuple(found), (*meanings, None), frozenset(bad), frozenset(blank))
 
 
 def known(spellings: Mapping[str, str], fold: Callable[[object], str]) -> Callable[[object], str]:
-    """A parser that looks a cell up among known spellings."""
+    """A parser that looks a cell up among known spellings, with and without the number of a footnote."""
 
     def look_up(cell: object) -> str:
-        try:
-            return spellings[fold(cell)]
-        except KeyError:
-            raise ValueError("unknown spelling") from None
+        text = fold(cell)
+        for spelled in (text, FOOTNOTE.sub("", text)):
+            if spelled in spellings:
+                return spellings[spelled]
+        raise ValueError("unknown spelling")
 
     return look_up

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lagesbild.cells import day_parser, fold, whole_number
-from lagesbild.shapes.classification import TOTAL_WORDS
+from lagesbild.errors import InputError
+from lagesbild.reading.grid import JOIN
+from lagesbild.shapes.grouped import DIFFERS
 from lagesbild.shapes.parsing import known
+from lagesbild.shapes.words import TOTAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +25,12 @@ ENOUGH = 0.6
 """The share of an axis' labels that must be understood before the axis is taken for what it seems."""
 
 
-_DIFFERS = "Summan {printed} stämmer inte med delarna, som blir {parts}. Delarna räknas; fråga avsändaren."
+LEVELS = (
+    "{file}: Kolumnen ”{heading}” blandar stadsdelar med kategorier eller miljöer, så samma tillfällen skulle räknas "
+    "två gånger. Lägg stadsdelen i en egen kolumn, eller be avsändaren om en rad per ärende."
+)
+SUMS = "summa"
+"""What a column of totals is read as: it is not counted, but compared with its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,36 @@ def sides(sheet: Sheet, layout: Layout, context: Context) -> tuple[Axis, Axis] |
     bears = {"kategori"} if context.source.category_set else {"miljo"}
     if down is None or down.role == across.role or not bears & {down.role, across.role}:
         return None
+    _refuse_levels(sheet, layout, down, context)
     return down, across
+
+
+def _refuse_levels(sheet: Sheet, layout: Layout, down: Axis, context: Context) -> None:
+    """Raise InputError when groups and their parts stand in one column, which would be counted twice."""
+    other = "kategori" if down.role == "omrade" else "omrade"
+    tests = _tests(context)
+    if down.role == "datum" or other not in tests:
+        return
+    cells = sheet.read(layout, layout.columns[:1])[layout.columns[0]]
+    labels = [cell for cell in cells if cell != "" and fold(cell) not in TOTAL_WORDS]
+    if any(tests[other](label) and not tests[down.role](label) for label in labels):
+        raise InputError(LEVELS.format(file=sheet.path.name, heading=layout.headings[0]))
+
+
+def lowest(layout: Layout) -> Layout:
+    """The layout with the lowest of several header rows alone, where that tells the columns apart.
+
+    What stands above months or areas (a quarter, a district) only gathers them.
+    """
+    headings = tuple(heading.rpartition(JOIN)[2] for heading in layout.headings)
+    return replace(layout, headings=headings) if len(set(headings)) == len(headings) else layout
+
+
+def bears(layout: Layout, found: tuple[Axis, Axis]) -> dict[int, str]:
+    """By position, what a column of the table is read as: its label, or numbers, or sums to check them by."""
+    label, *cells = layout.columns
+    named = {c: h for c, h in zip(cells, layout.headings[1:], strict=True) if h}
+    return {label: found[0].role} | {c: SUMS if fold(h) in TOTAL_WORDS else "antal" for c, h in named.items()}
 
 
 def cases(frame: pd.DataFrame, layout: Layout, found: tuple[Axis, Axis]) -> pd.DataFrame:
@@ -107,7 +144,7 @@ def disagreements(frame: pd.DataFrame, layout: Layout, context: Context) -> list
     down = [(row, c, int(numbers.loc[~totals, c].sum())) for c in parts for row in frame.index[totals]]
     return [
         context.problem(
-            "total_differs", _DIFFERS.format(printed=printed, parts=of_parts), int(row), headings[column]
+            "total_differs", DIFFERS.format(printed=printed, parts=of_parts), int(row), headings[column]
         )
         for row, column, of_parts in (*across, *down)
         if (printed := int(numbers.loc[row, column])) != of_parts

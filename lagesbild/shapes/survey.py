@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from lagesbild.observations import complete
 from lagesbild.shapes.identity import answer_marks
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import parse
-from lagesbild.surveys.headings import tidy
+from lagesbild.surveys.headings import bare, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
 
 RESPONDENT = "svarande"
 ANSWER = "svar"
+_NO_NUMBER = (
+    "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
+    "Rätta svaret om det var fler."
+)
+_NO_DAY = (
+    "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
+    "Skriv antalet som ett heltal."
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SIGNS = ("stott_pa", "sett_tecken")
 """Questions whose "ja" means that the respondent describes an incident."""
 
@@ -43,7 +53,7 @@ class Asked:
 
 def announced(sheet: Sheet, vocabulary: Vocabulary) -> int:
     """How many questions begin a cell of the sheet's first rows: never fewer than `matched` finds, and quick."""
-    cells = [fold(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
+    cells = [bare(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
     wordings = (tuple(map(fold, (*question.headings, question.key))) for question in vocabulary.questions)
     return sum(any(cell.startswith(worded) for cell in cells) for worded in wordings)
 
@@ -53,7 +63,7 @@ def matched(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked]:
     by_heading = {fold(h): q for q in vocabulary.questions for h in (*q.headings, q.key)}
     found: dict[str, Asked] = {}
     for number, asked in enumerate(answers.questions):
-        question = by_heading.get(fold(asked.heading))
+        question = by_heading.get(fold(asked.heading)) or by_heading.get(bare(asked.heading))
         if question is not None and question.key not in found:
             found[question.key] = Asked(question, asked.heading, answers.frame[number])
     return found
@@ -155,8 +165,13 @@ def _no_numbers(asked: Mapping[str, Asked], counted: pd.Index, context: Context)
     if "antal" not in asked:
         return []
     failed = counted[parse(asked["antal"].cells.loc[counted], whole_number).failed]
-    message = "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. Rätta svaret om det var fler."
-    return [context.problem("unreadable_count", message, int(row), asked["antal"].heading) for row in failed]
+    heading, cells = asked["antal"].heading, asked["antal"].cells
+    return [
+        context.problem(
+            "unreadable_count", _NO_DAY if _DAY.match(str(cells[row])) else _NO_NUMBER, int(row), heading
+        )
+        for row in failed
+    ]
 
 
 def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HEADER_SEARCH = 15
 """Titles and notes above the headings are never more rows than this."""
 
+_NUMBERED = re.compile(r"^[a-zåäö]{0,6} ?\d{1,3}[.):] ?(?=\D)")
+_KIND = re.compile(r" ?\((ett val|flera val|kort text|lång text|heltal)\)$")
 _PERSONAL = re.compile(
     r"(din|ditt|your|ihre?|respondents?|recipient|svarandens|uppgiftslämnarens?|kontaktpersone?n?s?)?"
     r"(e?mail(add?ress|adresse)?|epost(adress|adresse)?|användarnamn|username"
@@ -45,6 +47,15 @@ def tidy(raw: Raw) -> str:
     'Hot & våld?'
     """
     return " ".join(re.sub(r"</?[a-zA-Z][^<>]*>", " ", unescape(str(raw))).split())
+
+
+def bare(heading: str) -> str:
+    """Give a question for comparing: folded, without its number in the form and the kind of answer after it.
+
+    >>> bare("F4. Vilken miljö gällde det? (flera val)"), bare("2 tecken?")
+    ('vilken miljö gällde det?', '2 tecken?')
+    """
+    return _KIND.sub("", _NUMBERED.sub("", fold(heading)))
 
 
 def is_personal(heading: str) -> bool:

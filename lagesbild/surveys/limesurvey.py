@@ -31,7 +31,7 @@ OWN = {
     Role.PERSONAL: "ipaddr ipaddress ipadress ipadresse firstname lastname emailaddress email",
     Role.PASSED_OVER: "lastpage letzteseite senastesida sistasida sistesiden sisteside sidsteside "
     "startlanguage startsprache startspråk startsprog startdate datestarted datumgestartet startdatum "
-    "datumstartat datostartet startdato datestamp datelastaction datumletzteaktivität datumförsenasteåtgärd "
+    "datumstartat datostartet startdato datestamp datelastaction datumletzteaktivität datumförsenasteåtgärd datumsenasteåtgärd "
     "senasteåtgärd datosistehandling refurl referrerurl referringurl seed zufallsstartwert token accesscode "
     "zugangsschlüssel totaltime interviewtime",
 }
@@ -71,6 +71,6 @@ TOOL = Tool(
     understand,
     ticks=frozenset(ANSWERS["ja"]),
     unticked=frozenset(ANSWERS["nej"]),
-    blanks=NO_ANSWER | {"n/a", OTHER_CODE},
+    blanks=NO_ANSWER | {OTHER_CODE},
     rules=(Rule(Role.SUBMITTED, frozenset({""}), INCOMPLETE),),
 )

@@ -10,6 +10,7 @@ from lagesbild.cells import fold
 from lagesbild.surveys.answers import Question
 from lagesbild.surveys.choices import is_other
 from lagesbild.surveys.columns import as_line, as_text, mapped
+from lagesbild.surveys.headings import bare
 from lagesbild.surveys.kinds import typed
 from lagesbild.surveys.tool import Role
 
@@ -31,7 +32,8 @@ def questions_of(
 ) -> Iterator[Answered]:
     """Every question with its answers. `frame` has the sheet's positions as columns and "" for no answer."""
     for group in _groups([place for place in places if place.role is Role.QUESTION]):
-        options = known.get(fold(group[0].heading), ())
+        heading = group[0].heading
+        options = known.get(fold(heading), known.get(bare(heading), ()))
         if len(group) == 1:
             yield _alone(frame, group[0], options, tool)
         else:
@@ -60,8 +62,8 @@ def _together(
     """One question with a column per option, one with a column for own words, or a grid of questions."""
     parts = [place for place in group if place.option]
     ticks = [place for place in parts if is_tick(frame[place.column], place, tool)]
-    own_words = [place for place in parts if place not in ticks and is_other(place.option)]
     base = [place for place in group if not place.option]
+    own_words = [place for place in parts if is_other(place.option) and (base or place not in ticks)]
     if len(base) + len(own_words) == len(group) and own_words:
         yield _with_own_words(frame, base[0], own_words, (options, tool))
     elif not base and len(ticks) > 1 and len(ticks) + len(own_words) == len(group):

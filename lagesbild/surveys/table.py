@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.cells import ANSWERS, fold
 from lagesbild.errors import InputError
 from lagesbild.reading import locate
-from lagesbild.surveys.headings import bracketed, places_of, roles
+from lagesbild.surveys.headings import bracketed, places_of, plain, roles
 from lagesbild.surveys.tool import Export, Role, Tool
 
 if TYPE_CHECKING:
@@ -34,19 +34,32 @@ HEADER_JOINT = " – "
 """What the reader puts between the texts of several header rows."""
 
 
+def own_role(heading: str) -> Role | None:
+    """The role of a column which a survey program fills in itself; None for a question.
+
+    >>> own_role("Svars-ID"), own_role("Enhet")
+    (<Role.RESPONSE: 'response'>, None)
+    """
+    return _NAMES.get(plain(heading))
+
+
+def where(sheet: Sheet) -> str:
+    """What a sentence about the sheet begins with."""
+    return f"Bladet {sheet.name}" if sheet.name else "Filen"
+
+
 def understand(sheet: Sheet) -> Export:
     """Give the places of the answers; InputError when there is no table, or one of percentages."""
-    where = f"{sheet.path.name}, blad {sheet.name}" if sheet.name else sheet.path.name
     if _is_banner(sheet.head):
         raise InputError(
-            f"{where}: Detta är en färdig tabell med procenttal och inte svar. "
+            f"{sheet.path.name}: {where(sheet)} är en färdig tabell med procenttal och inte svar. "
             "Be om exporten med en rad per svarande och importera den i stället."
         )
     layout = locate(sheet)
     if layout is None:
         raise InputError(
-            f"{where}: Här finns ingen tabell med rubriker. "
-            "Se efter att rätt fil och blad är valt och att varje kolumn har en rubrik överst."
+            f"{sheet.path.name}: {where(sheet)} har ingen tabell med rubriker. "
+            "Se efter att det är rätt fil och att varje kolumn har en rubrik överst."
         )
     named = zip(layout.columns, layout.headings, strict=True)
     parted = ((column, *_split(layout, heading)) for column, heading in named if heading)
