@@ -56,6 +56,8 @@ def _without(report: Report, intern: AbstractSet[str]) -> Report:
         questions=tuple(question for question in report.questions if question.source not in intern),
         comparisons=tuple(one for one in report.comparisons if one.source not in intern),
         frozen=tuple(replace(freeze, by="") for freeze in report.frozen),
+        descriptions=(),
+        findings=(),
         tables=tuple(
             _without_columns(table, intern) for table in report.tables if not _intern(table, intern)
         ),

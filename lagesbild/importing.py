@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from lagesbild import __version__
 from lagesbild.errors import InputError, Problem, place_of
+from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.reading import open_file, sha256
 from lagesbild.recognition import SHAPES, Fit
 from lagesbild.ruling import rule_fits
 from lagesbild.schema import VERSION
+from lagesbild.screening import screened
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from lagesbild.model import Period
     from lagesbild.reading import Sheet
     from lagesbild.settings import Settings
+    from lagesbild.shapes.free_text import FreeText
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
 _REFUSED = "refused"
@@ -65,6 +68,7 @@ class Understood:
     """The keys of the questions of the questionnaire that the sheet has, answered or not."""
     rules: str = ""
     """The file of the rules that it was read by, if any."""
+    free_text: Screened = NOTHING_FOUND
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -111,7 +115,8 @@ def take(
             continue
         readings.append(
             Reading(understood.source, path.name, sha256(path), rules, understood.sheet.name, settings.registry_number,
-                    understood.observations, understood.problems, _definition(understood, settings))
+                    understood.observations, understood.problems, _definition(understood, settings),
+                    understood.free_text)
         )  # fmt: skip
     return Taken(tuple(readings), tuple(refused))
 
@@ -126,6 +131,8 @@ def fingerprint(settings: Settings, period: Period) -> str:
         settings.area,
         settings.area_parts,
         settings.registry_number,
+        sorted(settings.lists.names),
+        sorted(settings.lists.places),
         period,
     )
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
@@ -160,9 +167,12 @@ def _best(fits: list[Fit]) -> Fit:
 
 
 def _read(fit: Fit, settings: Settings, period: Period) -> Understood:
-    observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
-    found = (*fit.sheet.problems, *problems)
-    return Understood(fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules)
+    columns: list[FreeText] = []
+    context = Context(fit.source, settings, period, fit.sheet, told=columns.append)
+    observations, problems = fit.read(context)
+    free_text, doubts = screened(columns, observations, context)
+    found = (*fit.sheet.problems, *problems, *doubts)
+    return Understood(fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules, free_text)
 
 
 def _definition(understood: Understood, settings: Settings) -> tuple[tuple[str, str], ...]:

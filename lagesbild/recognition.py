@@ -13,6 +13,7 @@ from lagesbild.reading import locate
 from lagesbild.shapes import pivot, statement, survey
 from lagesbild.shapes.classification import Classification
 from lagesbild.shapes.context import Context
+from lagesbild.shapes.free_text import ROLE, FreeText, free_text_places
 from lagesbild.shapes.parsing import known, parse
 from lagesbild.surveys import read_answers
 
@@ -175,16 +176,23 @@ def _values_known(
 
 
 def _read_register(layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:
-    return classified(*register_cases(layout, bears, context))
+    texts = free_text_places(context.source, layout, bears)
+    return classified(*register_cases(layout, bears, texts, context))
 
 
 def register_cases(
-    layout: Layout, bears: Mapping[str, int], context: Context
+    layout: Layout, bears: Mapping[str, int], texts: Mapping[int, str], context: Context
 ) -> tuple[pd.DataFrame, Context]:
-    """A case a row, with roles as columns, and the context that knows what these are called in the file."""
+    """A case a row, with roles as columns, and the context that knows what these are called in the file.
+
+    The columns of free text, by place, are read with the others and handed on by themselves.
+    """
     headings = dict(zip(layout.columns, layout.headings, strict=True))
-    named = {place: role for role, place in bears.items() if role != "text"}
-    frame = context.sheet.read(layout, list(named)).rename(columns=named)
+    named = {place: role for role, place in bears.items() if role != ROLE}
+    frame = context.sheet.read(layout, [*named, *texts])
+    for place, heading in texts.items():
+        context.told(FreeText(heading, frame[place]))
+    frame = frame[list(named)].rename(columns=named) if texts else frame.rename(columns=named)
     return frame, context.with_headings({role: headings[place] for place, role in named.items()})
 
 

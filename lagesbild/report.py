@@ -17,6 +17,7 @@ from lagesbild.statuses import incoming, statuses
 from lagesbild.tables import tables
 from lagesbild.tables.questions import asked, options
 from lagesbild.tables.revisions import with_revisions
+from lagesbild.texts import descriptions, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,8 @@ def report(
         categories=figures.categories,
         remarks=remarks(store, figures, figures.previous, compared),
         frozen=freezes(store, year),
+        descriptions=descriptions(store, year),
+        findings=findings(store, year),
     )
 
 

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from lagesbild.errors import InputError, UsageError
 from lagesbild.handwritten import explain, read_toml, toml_place
 from lagesbild.model import Period
+from lagesbild.privacy.personal.lists import DEFAULT
 from lagesbild.references import check_references
 from lagesbild.rules import FOLDER as RULES_FOLDER
 from lagesbild.rules import SenderRules, load_rules
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.privacy.figures import Policy
+    from lagesbild.privacy.personal.lists import Lists
 
 FILE_NAME = "lagesbild.toml"
 SOURCE_FOLDER = "kallor"
@@ -58,6 +60,13 @@ class WordSettings(_Section):
     mall: Path | None = None
 
 
+class TextSettings(_Section):
+    """Free text: a larger list of names, and the words that are never masked (a list, or the file that holds one)."""
+
+    namnlista: Path | None = None
+    behall: tuple[str, ...] | Path = Field(default=(), validation_alias=AliasChoices("behall", "behåll"))
+
+
 class EditionSettings(_Section):
     """What the public edition may show. By class of data: visa (exact), skydda (small numbers hidden), intern (left out)."""
 
@@ -83,6 +92,7 @@ class UserSettings(_Section):
     inte_tillfragade: tuple[str, ...] = ()
     diarienummer: str = ""
     word: WordSettings = WordSettings()
+    fritext: TextSettings = TextSettings()
     publik: EditionSettings = EditionSettings()
     ar: dict[int, YearSettings] = Field(default_factory=dict)
     miljoer: dict[str, MilieuDefinition] = Field(default_factory=dict)
@@ -107,6 +117,12 @@ class Settings:
     edition: EditionSettings = field(default_factory=EditionSettings)
     rules: tuple[SenderRules, ...] = ()
     """How the files of senders with a layout of their own are read."""
+    lists: Lists = DEFAULT
+    """The names and places by which free text is screened."""
+
+    def with_names(self, path: Path | None) -> Settings:
+        """The same with the names of a file besides; InputError when it cannot be read."""
+        return replace(self, lists=self.lists.with_names(path)) if path else self
 
     @property
     def policy(self) -> Policy:
@@ -185,7 +201,16 @@ def _settings(written: UserSettings, folder: Path) -> Settings:
         never_asked=written.inte_tillfragade,
         edition=written.publik,
         rules=load_rules(folder / RULES_FOLDER, vocabulary),
+        lists=_lists(written, folder, known_area),
     )
+
+
+def _lists(written: UserSettings, folder: Path, area: AreaDefinition) -> Lists:
+    """The built-in lists with the area's names, the user's places and the user's names."""
+    kept, names = written.fritext.behall, written.fritext.namnlista
+    lists = DEFAULT.with_places((written.omrade, *area.parts, *written.stadsdelar))
+    lists = lists.with_places_of(folder / kept) if isinstance(kept, Path) else lists.with_places(kept)
+    return lists.with_names(folder / names) if names else lists
 
 
 def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:

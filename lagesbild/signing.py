@@ -22,11 +22,12 @@ def sign(store: Store, year: int, by: str, hidden: Sequence[Hidden]) -> None:
     To be called in the transaction within which the files are put in place, so that neither is there without the other.
     """
     ids = ", ".join(figure.trace.id for figure in hidden)
-    detail = f"Godkänd av {by or _logged_in()}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
+    detail = f"Godkänd av {by or logged_in()}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
     note(store, Entry(now(), year, "published", "", f"lagesbild-{year}-publik", detail))
 
 
-def _logged_in() -> str:
+def logged_in() -> str:
+    """The name that the user is logged in by."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild.cli.importing import bring_in, exit_code
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, NAMES, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +35,7 @@ def rapport(
     paths: PATHS,
     year: YEAR,
     period: PERIOD = None,
+    names: NAMES = None,
     to: FOLDER = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
@@ -48,7 +49,7 @@ def rapport(
     from lagesbild.settings import load
     from lagesbild.store import opened
 
-    chosen = load(settings)
+    chosen = load(settings).with_names(names)
     kept, refused = bring_in(paths, year, period, database, chosen)
     with opened(database) as store:
         finished = report(store, chosen, year)

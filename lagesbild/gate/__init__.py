@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lagesbild.errors import InputError
 from lagesbild.gate.concealment import Concealment, concealment, told_in_json, told_in_workbook
 from lagesbild.gate.passages import READERS, Passage, passages
-from lagesbild.privacy.personal_data import DEFAULT, Finding, Lists, find
+from lagesbild.privacy.personal_data import Finding, Lists, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,6 +62,8 @@ class Watch:
     hidden: Concealment
     given: frozenset[str] = frozenset()
     """Texts that stand in the municipality's own template already."""
+    free_text: frozenset[str] = frozenset()
+    """The free texts of more than one word, which no public file may hold whole."""
 
 
 def watch(
@@ -70,10 +72,11 @@ def watch(
     """What to search for, from the report before and after masking."""
     given = passages("mall.docx", template) if template else ()
     return Watch(
-        DEFAULT.with_places((whole.area, *settings.area_parts.parts)),
+        settings.lists.with_places((whole.area, *settings.area_parts.parts)),
         _intern_names(whole, settings),
         concealment(whole, told, hidden),
         frozenset(passage.text for passage in given),
+        frozenset(one.text for one in whole.descriptions if " " in one.text),
     )
 
 
@@ -101,6 +104,8 @@ def _new(found: Iterable[Passage], searched: set[str]) -> Iterator[Passage]:
 def _search(name: str, passage: Passage, sought: Watch) -> None:
     if sought.intern and sought.intern.search(passage.text):
         raise LeakError(name, passage.place, "ett namn som hör till den interna utgåvan")
+    if passage.text in sought.free_text - sought.given:
+        raise LeakError(name, passage.place, "fritext ur underlaget")
     if passage.text in sought.given or NUMBER.fullmatch(passage.text):
         return
     text = FINGERPRINT.sub(" ", passage.text)

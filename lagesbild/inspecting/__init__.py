@@ -84,6 +84,7 @@ def _described(reading: Reading, others: tuple[str, ...]) -> FileDescription:
         set_aside={reason: aside[reason] for reason in REASONS if aside[reason]},
         dropped_columns=answers.dropped if answers else (),
         columns=columns(reading, answers, likely) if answers else (),
+        found=reading.understood.free_text.found if reading.understood else (),
     )
 
 

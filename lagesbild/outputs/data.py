@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Nothing, Share
+from lagesbild.outputs.free_text import found_json
 from lagesbild.outputs.labels import cell_text, number_or_mark
 from lagesbild.outputs.wording import SMALLEST_BASE
 
@@ -193,8 +194,11 @@ def inspection_json(files: Sequence[FileDescription]) -> dict[str, object]:
 
 
 def _described(file: FileDescription) -> dict[str, object]:
+    told = asdict(file)
+    del told["found"]
     return {
-        **asdict(file),
+        **told,
+        "personal_data": found_json(file.found),
         "header_row": file.header_rows[0] if file.header_rows else None,
         "incomplete": file.set_aside.get("incomplete", 0),
         "duplicates": file.set_aside.get("duplicate", 0),

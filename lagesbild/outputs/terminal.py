@@ -173,6 +173,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         *_missing(report),
         *_problems(report.problems),
         *_revised(report),
+        *_texts(report),
         *report.remarks,
         JUDGEMENT,
     ):
@@ -185,6 +186,12 @@ def _revised(report: Report) -> Iterator[str]:
     if table is not None:
         figures = tally(len(table.rows), "siffra", "siffror", "en")
         yield f"{sentence(figures)} reviderade sedan fastställandet; se tabellen Revideringar."
+
+
+def _texts(report: Report) -> Iterator[str]:
+    if report.waiting:
+        told = sentence(tally(report.waiting, "beskrivning", "beskrivningar"))
+        yield f"{told} väntar på granskning: lagesbild granska-text --år {report.year}."
 
 
 def _missing(report: Report) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.privacy.personal.finding import Finding, Kind, found
+from lagesbild.privacy.personal.finding import Finding, Kind, found, hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def bare_numbers(text: str) -> Iterator[Finding]:
 def birth_dates(text: str) -> Iterator[Finding]:
     """Numbers whose last four have been left out by hand: the day of birth still stands there."""
     for match in BIRTH.finditer(text):
-        yield found("indirekt", match, "granskas")
+        yield hint(match, "född")
 
 
 def _numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:
