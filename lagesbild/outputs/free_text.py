@@ -62,8 +62,10 @@ def found_line(found: Sequence[Found]) -> str:
     masked = counted(found)
     doubtful = sum(one.number for one in found if one.outcome != MASKED)
     told = (
-        f"maskat: {masked}" if masked else "",
-        tally(doubtful, "tveksamt ställe", "tveksamma ställen") if doubtful else "",
+        f"maskat {masked}" if masked else "",
+        f"{digits(doubtful)} {'tveksamt ställe' if doubtful == 1 else 'tveksamma ställen'}"
+        if doubtful
+        else "",
     )
     return "; ".join(filter(None, told))
 
@@ -160,7 +162,7 @@ def went_through(answered: int, left: int, year: int) -> Iterator[RenderableType
     if not answered and not left:
         yield Text("Ingenting i fritexten väntar på granskning.")
         return
-    told = sentence(tally(answered, "ställe", "ställen"))
+    told = sentence(tally(answered, "ställe", "ställen", "ett"))
     yield Text(f"\n{told} bedömt." if answered == 1 else f"\n{told} bedömda.")
     if left:
         yield Text(f"Kvar: {digits(left)}. Kör kommandot igen när du vill fortsätta.")

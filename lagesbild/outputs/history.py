@@ -53,7 +53,7 @@ def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[Rendera
     for one in kept:
         yield from _repeated(one)
         if told := found_line(one.found):
-            yield Text(f"{one.name}, fritext: {told}.")
+            yield Text(f"{one.name}, i fritexten: {told}.")
         yield from _corrected(one)
     for problem in refused:
         yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)
