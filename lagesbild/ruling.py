@@ -102,7 +102,7 @@ def roles_by(rules: SenderRules, source: SourceDefinition, layout: Layout) -> di
 
 
 def _read_cases(rules: SenderRules, layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:
-    texts = _texts(rules, layout, bears, context.source)
+    texts = texts_by(rules, context.source, layout, bears)
     cases, context = register_cases(layout, bears, texts, context)
     for role, heading in context.headings.items():
         meant, separator = rules.meaning(heading), rules.separator if role == "miljo" else ""
@@ -117,8 +117,8 @@ def _read_cases(rules: SenderRules, layout: Layout, bears: Mapping[str, int], co
     return _beside(observations, aside[aside != COUNTED], context), (*problems, *missing)
 
 
-def _texts(
-    rules: SenderRules, layout: Layout, bears: Mapping[str, int], source: SourceDefinition
+def texts_by(
+    rules: SenderRules, source: SourceDefinition, layout: Layout, bears: Mapping[str, int]
 ) -> dict[int, str]:
     """Position -> heading of the columns of free text: those that the rules name, and the usual ones that they read."""
     said = {fold(heading): role for heading, role in rules.columns.items()}

@@ -68,6 +68,7 @@ def _search_again(database: Path, year: int, names: Path, settings: Path | None)
     from lagesbild.clock import now
     from lagesbild.journal import note
     from lagesbild.model import Entry
+    from lagesbild.outputs.wording import tally
     from lagesbild.report import require
     from lagesbild.settings import load
     from lagesbild.store import opened
@@ -77,9 +78,10 @@ def _search_again(database: Path, year: int, names: Path, settings: Path | None)
     with opened(database, writable=True) as store, store.transaction():
         require(store, year)
         changed = screen_again(store, year, lists)
+        told = tally(changed, "ändrad text", "ändrade texter")
         if changed:
-            note(store, Entry(now(), year, "screened", "", names.name, f"{changed} ändrade texter"))
-    typer.echo(f"Fritexten är genomsökt med {names.name}: {changed} ändrade texter.", err=True)
+            note(store, Entry(now(), year, "screened", "", names.name, told))
+    typer.echo(f"Fritexten är genomsökt med {names.name}: {told}.", err=True)
 
 
 def _decide(database: Path, year: int, wished: Sequence[tuple[str, bool | None]]) -> None:

@@ -11,8 +11,9 @@ from lagesbild.likeness import suggested, wordings
 from lagesbild.model import COUNTED
 from lagesbild.model.description import ColumnDescription
 from lagesbild.recognition import roles
-from lagesbild.ruling import roles_by
+from lagesbild.ruling import roles_by, texts_by
 from lagesbild.shapes import survey
+from lagesbild.shapes.free_text import ROLE, free_text_places
 from lagesbild.surveys.columns import mapped
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 NO_DISTRIBUTION = frozenset({"incomplete", "duplicate", "test_answer", "total_row", "unreadable"})
 """Records set aside for these reasons are not among the answers that are counted."""
-UNTOLD: Mapping[str, ColumnType] = {"text": "text", "arende": "id"}
-"""Roles whose cells are never told, whatever they look like."""
+UNTOLD: Mapping[str, ColumnType] = {ROLE: "text", "beskriv": "text", "arende": "id"}
+"""Roles and questions whose cells are never told, whatever they look like."""
 CHOICES = frozenset({"kategori", "miljo", "omrade"})
 """Roles whose cells are always told: they are chosen from a list, however few the records are."""
 MOST_NUMBERS = 20
@@ -63,10 +64,10 @@ def _read_as(reading: Reading, answers: Answers) -> dict[int, str]:
         asked = survey.matched(answers, reading.vocabulary)
         headings = [question.heading for question in answers.questions]
         return {headings.index(one.heading): key for key, one in asked.items()}
-    found = (
-        roles_by(reading.rules, source, answers.layout) if reading.rules else roles(source, answers.layout)
-    )
-    bears = {place: role for role, place in found.items()}
+    rules, layout = reading.rules, answers.layout
+    found = roles_by(rules, source, layout) if rules else roles(source, layout)
+    texts = texts_by(rules, source, layout, found) if rules else free_text_places(source, layout, found)
+    bears = {place: role for role, place in found.items()} | dict.fromkeys(texts, ROLE)
     return {
         number: bears[question.columns[0]]
         for number, question in enumerate(answers.questions)

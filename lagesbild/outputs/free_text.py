@@ -62,7 +62,7 @@ def found_line(found: Sequence[Found]) -> str:
     masked = counted(found)
     doubtful = sum(one.number for one in found if one.outcome != MASKED)
     told = (
-        f"maskat {masked}" if masked else "",
+        f"{masked} maskas" if masked else "",
         f"{digits(doubtful)} {'tveksamt ställe' if doubtful == 1 else 'tveksamma ställen'}"
         if doubtful
         else "",

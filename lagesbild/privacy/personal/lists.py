@@ -86,17 +86,21 @@ class Lists:
         return None
 
     def named(self, word: str) -> bool:
-        """Whether a word, as it stands, is a name and nothing else."""
-        return self._sort(fold(word)) in ("given", "surname")
+        """Whether a word, a genitive s taken away, is a name and nothing else."""
+        return self._known(fold(word)) in ("given", "surname")
 
     def sort(self, word: str) -> Sort:
         """What a word may be, a genitive s taken away; what is not known is "unknown"."""
         folded = fold(word)
         parts = folded.split("-") if "-" in folded else ()
-        for form in (folded, folded.removesuffix("s").rstrip("':")):
-            if (sort := self._sort(form)) != "unknown":
-                return sort
+        if (whole := self._known(folded)) != "unknown":
+            return whole
         return next((sort for part in parts if (sort := self._sort(part)) in ("given", "surname")), "unknown")
+
+    def _known(self, word: str) -> Sort:
+        """What a folded word is, and where that is not known, what it is without its last s."""
+        whole = self._sort(word)
+        return self._sort(word.removesuffix("s").rstrip("':")) if whole == "unknown" else whole
 
     def _sort(self, word: str) -> Sort:
         words = built_in()
