@@ -27,6 +27,8 @@ __all__ = ["LeakError", "Watch", "inspect", "watch"]
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
 NUMBER = re.compile(r"-?\d{1,6}(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 """A figure as a spreadsheet keeps it: the decimals of a share look like the number of a person."""
+SENTENCE = 6
+"""Words from which a free text is somebody's own: "ej angivet" may stand in a table for another reason."""
 LOOKED_UP = {"json": told_in_json, "xlsx": told_in_workbook}
 KINDS: Mapping[str, str] = {
     "epost": "en e-postadress",
@@ -63,7 +65,7 @@ class Watch:
     given: frozenset[str] = frozenset()
     """Texts that stand in the municipality's own template already."""
     free_text: frozenset[str] = frozenset()
-    """The free texts of more than one word, which no public file may hold whole."""
+    """The free texts of a sentence or more, which no public file may hold whole."""
 
 
 def watch(
@@ -76,7 +78,7 @@ def watch(
         _intern_names(whole, settings),
         concealment(whole, told, hidden),
         frozenset(passage.text for passage in given),
-        frozenset(one.text for one in whole.descriptions if " " in one.text),
+        frozenset(one.text for one in whole.descriptions if len(one.text.split()) >= SENTENCE),
     )
 
 
