@@ -102,6 +102,7 @@ def take(
     """Every file read; `step` is told the name of each before it is opened."""
     readings: list[Reading] = []
     refused: list[Problem] = []
+    settings = settings.with_lists()
     rules = fingerprint(settings, period)
     for path in files:
         step(path.name)

@@ -14,7 +14,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from lagesbild.errors import InputError, UsageError
 from lagesbild.handwritten import explain, read_toml, toml_place
 from lagesbild.model import Period
-from lagesbild.privacy.personal.lists import DEFAULT
+from lagesbild.privacy.personal.lists import NO_WORDS, OwnWords
 from lagesbild.references import check_references
 from lagesbild.rules import FOLDER as RULES_FOLDER
 from lagesbild.rules import SenderRules, load_rules
@@ -117,12 +117,24 @@ class Settings:
     edition: EditionSettings = field(default_factory=EditionSettings)
     rules: tuple[SenderRules, ...] = ()
     """How the files of senders with a layout of their own are read."""
-    lists: Lists = DEFAULT
-    """The names and places by which free text is screened."""
+    words: OwnWords = NO_WORDS
+    """The names and places by which free text is screened, besides the built-in ones."""
+    read_lists: Lists | None = None
+    """Those of `words`, once they have been read."""
+
+    @property
+    def lists(self) -> Lists:
+        """The lists in force; InputError when a file that is named cannot be read."""
+        return self.read_lists or self.words.lists()
 
     def with_names(self, path: Path | None) -> Settings:
-        """The same with the names of a file besides; InputError when it cannot be read."""
-        return replace(self, lists=self.lists.with_names(path)) if path else self
+        """The same with the names of a file besides."""
+        more = replace(self.words, name_files=(*self.words.name_files, path)) if path else self.words
+        return replace(self, words=more)
+
+    def with_lists(self) -> Settings:
+        """The same with the lists read, so that every file is screened by them at no further cost."""
+        return replace(self, read_lists=self.lists)
 
     @property
     def policy(self) -> Policy:
@@ -201,16 +213,19 @@ def _settings(written: UserSettings, folder: Path) -> Settings:
         never_asked=written.inte_tillfragade,
         edition=written.publik,
         rules=load_rules(folder / RULES_FOLDER, vocabulary),
-        lists=_lists(written, folder, known_area),
+        words=_own_words(written, folder, known_area),
     )
 
 
-def _lists(written: UserSettings, folder: Path, area: AreaDefinition) -> Lists:
-    """The built-in lists with the area's names, the user's places and the user's names."""
+def _own_words(written: UserSettings, folder: Path, area: AreaDefinition) -> OwnWords:
+    """The area's names, and what the user has written of names and places."""
     kept, names = written.fritext.behall, written.fritext.namnlista
-    lists = DEFAULT.with_places((written.omrade, *area.parts, *written.stadsdelar))
-    lists = lists.with_places_of(folder / kept) if isinstance(kept, Path) else lists.with_places(kept)
-    return lists.with_names(folder / names) if names else lists
+    listed = kept if isinstance(kept, tuple) else ()
+    return OwnWords(
+        places=(written.omrade, *area.parts, *written.stadsdelar, *listed),
+        place_files=(folder / kept,) if isinstance(kept, Path) else (),
+        name_files=(folder / names,) if names else (),
+    )
 
 
 def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:

@@ -37,7 +37,7 @@ def granska(
     from lagesbild.outputs.inspection import inspection
     from lagesbild.settings import load
 
-    chosen = load(settings).with_names(names)
+    chosen = load(settings).with_names(names).with_lists()
     files = _described(paths, chosen)
     if as_json:
         out_json(inspection_json(files))

@@ -115,6 +115,24 @@ class Lists:
         return "surname" if named else "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words of the user and the files that hold more of them, which are read when they are needed."""
+
+    places: tuple[str, ...] = ()
+    place_files: tuple[Path, ...] = ()
+    name_files: tuple[Path, ...] = ()
+
+    def lists(self) -> Lists:
+        """The built-in lists with these words; InputError when a file cannot be read."""
+        found = DEFAULT.with_places(self.places)
+        for path in self.place_files:
+            found = found.with_places_of(path)
+        for path in self.name_files:
+            found = found.with_names(path)
+        return found
+
+
 @cache
 def built_in() -> Words:
     """The lists that come with the program."""
@@ -148,3 +166,4 @@ def _text(name: str) -> str:
 
 
 DEFAULT = Lists()
+NO_WORDS = OwnWords()
