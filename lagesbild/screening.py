@@ -59,15 +59,23 @@ def _searched(
     """The texts of a column to keep, those of the `counted` rows; what is found on every row is added to `found`."""
     codes, cells = pd.factorize(column.cells)
     times = np.bincount(codes, minlength=len(cells))
-    keeps = np.zeros(len(codes), dtype=bool) if counted is None else column.cells.index.isin(counted)
-    rows = pd.Series(column.cells.index[keeps]).groupby(codes[keeps]).agg(list).to_dict()
+    rows = {} if counted is None else _rows(codes, column.cells.index, counted)
     for number, cell in enumerate(cells):
         if text := as_text(cell):
             kept, findings = screen(text, lists)
             for finding in findings:
                 found[finding.kind, finding.outcome] += int(times[number])
             if number in rows:
-                yield PlacedText(column.heading, tuple(map(int, rows[number])), kept)
+                yield PlacedText(column.heading, tuple(rows[number].tolist()), kept)
+
+
+def _rows(codes: NDArray[np.int64], index: pd.Index[Any], counted: NDArray[Any]) -> dict[int, NDArray[Any]]:
+    """By the number of a cell, the counted rows that have it."""
+    keeps = index.isin(counted)
+    order = np.argsort(codes[keeps], kind="stable")
+    numbers, starts = np.unique(codes[keeps][order], return_index=True)
+    parts = np.split(index.to_numpy()[keeps][order], starts[1:])
+    return dict(zip(numbers.tolist(), parts, strict=False))
 
 
 def as_text(cell: object) -> str:
