@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.disclosure import hidden as hidden_figures
 from lagesbild.history import REVISIONS
 from lagesbild.model import COUNTED, Cell, Nothing, Trace
+from lagesbild.model.texts import NO_DESCRIPTIONS
 from lagesbild.tables.revisions import REVISED
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _without(report: Report, intern: AbstractSet[str]) -> Report:
         questions=tuple(question for question in report.questions if question.source not in intern),
         comparisons=tuple(one for one in report.comparisons if one.source not in intern),
         frozen=tuple(replace(freeze, by="") for freeze in report.frozen),
-        descriptions=(),
+        descriptions=NO_DESCRIPTIONS,
         findings=(),
         tables=tuple(
             _without_columns(table, intern) for table in report.tables if not _intern(table, intern)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.decisions.texts import verdicts
 from lagesbild.model.texts import (
     Description,
+    Descriptions,
     FileFindings,
     Found,
     Passage,
@@ -21,59 +22,84 @@ from lagesbild.privacy.screening import screen, standing, undecided
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lagesbild.model.texts import Screened, TextStatus
+    from lagesbild.model.texts import PlacedText, Screened, TextStatus
     from lagesbild.privacy.personal.lists import Lists
     from lagesbild.store import Store
 
 _OF_YEAR = "JOIN imports i ON i.id = t.import_id WHERE i.year = ?"
-_ORDER = 'ORDER BY t.import_id, t."row", t.heading'
+_SHOWN = f"""shown AS (
+    SELECT t.import_id, i.source, i.name, i.sheet, t."row", t.heading, t.text FROM texts t {_OF_YEAR}
+    ORDER BY t.import_id, t."row", t.heading LIMIT ?
+)"""
+_WAITING = """
+SELECT count(DISTINCT (t.import_id, t."row", t.heading)) FROM text_passages t
+JOIN imports i ON i.id = t.import_id LEFT JOIN text_decisions d ON d.year = i.year AND d.passage = t.id
+WHERE i.year = ? AND d.passage IS NULL
+"""
+EVERY = 2**62
+MOST_SHOWN = 5000
+"""More texts than anybody reads, and as many as a sheet is quick to open with."""
+COMMON = 100
+"""A text on so many rows is stored by itself."""
 MASKED, DOUBTFUL = "maskas", "granskas"
 
 
 def keep_texts(store: Store, number: int, screened: Screened) -> None:
     """Store the free text of an import; to be called within the transaction that stores the import."""
-    _insert(store, number, [(row, one.heading, one.screened) for one in screened.texts for row in one.rows])
+    common = [one for one in screened.texts if len(one.rows) >= COMMON]
+    for one in common:
+        _insert_repeated(store, number, one)
+    rare = (one for one in screened.texts if len(one.rows) < COMMON)
+    _insert(store, number, [(row, one.heading, one.screened) for one in rare for row in one.rows])
     for found in screened.found:
         store.run("INSERT INTO text_findings VALUES (?, ?, ?, ?)", (number, *found))
 
 
+def _insert_repeated(store: Store, number: int, one: PlacedText) -> None:
+    """One text on many rows: its words are handed over once."""
+    rows = list(one.rows)
+    told = (one.heading, one.screened.text)
+    store.run(f"INSERT INTO texts SELECT {number}, unnest(?::INTEGER[]), ?, ?", (rows, *told))
+    for p in one.screened.passages:
+        values = (rows, one.heading, p.id, p.start, p.end, p.kind, p.why)
+        store.run(
+            f"INSERT INTO text_passages SELECT {number}, unnest(?::INTEGER[]), ?, ?, ?, ?, ?, ?", values
+        )
+
+
 def _insert(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
-    """All rows of a table in one statement: one for each would take as many milliseconds."""
-    rows, headings, told = [list(column) for column in zip(*texts, strict=True)] if texts else ([], [], [])
-    store.run(
-        f"INSERT INTO texts SELECT {number}, unnest(?::INTEGER[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
-        (rows, headings, [one.text for one in told]),
-    )
+    """Many texts on few rows, in one statement: one for each would take as many milliseconds."""
+    _unnested(store, "texts", number, [(row, heading, one.text) for row, heading, one in texts])
     passages = [
         (row, heading, p.id, p.start, p.end, p.kind, p.why)
         for row, heading, one in texts
         for p in one.passages
     ]
-    if passages:
-        kinds = ("INTEGER", "VARCHAR", "VARCHAR", "INTEGER", "INTEGER", "VARCHAR", "VARCHAR")
-        columns = ", ".join(f"unnest(?::{kind}[])" for kind in kinds)
-        values = [list(column) for column in zip(*passages, strict=True)]
-        store.run(f"INSERT INTO text_passages SELECT {number}, {columns}", values)
+    _unnested(store, "text_passages", number, passages)
 
 
-def stored_texts(store: Store, year: int) -> tuple[StoredText, ...]:
-    """Every screened text of a year, in the order of imports and rows."""
+def _unnested(store: Store, table: str, number: int, rows: Sequence[tuple[object, ...]]) -> None:
+    if not rows:
+        return
+    kinds = ("INTEGER" if isinstance(value, int) else "VARCHAR" for value in rows[0])
+    columns = ", ".join(f"unnest(?::{kind}[])" for kind in kinds)
+    values = [list(column) for column in zip(*rows, strict=True)]
+    store.run(f"INSERT INTO {table} SELECT {number}, {columns}", values)
+
+
+def stored_texts(store: Store, year: int, most: int = EVERY) -> tuple[StoredText, ...]:
+    """The screened texts of a year, in the order of imports and rows; the first ones where `most` is given."""
+    values = (year, most)
     passages: dict[tuple[int, int, str], list[Passage]] = {}
     for number, row, heading, *told in store.run(
-        f'SELECT t.import_id, t."row", t.heading, t.id, t."start", t."end", t.kind, t.why FROM text_passages t '
-        f'{_OF_YEAR} {_ORDER}, t."start"',
-        (year,),
+        f'WITH {_SHOWN} SELECT p.import_id, p."row", p.heading, p.id, p."start", p."end", p.kind, p.why '
+        'FROM text_passages p JOIN shown USING (import_id, "row", heading) ORDER BY p."start"',
+        values,
     ):
         passages.setdefault((number, row, heading), []).append(Passage(*told))
     return tuple(
-        StoredText(
-            TextPlace(number, source, file, sheet, row, heading),
-            ScreenedText(text, tuple(passages.get((number, row, heading), ()))),
-        )
-        for number, source, file, sheet, row, heading, text in store.run(
-            f'SELECT t.import_id, i.source, i.name, i.sheet, t."row", t.heading, t.text FROM texts t {_OF_YEAR} {_ORDER}',
-            (year,),
-        )
+        StoredText(TextPlace(*place), ScreenedText(text, tuple(passages.get((place[0], *place[4:]), ()))))
+        for *place, text in store.run(f"WITH {_SHOWN} SELECT * FROM shown", values)
     )
 
 
@@ -93,10 +119,13 @@ def places_of(texts: Iterable[StoredText]) -> dict[str, tuple[TextPlace, ...]]:
     return {one.passage.id: one.places for one in queue(texts, {})}
 
 
-def descriptions(store: Store, year: int) -> tuple[Description, ...]:
+def descriptions(store: Store, year: int) -> Descriptions:
     """The free text of a year as it stands by the decisions; none of a text in which something is undecided."""
     kept = verdicts(store, year)
-    return tuple(_description(one, kept) for one in stored_texts(store, year))
+    shown = tuple(_description(one, kept) for one in stored_texts(store, year, MOST_SHOWN))
+    ((total,),) = store.run(f"SELECT count(*) FROM texts t {_OF_YEAR}", (year,))
+    ((waiting,),) = store.run(_WAITING, (year,))
+    return Descriptions(shown, total, waiting)
 
 
 def _description(one: StoredText, kept: Mapping[str, bool]) -> Description:

@@ -78,7 +78,7 @@ def watch(
         _intern_names(whole, settings),
         concealment(whole, told, hidden),
         frozenset(passage.text for passage in given),
-        frozenset(one.text for one in whole.descriptions if len(one.text.split()) >= SENTENCE),
+        frozenset(one.text for one in whole.descriptions.shown if len(one.text.split()) >= SENTENCE),
     )
 
 

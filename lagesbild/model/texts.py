@@ -115,3 +115,15 @@ class Description:
     place: TextPlace
     text: str
     status: TextStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """The free texts of a year: the first of them, how many there are, and how many hold something undecided."""
+
+    shown: tuple[Description, ...] = ()
+    total: int = 0
+    waiting: int = 0
+
+
+NO_DESCRIPTIONS = Descriptions()

@@ -189,8 +189,8 @@ def _revised(report: Report) -> Iterator[str]:
 
 
 def _texts(report: Report) -> Iterator[str]:
-    if report.waiting:
-        told = sentence(tally(report.waiting, "beskrivning", "beskrivningar"))
+    if waiting := report.descriptions.waiting:
+        told = sentence(tally(waiting, "beskrivning", "beskrivningar"))
         yield f"{told} väntar på granskning: lagesbild granska-text --år {report.year}."
 
 

@@ -23,8 +23,6 @@ COLUMNS = (
 )
 WAITING = "väntar på granskning"
 STATUSES: dict[TextStatus, str] = {"free": "inget tveksamt", "decided": "granskad", "waiting": WAITING}
-MOST = 5000
-"""More texts than anybody reads, and as many as a sheet is quick to open with."""
 READ_ON = (
     "Fritext ur underlaget, maskad av programmet. Namn och uppgifter kan finnas kvar. Ska inte publiceras."
 )
@@ -32,7 +30,7 @@ READ_ON = (
 
 def descriptions(report: Report) -> tuple[Table, ...]:
     """The table of the free text; none where the report knows of none, as the public edition does."""
-    if not report.descriptions:
+    if not report.descriptions.shown:
         return ()
     labels = {status.key: status.short for status in report.sources}
     rows = tuple(
@@ -41,7 +39,7 @@ def descriptions(report: Report) -> tuple[Table, ...]:
             labels.get(one.place.source, one.place.source),
             tuple(Cell(value) for value in _values(one)),
         )
-        for number, one in enumerate(report.descriptions[:MOST])
+        for number, one in enumerate(report.descriptions.shown)
     )
     return (
         Table(
@@ -63,11 +61,12 @@ def _values(one: Description) -> tuple[Value, ...]:
 
 def _notes(report: Report) -> Iterator[str]:
     yield READ_ON
-    if report.waiting:
-        told = start(report.waiting, "beskrivning", "beskrivningar")
+    texts = report.descriptions
+    if texts.waiting:
+        told = start(texts.waiting, "beskrivning", "beskrivningar")
         yield f"{told} väntar på granskning. Gå igenom med: lagesbild granska-text --år {report.year}"
-    if len(report.descriptions) > MOST:
-        yield f"Tabellen har de första {digits(MOST)} av {digits(len(report.descriptions))} beskrivningar."
+    if texts.total > len(texts.shown):
+        yield f"Tabellen har de första {digits(len(texts.shown))} av {digits(texts.total)} beskrivningar."
 
 
 def found_notes(report: Report) -> tuple[str, ...]:
