@@ -123,6 +123,24 @@ def test_an_inspection_counts_without_storing(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "lagesbild.db").exists()
 
 
+@pytest.mark.usefixtures("log")
+def test_the_json_of_a_year_has_the_numbers_of_the_intern_edition_alone(run: Run, tmp_path: Path) -> None:
+    """How many texts there are, how many wait and what was found by file."""
+    assert run("visa", *YEAR, "--json").json["free_text"] == {
+        "texts": 3,
+        "waiting": 1,
+        "files": [
+            {
+                "file": "kontakter.csv",
+                "masked": {"namn": 1, "personnummer": 1, "telefon": 1},
+                "doubtful": {"namn": 1},
+            }
+        ],
+    }
+    run("exportera", *YEAR, "--utgåva", "publik", "--format", "json", "--till", "ut")
+    assert "free_text" not in (tmp_path / "ut" / "lagesbild-2021-publik.json").read_text("utf-8")
+
+
 def test_every_column_of_free_text_is_read(run: Run, tmp_path: Path) -> None:
     """Two such columns of one file are both searched and kept, each under its heading."""
     path = tmp_path / "kontakter.csv"
@@ -334,7 +352,13 @@ def test_the_text_is_in_the_intern_workbook_and_nowhere_else(run: Run, tmp_path:
 
 @pytest.mark.parametrize(
     ("answers", "left", "keeps"),
-    [("m\nb\n", 0, [False, True]), ("h\nmaska\n", 1, [False]), ("nej\na\n", 2, []), ("b\na\n", 1, [True])],
+    [
+        ("m\nb\n", 0, [False, True]),
+        ("h\nmaska\n", 1, [False]),
+        ("nej\na\n", 2, []),
+        ("b\na\n", 1, [True]),
+        ("b\n\x04", 1, [True]),
+    ],
 )
 def test_on_a_terminal_each_passage_is_asked_of(
     run: Run, tmp_path: Path, answers: str, left: int, keeps: list[bool]

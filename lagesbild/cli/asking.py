@@ -38,9 +38,12 @@ class Choice(Prompt):
 
 
 def choice(question: str, words: Sequence[str]) -> str:
-    """Which of the words is chosen; the question stands on stderr."""
+    """Which of the words is chosen, the last one where the input ends; the question stands on stderr."""
     console = Console(stderr=True)
-    return Choice.ask(Text(question), console=console, choices=list(words), show_choices=False)
+    try:
+        return Choice.ask(Text(question), console=console, choices=list(words), show_choices=False)
+    except EOFError:
+        return words[-1]
 
 
 def is_terminal() -> bool:

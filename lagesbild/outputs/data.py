@@ -57,7 +57,17 @@ def report_json(report: Report) -> dict[str, object]:
         "problems": [_problem(problem) for problem in report.problems],
         "remarks": list(report.remarks),
         "frozen": [asdict(freeze) for freeze in report.frozen],
+        **_free_text(report),
     }
+
+
+def _free_text(report: Report) -> dict[str, object]:
+    """How much free text there is, what waits, and what was found by file, never a word of it; nothing in public."""
+    if report.edition == "publik":
+        return {}
+    texts = report.descriptions
+    files = [{"file": one.file, **found_json(one.found)} for one in report.findings]
+    return {"free_text": {"texts": texts.total, "waiting": texts.waiting, "files": files}}
 
 
 def _source(status: SourceStatus) -> dict[str, object]:
