@@ -279,6 +279,7 @@ DOUBTFUL = (
     ("på Instagram: ulven_88 spred han det", "handtag", "ulven_88"),
     ("född 980304-XXXX i landet", "indirekt", "980304-XXXX"),
     ("Vaktmästaren på Bärnstensskolan sa det.", "indirekt", "Vaktmästaren"),
+    ("En pojke i 9C på Bärnstensskolan sa det.", "indirekt", "9C"),
     ("En 14-årig pojke i Orhem sa det.", "indirekt", "14-årig"),
     ("Den muslimska kvinnan vid branden.", "indirekt", "muslimska"),
     ("Det är den enda somaliska familjen där.", "indirekt", "den enda somaliska familjen"),

@@ -93,7 +93,12 @@ def queue_table(waiting: Sequence[Queued]) -> Iterator[RenderableType]:
     for one in waiting:
         passage = one.passage
         grid.add_row(
-            passage.id, one.places[0].file, _rows(one.places), _place(passage), passage.kind, _why(passage)
+            passage.id,
+            Text(one.places[0].file),
+            _rows(one.places),
+            _place(passage),
+            passage.kind,
+            _why(passage),
         )
     yield grid
     yield Text(f"\n{sentence(tally(len(waiting), 'ställe', 'ställen'))} väntar på granskning.")
@@ -108,7 +113,7 @@ def decisions_table(decisions: Sequence[TextDecision]) -> Iterator[RenderableTyp
     for one in decisions:
         file = one.places[0].file if one.places else "–"
         verdict, day = VERDICTS[one.keep], one.decided.isoformat()
-        grid.add_row(one.id, file, _rows(one.places) or "–", verdict, day, one.by)
+        grid.add_row(one.id, Text(file), _rows(one.places) or "–", verdict, day, Text(one.by))
     yield grid
 
 

@@ -18,7 +18,7 @@ SCHOOL = re.compile(
 )
 ROLE = re.compile(
     r"\b(?:biträdande rektor|rektorn?|läraren?|SO-läraren?|elev|eleven|kuratorn?|vaktmästaren?|skolsköterskan?|fritidsledaren?"
-    r"|förskolläraren?|imamen?|prästen?|ordföranden?|(?:klass|åk|årskurs) ?[1-9][A-Fa-f]?)\b",
+    r"|förskolläraren?|imamen?|prästen?|ordföranden?|(?:klass|åk|årskurs) ?[1-9][A-Fa-f]?|[1-9][A-F])\b",
     re.IGNORECASE,
 )
 AGE = re.compile(
