@@ -9,6 +9,7 @@ from lagesbild.disclosure import Publication, publication
 from lagesbild.disclosure import hidden as hidden_figures
 from lagesbild.history import REVISIONS
 from lagesbild.model import COUNTED, Cell, Nothing, Trace
+from lagesbild.model.texts import NO_DESCRIPTIONS
 from lagesbild.savings import savings
 from lagesbild.tables.revisions import REVISED
 
@@ -87,6 +88,8 @@ def _without(report: Report, intern: AbstractSet[str]) -> Report:
         questions=tuple(question for question in report.questions if question.source not in intern),
         comparisons=tuple(one for one in report.comparisons if one.source not in intern),
         frozen=tuple(replace(freeze, by="") for freeze in report.frozen),
+        descriptions=NO_DESCRIPTIONS,
+        findings=(),
         tables=tuple(
             _without_columns(table, intern) for table in report.tables if not _intern(table, intern)
         ),

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.model import Period
+    from lagesbild.privacy.personal.lists import Lists
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
+RULES, LISTS = 16, 8
+"""Digits of a mark."""
 CODE = "other_rules"
 OTHER_RULES = (
     "Lästa med andra regler än de som gäller nu (inställningarna eller programmet är ändrade sedan dess). "
@@ -35,7 +38,13 @@ def fingerprint(settings: Settings, period: Period) -> str:
         settings.registry_number,
         period,
     )
-    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr(rules).encode()).hexdigest()[:RULES]
+
+
+def lists_mark(lists: Lists) -> str:
+    """A short mark of the lists that free text is screened by: others screen it again, and change no figure."""
+    words = repr((sorted(lists.names), sorted(lists.places)))
+    return hashlib.sha256(words.encode()).hexdigest()[:LISTS]
 
 
 def read_otherwise(store: Store, settings: Settings, year: int, period: Period) -> Iterator[Problem]:
@@ -43,7 +52,8 @@ def read_otherwise(store: Store, settings: Settings, year: int, period: Period) 
     now = fingerprint(settings, period)
     known = {source.key: source.label for source in settings.vocabulary.sources}
     others = store.run(
-        "SELECT DISTINCT source FROM imports WHERE year = ? AND reading <> ? ORDER BY source", (year, now)
+        "SELECT DISTINCT source FROM imports WHERE year = ? AND left(reading, ?) <> ? ORDER BY source",
+        (year, RULES, now),
     )
     if others:
         named = "; ".join(label for key, label in known.items() if (key,) in others)

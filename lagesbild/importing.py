@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError, Problem, place_of
-from lagesbild.fingerprint import fingerprint
+from lagesbild.fingerprint import fingerprint, lists_mark
+from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.reading import open_file, sha256
+from lagesbild.screening import screened
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
 from lagesbild.unfitting import unfitting
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from lagesbild.reading import Sheet
     from lagesbild.recognition import Fit, Shape
     from lagesbild.settings import Settings
+    from lagesbild.shapes.free_text import FreeText
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
 _REFUSED = "refused"
@@ -73,6 +76,7 @@ class Understood:
     """By position, the role in which a column was read; none for a survey and for a note."""
     is_note: bool = False
     """Whether one number was all that there was to read."""
+    free_text: Screened = NOTHING_FOUND
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -106,7 +110,8 @@ def take(
     """Every file read; `step` is told the name of each before it is opened."""
     readings: list[Reading] = []
     refused: list[Problem] = []
-    rules = fingerprint(settings, period)
+    settings = settings.with_lists()
+    rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
     for path, opened, digested in _ahead(files):
         step(path.name)
         try:
@@ -141,6 +146,7 @@ def _reading(understood: Understood, digest: str, rules: str, settings: Settings
         observations=understood.observations,
         problems=understood.problems,
         definition=_definition(understood, settings),
+        free_text=understood.free_text,
     )
 
 
@@ -204,13 +210,23 @@ def _rank(fit: Fit) -> tuple[bool, int, int, int]:
 
 
 def _read(fit: Fit, settings: Settings, period: Period, beside: tuple[Problem, ...]) -> Understood:
-    observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
+    columns: list[FreeText] = []
+    context = Context(fit.source, settings, period, fit.sheet, told=columns.append)
+    observations, problems = fit.read(context)
+    free_text, doubts = screened(columns, observations, context)
     empty = (
         () if len(observations) else (Problem("no_records", NO_RECORDS, fit.sheet.path.name, fit.sheet.name),)
     )
-    found = (*beside, *fit.sheet.problems, *problems, *empty)
     return Understood(
-        fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules, fit.bears, fit.is_note
+        source=fit.source.key,
+        sheet=fit.sheet,
+        observations=observations,
+        problems=(*beside, *fit.sheet.problems, *problems, *empty, *doubts),
+        questions=fit.questions,
+        rules=fit.rules,
+        bears=fit.bears,
+        is_note=fit.is_note,
+        free_text=free_text,
     )
 
 

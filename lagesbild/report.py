@@ -18,6 +18,7 @@ from lagesbild.statuses import accounts, incoming, statuses, with_files
 from lagesbild.tables import tables
 from lagesbild.tables.questions import asked, options
 from lagesbild.tables.revisions import with_revisions
+from lagesbild.texts import descriptions, findings
 from lagesbild.units import same_units
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def report(
         categories=figures.categories,
         remarks=remarks(store, figures, figures.previous, compared),
         frozen=frozen,
+        descriptions=descriptions(store, year),
+        findings=findings(store, year),
     )
 
 

@@ -65,9 +65,22 @@ STEPS = (
         month VARCHAR, unit VARCHAR, category VARCHAR[], milieu VARCHAR[], number BIGINT
     );
     """,
+    """
+    CREATE TABLE texts (import_id INTEGER, "row" INTEGER, heading VARCHAR, text VARCHAR);
+    CREATE TABLE text_passages (
+        import_id INTEGER, "row" INTEGER, heading VARCHAR, id VARCHAR, "start" INTEGER, "end" INTEGER, kind VARCHAR,
+        why VARCHAR
+    );
+    CREATE TABLE text_findings (import_id INTEGER, kind VARCHAR, outcome VARCHAR, number BIGINT);
+    CREATE TABLE text_decisions (year INTEGER, passage VARCHAR, keep BOOLEAN, decided DATE, by_whom VARCHAR);
+    """,
 )
 """What each version added to the one before it; a step that has been released is never changed."""
 VERSION = len(STEPS)
+OF_AN_IMPORT = (
+    "observations", "problems", "definitions", "repeats", "texts", "text_passages", "text_findings"
+)  # fmt: skip
+"""The tables whose rows go when their import goes."""
 
 
 def upgrade(version: int) -> str:

@@ -23,14 +23,15 @@ def sign(store: Store, by: str, hidden: Sequence[Hidden], published: Snapshot) -
 
     To be called in the transaction within which the files are put in place, so that neither is there without the other.
     """
-    year, name = published.year, by or _logged_in()
+    year, name = published.year, by or logged_in()
     ids = ", ".join(figure.trace.id for figure in hidden)
     detail = f"Godkänd av {name}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
     keep(store, published, name, now())
     note(store, Entry(now(), year, "published", "", f"lagesbild-{year}-publik", detail))
 
 
-def _logged_in() -> str:
+def logged_in() -> str:
+    """The name that the user is logged in by."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

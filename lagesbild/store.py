@@ -10,8 +10,9 @@ import duckdb
 
 from lagesbild.errors import InputError, OutputError, Problem
 from lagesbild.model import Incoming, Period, Trace
+from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.observations import SCHEMA
-from lagesbild.schema import VERSION, make_beside, upgrade
+from lagesbild.schema import OF_AN_IMPORT, VERSION, make_beside, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,6 +68,7 @@ class Reading:
     problems: tuple[Problem, ...]
     definition: tuple[tuple[str, str], ...] = ()
     """Pairs of aspect and item: the categories, questions and parts of the area that the file was read by."""
+    free_text: Screened = NOTHING_FOUND
 
 
 class Store:
@@ -150,7 +152,7 @@ class Store:
         """Undo an import completely; InputError when there is none with that id."""
         if not self._db.execute("SELECT 1 FROM imports WHERE id = ?", [number]).fetchone():
             raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
-        for table in ("observations", "problems", "definitions", "repeats"):
+        for table in OF_AN_IMPORT:
             self.run(f"DELETE FROM {table} WHERE import_id = ?", (number,))
         self.run("DELETE FROM imports WHERE id = ?", (number,))
 

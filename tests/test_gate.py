@@ -141,6 +141,11 @@ def in_row(label: str) -> Change:
 
 CORE, TITLE = "docProps/core.xml", "</dc:title>"
 LEAKS: Mapping[str, tuple[str, Change, str]] = {
+    "free text": (
+        f"{STEM}.md",
+        appended("Flygblad med symboler delades ut utanför lokalen. Personalen tog in dem."),
+        "fritext",
+    ),
     "number in Markdown": (f"{STEM}.md", appended(f"Se {NUMBER}."), "ett personnummer"),
     "escaped address in Markdown": (f"{STEM}.md", appended(r"Skriv till ahmed\.ali\@example\.se"), "e-post"),
     "name in the manifest": (

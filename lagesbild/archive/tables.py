@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from lagesbild.store import Store
 
 STORE, REGISTERS, OBSERVATIONS = "lager", "register", "observationer"
+UNLISTED = frozenset({"observations", "texts", "text_passages"})
+"""Tables that are not laid out for reading: one has a list of its own, the others hold passages that nobody has judged."""
 PARENTS = {
     "import_id": "imports",
     "entry": "journal",
@@ -41,7 +43,7 @@ def _files(store: Store, year: int, place: Path) -> Iterator[tuple[str, bytes]]:
     for table, columns in _tables(store).items():
         rows = f'FROM "{table}"{_until(table, columns, year)}'
         yield f"{STORE}/{table}.parquet", _copied(store, f"SELECT * {rows} ORDER BY rowid", PARQUET, place)
-        if table != "observations":
+        if table not in UNLISTED:
             told = f"SELECT {_inert(columns)} {rows} ORDER BY rowid"
             yield f"{REGISTERS}/{table}.csv", MARK + _copied(store, told, CSV, place)
     observed = _observed(store, year)

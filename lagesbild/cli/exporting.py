@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild.cli.importing import bring_in, exit_code
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, NAMES, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +39,7 @@ def rapport(
     paths: PATHS,
     year: YEAR,
     period: PERIOD = None,
+    names: NAMES = None,
     to: FOLDER = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
@@ -51,7 +52,7 @@ def rapport(
     from lagesbild.publishing import publish_reports
     from lagesbild.settings import load
 
-    chosen = load(settings)
+    chosen = load(settings).with_names(names)
     with drawing() as draw:
         kept, refused = bring_in(paths, year, period, database, chosen)
         finished, besides = _counted(database, chosen, year)

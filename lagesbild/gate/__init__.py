@@ -17,7 +17,7 @@ from lagesbild.gate.drawn import told_in_charts
 from lagesbild.gate.grids import told_in_document, told_in_markdown
 from lagesbild.gate.passages import READERS, Passage, passages
 from lagesbild.gate.sentences import Secrets, secrets, told_in_text
-from lagesbild.privacy.personal_data import DEFAULT, Finding, Lists, find
+from lagesbild.privacy.personal_data import Finding, Lists, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,8 @@ __all__ = ["LeakError", "Watch", "inspect", "inspect_charts", "watch"]
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
 NUMBER = re.compile(r"-?\d{1,6}(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 """A figure as a spreadsheet keeps it: the decimals of a share look like the number of a person."""
+SENTENCE = 6
+"""Words from which a free text is somebody's own: "ej angivet" may stand in a table for another reason."""
 LOOKED_UP = {
     "json": told_in_json,
     "xlsx": told_in_workbook,
@@ -74,6 +76,8 @@ class Watch:
     """The hidden figures in words."""
     given: frozenset[str] = frozenset()
     """Texts that stand in the municipality's own template already."""
+    free_text: frozenset[str] = frozenset()
+    """The free texts of a sentence or more, which no public file may hold whole."""
 
 
 def watch(
@@ -82,11 +86,12 @@ def watch(
     """What to search for, from the report before and after masking."""
     given = passages("mall.docx", template) if template else ()
     return Watch(
-        DEFAULT.with_places((whole.area, *settings.area_parts.parts)),
+        settings.lists.with_places((whole.area, *settings.area_parts.parts)),
         _intern_names(whole, settings),
         concealment(whole, told, hidden),
         secrets(whole, told, hidden),
         frozenset(passage.text for passage in given),
+        frozenset(one.text for one in whole.descriptions.shown if len(one.text.split()) >= SENTENCE),
     )
 
 
@@ -120,6 +125,8 @@ def _new(found: Iterable[Passage], searched: set[str]) -> Iterator[Passage]:
 def _search(name: str, passage: Passage, sought: Watch) -> None:
     if sought.intern and sought.intern.search(passage.text):
         raise LeakError(name, passage.place, "ett namn som hör till den interna utgåvan")
+    if passage.text in sought.free_text - sought.given:
+        raise LeakError(name, passage.place, "fritext ur underlaget")
     if passage.text in sought.given or NUMBER.fullmatch(passage.text):
         return
     text = FINGERPRINT.sub(" ", passage.text)

@@ -102,6 +102,7 @@ def _described(reading: Reading) -> FileDescription:
         dropped_columns=answers.dropped if answers else (),
         columns=columns(reading, likely),
         is_note=bool(reading.understood and reading.understood.is_note),
+        found=reading.understood.free_text.found if reading.understood else (),
     )
 
 

@@ -37,11 +37,13 @@ from lagesbild.model.tables import (
     Trace,
     Value,
 )
+from lagesbild.model.texts import NO_DESCRIPTIONS, Descriptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.errors import Problem
+    from lagesbild.model.texts import FileFindings
 
 __all__ = [
     "COUNTED",
@@ -108,6 +110,10 @@ class Report:
     """What must be said of these figures besides: large shifts in response rate, clumping, differences."""
     frozen: tuple[Freeze, ...] = ()
     """When the year's figures were established, the latest last."""
+    descriptions: Descriptions = NO_DESCRIPTIONS
+    """The screened free text, for the intern workbook alone: no other output may know it."""
+    findings: tuple[FileFindings, ...] = ()
+    """What was found in the free text of the files."""
 
     def table(self, table_id: str) -> Table | None:
         """The table with that id, or None when this year has none."""

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Nothing, Share
+from lagesbild.outputs.free_text import found_json
 from lagesbild.outputs.labels import cell_text, number_or_mark
 from lagesbild.outputs.protection import kind_of
 from lagesbild.outputs.wording import SMALLEST_BASE
@@ -58,7 +59,17 @@ def report_json(report: Report) -> dict[str, object]:
         "problems": [_problem(problem) for problem in report.problems],
         "remarks": list(report.remarks),
         "frozen": [asdict(freeze) for freeze in report.frozen],
+        **_free_text(report),
     }
+
+
+def _free_text(report: Report) -> dict[str, object]:
+    """How much free text there is, what waits, and what was found by file, never a word of it; nothing in public."""
+    if report.edition == "publik":
+        return {}
+    texts = report.descriptions
+    files = [{"file": one.file, **found_json(one.found)} for one in report.findings]
+    return {"free_text": {"texts": texts.total, "waiting": texts.waiting, "files": files}}
 
 
 def _source(status: SourceStatus) -> dict[str, object]:
@@ -195,8 +206,11 @@ def inspection_json(files: Sequence[FileDescription]) -> dict[str, object]:
 
 
 def _described(file: FileDescription) -> dict[str, object]:
+    told = asdict(file)
+    del told["found"]
     return {
-        **asdict(file),
+        **told,
+        "personal_data": found_json(file.found),
         "header_row": file.header_rows[0] if file.header_rows else None,
         "incomplete": file.set_aside.get("incomplete", 0),
         "duplicates": file.set_aside.get("duplicate", 0),

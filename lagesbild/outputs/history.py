@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lagesbild.outputs.free_text import found_line
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.wording import digits
 
@@ -34,6 +35,7 @@ EVENTS = {
     "frozen": "fastställt",
     "decided": "beslut",
     "published": "publik utgåva",
+    "screened": "fritext genomsökt",
 }
 ASPECTS = {
     "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",
@@ -52,6 +54,8 @@ def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[Rendera
     yield grid
     for one in kept:
         yield from _repeated(one)
+        if told := found_line(one.found):
+            yield Text(f"{one.name}, i fritexten: {told}.")
         yield from _corrected(one)
     for problem in refused:
         yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)

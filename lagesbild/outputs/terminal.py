@@ -175,6 +175,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         *_missing(report),
         *_problems(report.problems),
         *_revised(report),
+        *_texts(report),
         *report.remarks,
         JUDGEMENT,
     ):
@@ -187,6 +188,12 @@ def _revised(report: Report) -> Iterator[str]:
     if table is not None:
         figures = tally(len(table.rows), "siffra", "siffror", "en")
         yield f"{sentence(figures)} reviderade sedan fastställandet; se tabellen Revideringar."
+
+
+def _texts(report: Report) -> Iterator[str]:
+    if waiting := report.descriptions.waiting:
+        told = sentence(tally(waiting, "beskrivning", "beskrivningar"))
+        yield f"{told} väntar på granskning: lagesbild granska-text --år {report.year}."
 
 
 def _missing(report: Report) -> Iterator[str]:
