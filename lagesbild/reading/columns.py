@@ -197,7 +197,7 @@ def _sound(cells: pd.Series, content: Delimited) -> bool:
     kept = cells.to_numpy()
     if kept.dtype.kind != "S":
         return True
-    letters = kept.view("u1").reshape(len(kept), -1)
+    letters = kept.view("u1").reshape(len(kept), kept.itemsize)
     return not letters[:, -1].any() and (
         content.encoding not in EIGHT_BIT or letters.max(initial=0) < BEYOND_ASCII
     )

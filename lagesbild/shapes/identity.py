@@ -74,7 +74,7 @@ class CaseNumbers:
 
     def saying(self, words: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
         """By meaning, the rows whose number is one of the words that have it. No such word ends in a digit."""
-        letters = self.folded.view("u1").reshape(len(self.folded), -1)
+        letters = self.folded.view("u1").reshape(len(self.folded), self.folded.itemsize)
         length = (letters != 0).sum(axis=1)
         last = letters[np.arange(len(letters)), np.maximum(length, 1) - 1]
         worded = np.flatnonzero((last != 0) & ((last < ord("0")) | (last > ord("9"))))
