@@ -63,13 +63,8 @@ class CaseNumbers:
     def repeats(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Those of the rows whose number an earlier one of them has."""
         numbered = np.flatnonzero(rows & (self.marks != 0))
-        marks = self.marks[numbered]
         repeated = np.zeros(len(rows), dtype=bool)
-        ordered = np.sort(marks)
-        if (
-            ordered[1:] == ordered[:-1]
-        ).any():  # most often none: to find that out by sorting is the quickest
-            repeated[numbered[pd.Series(marks).duplicated()]] = True
+        repeated[numbered[pd.Series(self.marks[numbered]).duplicated()]] = True
         return repeated
 
     def saying(self, words: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
