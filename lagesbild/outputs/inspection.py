@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.outputs.free_text import found_line
-from lagesbild.outputs.labels import REASONS
+from lagesbild.outputs.labels import set_aside
 from lagesbild.outputs.wording import digits, sentence, start
 
 if TYPE_CHECKING:
@@ -129,9 +129,7 @@ def _how(file: FileDescription) -> Iterator[str]:
 
 def _records(file: FileDescription) -> str:
     """How many records there are, and of them those set aside; total rows are no records."""
-    aside = [
-        f"{digits(n)} {REASONS[reason].full}" for reason, n in file.set_aside.items() if reason != TOTAL_ROW
-    ]
+    aside = [set_aside(n, reason) for reason, n in file.set_aside.items() if reason != TOTAL_ROW]
     told = [f"läggs åt sidan: {', '.join(aside)}"] if aside else []
     if totals := file.set_aside.get(TOTAL_ROW):
         told.append(f"summarader utöver dem: {digits(totals)}")

@@ -20,6 +20,14 @@ class Label(NamedTuple):
     short: str
 
 
+class Reason(NamedTuple):
+    """Why a row is set aside, said of one, in a narrow column, and of many."""
+
+    full: str
+    short: str
+    many: str
+
+
 class Mark(NamedTuple):
     """What stands in a cell that holds no figure, in a narrow column too, and what it means."""
 
@@ -38,16 +46,28 @@ NOTHINGS: Mapping[Nothing, Mark] = {
 }
 ZERO_LEGEND = "0 = tillfrågad och har redovisat att inget förekommit"
 
-REASONS: Mapping[str, Label] = {
-    "incomplete": Label("ofullständigt svar", "ofullständ."),
-    "outside_period": Label("utanför perioden", "annan period"),
-    "outside_area": Label("utanför området", "annat område"),
-    "not_extremist": Label("ej extremistiskt", "ej extrem."),
-    "duplicate": Label("dubblett", "dubblett"),
-    "test_answer": Label("testsvar", "testsvar"),
-    "total_row": Label("summarad", "summarad"),
-    "unreadable": Label("oläsbart värde", "oläsbart"),
+REASONS: Mapping[str, Reason] = {
+    "incomplete": Reason("ofullständigt svar", "ofullständ.", "ofullständiga svar"),
+    "outside_period": Reason("utanför perioden", "annan period", "utanför perioden"),
+    "outside_area": Reason("utanför området", "annat område", "utanför området"),
+    "not_extremist": Reason("ej extremistiskt", "ej extrem.", "ej extremistiska"),
+    "duplicate": Reason("dubblett", "dubblett", "dubbletter"),
+    "test_answer": Reason("testsvar", "testsvar", "testsvar"),
+    "total_row": Reason("summarad", "summarad", "summarader"),
+    "unreadable": Reason("oläsbart värde", "oläsbart", "oläsbara värden"),
 }
+
+
+def set_aside(number: int, reason: str) -> str:
+    """How many rows are set aside for a reason.
+
+    >>> set_aside(1, "incomplete"), set_aside(2, "incomplete")
+    ('1 ofullständigt svar', '2 ofullständiga svar')
+    """
+    label = REASONS[reason]
+    return f"{digits(number)} {label.full if number == 1 else label.many}"
+
+
 VERDICTS: Mapping[Verdict, Label] = {
     "ej_jamforbart": Label("ej jämförbart", "ej jämf."),
     "for_fa_for_att_jamfora": Label("för få för att jämföra", "för få"),

@@ -18,6 +18,7 @@ from lagesbild.outputs.labels import (
     STATES,
     cell_text,
     number_or_mark,
+    set_aside,
     short_cell_text,
     verdict,
 )
@@ -96,7 +97,7 @@ def _rate(status: SourceStatus) -> str:
 
 
 def _set_aside(status: SourceStatus) -> str:
-    return ", ".join(f"{digits(number)} {REASONS[reason].full}" for reason, number in status.set_aside)
+    return ", ".join(set_aside(number, reason) for reason, number in status.set_aside)
 
 
 def _by_source(report: Report, table: Table) -> RenderableType:
