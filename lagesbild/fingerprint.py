@@ -41,7 +41,7 @@ def fingerprint(settings: Settings, period: Period) -> str:
 def read_otherwise(store: Store, settings: Settings, year: int, period: Period) -> Iterator[Problem]:
     """One problem that names the year's sources with files read by other rules than those in force, if there are any."""
     now = fingerprint(settings, period)
-    known = {source.key: source.label for source in settings.vocabulary.sources}
+    known = {source.key: source.short for source in settings.vocabulary.sources}
     others = store.run(
         "SELECT DISTINCT source FROM imports WHERE year = ? AND reading <> ? ORDER BY source", (year, now)
     )
