@@ -50,7 +50,7 @@ def lists_mark(lists: Lists) -> str:
 def read_otherwise(store: Store, settings: Settings, year: int, period: Period) -> Iterator[Problem]:
     """One problem that names the year's sources with files read by other rules than those in force, if there are any."""
     now = fingerprint(settings, period)
-    known = {source.key: source.label for source in settings.vocabulary.sources}
+    known = {source.key: source.short for source in settings.vocabulary.sources}
     others = store.run(
         "SELECT DISTINCT source FROM imports WHERE year = ? AND left(reading, ?) <> ? ORDER BY source",
         (year, RULES, now),

@@ -163,11 +163,6 @@ def test_of_very_many_parts_of_an_area_those_with_most_are_drawn() -> None:
     rows = {f"Del {number}": (number % 40,) for number in range(1, 41)}
     report = only(table("klotter_omrade", {"a": "A"}, rows))
     (chart,) = charts(report)
-    assert "Del 10:" not in chart.alt
-    assert [f"Del {number}: {number}" in chart.alt for number in (9, 10, 11, 39)] == [
-        False,
-        False,
-        True,
-        True,
-    ]
-    assert "Visar de 30 med flest, av 40; alla står i arbetsboken." in " ".join(texts(drawn(report)))
+    assert [f"Del {number}: {number}" in chart.alt for number in (8, 9, 10, 39)] == [False, False, True, True]
+    said = " ".join(" ".join(texts(drawn(report))).split())
+    assert "Visar de 30 med flest, av 40; alla står i arbetsboken." in said

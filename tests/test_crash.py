@@ -92,12 +92,13 @@ def starts(runs: Runs, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def begin(starts: Path, tmp_path: Path) -> Callable[[str], Path]:
-    """A function that lays a start out in the test's own folder, over whatever an earlier run left there."""
+    """A function that lays a start out in the test's own folder, without what an earlier run left of store and reports."""
 
     def laid_out(start: str) -> Path:
         place = tmp_path / start
         for store in place.glob("*.db*"):
             store.unlink()
+        shutil.rmtree(place / "reports", ignore_errors=True)
         return shutil.copytree(starts / start, place, dirs_exist_ok=True)
 
     return laid_out

@@ -428,3 +428,11 @@ def test_remarks_are_printed_beside_the_analysis() -> None:
     assert "Svarsfrekvensen har ändrats." in whole(
         replace(sample_report(), remarks=("Svarsfrekvensen har ändrats.",))
     )
+
+
+def test_of_very_many_silent_units_the_text_names_the_first() -> None:
+    """The rest are counted; the workbook names them all."""
+    report = sample_report()
+    many = tuple(f"Enhet {number}" for number in range(1, 61))
+    sources = tuple(replace(s, silent=many) if s.key == "enkat_egna" else s for s in report.sources)
+    assert "Enhet 39, Enhet 40 och 20 till." in whole(replace(report, sources=sources))

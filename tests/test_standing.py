@@ -63,6 +63,7 @@ def test_a_superlative_names_the_stored_years_that_it_holds_against(
         ("this year hidden", report_of({2018: 4, 2019: 4, 2020: 3, 2021: Nothing.SUPPRESSED})),
         ("a break", report_of({2018: 4, 2019: 4, 2020: 3, 2021: 7}, breaks=("2020",))),
         ("a tiny number", report_of({2018: 1, 2019: 1, 2020: 1, 2021: 2})),
+        ("a hair's breadth", report_of({2019: 10, 2020: 10, 2021: 9})),
         ("lower than tiny numbers", report_of({2018: 3, 2019: 2, 2020: 2, 2021: 0})),
         ("a survey, of which answers alone tell", report_of({2018: 9, 2019: 9, 2020: 9, 2021: 19}, source="enkat_egna")),
         ("not comparable", report_of({2019: 4, 2020: 3, 2021: 7}, {"nazistiskt": (3, 7, "ej_jamforbart")})),
@@ -124,3 +125,17 @@ def test_parts_that_overlap_explain_no_sum() -> None:
         "nazistiskt": (5, 25, "okning"), "rasistiskt": (5, 10, UNCHANGED),
     }  # fmt: skip
     assert said(report_of({2020: 9, 2021: 31}, lines)) == ""
+
+
+def test_a_line_with_an_ascertained_change_may_be_the_highest() -> None:
+    """It is told by its own figures, as the sum is."""
+    report = report_of(
+        {2019: 9, 2020: 9, 2021: 31}, {"nazistiskt": (5, 25, "okning"), "rasistiskt": (4, 6, UNCHANGED)}
+    )
+    table = by_year(
+        "ar_klotter", (2019, 2020, 2021), {"nazistiskt": (4, 5, 25), "rasistiskt": (5, 4, 6)}, (9, 9, 31)
+    )
+    rows = tuple(replace(row, key=row.label) if not row.total else row for row in table.rows)
+    told = said(replace(report, tables=(replace(table, rows=rows),)))
+    assert "Antalet tillfällen med nazistiskt klotter är högst av åren 2019–2021." in told
+    assert "med rasistiskt klotter är" not in told

@@ -13,6 +13,9 @@ from program import run_in, sample
 
 from lagesbild.model import COUNTED, Report, Trace
 from lagesbild.origins import origins
+from lagesbild.outputs.narrative import section
+from lagesbild.outputs.narrative.sources import with_sources
+from lagesbild.outputs.word import document
 from lagesbild.report import report
 from lagesbild.settings import load
 from lagesbild.store import opened
@@ -160,3 +163,15 @@ def test_origins_are_the_rows_of_the_command(
     for figure, behind in known.items():
         told = {(one.file, one.sheet, row) for one in behind for row in one.rows}
         assert told == {(row["file"], row["sheet"], row["row"]) for row in rows[figure]}, figure
+
+
+def test_in_a_template_the_list_stands_last(whole: Report) -> None:
+    """The plan's own text goes on after the section; the list of sources is an appendix."""
+    template, file = docx.Document(), io.BytesIO()
+    for text in ("Före", "{{lägesbild}}", "Efter"):
+        template.add_paragraph(text)
+    template.save(file)
+    blocks, sources = with_sources(section(whole), {}, 2021)
+    made = docx.Document(io.BytesIO(document(blocks, whole, file.getvalue(), appendix=sources)))
+    texts = [paragraph.text for paragraph in made.paragraphs]
+    assert texts.index("Lokal lägesbild 2021") < texts.index("Efter") < texts.index("Siffrornas källor")

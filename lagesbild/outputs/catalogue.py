@@ -79,11 +79,11 @@ def _word(work: Work) -> dict[str, bytes]:
     from lagesbild.outputs.narrative.sources import with_sources
     from lagesbild.outputs.word import document
 
-    traced = work.besides.origins is not None and work.report.edition == "intern"
-    blocks = (
-        with_sources(work.section, work.besides.origins or {}, work.report.year) if traced else work.section
-    )
-    section = document(blocks, work.report, work.template)
+    blocks = work.section
+    sources: tuple[Block, ...] = ()
+    if work.besides.origins is not None and work.report.edition == "intern":
+        blocks, sources = with_sources(work.section, work.besides.origins, work.report.year)
+    section = document(blocks, work.report, work.template, appendix=sources)
     return {f"{work.stem}.docx": section, **_activities(work, "docx")}
 
 

@@ -67,6 +67,8 @@ def _spread(report: Report, count: Count, n: int) -> str:
     if not areas or max(areas.values()) > n or n < NOTICED:
         return occasions(n)
     place, most = max(areas.items(), key=lambda area: area[1])
+    if most == n:
+        return f"{occasions(n)}, samtliga i {place}"
     if 2 * most > n:
         whole, part = numbers((n, most))
         return f"vid {whole} tillfällen, varav {part} i {place}"

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from lagesbild.outputs.narrative.blocks import Block
 
 
+MOST_NAMED = 40
+"""So many units that have not answered are named in the text; the workbook names them all."""
+
+
 def mapping(report: Report) -> tuple[Block, ...]:
     """Who was asked, who answered, what did not come, and the account of the rows."""
     return (
@@ -71,7 +75,8 @@ def _silent(report: Report, survey: SourceStatus) -> str:
     """Who has not answered: named in the internal edition only."""
     if report.edition != "intern" or not survey.silent:
         return ""
-    return f" Svar saknas från {enumerate_words(survey.silent)}."
+    named, more = list(survey.silent[:MOST_NAMED]), len(survey.silent) - MOST_NAMED
+    return f" Svar saknas från {enumerate_words([*named, f'{digits(more)} till'] if more > 0 else named)}."
 
 
 def _ledger(report: Report) -> tuple[Block, ...]:

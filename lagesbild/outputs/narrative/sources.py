@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 HEADING = "Siffrornas källor"
 INTRODUCTION = (
-    "De små upphöjda siffrorna i texten och tabellerna är märken. Här står först vilka siffror som ligger bakom varje "
-    "märke, sedan i vilka filer och på vilka rader de har räknats. Raderna visas också av "
+    "De små upphöjda siffrorna i texten och tabellerna är märken. Här står vilka siffror som ligger bakom varje märke{more}. "
+    "Raderna visas av "
     "”lagesbild rader --år {year} --id ID”, och ”lagesbild rader --år {year} --fil FIL --rad RAD” visar vilka siffror en "
     "rad ingår i."
 )
@@ -40,11 +40,11 @@ class _Marks:
 
 def with_sources(
     blocks: Sequence[Block], origins: Mapping[str, tuple[Origin, ...]], year: int
-) -> tuple[Block, ...]:
-    """The blocks with their marks, and after them the list of sources."""
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks with their marks, and the list of sources that the marks lead to."""
     marks = _Marks()
     marked = tuple(_marked(block, marks) for block in blocks)
-    return (*marked, *_list(marks.given, origins, year)) if marks.given else marked
+    return marked, tuple(_list(marks.given, origins, year)) if marks.given else ()
 
 
 def _marked(block: Block, marks: _Marks) -> Block:
@@ -63,7 +63,8 @@ def _list(
     given: Mapping[tuple[str, ...], str], origins: Mapping[str, tuple[Origin, ...]], year: int
 ) -> Iterator[Block]:
     yield Heading(2, HEADING)
-    yield Paragraph(INTRODUCTION.format(year=year))
+    more = ", och i vilka filer och på vilka rader de har räknats" if origins else ""
+    yield Paragraph(INTRODUCTION.format(year=year, more=more))
     yield Heading(3, "Märken")
     yield Register(tuple((mark, ", ".join(told)) for told, mark in given.items()))
     named = sorted({figure for figure in chain.from_iterable(given) if figure in origins})

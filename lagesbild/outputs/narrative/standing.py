@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SMALLEST_RECORD = 5
 """The highest of three years is no news below this, nor the lowest of years that were all below it. Own choice."""
+APART = 5
+"""A figure that is less than one part in this many from the next is no record. Own choice."""
 SLIGHT = 10
 """A sum that moved by at most one part in this many is nearly the same. Own choice."""
 CHANGED = frozenset({"okning", "minskning"})
@@ -116,12 +118,12 @@ def _records(report: Report, key: str) -> Iterator[Sentence]:
 def _record(report: Report, table: Table, row: Row, moved: Sequence[Comparison]) -> Iterator[Sentence]:
     figures = _unbroken(report, table, row)
     words = record(report.year, figures) if report.year in figures else None
-    if words is None or _is_tiny(report.year, figures, highest=words.startswith("högst")):
+    if words is None or not _stands_out(report.year, figures, highest=words.startswith("högst")):
         return
     key = table.id.removeprefix("ar_")
-    subject = f"Summan {place_of(report, key)}" if row.total else sentence(names_of(report, moved))
+    subject = f"Summan {place_of(report, key)}" if row.total else _amount(report, moved)
     ids = tuple(f"{key}/{row.key}/{year}" for year in sorted(figures, reverse=True))
-    yield Sentence(f"{subject} är {words}{'' if row.total else ' i antal'}.", ids)
+    yield Sentence(f"{subject} är {words}.", ids)
 
 
 def _unbroken(report: Report, table: Table, row: Row) -> dict[int, int]:
@@ -135,7 +137,18 @@ def _unbroken(report: Report, table: Table, row: Row) -> dict[int, int]:
     }
 
 
-def _is_tiny(year: int, figures: Mapping[int, int], *, highest: bool) -> bool:
-    """Whether the figure, or one of the two that it is lower than, is too small to be worth a word."""
-    told = (figures[year],) if highest else (figures[year - 1], figures[year - 2])
-    return min(told) < SMALLEST_RECORD
+def _amount(report: Report, moved: Sequence[Comparison]) -> str:
+    named, unit = names_of(report, moved), report.source(moved[0].source).unit[1]
+    return sentence(f"antalet {unit} med {named}" if moved[0].category else named)
+
+
+def _stands_out(year: int, figures: Mapping[int, int], *, highest: bool) -> bool:
+    """Whether the figure is apart from each of the years that it passes, and none of them too small for a word."""
+    current, passed, before = figures[year], [], year - 1
+    while before in figures and (figures[before] < current if highest else figures[before] > current):
+        passed.append(figures[before])
+        before -= 1
+    nearest = max(passed) if highest else min(passed)
+    return max(current, nearest) >= SMALLEST_RECORD and APART * abs(current - nearest) >= max(
+        current, nearest
+    )

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 def document(
-    blocks: Sequence[Block], report: Report, template: bytes | None = None, title: str = "Lokal lägesbild"
+    blocks: Sequence[Block],
+    report: Report,
+    template: bytes | None = None,
+    title: str = "Lokal lägesbild",
+    appendix: Sequence[Block] = (),
 ) -> bytes:
     """The blocks as the bytes of a docx, the same for the same report.
 
-    With a template the section stands in place of its paragraph `{{lägesbild}}`; InputError when the
+    With a template the section stands in place of its paragraph `{{lägesbild}}`, the appendix last; InputError when the
     template is no Word document or has no such paragraph.
     """
     target, marker = blank() if template is None else opened(template)
@@ -33,6 +37,8 @@ def document(
         layout.add(block)
     if marker is not None:
         put_in_place(target, marker, start)
+    for block in appendix:
+        layout.add(block)
     set_language(target)
     mark_pages(target, marking(report))
     set_properties(target, report, title)
