@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagesbild.model import COUNTED
-from lagesbild.published import DIMENSIONS, LISTS
+from lagesbild.published import DIMENSIONS, LISTS, mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +66,7 @@ def _belongs(cell: BaseCell, trace: Trace) -> bool:
     if (told["year"], told["source"]) != (trace.year, trace.source):
         return False
     return all(
-        value in told[name] if name in LISTS else told[name] == value
+        value in told[name] if name in LISTS else told[name] == (mark(value) if name == "unit" else value)
         for name, value in trace.where
         if (name, value) != ("status", COUNTED)
     )

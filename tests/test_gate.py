@@ -346,6 +346,14 @@ def test_nothing_is_written_when_something_leaks(stored: Path) -> None:
     assert not (stored / "ut").exists()
 
 
+@pytest.mark.parametrize("classes", ['enkat = "skydda"', 'polis = "skydda", offentlig_plats = "skydda"'])
+def test_no_true_sentence_is_taken_for_a_leak(stored: Path, classes: str) -> None:
+    """Whatever is protected, the edition that the program writes passes its own gate."""
+    (stored / "lagesbild.toml").write_text(f"[publik]\nklasser = {{ {classes} }}\n", encoding="utf-8")
+    words = ("--format", "markdown,word,json", "--till", "ut")
+    assert run_in(stored, "exportera", "--år", 2021, "--utgåva", "publik", *words).err == ""
+
+
 def _signed(folder: Path) -> list[dict[str, Any]]:
     told = run_in(folder, "journal", "--år", 2021, "--json").json["journal"]
     return [entry for entry in told if entry["event"] == "published"]
