@@ -88,6 +88,8 @@ def precedents(earlier: Sequence[Snapshot], base: Sequence[Layer]) -> list[Figur
     for state, snapshot in enumerate(earlier, start=1):
         for told in snapshot.figures:
             figure = figure_of(told.trace, told.value, state, base)
+            if sum(base[part].count for part in figure.parts) != told.value:
+                continue  # counted by what is not kept of the base: it binds nothing
             named = replace(figure, key=Earlier(f"utgåvan {snapshot.year} ({state})", told.trace), whole=None)
             found.setdefault((told.trace, figure.parts, not told.reason), _known(named, told.reason))
     return list(found.values())
