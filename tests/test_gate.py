@@ -272,6 +272,11 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
         with_chunk(b"tEXt", b"Comment\0Kontakter med samordnaren: 2"),
         "bildens egenskaper",
     ),
+    "memory of a chart in Excel": (
+        f"{STEM}.xlsx",
+        in_part("xl/charts/chart12.xml", '<c:pt idx="0"><c:v>0</c:v>', '<c:pt idx="0"><c:v>1</c:v>'),
+        "delen xl/charts/chart12.xml",
+    ),
     "manifest with a hidden figure": (
         "underlag-2021-publik.csv",
         appended("Kontakter med samordnaren, 2 kontakter"),
