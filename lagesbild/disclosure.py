@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lagesbild.layers import layers
+from lagesbild.layers import Base
 from lagesbild.model import Hidden, Share
 from lagesbild.precedents import (
     bounds_of_answers,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from lagesbild.layers import Layer
     from lagesbild.model import Cell, Report, Trace
     from lagesbild.privacy.figures import Figure, Policy
     from lagesbild.published import BaseCell
@@ -64,8 +63,8 @@ class Publication:
     """What is told of other sources that may come to be sensitive: kept, but no part of the problem."""
 
     @cached_property
-    def _layers(self) -> tuple[Layer, ...]:
-        return layers([self.base, *(one.base for one in self.earlier)])
+    def _layers(self) -> Base:
+        return Base([self.base, *(one.base for one in self.earlier)])
 
     @cached_property
     def _before(self) -> list[Figure]:

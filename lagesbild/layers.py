@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lagesbild.model import COUNTED
-from lagesbild.published import DIMENSIONS, LISTS
+from lagesbild.published import DIMENSIONS, LISTS, mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,28 +45,46 @@ def layers(states: Sequence[Mapping[BaseCell, int]]) -> tuple[Layer, ...]:
     return tuple(found)
 
 
-def parts_of(trace: Trace, state: int, base: Sequence[Layer]) -> frozenset[int]:
-    """The layers that a figure is the sum of in one state, by their places."""
-    return frozenset(
-        place for place, layer in enumerate(base) if state in layer.states and _belongs(layer.cell, trace)
-    )
+class Base:
+    """The base cells of all states, and which of them each figure is a sum of."""
+
+    def __init__(self, states: Sequence[Mapping[BaseCell, int]]) -> None:
+        self.layers = layers(states)
+        self._groups: dict[tuple[int, str], list[tuple[int, dict[str, Any]]]] = {}
+        for place, layer in enumerate(self.layers):
+            told = dict(zip(DIMENSIONS, layer.cell, strict=True))
+            self._groups.setdefault((told["year"], told["source"]), []).append((place, told))
+        self._matching: dict[Trace, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.layers)
+
+    def parts(self, trace: Trace, state: int) -> frozenset[int]:
+        """The layers that a figure is the sum of in one state, by their places."""
+        if trace not in self._matching:
+            group = self._groups.get((trace.year, trace.source), [])
+            self._matching[trace] = tuple(place for place, told in group if _belongs(told, trace))
+        return frozenset(place for place in self._matching[trace] if state in self.layers[place].states)
+
+    def count(self, parts: frozenset[int]) -> int:
+        """The sum of some layers."""
+        return sum(self.layers[place].count for place in parts)
+
+    def contributions(self, parts: frozenset[int]) -> tuple[int, ...]:
+        """What each reporter contributes to a figure; empty when a part has none named."""
+        reporters = Counter[str]()
+        for place in parts:
+            reporters[self.layers[place].cell[UNIT]] += self.layers[place].count
+        return () if "" in reporters else tuple(reporters.values())
 
 
-def contributions(parts: frozenset[int], base: Sequence[Layer]) -> tuple[int, ...]:
-    """What each reporter contributes to a figure; empty when a part has none named."""
-    reporters = Counter[str]()
-    for place in parts:
-        reporters[base[place].cell[DIMENSIONS.index("unit")]] += base[place].count
-    return () if "" in reporters else tuple(reporters.values())
+UNIT = DIMENSIONS.index("unit")
 
 
-def _belongs(cell: BaseCell, trace: Trace) -> bool:
+def _belongs(told: Mapping[str, Any], trace: Trace) -> bool:
     """Whether a base cell is part of a figure; a record of several milieus or answers is part of each of them."""
-    told = dict(zip(DIMENSIONS, cell, strict=True))
-    if (told["year"], told["source"]) != (trace.year, trace.source):
-        return False
     return all(
-        value in told[name] if name in LISTS else told[name] == value
+        value in told[name] if name in LISTS else told[name] == (mark(value) if name == "unit" else value)
         for name, value in trace.where
         if (name, value) != ("status", COUNTED)
     )

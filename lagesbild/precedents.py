@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.layers import contributions, parts_of
 from lagesbild.model import COUNTED, Trace
 from lagesbild.privacy.figures import Figure, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lagesbild.layers import Layer
+    from lagesbild.layers import Base
     from lagesbild.published import Snapshot
 
 TOTAL_WEIGHT = 3.0
@@ -36,16 +35,16 @@ class Earlier(NamedTuple):
     trace: Trace
 
 
-def figure_of(trace: Trace, value: int, state: int, base: Sequence[Layer]) -> Figure:
+def figure_of(trace: Trace, value: int, state: int, base: Base) -> Figure:
     """A figure that would be told, in one state of the counts."""
-    parts, fixed = parts_of(trace, state, base), trace.where == ANSWERED
+    parts, fixed = base.parts(trace, state), trace.where == ANSWERED
     return Figure(
         key=trace,
         value=value,
         parts=parts,
         sensitive=not fixed,
         hideable=not fixed,
-        contributors=contributions(parts, base) if value and not fixed else (),
+        contributors=base.contributions(parts) if value and not fixed else (),
         weight=1.0 if len(trace.where) > _WHOLE else TOTAL_WEIGHT,
         whole=_group(trace, value),
     )
@@ -82,12 +81,14 @@ def with_possible_answers(figures: Sequence[Figure], first: int) -> tuple[list[F
     return added, len(places)
 
 
-def precedents(earlier: Sequence[Snapshot], base: Sequence[Layer]) -> list[Figure]:
+def precedents(earlier: Sequence[Snapshot], base: Base) -> list[Figure]:
     """What earlier editions told, each sum once: what was shown is known, what was hidden is to stay so."""
     found: dict[object, Figure] = {}
     for state, snapshot in enumerate(earlier, start=1):
         for told in snapshot.figures:
             figure = figure_of(told.trace, told.value, state, base)
+            if base.count(figure.parts) != told.value:
+                continue  # counted by what is not kept of the base: it binds nothing
             named = replace(figure, key=Earlier(f"utgåvan {snapshot.year} ({state})", told.trace), whole=None)
             found.setdefault((told.trace, figure.parts, not told.reason), _known(named, told.reason))
     return list(found.values())

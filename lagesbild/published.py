@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lagesbild.model import Trace
@@ -61,8 +62,14 @@ class Snapshot:
 
 
 def base_cell(mapping: Mapping[str, Any]) -> BaseCell:
-    """The dimensions of a base cell as the store gives it."""
-    return tuple(tuple(mapping[name]) if name in LISTS else mapping[name] for name in DIMENSIONS)
+    """The dimensions of a base cell as the store gives it; who reported only as a mark."""
+    told = {**mapping, "unit": mark(mapping["unit"])}
+    return tuple(tuple(told[name]) if name in LISTS else told[name] for name in DIMENSIONS)
+
+
+def mark(unit: str) -> str:
+    """What tells one reporter from another where no name must be kept; none is none."""
+    return blake2b(unit.encode(), digest_size=8).hexdigest() if unit else ""
 
 
 def keep(store: Store, snapshot: Snapshot, by: str, noted: datetime) -> bool:

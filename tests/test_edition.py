@@ -10,6 +10,8 @@ from zipfile import ZipFile
 import pytest
 from program import Outcome, run_in
 
+from lagesbild.settings import load
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -149,6 +151,13 @@ def test_the_coordinator_is_told_what_is_hidden_and_why(years: Path) -> None:
     assert {"kontakter/hoger/2021", "kontakter/totalt/2021"} <= {figure["id"] for figure in hidden}
     assert all(figure["high"] is None or figure["high"] > figure["low"] for figure in hidden)
     assert "litet antal" in check(years).out
+
+
+def test_the_time_to_search_is_the_users_to_set(tmp_path: Path) -> None:
+    """With one second the first good pattern has to do, and it is audited like any other."""
+    settings = tmp_path / "lagesbild.toml"
+    settings.write_text("[publik]\ntidsgrans = 1\n", encoding="utf-8")
+    assert load(settings).policy.time_limit == 1.0
 
 
 def test_the_rules_are_the_users_to_set(years: Path) -> None:

@@ -278,6 +278,11 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
         with_chunk(b"tEXt", b"Comment\0Kontakter med samordnaren: 2"),
         "bildens egenskaper",
     ),
+    "memory of a chart in Excel": (
+        f"{STEM}.xlsx",
+        in_part("xl/charts/chart12.xml", '<c:pt idx="0"><c:v>0</c:v>', '<c:pt idx="0"><c:v>1</c:v>'),
+        "delen xl/charts/chart12.xml",
+    ),
     "manifest with a hidden figure": (
         "underlag-2021-publik.csv",
         appended("Kontakter med samordnaren, 2 kontakter"),
@@ -350,6 +355,14 @@ def test_nothing_is_written_when_something_leaks(stored: Path) -> None:
     assert done.code == 3
     assert "telefonnummer" in done.err
     assert not (stored / "ut").exists()
+
+
+@pytest.mark.parametrize("classes", ['enkat = "skydda"', 'polis = "skydda", offentlig_plats = "skydda"'])
+def test_no_true_sentence_is_taken_for_a_leak(stored: Path, classes: str) -> None:
+    """Whatever is protected, the edition that the program writes passes its own gate."""
+    (stored / "lagesbild.toml").write_text(f"[publik]\nklasser = {{ {classes} }}\n", encoding="utf-8")
+    words = ("--format", "markdown,word,json", "--till", "ut")
+    assert run_in(stored, "exportera", "--år", 2021, "--utgåva", "publik", *words).err == ""
 
 
 def _signed(folder: Path) -> list[dict[str, Any]]:

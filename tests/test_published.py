@@ -148,6 +148,23 @@ def test_what_was_hidden_stays_hidden_when_the_rules_are_eased(run: Run, tmp_pat
     assert hidden(later["2021"]) == set()
 
 
+def test_the_classes_may_be_changed_between_editions(run: Run, tmp_path: Path) -> None:
+    """What was shown in full, units and all, binds as well when the source is protected afterwards."""
+    contacts(run, tmp_path, 2021, THEN)
+    (tmp_path / "lagesbild.toml").write_text('[publik]\nklasser = { person = "visa" }\n', encoding="utf-8")
+    assert hidden(published(run, tmp_path, 2021)["2021"]) == set()
+    (tmp_path / "lagesbild.toml").unlink()
+    assert "hoger" in hidden(published(run, tmp_path, 2021)["2021"])
+
+
+def test_what_is_kept_names_no_reporter(run: Run, tmp_path: Path) -> None:
+    """Who reported stands in the kept edition as a mark alone."""
+    contacts(run, tmp_path, 2021, THEN)
+    published(run, tmp_path, 2021)
+    with opened(tmp_path / "lagesbild.db") as store:
+        assert "Verksamhet" not in str(snapshots(store))
+
+
 def test_established_figures_bind_as_published_ones_do(run: Run, tmp_path: Path) -> None:
     """fastställ keeps what may be published of the year, and what may not."""
     contacts(run, tmp_path, 2021, THEN)

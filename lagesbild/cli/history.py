@@ -48,12 +48,13 @@ def _keep_public(store: Store, whole: Report, settings: Settings, by: str) -> No
     from lagesbild.cli.screen import out
     from lagesbild.clock import now
     from lagesbild.edition import public
+    from lagesbild.privacy.attacker import ContradictionError
     from lagesbild.privacy.audit import ExposedError
     from lagesbild.published import keep
 
     try:
         snapshot = public(whole, store, settings).snapshot
-    except ExposedError as error:
+    except (ContradictionError, ExposedError) as error:
         out(f"Ingen publik utgåva går att hålla fast vid. {error}")
         return
     with store.transaction():

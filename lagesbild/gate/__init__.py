@@ -20,7 +20,7 @@ from lagesbild.gate.sentences import Secrets, secrets, told_in_text
 from lagesbild.privacy.personal_data import Finding, Lists, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lagesbild.model import Drawn, Hidden, Report
     from lagesbild.settings import Settings
@@ -32,7 +32,7 @@ NUMBER = re.compile(r"-?\d{1,6}(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 """A figure as a spreadsheet keeps it: the decimals of a share look like the number of a person."""
 SENTENCE = 6
 """Words from which a free text is somebody's own: "ej angivet" may stand in a table for another reason."""
-LOOKED_UP = {
+LOOKED_UP: Mapping[str, Callable[[bytes, Concealment], Iterator[str]]] = {
     "json": told_in_json,
     "xlsx": told_in_workbook,
     "md": told_in_markdown,

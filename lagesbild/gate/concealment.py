@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from lagesbild.gate.caches import remembered
 from lagesbild.gate.passages import sheets
 from lagesbild.model import Column, Row
 
@@ -95,7 +96,8 @@ def _told_cells(report: Mapping[str, Any], hidden: AbstractSet[str]) -> Iterator
 
 
 def told_in_workbook(content: bytes, hidden: Concealment) -> Iterator[str]:
-    """The cells of a workbook that tell a hidden figure, or whose table cannot be found again."""
+    """The cells and charts of a workbook that tell a hidden figure, and tables that cannot be found again."""
+    yield from remembered(content)
     grids = sheets(content)
     for table in hidden.tables:
         places = [
