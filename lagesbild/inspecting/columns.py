@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NO_DISTRIBUTION = frozenset({"incomplete", "duplicate", "test_answer", "total_row", "unreadable"})
 """Records set aside for these reasons are not among the answers that are counted."""
-UNTOLD: Mapping[str, ColumnType] = {"text": "text", "arende": "id"}
+UNTOLD: Mapping[str, ColumnType] = {"text": "text", "arende": "id", "kalla": "text"}
 """Roles whose cells are never told, whatever they look like."""
 CHOICES = frozenset({"kategori", "miljo", "omrade"})
 """Roles whose cells are always told: they are chosen from a list, however few the records are."""
