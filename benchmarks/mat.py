@@ -1,5 +1,6 @@
 """The program beside its peers: `python benchmarks/mat.py [--snabbt]` prints the table that the README quotes.
 
+`--bara DEL` measures one part of it: start, år, text, arbetsbok, arkiv or publik.
 Each row takes the best of several runs by the clock, the median in brackets. Works on Linux and macOS.
 """
 
@@ -17,7 +18,7 @@ import generera
 from korning import Command, take_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from korning import Run
 
@@ -36,10 +37,14 @@ class Size:
     rounds: int
     text_rows: int
     sheet_rows: int
+    stored: tuple[int, int]
+    """Years and municipalities in one store."""
+    tables: Mapping[str, float]
+    """Tables to protect, by their numbers of rows, columns and so on, and the seconds that each may take."""
 
 
-FULL = Size(rounds=5, text_rows=1_000_000, sheet_rows=100_000)
-QUICK = Size(rounds=1, text_rows=2_000, sheet_rows=500)
+FULL = Size(5, 1_000_000, 100_000, (10, 290), {"15 20": 1.0, "9 10 10": 30.0})
+QUICK = Size(1, 2_000, 500, (3, 2), {"5 13": 1.0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,48 @@ def workbook(bench: Bench) -> Iterator[Row]:
     yield ratio(f"{bench.size.sheet_rows} rader xlsx mot calamines bara läsning", ours, bare, 2.0)
 
 
-PARTS = (start, year, text, workbook)
+def archive(bench: Bench) -> Iterator[Row]:
+    """Many years of many municipalities in one store, and three files more."""
+    years, municipalities = bench.size.stored
+    bench.once(bench.peer("arkiv.py", "arkiv.db", str(years), str(municipalities)))
+    (bench.folder / "lagesbild.db").unlink(missing_ok=True)
+    late = [
+        str(SAMPLES / "2021" / name)
+        for name in ("polis_2021.csv", "kontakter_2021.xlsx", "klotter_2021.xlsx")
+    ]
+    shown, ours = bench.runs(
+        bench.program("visa", *YEAR, fresh="arkiv.db"),
+        bench.program("rapport", *late, *YEAR, *PERIOD, fresh="arkiv.db"),
+    )
+    what = f"{years} år, {municipalities} kommuner i ett lager"
+    yield seconds(f"{what}: `visa`", shown, 1.5)
+    yield seconds(f"{what}: `rapport`", ours, 10)
+
+
+def public(bench: Bench) -> Iterator[Row]:
+    """The public edition of the sample beside the intern one, and a table that is too finely divided."""
+    bench.once(bench.program("importera", str(SAMPLES / "2020"), *EARLIER, fresh=""))
+    bench.once(bench.program("importera", str(SAMPLES / "2021"), *YEAR, *PERIOD))
+    bench.once(bench.program("exportera", "--år", "2020", "--utgåva", "publik", "--format", "json"))
+    intern, ours = bench.runs(
+        bench.program("exportera", *YEAR), bench.program("exportera", *YEAR, "--utgåva", "publik")
+    )
+    more = best(ours) - best(intern)
+    detail = f"{timed(ours)} mot {timed(intern)}"
+    yield Row("`exportera --utgåva publik`, mer än den interna", more, 1.0, "s", detail)
+    for shape, limit in bench.size.tables.items():
+        ((done,),) = [take_turns([bench.peer("skydd.py", *shape.split())], 1, bench.environment)]
+        yield seconds(f"en tabell på {' × '.join(shape.split())} celler skyddad och prövad", done, limit)
+
+
+PARTS = {
+    "start": start,
+    "år": year,
+    "text": text,
+    "arbetsbok": workbook,
+    "arkiv": archive,
+    "publik": public,
+}
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -168,9 +214,16 @@ def main(arguments: Sequence[str]) -> None:
     print("| Mätning | Resultat | Mål | Nått | Bästa körning (median) |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), QUICK if "--snabbt" in arguments else FULL)
-        for part in PARTS:
-            for row in part(bench):
+        for part in _wanted(arguments):
+            for row in PARTS[part](bench):
                 print(row, flush=True)
+
+
+def _wanted(arguments: Sequence[str]) -> Sequence[str]:
+    """The part named after --bara, in any case of letters, or all of them."""
+    if "--bara" not in arguments:
+        return tuple(PARTS)
+    return (arguments[arguments.index("--bara") + 1].casefold(),)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """`python -m lagesbild …`: the same program as `lagesbild …`."""
 
-import sys
-
-from lagesbild.cli import main
+from lagesbild.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

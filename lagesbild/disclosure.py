@@ -1,40 +1,119 @@
-"""Which figures of a publication must be hidden: all its tables and texts, of all its years, as one problem."""
+"""Which figures of a publication must be hidden: all its tables and texts, of all its years, as one problem.
+
+What earlier public editions told is part of the problem: it is known, and what they hid must stay hidden.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from lagesbild.model import COUNTED, Hidden, Share
-from lagesbild.privacy.figures import Figure
+from lagesbild.layers import layers
+from lagesbild.model import Hidden, Share
+from lagesbild.precedents import (
+    bounds_of_answers,
+    familiar,
+    figure_of,
+    kept_hidden,
+    precedents,
+    with_possible_answers,
+)
+from lagesbild.privacy.figures import Reason
 from lagesbild.privacy.suppression import protect
+from lagesbild.published import Snapshot, Told, base_cell, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
+    from lagesbild.layers import Layer
     from lagesbild.model import Cell, Report, Trace
-    from lagesbild.privacy.figures import Policy
+    from lagesbild.privacy.figures import Figure, Policy
+    from lagesbild.published import BaseCell
     from lagesbild.store import Store
 
 SECONDARY = "secondary"
-TOTAL_WEIGHT = 3.0
-"""A source's total says more than one of its lines, so it costs more to hide."""
-
-_WHOLE = 2
-"""A total is narrowed by status and kind alone."""
 
 
-def hidden(report: Report, store: Store, sensitive: AbstractSet[str], policy: Policy) -> tuple[Hidden, ...]:
-    """What to hide in a report, by id; only the sources named as sensitive can have anything hidden.
+_BASE = """
+WITH records AS (
+    SELECT i.year, i.source, o.kind, o.question, o.area, strftime(o.date, '%Y-%m') AS month, o.unit,
+           list_sort(list_distinct(list(o.category))) AS category,
+           list_sort(list_distinct(list(o.milieu))) AS milieu, max(o."count") AS number
+    FROM observations o JOIN imports i ON i.id = o.import_id
+    WHERE o.status = 'counted' AND list_contains(?, i.year) AND list_contains(?, i.source)
+    GROUP BY o.import_id, o."row", o.part, i.year, i.source, o.kind, o.question, o.area, month, o.unit
+)
+SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY ALL ORDER BY ALL
+"""
+"""The finest counts behind every figure of some sources: records alike in all dimensions, counted together.
+
+A record's milieus and answers stand as lists, so that one of several milieus is still one record.
+"""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The figures that a report would tell, and what earlier editions told, over the base of them all."""
+
+    told: Mapping[Trace, int]
+    base: Mapping[BaseCell, int]
+    earlier: tuple[Snapshot, ...]
+    besides: Mapping[Trace, int]
+    """What is told of other sources that may come to be sensitive: kept, but no part of the problem."""
+
+    @cached_property
+    def _layers(self) -> tuple[Layer, ...]:
+        return layers([self.base, *(one.base for one in self.earlier)])
+
+    @cached_property
+    def _before(self) -> list[Figure]:
+        return precedents(self.earlier, self._layers)
+
+    @cached_property
+    def _present(self) -> dict[Trace, Figure]:
+        figures = [figure_of(trace, value, 0, self._layers) for trace, value in self.told.items()]
+        kept = kept_hidden([familiar(figure, self.earlier) for figure in figures], self._before)
+        return dict(zip(self.told, kept, strict=True))
+
+    def figures(self, told: AbstractSet[Trace]) -> tuple[list[Figure], int]:
+        """The problem when those of the figures are told, and the number of its base cells."""
+        present = [figure for trace, figure in self._present.items() if trace in told]
+        repeated = {figure.parts for figure in present if figure.must_hide}
+        before = [one for one in self._before if one.must_hide is None or one.parts not in repeated]
+        size = len(self._layers)
+        joined, possible = with_possible_answers([*present, *before], size)
+        bounds = bounds_of_answers(joined, size + possible)
+        return [*joined, *bounds], size + possible + len(bounds)
+
+
+def publication(
+    report: Report, store: Store, sensitive: AbstractSet[str], others: AbstractSet[str]
+) -> Publication:
+    """What a report would tell of the sensitive sources, and of others, with every earlier edition that is kept."""
+    told, besides = figures_told(report, sensitive), figures_told(report, others - sensitive)
+    years = sorted({trace.year for trace in (*told, *besides)})
+    cells = store.mappings(_BASE, (years, sorted(sensitive | others)))
+    base = {base_cell(cell): cell["count"] for cell in cells}
+    return Publication(told, base, tuple(one.only(sensitive) for one in snapshots(store)), besides)
+
+
+def hidden(told: Publication, policy: Policy, year: int) -> tuple[tuple[Hidden, ...], Snapshot]:
+    """What to hide in a publication, by id, and the whole as it is to be kept when it is published.
 
     Raises ExposedError when the audit can work out a hidden figure all the same.
     """
-    told = figures_told(report, sensitive)
-    base = store.base_cells(sorted({trace.year for trace in told}), sorted(sensitive))
-    found = protect([_figure(trace, value, base) for trace, value in told.items()], len(base), policy)
-    traces = sorted((trace for trace in told if trace in found.hidden), key=lambda trace: trace.id)
-    return tuple(Hidden(trace, found.primary.get(trace, SECONDARY), *found.ranges[trace]) for trace in traces)
+    found = protect(*told.figures(told.told.keys()), policy)
+    reasons = {
+        trace: str(found.primary.get(trace, SECONDARY)) for trace in told.told if trace in found.hidden
+    }
+    every = {**told.told, **told.besides}
+    lasting = {t: SECONDARY if why == Reason.HIDDEN_BEFORE else why for t, why in reasons.items()}
+    figures = tuple(Told(trace, value, lasting.get(trace, "")) for trace, value in every.items())
+    listed = sorted(reasons, key=lambda trace: trace.id)
+    concealed = tuple(Hidden(trace, reasons[trace], *found.ranges[trace]) for trace in listed)
+    return concealed, Snapshot(year, figures, told.base)
 
 
 def figures_told(report: Report, sources: AbstractSet[str]) -> dict[Trace, int]:
@@ -50,30 +129,3 @@ def _numbers(cells: Iterable[Cell]) -> Iterable[tuple[Trace, int]]:
         value = cell.value.part if isinstance(cell.value, Share) else cell.value
         if cell.trace is not None and isinstance(value, int):
             yield cell.trace, value
-
-
-def _figure(trace: Trace, value: int, base: Sequence[Mapping[str, Any]]) -> Figure:
-    parts = [number for number, cell in enumerate(base) if _belongs(cell, trace)]
-    reporters = Counter[str]()
-    for number in parts:
-        reporters[base[number]["unit"]] += base[number]["count"]
-    known = value > 0 and "" not in reporters
-    return Figure(
-        key=trace,
-        value=value,
-        parts=frozenset(parts),
-        sensitive=True,
-        contributors=tuple(reporters.values()) if known else (),
-        weight=1.0 if len(trace.where) > _WHOLE else TOTAL_WEIGHT,
-    )
-
-
-def _belongs(cell: Mapping[str, Any], trace: Trace) -> bool:
-    """Whether a base cell is part of a figure; a record of several milieus or answers is part of each of them."""
-    if (cell["year"], cell["source"]) != (trace.year, trace.source):
-        return False
-    return all(
-        value in cell[name] if name in {"milieu", "category"} else cell[name] == value
-        for name, value in trace.where
-        if (name, value) != ("status", COUNTED)
-    )

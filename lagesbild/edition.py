@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from lagesbild.disclosure import Publication, publication
 from lagesbild.disclosure import hidden as hidden_figures
 from lagesbild.history import REVISIONS
 from lagesbild.model import COUNTED, Cell, Nothing, Trace
+from lagesbild.model.texts import NO_DESCRIPTIONS
+from lagesbild.savings import savings
 from lagesbild.tables.revisions import REVISED
 
 if TYPE_CHECKING:
@@ -20,29 +23,58 @@ if TYPE_CHECKING:
         Incoming,
         QuestionCount,
         Report,
+        Saving,
         SourceStatus,
         Table,
     )
+    from lagesbild.published import Snapshot
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
 FINE = ("{}_enhet", "svar_{}_", "samma_enheter_{}")
 """Tables that break a sensitive source down further than a publication can bear, by the beginning of their ids."""
+PUBLIC_SPACE = "offentlig_plats"
+"""The class of what everyone can see; of other classes an edition is kept as published, hidden or not."""
 INTERN_TABLES = frozenset({"unika_handelser", REVISIONS})
 """Tables that no source owns and that tell of intern ones: a decision shows that two of them met."""
 
 
-def public(report: Report, store: Store, settings: Settings) -> tuple[Report, tuple[Hidden, ...]]:
-    """The public edition of a report, and what was hidden to make it.
+class PublicEdition(NamedTuple):
+    """A report as it may be published, what was hidden to make it so, and what is kept of it when it is."""
 
-    Raises ExposedError when something hidden could be worked out from what is shown.
+    report: Report
+    hidden: tuple[Hidden, ...]
+    snapshot: Snapshot
+
+
+def public(report: Report, store: Store, settings: Settings) -> PublicEdition:
+    """The public edition of a report.
+
+    Raises ExposedError when something hidden could be worked out from what is shown, now or in earlier editions.
     """
+    coarse, sensitive, told = _laid_open(report, store, settings)
+    figures, snapshot = hidden_figures(told, settings.policy, report.year)
+    return PublicEdition(
+        _masked(coarse, sensitive, frozenset(figure.trace for figure in figures)), figures, snapshot
+    )
+
+
+def possible_savings(report: Report, store: Store, settings: Settings) -> tuple[Saving, ...]:
+    """What publishing less would save: for each table, and each earlier year, hidden figures fewer without it."""
+    coarse, _, told = _laid_open(report, store, settings)
+    return savings(coarse, told, settings.policy)
+
+
+def _laid_open(
+    report: Report, store: Store, settings: Settings
+) -> tuple[Report, AbstractSet[str], Publication]:
+    """The report without intern sources and fine tables, the sensitive sources, and what it would tell of them."""
     shown = _without(report, settings.sources_of_class("intern"))
     sensitive = settings.sources_of_class("skydda") & {status.key for status in shown.sources}
     tables = tuple(_unrevised(table, sensitive) for table in shown.tables if not _fine(table, sensitive))
     coarse = replace(shown, tables=tables)
-    figures = hidden_figures(coarse, store, sensitive, settings.policy)
-    return _masked(coarse, sensitive, frozenset(figure.trace for figure in figures)), figures
+    others = {s.key for s in settings.vocabulary.counted_sources if s.publicity != PUBLIC_SPACE}
+    return coarse, sensitive, publication(coarse, store, sensitive, others)
 
 
 def _without(report: Report, intern: AbstractSet[str]) -> Report:
@@ -56,6 +88,8 @@ def _without(report: Report, intern: AbstractSet[str]) -> Report:
         questions=tuple(question for question in report.questions if question.source not in intern),
         comparisons=tuple(one for one in report.comparisons if one.source not in intern),
         frozen=tuple(replace(freeze, by="") for freeze in report.frozen),
+        descriptions=NO_DESCRIPTIONS,
+        findings=(),
         tables=tuple(
             _without_columns(table, intern) for table in report.tables if not _intern(table, intern)
         ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lagesbild.model import COUNTED, Cell, Nothing, SourceStatus, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from lagesbild.model import Category, Incoming, Milieu, Period
     from lagesbild.store import Store, StoredYear
@@ -19,24 +19,38 @@ if TYPE_CHECKING:
     """Year, source, kind and dimensions -> the sum of all observations, and of the first of each record."""
     Where = Mapping[str, str]
 
-DIMENSIONS: tuple[tuple[str, ...], ...] = (
+EVERY_YEAR: tuple[tuple[str, ...], ...] = (
     (),
     ("milieu",),
     ("category",),
     ("category", "milieu"),
-    ("category", "area"),
-    ("category", "month"),
-    ("unit",),
-    ("unit", "milieu"),
     ("question",),
     ("question", "category"),
 )
-"""Every set of dimensions by which some table counts."""
+"""The sets of dimensions by which some table counts every stored year."""
+THE_YEAR: tuple[tuple[str, ...], ...] = (("category", "area"), ("category", "month"))
+"""Those by which the year alone is counted."""
+UNITS: tuple[tuple[str, ...], ...] = (("unit",), ("unit", "milieu"))
+"""Those by which the year alone is counted where a source names who reported and is no survey."""
 PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
 ANSWER = "svar"
 RESPONDENT = "svarande"
+_NONE = (0, 0)
 EVERYTHING: Where = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class SameUnits:
+    """What the units describe that answered a survey both of two years."""
+
+    units: int
+    answered: Mapping[int, int]
+    """By year, how many units answered at all."""
+    milieus: Mapping[tuple[int, str], int]
+    """By year and milieu, the incidents that those of both years describe."""
+    totals: Mapping[int, int]
+    """By year, the same incidents, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,8 @@ class Figures:
     """By year, the milieus under the term set that was in use then, where it was another."""
     same_events: tuple[tuple[int, int], ...] = ()
     """For each event decided to stand in several sources, its numbers of records and of sources."""
+    same_units: Mapping[str, SameUnits] = field(default_factory=dict)
+    """By survey, what those units describe that answered this year and the one that it is compared with."""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -92,8 +108,8 @@ class Figures:
     ) -> int:
         """A source's figure narrowed by dimensions; zero when nothing was counted."""
         key = (year or self.year, source.key, kind or source.kind, *where.values())
-        of_all, of_first = self.tallies[tuple(where)].get(key, (0, 0))
-        return of_all if PARTS & where.keys() else of_first
+        of_all, of_first = self.tallies[tuple(where)].get(key, _NONE)
+        return of_first if PARTS.isdisjoint(where) else of_all
 
     def cell(
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
@@ -138,12 +154,27 @@ class Figures:
         )
 
 
-def tallies(store: Store, years: tuple[int, ...]) -> dict[tuple[str, ...], Tally]:
-    """The store's counts by every set of dimensions that some table needs."""
-    return {
-        dimensions: {row[:-2]: (row[-2], row[-1] or 0) for row in rows}
-        for dimensions, rows in store.tallies(years, DIMENSIONS).items()
-    }
+def tallies(store: Store, years: Sequence[int]) -> dict[tuple[str, ...], Tally]:
+    """The store's counts by every set of dimensions by which all years are counted."""
+    return _by_key(store.tallies(years, EVERY_YEAR))
+
+
+def breakdowns(
+    store: Store, year: int, sources: Sequence[SourceDefinition], crossed: Collection[str]
+) -> dict[tuple[str, ...], Tally]:
+    """The store's counts by the finer sets of dimensions, of one year.
+
+    `crossed` are the sources with categories, which alone are counted by area and month, and never by unit.
+    """
+    units = [source.key for source in sources if not source.survey and source.key not in crossed]
+    rows = store.tallies([year], UNITS, units)
+    for names in THE_YEAR:
+        rows |= store.tallies([year], [names], list(crossed))
+    return _by_key(rows)
+
+
+def _by_key(rows: Mapping[tuple[str, ...], Sequence[tuple[Any, ...]]]) -> dict[tuple[str, ...], Tally]:
+    return {names: {row[:-2]: (row[-2], row[-1] or 0) for row in of_set} for names, of_set in rows.items()}
 
 
 def stored_years(store: Store, year: int) -> dict[int, StoredYear]:

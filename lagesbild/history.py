@@ -158,6 +158,8 @@ def revisions(store: Store, year: int, tables: Sequence[Table]) -> tuple[Revisio
     An earlier year's figures in the tables of years are held against that year's own establishment where it has one.
     """
     known = _baseline(store, year)
+    if not known:
+        return ()
     shown = {table.id: table for table in tables}
     now = {
         _Place(t.id, row.key, column.key): (row, column, cell)

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lagesbild import __version__
 from lagesbild.errors import InputError, Problem, place_of
+from lagesbild.fingerprint import fingerprint, lists_mark
+from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.reading import open_file, sha256
-from lagesbild.recognition import SHAPES, Fit
-from lagesbild.ruling import rule_fits
-from lagesbild.schema import VERSION
+from lagesbild.screening import screened
 from lagesbild.shapes.context import Context
 from lagesbild.store import Reading
 from lagesbild.unfitting import unfitting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     import pandas as pd
 
     from lagesbild.model import Period
     from lagesbild.reading import Sheet
-    from lagesbild.recognition import Shape
+    from lagesbild.recognition import Fit, Shape
     from lagesbild.settings import Settings
+    from lagesbild.shapes.free_text import FreeText
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
 _REFUSED = "refused"
@@ -75,6 +76,7 @@ class Understood:
     """By position, the role in which a column was read; none for a survey and for a note."""
     is_note: bool = False
     """Whether one number was all that there was to read."""
+    free_text: Screened = NOTHING_FOUND
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -108,54 +110,63 @@ def take(
     """Every file read; `step` is told the name of each before it is opened."""
     readings: list[Reading] = []
     refused: list[Problem] = []
-    rules = fingerprint(settings, period)
-    for path in files:
+    settings = settings.with_lists()
+    rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
+    for path, opened, digested in _ahead(files):
         step(path.name)
         try:
-            understood = understand(path, settings, period)
+            understood = understand(path, opened.result(), settings, period)
+            readings.append(_reading(understood, digested.result(), rules, settings))
         except InputError as error:
             refused.append(Problem(_REFUSED, error.beside(path.name), path.name))
-            continue
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
             refused.append(Problem(_REFUSED, UNFORESEEN.format(place=place_of(error)), path.name))
-            continue
-        readings.append(
-            Reading(understood.source, path.name, sha256(path), rules, understood.sheet.name, settings.registry_number,
-                    understood.observations, understood.problems, _definition(understood, settings))
-        )  # fmt: skip
     return Taken(tuple(readings), tuple(refused))
 
 
-def fingerprint(settings: Settings, period: Period) -> str:
-    """A short mark of everything besides the file that decides how it is read."""
-    rules = (
-        __version__,
-        VERSION,
-        settings.vocabulary,
-        settings.rules,
-        settings.area,
-        settings.area_parts,
-        settings.registry_number,
-        period,
+def _ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:
+    """Each file, its sheets and its SHA-256: on the computer's other core, one file is opened ahead of its turn."""
+    with ThreadPoolExecutor(2) as beside:
+        begun = ((path, beside.submit(open_file, path), beside.submit(sha256, path)) for path in files)
+        waiting = next(begun, None)
+        while waiting is not None:
+            this, waiting = waiting, next(begun, None)
+            yield this
+
+
+def _reading(understood: Understood, digest: str, rules: str, settings: Settings) -> Reading:
+    """What a file gives the store."""
+    return Reading(
+        source=understood.source,
+        name=understood.sheet.path.name,
+        sha256=digest,
+        reading=rules,
+        sheet=understood.sheet.name,
+        dnr=settings.registry_number,
+        observations=understood.observations,
+        problems=understood.problems,
+        definition=_definition(understood, settings),
+        free_text=understood.free_text,
     )
-    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
 
-def understand(path: Path, settings: Settings, period: Period) -> Understood:
+def understand(path: Path, sheets: Sequence[Sheet], settings: Settings, period: Period) -> Understood:
     """The sheet of a file that fits a source best, read as that source.
 
-    Raises InputError when the file cannot be opened, fits no source, or fits several alike.
+    Raises InputError when the file fits no source, or fits several alike.
     """
+    from lagesbild.recognition import SHAPES
+    from lagesbild.ruling import rule_fits
+
     if OWN_FILE.fullmatch(path.name):
         raise InputError(OWN_REPORT)
-    opened = open_file(path)
-    sheets = [sheet for sheet in opened if not sheet.hidden]
+    shown = [sheet for sheet in sheets if not sheet.hidden]
     for shape in (rule_fits, *SHAPES):
-        fits = [fit for sheet in sheets for fit in shape(sheet, settings, period)]
+        fits = [fit for sheet in shown for fit in shape(sheet, settings, period)]
         if fits:
             best = _best(fits)
-            return _read(best, settings, period, _beside(best, sheets, settings, period))
-    raise unfitting(opened)
+            return _read(best, settings, period, _beside(best, shown, settings, period))
+    raise unfitting(sheets)
 
 
 def _best(fits: list[Fit]) -> Fit:
@@ -173,6 +184,8 @@ def _best(fits: list[Fit]) -> Fit:
 
 def _beside(best: Fit, sheets: Sequence[Sheet], settings: Settings, period: Period) -> tuple[Problem, ...]:
     """A problem for each other sheet that could have been read: what stands there is not counted."""
+    from lagesbild.recognition import SHAPES
+
     tables = SHAPES[:-1]
     others = (sheet for sheet in sheets if sheet is not best.sheet)
     found = (
@@ -197,13 +210,23 @@ def _rank(fit: Fit) -> tuple[bool, int, int, int]:
 
 
 def _read(fit: Fit, settings: Settings, period: Period, beside: tuple[Problem, ...]) -> Understood:
-    observations, problems = fit.read(Context(fit.source, settings, period, fit.sheet))
+    columns: list[FreeText] = []
+    context = Context(fit.source, settings, period, fit.sheet, told=columns.append)
+    observations, problems = fit.read(context)
+    free_text, doubts = screened(columns, observations, context)
     empty = (
         () if len(observations) else (Problem("no_records", NO_RECORDS, fit.sheet.path.name, fit.sheet.name),)
     )
-    found = (*beside, *fit.sheet.problems, *problems, *empty)
     return Understood(
-        fit.source.key, fit.sheet, observations, found, fit.questions, fit.rules, fit.bears, fit.is_note
+        source=fit.source.key,
+        sheet=fit.sheet,
+        observations=observations,
+        problems=(*beside, *fit.sheet.problems, *problems, *empty, *doubts),
+        questions=fit.questions,
+        rules=fit.rules,
+        bears=fit.bears,
+        is_note=fit.is_note,
+        free_text=free_text,
     )
 
 

@@ -11,6 +11,7 @@ from lagesbild.errors import InputError
 from lagesbild.journal import note
 from lagesbild.model import Entry, Kept
 from lagesbild.repeats import lift, repeated, settle
+from lagesbild.texts import keep_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,10 @@ def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: dateti
         done.add((reading.sha256, reading.source))
     for source in {one.source for one in kept if one.number}:
         settle(store, year, source)
-    finished = tuple(one._replace(repeated=repeated(store, one.number)) for one in kept)
+    finished = tuple(
+        one._replace(repeated=repeated(store, one.number), found=reading.free_text.found)
+        for one, reading in zip(kept, readings, strict=True)
+    )
     for one in finished:
         if one.change in {"new", "replaced", "reread"}:
             note(store, Entry(now, year, one.change, one.source, one.name, _detail(one), one.changes))
@@ -80,6 +84,7 @@ def _keep_one(store: Store, year: int, reading: Reading, named: set[str], now: d
         return Kept(reading.name, reading.source, "unchanged")
     earlier = same or next((k for k in stored if k.name == reading.name and k.sha256 not in named), None)
     number = store.add(year, reading, date.fromisoformat(same.imported) if same else now.date())
+    keep_texts(store, number, reading.free_text)
     changes = _replaced(store, year, earlier, number) if earlier else ()
     change: Literal["new", "replaced", "reread"] = "reread" if same else "replaced" if earlier else "new"
     return Kept(reading.name, reading.source, change, number, changes)
@@ -94,7 +99,8 @@ def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[
 
 def _detail(kept: Kept) -> str:
     rows = len({change.row for change in kept.changes})
-    changed = f"{rows} ändrade rader" if kept.change != "new" else ""
+    told = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
+    changed = told if kept.change != "new" else ""
     known = [f"{count} finns redan i {name}" for name, count in kept.repeated]
     return "; ".join(filter(None, (changed, *known)))
 

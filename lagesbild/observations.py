@@ -49,9 +49,12 @@ DEFAULTS: dict[str, str | int | bool | None] = {
 
 def complete(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with every column of the schema, in its order; ValueError when it breaks the schema."""
+    import pandas as pd
+
     for name, value in DEFAULTS.items():
         if name not in frame:
-            frame[name] = value
+            one = isinstance(value, str)  # as one category, a million equal texts weigh nothing
+            frame[name] = pd.Categorical([value]).repeat(len(frame)) if one else value
     check(frame)
     return frame[list(SCHEMA)]
 

@@ -13,6 +13,7 @@ from lagesbild.reading import locate
 from lagesbild.shapes import pivot, statement, survey
 from lagesbild.shapes.classification import Classification
 from lagesbild.shapes.context import Context
+from lagesbild.shapes.free_text import ROLE, FreeText, free_text_places
 from lagesbild.shapes.grouped import filled_down
 from lagesbild.shapes.parsing import known, parse
 from lagesbild.surveys import read_answers
@@ -201,6 +202,7 @@ def register_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
         if pointed or _values_known(source, sheet, layout, bears, settings):
             read = partial(_read_register, layout, bears)
             borne = {place: role for role, place in bears.items()}
+            borne |= dict.fromkeys(free_text_places(source, layout, bears), ROLE)
             fits.append(Fit(source, sheet, pointed, len(bears), read, bears=borne))
     return fits
 
@@ -217,16 +219,24 @@ def _values_known(
 
 
 def _read_register(layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:
-    return classified(*register_cases(layout, bears, context))
+    texts = free_text_places(context.source, layout, bears)
+    return classified(*register_cases(layout, bears, texts, context))
 
 
 def register_cases(
-    layout: Layout, bears: Mapping[str, int], context: Context
+    layout: Layout, bears: Mapping[str, int], texts: Mapping[int, str], context: Context
 ) -> tuple[pd.DataFrame, Context]:
-    """A case a row, with roles as columns, and the context that knows what these are called in the file."""
+    """A case a row, with roles as columns, and the context that knows what these are called in the file.
+
+    The columns of free text, by place, are read with the others and handed on by themselves.
+    """
     headings = dict(zip(layout.columns, layout.headings, strict=True))
-    named = {place: role for role, place in bears.items() if role != "text"}
-    frame = context.sheet.read(layout, list(named)).rename(columns=named)
+    named = {place: role for role, place in bears.items() if role != ROLE}
+    serial = bears.get(context.source.identity or "")
+    frame = context.sheet.read(layout, [*named, *texts], serial)
+    for place, heading in texts.items():
+        context.told(FreeText(heading, frame[place]))
+    frame = (frame[list(named)] if texts else frame).rename(columns=named)
     context = context.with_headings({role: headings[place] for place, role in named.items()})
     return filled_down(frame, {role: place for place, role in named.items()}, context), context
 

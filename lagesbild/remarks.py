@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.clumps import clumps
 from lagesbild.comparison import response_moved
 from lagesbild.model import Share
-from lagesbild.outputs.wording import day, digits, period, sentence
+from lagesbild.outputs.wording import day, digits, inside, period, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ def _rate_moved(figures: Figures, survey: SourceDefinition, previous: int) -> It
         return
     if response_moved(Share(then.answered, then.sent), Share(now.answered, now.sent)):
         yield (
-            f"Svarsfrekvensen i {survey.label[0].lower()}{survey.label[1:]} ändrades mer än tio procentenheter "
+            f"Svarsfrekvensen i {inside(survey.label)} ändrades mer än tio procentenheter "
             f"mellan {previous} och {figures.year}; skillnader i svaren kan bero på det."
         )
 

@@ -9,17 +9,20 @@ from lagesbild.comparisons import comparisons
 from lagesbild.decisions.events import same_events
 from lagesbild.decisions.outdated import outdated
 from lagesbild.errors import InputError, UsageError
-from lagesbild.figures import ANSWER, Figures, stored_years, tallies
+from lagesbild.figures import ANSWER, Figures, SameUnits, breakdowns, stored_years, tallies
+from lagesbild.fingerprint import read_otherwise
 from lagesbild.history import freezes, revisions
-from lagesbild.model import Count, Edition, QuestionCount, Report
+from lagesbild.model import Count, QuestionCount, Report
 from lagesbild.remarks import remarks
-from lagesbild.statuses import incoming, statuses
+from lagesbild.statuses import accounts, incoming, statuses, with_files
 from lagesbild.tables import tables
 from lagesbild.tables.questions import asked, options
 from lagesbild.tables.revisions import with_revisions
+from lagesbild.texts import descriptions, findings
+from lagesbild.units import same_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lagesbild.settings import Settings
     from lagesbild.store import Store
@@ -27,23 +30,26 @@ if TYPE_CHECKING:
 
 
 def report(
-    store: Store, settings: Settings, year: int, against: int | None = None, edition: Edition = "intern"
+    store: Store, settings: Settings, year: int, against: int | None = None, *, brief: bool = False
 ) -> Report:
     """The report of a year, compared with `against` (the nearest stored year before it when None).
 
+    A brief one lacks the tables that a summary shows nothing of, unless figures established in them may be revised.
     Raises InputError when the store holds nothing for one of the years, UsageError when `against` is not before.
     """
     if against is not None and against >= year:
         raise UsageError(f"Året att jämföra med måste ligga före {year}.")
-    figures = counted(store, settings, year, against)
+    frozen = freezes(store, year)
+    brief = brief and not frozen
+    figures = counted(store, settings, year, against, brief=brief)
     compared = comparisons(store, figures, figures.previous) if figures.previous else ()
-    made = tables(figures)
+    made = tables(figures, brief=brief)
     revised = revisions(store, year, made)
     return Report(
         year=year,
         period=figures.periods[year],
         area=figures.area,
-        edition=edition,
+        edition="intern",
         as_of=max((file.imported for file in figures.incoming), default=f"{year}-12-31"),
         milieus=figures.milieus,
         sources=tuple(figures.status(source) for source in figures.sources),
@@ -54,60 +60,85 @@ def report(
         ),
         comparisons=compared,
         tables=with_revisions(made, revised),
-        problems=(*store.problems(year), *outdated(store, year)),
+        problems=(
+            *read_otherwise(store, settings, year, figures.periods[year]),
+            *store.problems(year),
+            *outdated(store, year),
+        ),
         categories=figures.categories,
         remarks=remarks(store, figures, figures.previous, compared),
-        frozen=freezes(store, year),
+        frozen=frozen,
+        descriptions=descriptions(store, year),
+        findings=findings(store, year),
     )
 
 
-def counted(store: Store, settings: Settings, year: int, against: int | None = None) -> Figures:
-    """The figures of a year and of those before it; InputError when the store holds nothing for one of the years."""
+def counted(
+    store: Store, settings: Settings, year: int, against: int | None = None, *, brief: bool = False
+) -> Figures:
+    """The figures of a year and of those before it; InputError when the store holds nothing for one of the years.
+
+    Brief ones are not broken down by unit, area and month.
+    """
     require(store, year)
     stored = stored_years(store, year)
     if against is not None and against not in stored:
         raise InputError(_no_year(against, sorted(stored)))
-    found = tallies(store, tuple(stored))
-    received = {y: incoming(store, settings, y) for y in stored}
+    previous = against or max((known for known in stored if known < year), default=None)
     vocabulary = settings.vocabulary
     sources = vocabulary.counted_sources
-    states = statuses(received, settings, found["unit",], _not_asked(store, settings))
+    categories = {s.key: lines for s in sources if (lines := vocabulary.category_lines(s))}
+    found = tallies(store, tuple(stored))
+    if not brief:
+        found |= breakdowns(store, year, sources, categories)
+    received = incoming(store, settings, year)
+    states = statuses(accounts(store, tuple(stored)), settings, found, _not_asked(store, settings, year))
+    states |= with_files(store, settings, year, states, received)
     return Figures(
         year=year,
         periods={y: kept.period for y, kept in stored.items()},
         area=stored[year].area,
         milieus=vocabulary.milieu_names(stored[year].terms),
         sources=sources,
-        categories={s.key: lines for s in sources if (lines := vocabulary.category_lines(s))},
+        categories=categories,
         questions=vocabulary.questions,
-        incoming=received[year],
+        incoming=received,
         statuses=states,
         tallies=found,
         breaks=breaks(Grounds(stored, states, items(store), settings)),
-        previous=against or max((known for known in stored if known < year), default=None),
+        previous=previous,
         earlier_names={
             y: vocabulary.milieu_names(kept.terms)
             for y, kept in stored.items()
             if kept.terms != stored[year].terms and kept.terms in vocabulary.terms
         },
         same_events=same_events(store, year),
+        same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
     )
 
 
-def _not_asked(store: Store, settings: Settings) -> dict[int, frozenset[str]]:
-    """By year, the sources that were not asked: as set for that very year, otherwise as stored with it.
+def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:
+    """By year up to one, the sources that were not asked: as set for that very year, otherwise as stored with it.
 
     The settings of today hold for the latest year, and where nothing was stored.
     """
     years = store.years()
     return {
-        stored.year: settings.not_asked(stored.year)
-        if stored.not_asked is None
-        or stored is years[-1]
-        or "inte_tillfragade" in settings.year(stored.year).model_fields_set
-        else frozenset(stored.not_asked)
-        for stored in years
+        one.year: settings.not_asked(one.year)
+        if one.not_asked is None
+        or one is years[-1]
+        or "inte_tillfragade" in settings.year(one.year).model_fields_set
+        else frozenset(one.not_asked)
+        for one in years
+        if one.year <= year
     }
+
+
+def _same_units(
+    store: Store, sources: Sequence[SourceDefinition], years: tuple[int, int]
+) -> dict[str, SameUnits]:
+    found = {source.key: same_units(store, source, years) for source in sources if source.survey}
+    return {key: units for key, units in found.items() if units}
 
 
 def require(store: Store, year: int) -> None:

@@ -19,6 +19,7 @@ from lagesbild.recognition import Fit, classified, read_ready_table, read_survey
 from lagesbild.rules import REASON_NAMES, RESPONSE, SUBMITTED
 from lagesbild.shapes import pivot, survey
 from lagesbild.shapes.context import Context
+from lagesbild.shapes.free_text import ROLE, free_text_places
 from lagesbild.surveys import read_answers, table
 from lagesbild.surveys.assembly import assemble
 from lagesbild.surveys.columns import mapped
@@ -74,6 +75,7 @@ def _fit(rules: SenderRules, sheet: Sheet, settings: Settings, period: Period) -
     if not bears:
         return None
     read, borne = partial(_read_cases, rules, layout, bears), {place: role for role, place in bears.items()}
+    borne |= dict.fromkeys(texts_by(rules, source, layout, bears), ROLE)
     return Fit(source, sheet, said, len(bears), read, rules=rules.name, bears=borne)
 
 
@@ -103,7 +105,8 @@ def roles_by(rules: SenderRules, source: SourceDefinition, layout: Layout) -> di
 
 
 def _read_cases(rules: SenderRules, layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:
-    cases, context = register_cases(layout, bears, context)
+    texts = texts_by(rules, context.source, layout, bears)
+    cases, context = register_cases(layout, bears, texts, context)
     for role, heading in context.headings.items():
         meant, separator = rules.meaning(heading), rules.separator if role == "miljo" else ""
         if meant or separator:
@@ -115,6 +118,19 @@ def _read_cases(rules: SenderRules, layout: Layout, bears: Mapping[str, int], co
     aside = _set_aside(rules, context.sheet, layout).reindex(cases.index, fill_value=COUNTED)
     observations, problems = classified(cases[aside == COUNTED], context)
     return _beside(observations, aside[aside != COUNTED], context), (*problems, *missing)
+
+
+def texts_by(
+    rules: SenderRules, source: SourceDefinition, layout: Layout, bears: Mapping[str, int]
+) -> dict[int, str]:
+    """Position -> heading of the columns of free text: those that the rules name, and the usual ones that they read."""
+    said = {fold(heading): role for heading, role in rules.columns.items()}
+    usual = free_text_places(source, layout, bears)
+    return {
+        place: heading
+        for place, heading in zip(layout.columns, layout.headings, strict=True)
+        if said.get(fold(heading), ROLE if place in usual else "") == ROLE
+    }
 
 
 def _translation(meant: Mapping[str, Meaning], separator: str) -> Callable[[Any], Any]:

@@ -53,9 +53,34 @@ STEPS = (
         column_label VARCHAR, kind VARCHAR, value VARCHAR
     );
     """,
+    """
+    CREATE SEQUENCE publication_ids;
+    CREATE TABLE publications (id INTEGER, year INTEGER, noted TIMESTAMP, by_whom VARCHAR);
+    CREATE TABLE published_figures (
+        publication_id INTEGER, place INTEGER, of_year INTEGER, source VARCHAR, names VARCHAR[], wanted VARCHAR[],
+        value INTEGER, reason VARCHAR
+    );
+    CREATE TABLE published_base (
+        publication_id INTEGER, of_year INTEGER, source VARCHAR, kind VARCHAR, question VARCHAR, area VARCHAR,
+        month VARCHAR, unit VARCHAR, category VARCHAR[], milieu VARCHAR[], number BIGINT
+    );
+    """,
+    """
+    CREATE TABLE texts (import_id INTEGER, "row" INTEGER, heading VARCHAR, text VARCHAR);
+    CREATE TABLE text_passages (
+        import_id INTEGER, "row" INTEGER, heading VARCHAR, id VARCHAR, "start" INTEGER, "end" INTEGER, kind VARCHAR,
+        why VARCHAR
+    );
+    CREATE TABLE text_findings (import_id INTEGER, kind VARCHAR, outcome VARCHAR, number BIGINT);
+    CREATE TABLE text_decisions (year INTEGER, passage VARCHAR, keep BOOLEAN, decided DATE, by_whom VARCHAR);
+    """,
 )
 """What each version added to the one before it; a step that has been released is never changed."""
 VERSION = len(STEPS)
+OF_AN_IMPORT = (
+    "observations", "problems", "definitions", "repeats", "texts", "text_passages", "text_findings"
+)  # fmt: skip
+"""The tables whose rows go when their import goes."""
 
 
 def upgrade(version: int) -> str:

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from lagesbild.errors import InputError, UsageError
 from lagesbild.handwritten import explain, read_toml, toml_place
 from lagesbild.model import Period
+from lagesbild.privacy.personal.lists import NO_WORDS, OwnWords
 from lagesbild.references import check_references
 from lagesbild.rules import FOLDER as RULES_FOLDER
 from lagesbild.rules import SenderRules, load_rules
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.privacy.figures import Policy
+    from lagesbild.privacy.personal.lists import Lists
 
 FILE_NAME = "lagesbild.toml"
 SOURCE_FOLDER = "kallor"
@@ -58,10 +60,19 @@ class WordSettings(_Section):
     mall: Path | None = None
 
 
+class TextSettings(_Section):
+    """Free text: a larger list of names, and the words that are never masked (a list, or the file that holds one)."""
+
+    namnlista: Path | None = None
+    behall: tuple[str, ...] | Path = Field(default=(), validation_alias=AliasChoices("behall", "behåll"))
+
+
 class EditionSettings(_Section):
     """What the public edition may show. By class of data: visa (exact), skydda (small numbers hidden), intern (left out)."""
 
     troskel: Annotated[int, Field(ge=3, le=10)] = 5
+    tidsgrans: Annotated[int, Field(ge=1, le=600)] = 15
+    """Seconds to look for the pattern that hides least, before a good one has to do."""
     klasser: dict[Publicity, Literal["visa", "skydda", "intern"]] = Field(default_factory=dict)
 
 
@@ -83,6 +94,7 @@ class UserSettings(_Section):
     inte_tillfragade: tuple[str, ...] = ()
     diarienummer: str = ""
     word: WordSettings = WordSettings()
+    fritext: TextSettings = TextSettings()
     publik: EditionSettings = EditionSettings()
     ar: dict[int, YearSettings] = Field(default_factory=dict)
     miljoer: dict[str, MilieuDefinition] = Field(default_factory=dict)
@@ -107,13 +119,31 @@ class Settings:
     edition: EditionSettings = field(default_factory=EditionSettings)
     rules: tuple[SenderRules, ...] = ()
     """How the files of senders with a layout of their own are read."""
+    words: OwnWords = NO_WORDS
+    """The names and places by which free text is screened, besides the built-in ones."""
+    read_lists: Lists | None = None
+    """Those of `words`, once they have been read."""
+
+    @property
+    def lists(self) -> Lists:
+        """The lists in force; InputError when a file that is named cannot be read."""
+        return self.read_lists or self.words.lists()
+
+    def with_names(self, path: Path | None) -> Settings:
+        """The same with the names of a file besides."""
+        more = replace(self.words, name_files=(*self.words.name_files, path)) if path else self.words
+        return replace(self, words=more)
+
+    def with_lists(self) -> Settings:
+        """The same with the lists read, so that every file is screened by them at no further cost."""
+        return replace(self, read_lists=self.lists)
 
     @property
     def policy(self) -> Policy:
         """The rules for small numbers in the public edition."""
         from lagesbild.privacy.figures import Policy
 
-        return Policy(threshold=self.edition.troskel)
+        return Policy(threshold=self.edition.troskel, time_limit=float(self.edition.tidsgrans))
 
     def sources_of_class(self, shown: str) -> frozenset[str]:
         """The counted sources that are shown that way in the public edition: visa, skydda or intern."""
@@ -185,6 +215,18 @@ def _settings(written: UserSettings, folder: Path) -> Settings:
         never_asked=written.inte_tillfragade,
         edition=written.publik,
         rules=load_rules(folder / RULES_FOLDER, vocabulary),
+        words=_own_words(written, folder, known_area),
+    )
+
+
+def _own_words(written: UserSettings, folder: Path, area: AreaDefinition) -> OwnWords:
+    """The area's names, and what the user has written of names and places."""
+    kept, names = written.fritext.behall, written.fritext.namnlista
+    listed = kept if isinstance(kept, tuple) else ()
+    return OwnWords(
+        places=(written.omrade, *area.parts, *written.stadsdelar, *listed),
+        place_files=(folder / kept,) if isinstance(kept, Path) else (),
+        name_files=(folder / names,) if names else (),
     )
 
 
@@ -239,8 +281,11 @@ def _more_aliases(
 def _more_categories(
     base: Mapping[str, CategoryDefinition], more: Mapping[str, CategoryDefinition]
 ) -> dict[str, CategoryDefinition]:
+    """The categories with the user's: of a known one the aliases are added, and its milieu holds if none is written."""
     merged = dict(base)
     for key, line in more.items():
-        aliases = (*merged[key].aliases, *line.aliases) if key in merged else line.aliases
-        merged[key] = line.model_copy(update={"aliases": aliases})
+        before = merged.get(key, line)
+        aliases = (*before.aliases, *line.aliases) if key in merged else line.aliases
+        milieu = line.milieu if "milieu" in line.model_fields_set else before.milieu
+        merged[key] = line.model_copy(update={"aliases": aliases, "milieu": milieu})
     return merged

@@ -8,25 +8,30 @@ from typing import TYPE_CHECKING
 from lagesbild.clock import now
 from lagesbild.journal import note
 from lagesbild.model import Entry
+from lagesbild.published import keep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lagesbild.model import Hidden
+    from lagesbild.published import Snapshot
     from lagesbild.store import Store
 
 
-def sign(store: Store, year: int, by: str, hidden: Sequence[Hidden]) -> None:
-    """Note in the journal who approves a public edition and the ids of the figures that it hides.
+def sign(store: Store, by: str, hidden: Sequence[Hidden], published: Snapshot) -> None:
+    """Note in the journal who approves a public edition and the ids of the figures that it hides, and keep them.
 
     To be called in the transaction within which the files are put in place, so that neither is there without the other.
     """
+    year, name = published.year, by or logged_in()
     ids = ", ".join(figure.trace.id for figure in hidden)
-    detail = f"Godkänd av {by or _logged_in()}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
+    detail = f"Godkänd av {name}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
+    keep(store, published, name, now())
     note(store, Entry(now(), year, "published", "", f"lagesbild-{year}-publik", detail))
 
 
-def _logged_in() -> str:
+def logged_in() -> str:
+    """The name that the user is logged in by."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

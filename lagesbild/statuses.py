@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from lagesbild.figures import RESPONDENT
 from lagesbild.model import COUNTED, REASONS, SourceStatus
-from lagesbild.outputs.wording import swedish_key
+from lagesbild.units import silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +17,20 @@ if TYPE_CHECKING:
     from lagesbild.settings import Settings
     from lagesbild.store import Store
     from lagesbild.vocabulary.definitions import SourceDefinition
+
+
+_RECORDS = """
+SELECT i.year, i.source, o.status, count(*) FROM observations o JOIN imports i ON i.id = o.import_id
+WHERE o.record AND list_contains(?, i.year) GROUP BY ALL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What came in from a source in a year: rows read, and by status how many records they held."""
+
+    rows: int
+    records: Counter[str] = field(default_factory=Counter)
 
 
 def incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...]:
@@ -41,70 +54,92 @@ def _by_reason(records: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple((reason, records[reason]) for reason in REASONS if records.get(reason))
 
 
+def accounts(store: Store, years: Sequence[int]) -> dict[tuple[int, str], Account]:
+    """By year and source key, what came in; only what did is there."""
+    found = {
+        (year, source): Account(rows)
+        for year, source, rows in store.run(
+            'SELECT year, source, sum("rows")::BIGINT FROM imports WHERE list_contains(?, year) GROUP BY ALL',
+            (list(years),),
+        )
+    }
+    for year, source, status, records in store.run(_RECORDS, (list(years),)):
+        found[year, source].records[status] = records
+    return found
+
+
 def statuses(
-    files: Mapping[int, Sequence[Incoming]],
+    received: Mapping[tuple[int, str], Account],
     settings: Settings,
-    units: Tally,
+    tallies: Mapping[tuple[str, ...], Tally],
     not_asked: Mapping[int, frozenset[str]],
 ) -> dict[tuple[int, str], SourceStatus]:
-    """By year and source key; `units` are the tallies by unit, which tell who was asked and who answered.
-
-    `not_asked` are the sources that were not asked, by year.
-    """
+    """By year and source key, what came in and what became of it; `not_asked` are the sources not asked, by year."""
     return {
         (year, source.key): _status(
             source,
-            [f for f in received if f.source == source.key],
-            settings,
-            (year, units),
-            asked=source.key not in not_asked[year],
+            received.get((year, source.key)),
+            _sent(source, settings, year, tallies[()]),
+            asked=source.key not in of_year,
         )
-        for year, received in files.items()
+        for year, of_year in not_asked.items()
         for source in settings.vocabulary.counted_sources
     }
 
 
+def _sent(source: SourceDefinition, settings: Settings, year: int, totals: Tally) -> int | None:
+    """How many were asked: as set, otherwise as many as stand on the lists of recipients."""
+    if not source.survey:
+        return None
+    lists = _recipients(source, settings)
+    listed = sum(first for key, (_, first) in totals.items() if key[0] == year and key[1] in lists)
+    return settings.year(year).utskick.get(source.key) or listed or None
+
+
+def _recipients(source: SourceDefinition, settings: Settings) -> set[str]:
+    return {one.key for one in settings.vocabulary.sources if one.recipients_of == source.key}
+
+
 def _status(
-    source: SourceDefinition,
-    files: Sequence[Incoming],
-    settings: Settings,
-    units: tuple[int, Tally],
-    *,
-    asked: bool,
+    source: SourceDefinition, account: Account | None, sent: int | None, *, asked: bool
 ) -> SourceStatus:
-    aside = Counter[str]()
-    for file in files:
-        aside.update(dict(file.set_aside))
-    status = SourceStatus(
+    received = account or Account(0)
+    answers = source.survey and account is not None
+    return SourceStatus(
         key=source.key,
         label=source.label,
         short=source.short,
         sender=source.sender,
         unit=source.unit,
-        state="received" if files else "not_received" if asked else "not_asked",
-        files=tuple(files),
-        read=sum(file.rows or 0 for file in files),
-        counted=sum(file.counted or 0 for file in files),
-        set_aside=_by_reason(aside),
+        state="received" if account else "not_received" if asked else "not_asked",
+        sent=sent,
+        answered=received.records[COUNTED] if answers else None,
+        incomplete=received.records["incomplete"] if answers else None,
+        read=received.rows,
+        counted=received.records[COUNTED],
+        set_aside=_by_reason(received.records),
         survey=source.survey,
     )
-    return _with_answers(status, source, settings, *units) if source.survey else status
 
 
-def _with_answers(
-    status: SourceStatus, source: SourceDefinition, settings: Settings, year: int, units: Tally
-) -> SourceStatus:
-    """The status of a survey with how many were asked and answered, and which units asked have not."""
-    lists = {s.key for s in settings.vocabulary.sources if s.recipients_of == source.key}
-    asked = {str(k[3]): n for k, (_, n) in units.items() if k[0] == year and k[1] in lists}
-    sent = settings.year(year).utskick.get(source.key) or sum(asked.values()) or None
-    if status.state != "received":
-        return replace(status, sent=sent)
-    answered = {str(k[3]).casefold() for k in units if k[:3] == (year, source.key, RESPONDENT)}
-    return replace(
-        status,
-        sent=sent,
-        answered=status.counted,
-        incomplete=dict(status.set_aside).get("incomplete", 0),
-        silent=tuple(sorted((unit for unit in asked if unit.casefold() not in answered), key=swedish_key)),
-    )
+def with_files(
+    store: Store,
+    settings: Settings,
+    year: int,
+    states: Mapping[tuple[int, str], SourceStatus],
+    files: Sequence[Incoming],
+) -> dict[tuple[int, str], SourceStatus]:
+    """One year's statuses with the files that came in, and which of the units asked have not answered."""
+    of_source: dict[str, list[Incoming]] = {}
+    for file in files:
+        of_source.setdefault(file.source, []).append(file)
+    return {
+        (year, source.key): replace(
+            states[year, source.key],
+            files=tuple(of_source.get(source.key, ())),
+            silent=silent(store, year, source.key, _recipients(source, settings))
+            if source.key in of_source
+            else (),
+        )
+        for source in settings.vocabulary.counted_sources
+    }

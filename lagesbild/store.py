@@ -10,8 +10,9 @@ import duckdb
 
 from lagesbild.errors import InputError, OutputError, Problem
 from lagesbild.model import Incoming, Period, Trace
+from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.observations import SCHEMA
-from lagesbild.schema import VERSION, make_beside, upgrade
+from lagesbild.schema import OF_AN_IMPORT, VERSION, make_beside, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,8 @@ DERIVED = {
     "file": "i.name",
 }
 """Dimensions that are not columns of the observations themselves."""
+_GROUPED = {"month": "date_trunc('month', o.date)"}
+"""How a dimension is grouped by where its own wording would be made once a row."""
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
 FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
 _UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
@@ -65,6 +68,7 @@ class Reading:
     problems: tuple[Problem, ...]
     definition: tuple[tuple[str, str], ...] = ()
     """Pairs of aspect and item: the categories, questions and parts of the area that the file was read by."""
+    free_text: Screened = NOTHING_FOUND
 
 
 class Store:
@@ -124,20 +128,31 @@ class Store:
              reading.dnr],
         )  # fmt: skip
         self._db.register("incoming", frame)
-        self._db.execute(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
+        self.run(
+            "SET preserve_insertion_order = false"
+        )  # lets every core write; a row is found by its number
+        self.run(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
+        self.run("RESET preserve_insertion_order")
         self._db.unregister("incoming")
-        for p in reading.problems:
-            values = [number, p.code, p.message, p.file, p.sheet, p.row, p.column]
-            self._db.execute("INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        for aspect, item in reading.definition:
-            self.run("INSERT INTO definitions VALUES (?, ?, ?)", (number, aspect, item))
+        noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in reading.problems]
+        self._insert("problems", noted)
+        self._insert("definitions", [(number, *pair) for pair in reading.definition])
         return int(number)
+
+    def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Add rows in one statement: each costs as much as a hundred rows."""
+        if rows:
+            places = ", ".join("?" * len(rows[0]))
+            self.run(
+                f"INSERT INTO {table} VALUES {', '.join([f'({places})'] * len(rows))}",
+                [value for row in rows for value in row],
+            )
 
     def remove(self, number: int) -> None:
         """Undo an import completely; InputError when there is none with that id."""
         if not self._db.execute("SELECT 1 FROM imports WHERE id = ?", [number]).fetchone():
             raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
-        for table in ("observations", "problems", "definitions", "repeats"):
+        for table in OF_AN_IMPORT:
             self.run(f"DELETE FROM {table} WHERE import_id = ?", (number,))
         self.run("DELETE FROM imports WHERE id = ?", (number,))
 
@@ -176,50 +191,43 @@ class Store:
             ).fetchall()
         )
 
-    def tallies(self, years: Sequence[int], sets: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], Any]:
+    def tallies(
+        self, years: Sequence[int], sets: Sequence[tuple[str, ...]], sources: Sequence[str] | None = None
+    ) -> dict[tuple[str, ...], Any]:
         """By set of dimensions, what is counted: tuples of year, source, kind, the dimensions, `all` and `first`.
 
         `all` sums every observation (right for figures by milieu), `first` one a record (right for all others).
-        The observations are read once, by all dimensions together; each set is then a sum of few rows.
+        Of every source, or of those named. The observations are read once, by all dimensions together, so sets that
+        share few values are best asked apart.
         """
         every = dict.fromkeys((*_ALWAYS, *(name for names in sets for name in names)))
-        finest = ", ".join(f"{_dimension(name)} AS {name}" for name in every)
+        finest = ", ".join(f"{_GROUPED.get(name, _dimension(name))} AS {name}" for name in every)
         self.run(
             f"CREATE OR REPLACE TEMP TABLE finest AS SELECT {finest}, "
             'sum(o."count") AS of_all, sum(o."count") FILTER (o."first") AS of_first '
             "FROM observations o JOIN imports i ON i.id = o.import_id "
-            "WHERE o.status = 'counted' AND list_contains(?, i.year) GROUP BY ALL",
-            [list(years)],
+            "WHERE o.status = 'counted' AND list_contains(?, i.year) "
+            "AND (?::VARCHAR[] IS NULL OR list_contains(?, i.source)) GROUP BY ALL",
+            [list(years), sources, sources],
         )
         sums = "sum(of_all)::BIGINT, sum(of_first)::BIGINT FROM finest GROUP BY ALL ORDER BY ALL"
-        return {names: self.run(f"SELECT {', '.join(_ALWAYS + names)}, {sums}") for names in sets}
+        told = {name: f"strftime({name}, '%Y-%m')" if name in _GROUPED else name for name in every}
+        return {
+            names: self.run(f"SELECT {', '.join(told[name] for name in _ALWAYS + names)}, {sums}")
+            for names in sets
+        }
 
-    def base_cells(self, years: Sequence[int], sources: Sequence[str]) -> tuple[dict[str, Any], ...]:
-        """The finest counts behind every figure of some sources: records alike in all dimensions, counted together.
-
-        A record's milieus and answers stand as lists, so that one of several milieus is still one record.
-        """
-        found = self._db.execute(
-            """
-            WITH records AS (
-                SELECT i.year, i.source, o.kind, o.question, o.area, strftime(o.date, '%Y-%m') AS month, o.unit,
-                       list_sort(list_distinct(list(o.category))) AS category,
-                       list_sort(list_distinct(list(o.milieu))) AS milieu, max(o."count") AS number
-                FROM observations o JOIN imports i ON i.id = o.import_id
-                WHERE o.status = 'counted' AND list_contains(?, i.year) AND list_contains(?, i.source)
-                GROUP BY o.import_id, o."row", o.part, i.year, i.source, o.kind, o.question, o.area, month, o.unit
-            )
-            SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY ALL ORDER BY ALL
-            """,
-            [list(years), list(sources)],
-        )
-        return _as_mappings(found)
+    def mappings(self, sql: str, values: Sequence[object] = ()) -> tuple[dict[str, Any], ...]:
+        """What one statement gives, each row by the names of its columns."""
+        found = self._db.execute(sql, list(values))
+        names = [column[0] for column in found.description]
+        return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
 
     def rows(self, trace: Trace) -> tuple[dict[str, Any], ...]:
         """The source rows behind a figure: file, sheet, the columns of the observations, and what a duplicate repeats."""
         narrowed = "".join(f" AND {_dimension(name)} = ?" for name, _ in trace.where)
         told = ", ".join(_dimension(name) for name in SCHEMA if name != "identity")
-        found = self._db.execute(
+        return self.mappings(
             f"SELECT i.source, i.name AS file, i.sheet, {told}, e.name AS same_as_file, d.of_row AS same_as_row "
             "FROM observations o JOIN imports i ON i.id = o.import_id "
             'LEFT JOIN repeats d ON d.import_id = o.import_id AND d."row" = o."row" AND d.part = o.part '
@@ -228,12 +236,6 @@ class Store:
             'ORDER BY i.source, i.id, o."row", o.part, o.kind, o.milieu',
             [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
         )
-        return _as_mappings(found)
-
-
-def _as_mappings(found: duckdb.DuckDBPyConnection) -> tuple[dict[str, Any], ...]:
-    names = [column[0] for column in found.description]
-    return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
 
 
 def _dimension(name: str) -> str:
@@ -250,8 +252,11 @@ def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
         if not writable:
             raise InputError(NOTHING_YET.format(path=path))
         make_beside(path, lambda beside: _upgrade(beside, 0))
-    elif (version := _version(path)) < VERSION:
-        _upgrade(path, version)
+    with _session(path, writable=writable) as connection:
+        if (version := _version(connection, path)) == VERSION:
+            yield Store(connection)
+            return
+    _upgrade(path, version)
     with _session(path, writable=writable) as connection:
         yield Store(connection)
 
@@ -283,12 +288,11 @@ def _upgrade(path: Path, version: int) -> None:
         connection.execute("CHECKPOINT")
 
 
-def _version(path: Path) -> int:
+def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     try:
-        with _session(path, writable=False) as connection:
-            if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
-                return 0
-            row = connection.execute("SELECT version FROM meta").fetchone()
+        if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
+            return 0
+        row = connection.execute("SELECT version FROM meta").fetchone()
     except duckdb.CatalogException as error:
         raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
     if row is None or row[0] > VERSION:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import UsageError
 from lagesbild.model import COUNTED, REASONS, Trace
+from lagesbild.status_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,8 @@ def trace_of(vocabulary: Vocabulary, year: int, source: str, where: Mapping[str,
     asked = {"source": source, **where}
     for name, choices in allowed.items():
         if asked.get(name) and asked[name] not in choices:
-            raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(choices)}.")
+            told = [word for word, code in WORDS.items() if code in choices] if name == "status" else choices
+            raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(told)}.")
     narrowed = tuple((name, value) for name, value in where.items() if value)
     if source:
         asked_of = vocabulary.source(source)
@@ -70,7 +72,11 @@ def figure(report: Report, vocabulary: Vocabulary, figure_id: str) -> Trace:
 
 def fed_by(rows: Sequence[Mapping[str, object]], traces: Mapping[str, Trace], year: int) -> tuple[str, ...]:
     """The ids of a year's figures that any of its source rows is part of, each figure once."""
-    of_year = {trace.id: trace for trace in traces.values() if trace.year == year}
+    of_year = {
+        trace.id if trace.id in traces else name: trace
+        for name, trace in traces.items()
+        if trace.year == year
+    }
     fed = {name for name, trace in of_year.items() if any(_matches(row, trace) for row in rows)}
     return tuple(sorted(fed))
 

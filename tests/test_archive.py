@@ -111,14 +111,26 @@ def test_the_year_can_be_run_again_from_the_archive(stored: Path) -> None:
     """Store, settings and activities come back, and every export has the same bytes."""
     (stored / "lagesbild.toml").write_text(SETTINGS, encoding="utf-8")
     run_in(stored, "aktiviteter", "--år", 2021, SAMPLES / "aktiviteter_2021.xlsx", "--json")
-    run_in(stored, "exportera", "--år", 2021, "--format", "word,excel,json", "--till", "först")
+    run_in(stored, "exportera", "--år", 2021, "--till", "först")
     archived(stored)
     (stored / "lagesbild.toml").unlink()
     assert run_in(stored, "arkivera", "--aterstall", "a.zip", "--databas", "ny.db").code == 0
     again = ("--databas", "ny.db", "--installningar", "ny-installningar/lagesbild.toml", "--till", "sedan")
-    run_in(stored, "exportera", "--år", 2021, "--format", "word,excel,json", *again)
+    run_in(stored, "exportera", "--år", 2021, *again)
     assert written(stored / "sedan") == written(stored / "först")
     assert "aktiviteter-2021.docx" in written(stored / "sedan")
+
+
+def test_the_rules_of_senders_are_archived_and_come_back(stored: Path) -> None:
+    """A file with a layout of its own is read alike from the archive."""
+    (stored / "lagesbild.toml").write_text(SETTINGS, encoding="utf-8")
+    (stored / "regler").mkdir()
+    (stored / "regler" / "polis.toml").write_text('filer = ["p_*.csv"]\nkalla = ""\n', encoding="utf-8")
+    archived(stored)
+    run_in(stored, "arkivera", "--återställ", "a.zip", "--databas", "ny.db")
+    assert (stored / "ny-installningar" / "regler" / "polis.toml").read_bytes() == (
+        stored / "regler" / "polis.toml"
+    ).read_bytes()
 
 
 def test_a_restored_store_can_be_written_to(stored: Path) -> None:

@@ -94,4 +94,19 @@ def test_the_plain_script_finds_the_figures_of_the_program(tmp_path: Path) -> No
 def test_every_measurement_runs(tmp_path: Path) -> None:
     """The quick round prints a result for each thing measured, in a table."""
     lines = run(tmp_path, BENCHMARKS / "mat.py", "--snabbt").splitlines()
-    assert len(lines) == 13
+    assert len(lines) == 15
+
+
+def test_a_store_of_many_years_accounts_for_every_record(tmp_path: Path) -> None:
+    """Each source of each year has its files, and read is counted and set aside; the content is always the same."""
+    for name in ("one.db", "other.db"):
+        run(tmp_path, BENCHMARKS / "arkiv.py", name, 3, 2)
+    shown = [
+        run(tmp_path, "-m", "lagesbild", "visa", "--år", 2020, "--json", "--databas", name)
+        for name in ("one.db", "other.db")
+    ]
+    assert shown[0] == shown[1]
+    found = json.loads(shown[0])
+    assert {len(source["files"]) for source in found["sources"]} == {2}
+    for rows in (source["rows"] for source in found["sources"]):
+        assert rows["read"] == rows["counted"] + sum(rows["set_aside"].values()) > 0

@@ -156,3 +156,18 @@ def test_a_user_added_source_gets_its_chart() -> None:
 def test_a_caption_tells_what_when_and_in_what_unit() -> None:
     """The line beneath the picture in a document."""
     assert charts(only(sample("ar_klotter")))[0].caption == "Klotter efter innehåll 2020–2021. Antal."
+
+
+def test_of_very_many_parts_of_an_area_those_with_most_are_drawn() -> None:
+    """The headline is of all parts, the picture and its alt text of those that one page holds, and both say so."""
+    rows = {f"Del {number}": (number % 40,) for number in range(1, 41)}
+    report = only(table("klotter_omrade", {"a": "A"}, rows))
+    (chart,) = charts(report)
+    assert "Del 10:" not in chart.alt
+    assert [f"Del {number}: {number}" in chart.alt for number in (9, 10, 11, 39)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert "Visar de 30 med flest, av 40; alla står i arbetsboken." in " ".join(texts(drawn(report)))

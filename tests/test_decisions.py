@@ -318,3 +318,15 @@ def test_a_case_without_a_milieu_is_not_counted_by_hand(run: Any, tmp_path: Path
     assert outcome.code == 2
     assert "Rätta filen" in outcome.err
     assert _rows(run)["counted"] == 0
+
+
+@pytest.mark.usefixtures("register")
+def test_a_status_is_written_in_swedish(run: Any) -> None:
+    """With or without å, ä and ö; a word that is not known is answered with those that are."""
+    _status(run, 2, "--status", "Dubblett", "--skäl", "Dubbelt")
+    rows = run("rader", "--år", 2021, "--status", "dubblett", "--json").json["rows"]
+    assert rows == run("rader", "--år", 2021, "--status", "duplicate", "--json").json["rows"]
+    assert {row["status"] for row in rows} == {"duplicate"}
+    assert run("rader", "--år", 2021, "--status", "räknad").code == 0
+    refused = run("rader", "--år", 2021, "--status", "borta")
+    assert (refused.code, "Välj bland raknad, ofullstandigt" in refused.err) == (2, True)

@@ -65,6 +65,20 @@ def test_the_screen_has_the_table_and_the_account(run: Run, tmp_path: Path) -> N
     assert "Fyra siffror dolda." in shown
 
 
+def test_what_fewer_dimensions_would_save_is_told(run: Run, tmp_path: Path) -> None:
+    """Without the sums of the columns fewer figures are hidden, and the saving is the difference when it is tried."""
+    told = run("röjandekontroll", "--tabell", as_csv(tmp_path), "--json").json
+    saved = {one["key"]: one["fewer"] for one in told["savings"]}
+    assert set(saved) == {"row_totals", "column_totals", "columns", "rows"}
+    without = tuple(row for row in ROWS if row[0] != "Totalt")
+    tried = run("röjandekontroll", "--tabell", as_csv(tmp_path, without), "--json").json
+    assert saved["column_totals"] == len(told["hidden"]) - len(tried["hidden"]) > 0
+    assert (
+        "Utan ”Summorna för varje kolumn” döljs två siffror färre, varav två visas i det som är kvar."
+        in " ".join(run("röjandekontroll", "--tabell", as_csv(tmp_path)).out.split())
+    )
+
+
 WRONG = {
     "text for a count": ((*ROWS[:2], ("Björkhagen", "många", 31, 8, 48)), "rad 3, kolumn Ja"),
     "wrong sum": ((*ROWS[:4], ("Totalt", 18, 93, 31, 143)), "delarna blir"),

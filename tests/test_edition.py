@@ -72,6 +72,34 @@ def test_small_numbers_of_persons_are_hidden(folder: Path) -> None:
     assert public["ar_klotter/rasistiskt/2021"] == 2
 
 
+def test_no_more_is_hidden_than_must_be(folder: Path) -> None:
+    """A question's base is shown where hiding it would be in vain, and so is every answer of a row with nothing small."""
+    public = cells(report(folder, "-publik"))
+    assert public["fragor_enkat_skolor/kanner_rutin/base"] == 9
+    assert public["fragor_enkat_skolor/sett_tecken/nej"] == 9
+    assert public["svarande/enkat_skolor/answered"] == 9
+
+
+def test_what_publishing_less_would_save_is_told(years: Path) -> None:
+    """For each table with something hidden, and each earlier year, how many figures fewer would be hidden."""
+    saved = {one["key"]: one for one in check(years, "--json").json["savings"]}
+    assert saved["fragor_enkat_skolor"]["fewer"] == 7
+    assert {"ar_kontakter", "2020"} <= saved.keys()
+    assert "döljs sju siffror färre" in " ".join(check(years).out.split())
+
+
+def test_the_intern_edition_says_so_everywhere(folder: Path) -> None:
+    """Word's header, every sheet's print header, and what is drawn below every picture; the public one never says it."""
+    with ZipFile(folder / "lagesbild-2021.docx") as archive:
+        headers = [archive.read(part).decode() for part in archive.namelist() if "/header" in part]
+    assert any("Intern utgåva" in header for header in headers)
+    with ZipFile(folder / "lagesbild-2021.xlsx") as archive:
+        sheets = [archive.read(p).decode() for p in archive.namelist() if p.startswith("xl/worksheets/sheet")]
+    assert all("Intern utgåva" in sheet.partition("<oddHeader>")[2] for sheet in sheets)
+    for picture in (folder / "diagram").glob("*-publik.txt"):
+        assert "intern" not in picture.read_text(encoding="utf-8").casefold()
+
+
 def test_counts_are_marked_where_they_are_hidden(folder: Path) -> None:
     """A hidden count is null and says that it is suppressed."""
     counts = {(c["source"], c["milieu"]): c for c in report(folder, "-publik")["counts"]}

@@ -16,7 +16,10 @@ from program import run_in
 
 from lagesbild.cli.exporting import FORMATS, lay_out, planned
 from lagesbild.edition import public
-from lagesbild.gate import LeakError, inspect, watch
+from lagesbild.gate import LeakError, inspect, inspect_charts, watch
+from lagesbild.model import Drawn, DrawnMark
+from lagesbild.outputs.catalogue import Besides
+from lagesbild.outputs.charts.chart import drawn
 from lagesbild.report import report
 from lagesbild.settings import load
 from lagesbild.store import opened
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.gate import Watch
+    from lagesbild.model import Report
 
     Change = Callable[[bytes], bytes]
 
@@ -37,14 +41,20 @@ HIDDEN_CELL = "miljo_kalla/hoger/kontakter"
 
 
 @pytest.fixture(scope="module")
-def edition(years: Path) -> tuple[Mapping[str, bytes], Watch]:
-    """The public files of the sample year, and what they are searched for."""
+def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], Watch]:
+    """The sample year before and after masking, its public files, and what they are searched for."""
     settings = load()
     with opened(years / "lagesbild.db") as store:
         whole = report(store, settings, 2021)
-        told, hidden = public(whole, store, settings)
-        files = lay_out(told, FORMATS, settings, planned(store, told))
-    return files, watch(whole, told, hidden, settings)
+        told, hidden, _ = public(whole, store, settings)
+        files = lay_out(told, FORMATS, settings, Besides(planned(store, told)))
+    return whole, told, files, watch(whole, told, hidden, settings)
+
+
+@pytest.fixture(scope="module")
+def edition(made: tuple[Report, Report, Mapping[str, bytes], Watch]) -> tuple[Mapping[str, bytes], Watch]:
+    """The files, and what they are searched for."""
+    return made[2:]
 
 
 def appended(text: str) -> Change:
@@ -117,8 +127,25 @@ def in_sheet(content: bytes) -> bytes:
     return changed.getvalue()
 
 
+def in_row(label: str) -> Change:
+    """The first mark in a row of a Markdown table written over with a figure."""
+
+    def change(content: bytes) -> bytes:
+        lines = content.decode().splitlines()
+        place = next(n for n, line in enumerate(lines) if line.startswith(f"| {label}"))
+        lines[place] = lines[place].replace("| ..", "| 1", 1)
+        return "\n".join(lines).encode()
+
+    return change
+
+
 CORE, TITLE = "docProps/core.xml", "</dc:title>"
 LEAKS: Mapping[str, tuple[str, Change, str]] = {
+    "free text": (
+        f"{STEM}.md",
+        appended("Flygblad med symboler delades ut utanför lokalen. Personalen tog in dem."),
+        "fritext",
+    ),
     "number in Markdown": (f"{STEM}.md", appended(f"Se {NUMBER}."), "ett personnummer"),
     "escaped address in Markdown": (f"{STEM}.md", appended(r"Skriv till ahmed\.ali\@example\.se"), "e-post"),
     "name in the manifest": (
@@ -179,6 +206,83 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
     "hidden count in JSON": (f"{STEM}.json", in_json(told_count), "en dold siffra"),
     "hidden answer in JSON": (f"{STEM}.json", in_json(told_answer), "en dold siffra"),
     "hidden cell in Excel": (f"{STEM}.xlsx", in_sheet, "en dold siffra"),
+    "hidden cell in Markdown": (f"{STEM}.md", in_row("Kontakter med den lokala samordnaren"), "miljo_kalla/"),
+    "hidden cell in Word": (
+        f"{STEM}.docx",
+        in_part("word/document.xml", ">..</w:t>", ">1</w:t>"),
+        "tabellen ",
+    ),
+    "sentence in Markdown": (
+        f"{STEM}.md",
+        appended("Den lokala samordnaren har kontaktats vid två tillfällen."),
+        "löpande text (kontakter/totalt/2021)",
+    ),
+    "sentence with a milieu": (
+        f"{STEM}.md",
+        appended("Av kontakterna med samordnaren gällde en kontakt vit makt-miljön."),
+        "kontakter/hoger/2021",
+    ),
+    "sentence with digits": (f"{STEM}.md", appended("Kontakter: Vit makt 1, autonoma 0."), "kontakter/hoger"),
+    "source named before": (
+        f"{STEM}.md",
+        appended("Blanketter har kommit in till samordnaren. Antalet blanketter är 1."),
+        "oidentifierad/totalt/2021",
+    ),
+    "percentage": (
+        f"{STEM}.md",
+        appended("Skolor, har stött på sympati eller åsikter: ja 11 %."),
+        "enkat_skolor/",
+    ),
+    "what is lacking of the base": (
+        f"{STEM}.md",
+        appended("Skolor: ja, har stött på sympati eller åsikter, uppger alla utom 8 av 9."),
+        "enkat_skolor/",
+    ),
+    "earlier year": (
+        f"{STEM}.md",
+        appended("Antalet kontakter med samordnaren var 2020 bara 1."),
+        "kontakter/totalt/2020",
+    ),
+    "sentence in Word": (
+        f"{STEM}.docx",
+        in_part(
+            "word/document.xml",
+            "<w:sectPr",
+            "<w:p><w:r><w:t>Samordnaren har kontaktats vid </w:t></w:r><w:r><w:t>tv\xc3\xa5 "
+            "tillf\xc3\xa4llen.</w:t></w:r></w:p><w:sectPr",
+        ),
+        "texten, stycke",
+    ),
+    "alternative text with a hidden figure": (
+        CHART.replace("png", "txt"),
+        appended("Kontakter 2021: vit makt-miljön 1, autonoma miljön 0."),
+        "löpande text",
+    ),
+    "alternative text in Word with a hidden figure": (
+        f"{STEM}.docx",
+        in_part("word/document.xml", 'descr="', 'descr="Kontakter 2021: totalt 2. '),
+        "löpande text",
+    ),
+    "remark in JSON": (
+        f"{STEM}.json",
+        in_json(lambda told: told["remarks"].append("Samordnaren kontaktades vid två tillfällen.")),
+        "remarks[",
+    ),
+    "note in Excel": (
+        f"{STEM}.xlsx",
+        in_part("xl/sharedStrings.xml", "<t>", "<t>Samordnarens kontakter var 2. "),
+        "blad ",
+    ),
+    "text of a picture with a hidden figure": (
+        CHART,
+        with_chunk(b"tEXt", b"Comment\0Kontakter med samordnaren: 2"),
+        "bildens egenskaper",
+    ),
+    "manifest with a hidden figure": (
+        "underlag-2021-publik.csv",
+        appended("Kontakter med samordnaren, 2 kontakter"),
+        "löpande text",
+    ),
 }
 """By what leaks: the file, how it is planted, and some words of the sentence that stops it."""
 
@@ -199,6 +303,29 @@ def test_a_leak_is_stopped(edition: tuple[Mapping[str, bytes], Watch], leak: str
     assert sentence.startswith(f"{name}, ")
     assert words in sentence
     assert "9876" not in sentence
+
+
+def test_a_chart_of_hidden_figures_is_stopped(
+    made: tuple[Report, Report, Mapping[str, bytes], Watch],
+) -> None:
+    """A chart drawn from the figures before masking is stopped by its first bar or dot, and each of them would be."""
+    whole, told, _, sought = made
+    inspect_charts(drawn(told), sought)
+    for name in ("kontakter-ar", "enkat-skolor-ar", "enkat-skolor-fragor", "oidentifierad-ar"):
+        (chart,) = (chart for chart in drawn(whole) if chart.chart == name)
+        with pytest.raises(LeakError, match=f"diagram/{name}, en "):
+            inspect_charts([chart], sought)
+
+
+@pytest.mark.parametrize(
+    "mark", [DrawnMark("text", ("hoger/2021",), "1"), DrawnMark("stapel", ()), DrawnMark("prick", ())]
+)
+def test_a_mark_of_a_hidden_figure_is_stopped(
+    made: tuple[Report, Report, Mapping[str, bytes], Watch], mark: DrawnMark
+) -> None:
+    """A label with a number, or a bar or dot that does not say what it shows, in a chart of a table that hides."""
+    with pytest.raises(LeakError, match="diagram/kontakter-ar"):
+        inspect_charts([Drawn("kontakter-ar", "ar_kontakter", (mark,))], made[3])
 
 
 def test_a_file_that_cannot_be_read_back_is_stopped(edition: tuple[Mapping[str, bytes], Watch]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lagesbild.errors import InputError
 from lagesbild.privacy.personal.finding import settle
-from lagesbild.privacy.personal.numbers import check_digit
+from lagesbild.privacy.personal.numbers import DAYS, check_digit
 from lagesbild.privacy.personal_data import DEFAULT, Finding, Kind, counts, find, mask
 
 if TYPE_CHECKING:
@@ -112,6 +112,67 @@ def test_a_number_with_a_plausible_date_is_masked_unchecked(number: str, kind: s
     assert [(f.kind, f.outcome) for f in find(f"Pojken har {number} i registret.")] == [(kind, "maskas")]
 
 
+DASHES = ("-", "+", "–", "", " ")
+INTERIM = "TRSUWXJKLMN"
+
+
+@unhurried
+@given(
+    month=st.integers(0, 12),
+    day=st.integers(60, 91),
+    serial=st.integers(1, 999),
+    dash=st.sampled_from(DASHES),
+    century=st.sampled_from(("", "19", "20")),
+)
+@example(month=0, day=60, serial=239, dash="-", century="")
+@example(month=10, day=63, serial=239, dash="", century="19")
+def test_every_samordningsnummer_with_unknown_parts_is_masked(
+    month: int, day: int, serial: int, *, dash: str, century: str
+) -> None:
+    """Day 60 to 91 and month 00 with a right check digit are found, whichever way they are written."""
+    nine = f"{serial % 100:02}{month:02}{day:02}{serial:03}"
+    if day - 60 > DAYS[month]:
+        return
+    written = f"{century}{nine[:6]}{dash}{nine[6:]}{check_digit(nine)}"
+    assert mask(f"Han har {written} sedan i våras.", find(f"Han har {written} sedan i våras.")) == (
+        "Han har [samordningsnummer] sedan i våras."
+    )
+
+
+@pytest.mark.parametrize("letter", INTERIM)
+@pytest.mark.parametrize("layout", ["{}-{}", "{}{}", "19{}-{}", "19{}{}"])
+def test_every_interim_number_is_masked(letter: str, layout: str) -> None:
+    """A letter in the place of the first of the last four is a number too."""
+    written = layout.format("811218", f"{letter}123")
+    assert [(f.kind, f.outcome) for f in find(f"Kvinnan, {written}, hörde av sig.")] == [
+        ("personnummer", "maskas")
+    ]
+
+
+@unhurried
+@given(born=st.dates(date(1920, 1, 1), date(2021, 12, 31)), serial=st.integers(1, 9999))
+def test_a_wrong_check_digit_does_not_let_a_number_through(born: date, serial: int) -> None:
+    """Any four figures after a day that exists, with the dash between, are masked."""
+    written = f"{born:%y%m%d}-{serial:04}"
+    assert [f.outcome for f in find(f"Det gäller {written} igen.")] == ["maskas"]
+
+
+@unhurried
+@given(
+    first=st.sampled_from((2, 5, 7, 8, 9)),
+    middle=st.integers(20, 99),
+    rest=st.integers(0, 99),
+    serial=st.integers(0, 999),
+)
+def test_no_organisation_number_is_taken_for_a_person(
+    first: int, middle: int, rest: int, serial: int
+) -> None:
+    """Twenty or more in the place of the month is a company, with or without 16 before it."""
+    nine = f"{first}5{middle}{rest:02}{serial:03}"
+    number = f"{nine[:6]}-{nine[6:]}{check_digit(nine)}"
+    assert find(f"Org.nr {number} och 16{number} fakturerade.") == ()
+
+
 DECOYS = (
     "Händelsen skedde 2021-03-04 och 20210305, anmäld 4/3 2021 och 04/03-2021.",
     "Perioden 2021-03-04 – 2021-03-10 och 20210304-20210310 och 210304–210310.",
@@ -191,6 +252,11 @@ SURE = (
     ("det var Maj Lindgren", "namn", "Maj Lindgren"),
     ("det var Ali, Stig och Yusuf", "namn", "Stig"),
     ("ANNA SVENSSON HAR SETT DET", "namn", "ANNA SVENSSON"),
+    ("MÖTE MED KARIN LINDGREN OM ELEVEN", "namn", "KARIN LINDGREN"),
+    ("vi talade med Annas pappa om det", "namn", "Annas"),
+    ("det är Mohammeds lillebror som går där", "namn", "Mohammeds"),
+    ("en kille som heter karim kom", "namn", "karim"),
+    ("Karin sa att fritidsgården var lugn", "namn", "Karin"),
 )
 
 
@@ -206,10 +272,14 @@ DOUBTFUL = (
     ("eleven A.S. sa det", "namn", "A.S."),
     ("en grupp som heter Ulvflocken sågs", "namn", "Ulvflocken"),
     ("anna svensson ringde", "namn", "anna svensson"),
+    ("det var annas bror som ringde", "namn", "annas"),
+    ("vi såg mohammed vid skolan", "namn", "mohammed"),
+    ("pojken är född 050718 och ny här", "indirekt", "050718"),
     ("ring 508 15 000 efter lunch", "telefon", "508 15 000"),
     ("på Instagram: ulven_88 spred han det", "handtag", "ulven_88"),
     ("född 980304-XXXX i landet", "indirekt", "980304-XXXX"),
     ("Vaktmästaren på Bärnstensskolan sa det.", "indirekt", "Vaktmästaren"),
+    ("En pojke i 9C på Bärnstensskolan sa det.", "indirekt", "9C"),
     ("En 14-årig pojke i Orhem sa det.", "indirekt", "14-årig"),
     ("Den muslimska kvinnan vid branden.", "indirekt", "muslimska"),
     ("Det är den enda somaliska familjen där.", "indirekt", "den enda somaliska familjen"),
@@ -260,6 +330,13 @@ def test_a_kept_place_that_is_also_a_surname_is_part_of_a_name() -> None:
     """Lund is a town alone and a surname after a given name."""
     text = "Han kom från Lund med Fatima Lund."
     assert mask(text, find(text)) == "Han kom från Lund med [namn]."
+
+
+def test_a_kept_street_with_a_number_is_left_to_judge() -> None:
+    """The street's name stands; whether the number points somebody out is for a person to say."""
+    lists = DEFAULT.with_places(["Storgatan"])
+    assert find("De sågs på Storgatan.", lists) == ()
+    assert [f.outcome for f in find("Han bor på Storgatan 12.", lists)] == ["granskas"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])

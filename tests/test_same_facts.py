@@ -19,6 +19,7 @@ from lagesbild.errors import InputError
 from lagesbild.importing import understand
 from lagesbild.inspecting import describe
 from lagesbild.model import COUNTED, Period
+from lagesbild.reading import open_file
 from lagesbild.settings import load
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ WORDS = st.sampled_from(
 
 def observed(path: Path) -> list[tuple[object, ...]]:
     """Give what a file says, all but where the rows stand."""
-    found = understand(path, SETTINGS, PERIOD).observations
+    found = understand(path, open_file(path), SETTINGS, PERIOD).observations
     columns = ["status", "date", "area", "category", "milieu", "count"]
     return list(
         found[columns]
@@ -104,7 +105,7 @@ def test_no_row_is_lost_wherever_the_table_stands(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "klotter.csv"
         write_csv(path, table)
-        found = understand(path, SETTINGS, PERIOD).observations
+        found = understand(path, open_file(path), SETTINGS, PERIOD).observations
     assert list(found["row"]) == [above + 2 + n for n in range(len(rows))]
 
 
@@ -118,7 +119,7 @@ def test_any_table_is_described_or_refused_in_a_sentence(rows: list[list[str]]) 
         told = describe(path, SETTINGS)
         assert "inte räknat med" not in " ".join(problem.message for problem in told.problems)
         try:
-            found = understand(path, SETTINGS, PERIOD).observations
+            found = understand(path, open_file(path), SETTINGS, PERIOD).observations
         except InputError:
             assert told.source is None
         else:
@@ -143,7 +144,7 @@ class Figures:
 
 def figures(path: Path) -> Figures:
     """Give what is counted of a file."""
-    found = understand(path, SETTINGS, PERIOD).observations
+    found = understand(path, open_file(path), SETTINGS, PERIOD).observations
     return Figures(found[found["status"] == COUNTED].rename(columns={"count": "count_"}))
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from lagesbild.importing import Understood, understand
 from lagesbild.model import COUNTED, Period
+from lagesbild.reading import open_file
 from lagesbild.settings import load
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _read(folder: Path, rows: Iterable[Iterable[object]], name: str = "klotter.c
     csv.writer(text, delimiter=";").writerows(rows)
     path = folder / name
     path.write_text(text.getvalue(), encoding="utf-8")
-    return understand(path, load(), PERIOD)
+    return understand(path, open_file(path), load(), PERIOD)
 
 
 def _counts(found: Understood, *dimensions: str) -> Counter[tuple[str, ...]]:

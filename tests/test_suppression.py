@@ -263,3 +263,13 @@ def test_a_plain_table_that_cannot_be_taken_says_where(table: PlainTable, messag
     """Labels that stand twice or not at all, wrong sums, and values that are no counts."""
     with pytest.raises(InputError, match=message):
         protect_table(table)
+
+
+def test_the_solver_does_not_speak() -> None:
+    """What is protected in a process of its own prints nothing of the solver's own."""
+    code = (
+        "from lagesbild.privacy.plain_table import PlainTable, protect_table; "
+        "protect_table(PlainTable(('a', 'b'), ('x', 'y', 'Totalt'), ((1, 7, 8), (9, 9, 18))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("", "")

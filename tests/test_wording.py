@@ -429,6 +429,5 @@ def test_a_table_of_figures_needs_no_legend() -> None:
 
 @pytest.mark.parametrize("code", get_args(Verdict))
 def test_uncertain_verdicts_say_so(code: Verdict) -> None:
-    """The mark of uncertainty follows the verdict in both forms."""
+    """The mark of uncertainty follows the verdict."""
     assert labels.verdict(code, uncertain=True) == f"{labels.verdict(code)} (osäkert)"
-    assert labels.short_verdict(code, uncertain=True) == f"{labels.short_verdict(code)} ?"

@@ -231,3 +231,14 @@ def test_a_reader_that_goes_away_is_no_error(years: Path) -> None:
         assert one.stderr is not None
         one.stdout.close()
         assert one.stderr.read() == b""
+
+
+def test_a_file_name_with_brackets_is_told_as_it_is(tmp_path: Path) -> None:
+    """Square brackets in a name are no commands to the screen, whether the file is taken or refused."""
+    taken, refused = tmp_path / "[bold]klotter [2021].csv", tmp_path / "bild [kopia].xlsx"
+    taken.write_text("Datum;Kategori;Stadsdel\n2021-01-02;Nazistiskt;Kärrtorp\n", encoding="utf-8")
+    refused.write_bytes(b"\x89PNG\r\n\x1a\n")
+    for command in (("importera", tmp_path, "--år", 2021), ("importer",), ("granska", taken)):
+        outcome = run_in(tmp_path, *command)
+        assert taken.name in " ".join(outcome.out.split())
+    assert refused.name in run_in(tmp_path, "granska", tmp_path).out

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from lagesbild.store import Store
 
 STORE, REGISTERS, OBSERVATIONS = "lager", "register", "observationer"
-PARENTS = {"import_id": "imports", "entry": "journal", "freeze_id": "freezes"}
+UNLISTED = frozenset({"observations", "texts", "text_passages"})
+"""Tables that are not laid out for reading: one has a list of its own, the others hold passages that nobody has judged."""
+PARENTS = {
+    "import_id": "imports",
+    "entry": "journal",
+    "freeze_id": "freezes",
+    "publication_id": "publications",
+}
 """A column that says to which row of another table a row belongs, and that table, which has a year."""
 PARQUET = "(FORMAT parquet, COMPRESSION zstd)"
 CSV = "(FORMAT csv, HEADER, DELIMITER ';')"
@@ -36,7 +43,7 @@ def _files(store: Store, year: int, place: Path) -> Iterator[tuple[str, bytes]]:
     for table, columns in _tables(store).items():
         rows = f'FROM "{table}"{_until(table, columns, year)}'
         yield f"{STORE}/{table}.parquet", _copied(store, f"SELECT * {rows} ORDER BY rowid", PARQUET, place)
-        if table != "observations":
+        if table not in UNLISTED:
             told = f"SELECT {_inert(columns)} {rows} ORDER BY rowid"
             yield f"{REGISTERS}/{table}.csv", MARK + _copied(store, told, CSV, place)
     observed = _observed(store, year)

@@ -16,6 +16,7 @@ from lagesbild.cli import (
     importing,
     inspecting,
     preparing,
+    screening,
     showing,
 )
 from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
@@ -36,6 +37,11 @@ COMMANDS = (
         "Årsjobbet: läser in filerna, visar sammanfattningen och skriver alla rapporter.",
     ),
     ("granska", inspecting.granska, "Visar vad filer är och innehåller, utan att spara något."),
+    (
+        "granska-text",
+        screening.granska_text,
+        "Går igenom tveksamma ställen i fritexten: behåll eller maska.",
+    ),
     ("importera", importing.importera, "Läser in filer och sparar dem."),
     ("visa", showing.visa, "Visar sammanfattningen i fönstret."),
     ("exportera", exporting.exportera, "Skriver Excel, diagram, Word och övriga rapporter."),

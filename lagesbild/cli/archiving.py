@@ -90,7 +90,14 @@ def _members(store: Store, settings: Settings, year: int, file: Path) -> dict[st
     return {
         **archive_texts(report(store, settings, year), __version__),
         **store_files(store, year),
-        **rule_files(file, settings.word_template),
+        **rule_files(
+            file,
+            (
+                *filter(None, (settings.word_template,)),
+                *settings.words.place_files,
+                *settings.words.name_files,
+            ),
+        ),
         **_reports(REPORTS / str(year)),
         ABOUT: f"{json.dumps(about, indent=2)}\n".encode(),
     }

@@ -6,10 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.prompt import Confirm
+from rich.prompt import Confirm, InvalidResponse, Prompt
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lagesbild.model.description import FileDescription
 
 
@@ -18,6 +20,30 @@ class YesNo(Confirm):
 
     choices = ["j", "n"]  # noqa: RUF012 — the library's own way of saying it
     validate_error_message = "[prompt.invalid]Svara j eller n."
+
+
+class Choice(Prompt):
+    """A question that is answered with one of some words, or with the first letter of one."""
+
+    prompt_suffix = " "
+    validate_error_message = "[prompt.invalid]Svara med ett av orden eller dess första bokstav."
+
+    def process_response(self, value: str) -> str:
+        """The word that was meant; what is none is asked again."""
+        wish = value.strip().casefold()
+        meant = [word for word in self.choices or () if wish and word.startswith(wish)]
+        if len(meant) != 1:
+            raise InvalidResponse(self.validate_error_message)
+        return meant[0]
+
+
+def choice(question: str, words: Sequence[str]) -> str:
+    """Which of the words is chosen, the last one where the input ends; the question stands on stderr."""
+    console = Console(stderr=True)
+    try:
+        return Choice.ask(Text(question), console=console, choices=list(words), show_choices=False)
+    except EOFError:
+        return words[-1]
 
 
 def is_terminal() -> bool:

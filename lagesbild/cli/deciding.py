@@ -90,7 +90,7 @@ def radstatus(
         typer.Option(
             "--status",
             metavar="STATUS",
-            help="counted, unclear eller ett skäl att lägga åt sidan, till exempel duplicate.",
+            help="räknad, oklar eller ett skäl att lägga åt sidan, till exempel dubblett.",
         ),
     ] = "",
     reason: REASON = "",
@@ -100,6 +100,7 @@ def radstatus(
 ) -> None:
     """The rows whose status was decided by hand; with a file and a row, that decision is kept first."""
     from lagesbild.errors import UsageError
+    from lagesbild.status_words import status_of
 
     wished = bool(file or row or status or undo or reason)
     if wished and not (file and row and bool(status) != undo):
@@ -109,7 +110,7 @@ def radstatus(
     if undo:
         _undo_row(database, year, file, row)
     elif wished:
-        _decide_row(database, year, (file, row), status, reason)
+        _decide_row(database, year, (file, row), status_of(status), reason)
     _show_rows(database, year, as_json=as_json)
 
 
@@ -119,10 +120,11 @@ def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, 
     from lagesbild.errors import UsageError
     from lagesbild.model.decisions import BY_HAND, UNCLEAR, RowDecision
     from lagesbild.report import require
+    from lagesbild.status_words import WORDS
     from lagesbild.store import opened
 
     if status not in BY_HAND:
-        raise UsageError(f"”{status}” är inte känt. Välj bland {', '.join(BY_HAND)}.")
+        raise UsageError(f"”{status}” är inte känt. Välj bland {', '.join(WORDS)}.")
     why = reason or (UNCLEAR_REASON if status == UNCLEAR else "")
     if not why:
         raise UsageError(

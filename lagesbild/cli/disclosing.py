@@ -68,9 +68,10 @@ def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
 def _protected(path: Path, policy: Policy) -> Disclosed:
     from lagesbild.given_table import given_table
     from lagesbild.outputs.protected_table import Disclosed, HiddenPlace
-    from lagesbild.privacy.plain_table import protect_table
+    from lagesbild.privacy.plain_table import protect_table, savings
 
-    done = protect_table(given_table(path), policy)
+    given = given_table(path)
+    done = protect_table(given, policy)
     shown, found = done.table, done.protection
     hidden = tuple(
         HiddenPlace(*place, found.primary.get(place, "secondary"), *found.ranges[place])
@@ -78,13 +79,15 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
         if value is None
     )
     account = path.name, policy.threshold, found.method
-    return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden)
+    saved = savings(given, done, policy)
+    return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden, saved)
 
 
 def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
     from lagesbild.cli.screen import out, out_json
-    from lagesbild.edition import public
+    from lagesbild.edition import possible_savings, public
     from lagesbild.outputs.data import protection_json
+    from lagesbild.outputs.protection import advice
     from lagesbild.outputs.terminal import disclosure
     from lagesbild.report import report
     from lagesbild.settings import load
@@ -92,8 +95,10 @@ def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: 
 
     chosen = load(settings)
     with opened(database) as store:
-        _, concealed = public(report(store, chosen, year), store, chosen)
+        whole = report(store, chosen, year)
+        concealed = public(whole, store, chosen).hidden
+        saved = possible_savings(whole, store, chosen)
     if as_json:
-        out_json({"year": year, **protection_json(concealed)})
+        out_json({"year": year, "threshold": chosen.policy.threshold, **protection_json(concealed, saved)})
     else:
-        out(*disclosure(concealed, chosen.policy.threshold))
+        out(*disclosure(concealed, chosen.policy.threshold), *advice(saved))

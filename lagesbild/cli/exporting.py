@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild.cli.importing import bring_in, exit_code
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, PATHS, PERIOD, SETTINGS, YEAR
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, NAMES, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lagesbild.model import Hidden, Report, Table
+    from lagesbild.edition import PublicEdition
+    from lagesbild.model import Report, Table
+    from lagesbild.outputs.catalogue import Besides
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
@@ -29,33 +31,53 @@ class EditionName(StrEnum):
 
 
 FORMATS = ("excel", "png", "word", "markdown", "json")
+DRAWN = frozenset({"excel", "png", "word", "markdown"})
+"""The formats with charts, or with what is said of them."""
 
 
 def rapport(
     paths: PATHS,
     year: YEAR,
     period: PERIOD = None,
+    names: NAMES = None,
     to: FOLDER = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> int:
     """The yearly job: import, summary, every export; exit code 3 when a file could not be taken."""
     from lagesbild.cli.screen import out
+    from lagesbild.outputs.charts.apart import drawing
     from lagesbild.outputs.history import intake
     from lagesbild.outputs.terminal import summary, written
-    from lagesbild.publishing import publish
-    from lagesbild.report import report
+    from lagesbild.publishing import publish_reports
     from lagesbild.settings import load
-    from lagesbild.store import opened
 
-    chosen = load(settings)
-    kept, refused = bring_in(paths, year, period, database, chosen)
-    with opened(database) as store:
-        finished = report(store, chosen, year)
-        plan = planned(store, finished)
-    files = publish(to or REPORTS / str(year), lay_out(finished, FORMATS, chosen, plan))
+    chosen = load(settings).with_names(names)
+    with drawing() as draw:
+        kept, refused = bring_in(paths, year, period, database, chosen)
+        finished, besides = _counted(database, chosen, year)
+        laid_out = lay_out(finished, FORMATS, chosen, besides._replace(drawn=draw(finished)))
+    files = publish_reports(to or REPORTS / str(year), laid_out, "")
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
+
+
+def _counted(database: Path, settings: Settings, year: int) -> tuple[Report, Besides]:
+    """The intern report of a stored year, and what is printed besides it."""
+    from lagesbild.report import report
+    from lagesbild.store import opened
+
+    with opened(database) as store:
+        finished = report(store, settings, year)
+        return finished, _besides(store, finished, settings)
+
+
+def _besides(store: Store, report: Report, settings: Settings) -> Besides:
+    """The activities that hold for an intern report's year, and where its figures come from."""
+    from lagesbild.origins import origins
+    from lagesbild.outputs.catalogue import Besides
+
+    return Besides(planned(store, report), origins(store, report, settings.vocabulary))
 
 
 def exportera(
@@ -80,7 +102,7 @@ def exportera(
     """Write the exports of a stored year, in one edition."""
     from lagesbild.cli.screen import out
     from lagesbild.outputs.terminal import hidden, written
-    from lagesbild.publishing import publish
+    from lagesbild.publishing import PUBLIC, publish_reports
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.signing import sign
@@ -89,33 +111,38 @@ def exportera(
     chosen, wanted = load(settings), _formats(formats)
     with opened(database) as store:
         whole = report(store, chosen, year)
-        concealed: tuple[Hidden, ...] | None = None
+        made: PublicEdition | None = None
         if edition is EditionName.PUBLIK:
-            laid_out, concealed = _public(whole, wanted, store, chosen)
+            laid_out, made = _public(whole, wanted, store, chosen)
         else:
-            laid_out = lay_out(whole, wanted, chosen, planned(store, whole))
+            laid_out = lay_out(whole, wanted, chosen, _besides(store, whole, chosen))
     folder = to or REPORTS / str(year)
-    if concealed is None:
-        out(*written(publish(folder, laid_out)))
+    pictures = None if "png" not in wanted else "" if made is None else PUBLIC
+    if made is None:
+        out(*written(publish_reports(folder, laid_out, pictures)))
         return
     with opened(database, writable=True) as store, store.transaction():
-        sign(store, year, approved_by.strip(), concealed)
-        files = publish(folder, laid_out)
-    out(*hidden(concealed), *written(files))
+        sign(store, approved_by.strip(), made.hidden, made.snapshot)
+        files = publish_reports(folder, laid_out, pictures)
+    out(*hidden(made.hidden), *written(files))
 
 
 def _public(
     whole: Report, formats: Sequence[str], store: Store, settings: Settings
-) -> tuple[Mapping[str, bytes], tuple[Hidden, ...]]:
-    """The files of the public edition, read back and searched, and what they hide."""
+) -> tuple[Mapping[str, bytes], PublicEdition]:
+    """The files of the public edition, read back and searched, and the edition itself."""
     from lagesbild.edition import public
-    from lagesbild.gate import inspect, watch
+    from lagesbild.gate import inspect, inspect_charts, watch
+    from lagesbild.outputs.catalogue import Besides
+    from lagesbild.outputs.charts.chart import drawn
     from lagesbild.publishing import template_bytes
 
-    told, concealed = public(whole, store, settings)
-    laid_out = lay_out(told, formats, settings, planned(store, told))
-    inspect(laid_out, watch(whole, told, concealed, settings, template_bytes(settings.word_template)))
-    return laid_out, concealed
+    made = public(whole, store, settings)
+    laid_out = lay_out(made.report, formats, settings, Besides(planned(store, made.report)))
+    sought = watch(whole, made.report, made.hidden, settings, template_bytes(settings.word_template))
+    inspect_charts(drawn(made.report) if DRAWN & set(formats) else (), sought)
+    inspect(laid_out, sought)
+    return laid_out, made
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -137,13 +164,18 @@ def planned(store: Store, report: Report) -> tuple[Table, ...]:
 
 
 def lay_out(
-    report: Report, formats: Sequence[str], settings: Settings, activities: Sequence[Table] = ()
+    report: Report,
+    formats: Sequence[str],
+    settings: Settings,
+    besides: Besides | None = None,
 ) -> dict[str, bytes]:
     """The files of the formats: relative path -> content."""
     from lagesbild.cli.screen import progress
-    from lagesbild.outputs.catalogue import files
+    from lagesbild.outputs.catalogue import NOTHING_BESIDES, Work, files
     from lagesbild.publishing import template_bytes
+    from lagesbild.publishing.marking import marked
 
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        return files(report, formats, template, step, activities)
+        laid_out = files(Work(report, template, besides or NOTHING_BESIDES), formats, step)
+    return {name: marked(content) if name.endswith(".png") else content for name, content in laid_out.items()}

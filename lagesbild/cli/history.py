@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+
+if TYPE_CHECKING:
+    from lagesbild.model import Report
+    from lagesbild.settings import Settings
+    from lagesbild.store import Store
 
 
 def faststall(
@@ -29,8 +34,30 @@ def faststall(
 
     chosen = load(settings)
     with opened(database, writable=True) as store:
-        done, new = freeze(store, report(store, chosen, year), by.strip(), now(), __version__)
+        whole = report(store, chosen, year)
+        done, new = freeze(store, whole, by.strip(), now(), __version__)
+        _keep_public(store, whole, chosen, by.strip())
     out(*established(year, done, new=new))
+
+
+def _keep_public(store: Store, whole: Report, settings: Settings, by: str) -> None:
+    """Keep what may be published of the established figures, so that no later edition tells what this one hides.
+
+    Where no public edition can be made, nothing is kept and the reason is told; the figures are established all the same.
+    """
+    from lagesbild.cli.screen import out
+    from lagesbild.clock import now
+    from lagesbild.edition import public
+    from lagesbild.privacy.audit import ExposedError
+    from lagesbild.published import keep
+
+    try:
+        snapshot = public(whole, store, settings).snapshot
+    except ExposedError as error:
+        out(f"Ingen publik utgåva går att hålla fast vid. {error}")
+        return
+    with store.transaction():
+        keep(store, snapshot, by, now())
 
 
 def journal(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, PATHS, PERIOD, SETTINGS, YEAR
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, NAMES, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +22,18 @@ def importera(
     paths: PATHS,
     year: YEAR,
     period: PERIOD = None,
+    names: NAMES = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> int:
     """Read the files and store what they hold; exit code 3 when one of them could not be taken."""
     from lagesbild.cli.screen import out
+    from lagesbild.outputs.free_text import to_judge
     from lagesbild.outputs.history import intake
     from lagesbild.settings import load
 
-    kept, refused = bring_in(paths, year, period, database, load(settings))
-    out(*intake(kept, refused))
+    kept, refused = bring_in(paths, year, period, database, load(settings).with_names(names))
+    out(*intake(kept, refused), *to_judge(kept, year))
     return exit_code(refused)
 
 

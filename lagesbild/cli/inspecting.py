@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, PATHS, SETTINGS  # noqa: TC001 — typer reads them at run time
+from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS  # noqa: TC001 — typer reads them at run time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +27,11 @@ IN_FORCE = "De gäller när filen läses nästa gång. Kör granska igen för at
 
 
 def granska(
-    paths: PATHS, make_rules: MAKE_RULES = False, as_json: AS_JSON = False, settings: SETTINGS = None
+    paths: PATHS,
+    make_rules: MAKE_RULES = False,
+    names: NAMES = None,
+    as_json: AS_JSON = False,
+    settings: SETTINGS = None,
 ) -> int:
     """Describe the files; exit code 3 when one of them could not be taken."""
     from lagesbild.cli.screen import out, out_json
@@ -35,7 +39,7 @@ def granska(
     from lagesbild.outputs.inspection import inspection
     from lagesbild.settings import load
 
-    chosen = load(settings)
+    chosen = load(settings).with_names(names).with_lists()
     files = _described(paths, chosen)
     if as_json:
         out_json(inspection_json(files))

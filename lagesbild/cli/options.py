@@ -40,6 +40,14 @@ SETTINGS = Annotated[
         help="Inställningsfil. Utan: lagesbild.toml i arbetsmappen, om den finns.",
     ),
 ]
+NAMES = Annotated[
+    Path | None,
+    typer.Option(
+        "--namnlista",
+        metavar="FIL",
+        help="Fler namn att maska i fritext: ett per rad, eller första kolumnen i csv eller Excel.",
+    ),
+]
 FOLDER = Annotated[
     Path | None, typer.Option("--till", metavar="MAPP", help="Mapp att skriva till. Utan: reports/ÅR.")
 ]

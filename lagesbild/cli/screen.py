@@ -22,7 +22,7 @@ IN_A_PIPE = 80
 
 def out(*parts: RenderableType) -> None:
     """Print finished parts on stdout, no wider than is easy to read."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     width = console.width if console.is_terminal or "COLUMNS" in os.environ else IN_A_PIPE
     console.width = min(width, WIDEST)
     for part in parts:
@@ -37,13 +37,13 @@ def out_json(value: object) -> None:
 @contextmanager
 def progress(verb: str, steps: int) -> Iterator[Callable[[str], None]]:
     """A bar on stderr that is there only while the work lasts; nothing in a pipe. Tell the yielded function each step."""
-    console = Console(stderr=True)
+    console = Console(stderr=True, markup=False)
     if not console.is_terminal:
         yield lambda _: None
         return
     from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.completed}/{task.total}"))
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(verb, total=steps)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lagesbild.cli.exporting import REPORTS
 from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
 
 
@@ -18,12 +19,14 @@ def visa(
 ) -> None:
     """The summary of a year."""
     from lagesbild.cli.screen import out, out_json
+    from lagesbild.publishing import finish
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
 
+    finish(REPORTS / str(year))
     with opened(database) as store:
-        finished = report(store, load(settings), year, against)
+        finished = report(store, load(settings), year, against, brief=not as_json)
     if as_json:
         from lagesbild.outputs.data import report_json
 
@@ -51,7 +54,9 @@ def rader(
     status: Annotated[
         str,
         typer.Option(
-            "--status", metavar="STATUS", help="Till exempel counted eller outside_area. Utan: alla rader."
+            "--status",
+            metavar="STATUS",
+            help="Till exempel räknad, dubblett eller ”utanför området”. Utan: alla rader.",
         ),
     ] = "",
     figure_id: Annotated[
@@ -73,11 +78,18 @@ def rader(
     from lagesbild.outputs.terminal import fed_figures, source_rows
     from lagesbild.report import report, require
     from lagesbild.settings import load
+    from lagesbild.status_words import status_of
     from lagesbild.store import opened
     from lagesbild.tracing import fed_by, figure, figures, trace_of
 
     chosen = load(settings)
-    narrowed = {"milieu": milieu, "category": category, "status": status, "file": file, "row": str(row or "")}
+    narrowed = {
+        "milieu": milieu,
+        "category": category,
+        "status": status_of(status),
+        "file": file,
+        "row": str(row or ""),
+    }
     with opened(database) as store:
         require(store, year)
         finished = report(store, chosen, year) if figure_id or file else None

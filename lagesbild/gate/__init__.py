@@ -1,8 +1,8 @@
 """The gate: nothing of the public edition is put in place before all of it has been read back and searched.
 
 Each file is opened from its bytes, as a reader's program would, and searched for personal data, for the names
-that belong to the intern edition alone, and for figures that are hidden. What is drawn in a picture cannot be
-read back; pictures are drawn from the same masked tables.
+that belong to the intern edition alone, and for figures that are hidden, in the cells of tables and in sentences.
+What is drawn in a picture cannot be read back, so its marks are examined as they go to be drawn.
 """
 
 from __future__ import annotations
@@ -13,21 +13,33 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.gate.concealment import Concealment, concealment, told_in_json, told_in_workbook
+from lagesbild.gate.drawn import told_in_charts
+from lagesbild.gate.grids import told_in_document, told_in_markdown
 from lagesbild.gate.passages import READERS, Passage, passages
-from lagesbild.privacy.personal_data import DEFAULT, Finding, Lists, find
+from lagesbild.gate.sentences import Secrets, secrets, told_in_text
+from lagesbild.privacy.personal_data import Finding, Lists, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from lagesbild.model import Hidden, Report
+    from lagesbild.model import Drawn, Hidden, Report
     from lagesbild.settings import Settings
 
-__all__ = ["LeakError", "Watch", "inspect", "watch"]
+__all__ = ["LeakError", "Watch", "inspect", "inspect_charts", "watch"]
 
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
 NUMBER = re.compile(r"-?\d{1,6}(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 """A figure as a spreadsheet keeps it: the decimals of a share look like the number of a person."""
-LOOKED_UP = {"json": told_in_json, "xlsx": told_in_workbook}
+SENTENCE = 6
+"""Words from which a free text is somebody's own: "ej angivet" may stand in a table for another reason."""
+LOOKED_UP = {
+    "json": told_in_json,
+    "xlsx": told_in_workbook,
+    "md": told_in_markdown,
+    "docx": told_in_document,
+}
+TABLE_LINE = "| "
+"""How a line of a Markdown table begins: it is looked up cell by cell."""
 KINDS: Mapping[str, str] = {
     "epost": "en e-postadress",
     "handtag": "ett användarnamn",
@@ -60,8 +72,12 @@ class Watch:
     intern: re.Pattern[str] | None
     """The names that belong to the intern edition alone."""
     hidden: Concealment
+    secrets: Secrets
+    """The hidden figures in words."""
     given: frozenset[str] = frozenset()
     """Texts that stand in the municipality's own template already."""
+    free_text: frozenset[str] = frozenset()
+    """The free texts of a sentence or more, which no public file may hold whole."""
 
 
 def watch(
@@ -70,10 +86,12 @@ def watch(
     """What to search for, from the report before and after masking."""
     given = passages("mall.docx", template) if template else ()
     return Watch(
-        DEFAULT.with_places((whole.area, *settings.area_parts.parts)),
+        settings.lists.with_places((whole.area, *settings.area_parts.parts)),
         _intern_names(whole, settings),
         concealment(whole, told, hidden),
+        secrets(whole, told, hidden),
         frozenset(passage.text for passage in given),
+        frozenset(one.text for one in whole.descriptions.shown if len(one.text.split()) >= SENTENCE),
     )
 
 
@@ -90,6 +108,12 @@ def inspect(files: Mapping[str, bytes], sought: Watch) -> None:
             raise LeakError(name, place, "en dold siffra")
 
 
+def inspect_charts(charts: Iterable[Drawn], sought: Watch) -> None:
+    """Raise LeakError for the first chart that draws anything of a hidden figure."""
+    for chart, place in told_in_charts(charts, sought.hidden):
+        raise LeakError(f"diagram/{chart}", place, "en dold siffra")
+
+
 def _new(found: Iterable[Passage], searched: set[str]) -> Iterator[Passage]:
     """The passages whose text has not been searched before: files of one edition repeat each other."""
     for passage in found:
@@ -101,9 +125,14 @@ def _new(found: Iterable[Passage], searched: set[str]) -> Iterator[Passage]:
 def _search(name: str, passage: Passage, sought: Watch) -> None:
     if sought.intern and sought.intern.search(passage.text):
         raise LeakError(name, passage.place, "ett namn som hör till den interna utgåvan")
+    if passage.text in sought.free_text - sought.given:
+        raise LeakError(name, passage.place, "fritext ur underlaget")
     if passage.text in sought.given or NUMBER.fullmatch(passage.text):
         return
     text = FINGERPRINT.sub(" ", passage.text)
+    if not text.startswith(TABLE_LINE):
+        for figure in told_in_text(text, sought.secrets, name):
+            raise LeakError(name, passage.place, f"en dold siffra i löpande text ({figure})")
     for finding in find(text, sought.lists):
         if finding.outcome == "maskas" and not _is_count(text, finding, sought.lists):
             raise LeakError(name, passage.place, KINDS[finding.kind])

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.gate.passages import sheets
+from lagesbild.model import Column, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from lagesbild.model import Hidden, Report, Row, Table
+    from lagesbild.model import Hidden, Report, Table
 
     Grid = Sequence[Sequence[object]]
 
+TURNED = "miljo_kalla"
+"""The table that the section prints with rows and columns changed."""
 ID_LINE = "Tabell-id: {}"
 """What stands below every table of the workbook."""
 
@@ -32,6 +35,8 @@ class Concealment:
     """The counts that tell them: source, category, milieu."""
     tables: tuple[Table, ...]
     """The tables of the edition."""
+    turned: tuple[Table, ...] = ()
+    """Those of them that the section prints with rows and columns changed."""
 
 
 def concealment(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Concealment:
@@ -45,7 +50,20 @@ def concealment(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Concea
         if cell.trace in traces
     )
     counts = frozenset((c.source, c.category, c.milieu) for c in whole.counts if c.trace in traces)
-    return Concealment(frozenset(trace.id for trace in traces), cells, counts, told.tables)
+    turned = tuple(_turned(told, table) for table in told.tables if table.id == TURNED)
+    swapped = {"/".join((name.split("/")[0], *reversed(name.split("/")[1:]))) for name in cells}
+    names = frozenset(trace.id for trace in traces)
+    return Concealment(names, cells | swapped, counts, told.tables, turned)
+
+
+def _turned(told: Report, table: Table) -> Table:
+    """The table of milieus and sources as the section prints it: a row for each source."""
+    label = {status.key: status.label for status in told.sources}
+    rows = tuple(
+        Row(column.key, label.get(column.key, column.label), tuple(row.cells[place] for row in table.rows))
+        for place, column in enumerate(table.columns)
+    )
+    return replace(table, columns=tuple(Column(row.key, row.label) for row in table.rows), rows=rows)
 
 
 def _id(table: Table, row: Row, place: int) -> str:

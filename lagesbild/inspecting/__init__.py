@@ -19,10 +19,12 @@ from lagesbild.recognition import hinted, words
 from lagesbild.unfitting import UNKNOWN_FILE, fullest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from lagesbild.importing import Understood
     from lagesbild.inspecting.sheets import Reading
+    from lagesbild.reading import Sheet
     from lagesbild.settings import Settings
     from lagesbild.vocabulary.definitions import SourceDefinition
 
@@ -40,7 +42,7 @@ def describe(path: Path, settings: Settings) -> FileDescription:
     doubts: tuple[Problem, ...] = ()
     try:
         sheets = open_file(path)
-        understood, doubts = _understood(path, settings)
+        understood, doubts = _understood(path, sheets, settings)
         reading = read(understood.sheet if understood else fullest(sheets), settings, understood)
     except InputError as error:
         if any(doubt.code == NOT_TAKEN for doubt in doubts):
@@ -63,10 +65,12 @@ def _problem(code: str, error: InputError, path: Path) -> Problem:
     return Problem(code, error.beside(path.name), path.name)
 
 
-def _understood(path: Path, settings: Settings) -> tuple[Understood | None, tuple[Problem, ...]]:
+def _understood(
+    path: Path, sheets: Sequence[Sheet], settings: Settings
+) -> tuple[Understood | None, tuple[Problem, ...]]:
     """What importing makes of the file, or None and the reason why it would not take it."""
     try:
-        return understand(path, settings, EVER), ()
+        return understand(path, sheets, settings, EVER), ()
     except InputError as error:
         if str(error) == UNKNOWN_FILE:
             return None, (Problem("unknown_source", UNKNOWN, path.name),)
@@ -98,6 +102,7 @@ def _described(reading: Reading) -> FileDescription:
         dropped_columns=answers.dropped if answers else (),
         columns=columns(reading, likely),
         is_note=bool(reading.understood and reading.understood.is_note),
+        found=reading.understood.free_text.found if reading.understood else (),
     )
 
 

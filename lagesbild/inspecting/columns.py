@@ -13,6 +13,7 @@ from lagesbild.model import COUNTED
 from lagesbild.model.description import ColumnDescription
 from lagesbild.rules import RESPONSE, SUBMITTED, SURVEY_ROLES
 from lagesbild.shapes import survey
+from lagesbild.shapes.free_text import ROLE
 from lagesbild.surveys import table
 from lagesbild.surveys.columns import mapped
 from lagesbild.surveys.tool import Role
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 NO_DISTRIBUTION = frozenset({"incomplete", "duplicate", "test_answer", "total_row", "unreadable"})
 """Records set aside for these reasons are not among the answers that are counted."""
-UNTOLD: Mapping[str, ColumnType] = {"text": "text", "arende": "id", "kalla": "text"}
-"""Roles whose cells are never told, whatever they look like."""
+UNTOLD: Mapping[str, ColumnType] = {ROLE: "text", "beskriv": "text", "kalla": "text", "arende": "id"}
+"""Roles and questions whose cells are never told, whatever they look like."""
 CHOICES = frozenset({"kategori", "miljo", "omrade"})
 """Roles whose cells are always told: they are chosen from a list, however few the records are."""
 MOST_NUMBERS = 20

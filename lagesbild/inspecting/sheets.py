@@ -43,9 +43,9 @@ class WithoutRows:
         """Give the last rows that hold something, as they are."""
         return self.content.last_rows()
 
-    def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
+    def table(self, layout: Layout, columns: Sequence[int], serial: int | None = None) -> pd.DataFrame:
         """Give the columns of the rows that are left."""
-        frame = self.content.table(layout, columns)
+        frame = self.content.table(layout, columns, serial)
         return frame[~frame.index.isin(self.rows)]
 
 

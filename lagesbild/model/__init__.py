@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.model.changes import Entry, Event, Kept, RowChange
+from lagesbild.model.drawn import Drawn, DrawnMark
 from lagesbild.model.figures import (
     REASONS,
     Category,
@@ -28,17 +29,21 @@ from lagesbild.model.tables import (
     ColumnKind,
     Hidden,
     Nothing,
+    Origin,
     Row,
+    Saving,
     Share,
     Table,
     Trace,
     Value,
 )
+from lagesbild.model.texts import NO_DESCRIPTIONS, Descriptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.errors import Problem
+    from lagesbild.model.texts import FileFindings
 
 __all__ = [
     "COUNTED",
@@ -50,6 +55,8 @@ __all__ = [
     "ColumnKind",
     "Comparison",
     "Count",
+    "Drawn",
+    "DrawnMark",
     "Edition",
     "Entry",
     "Event",
@@ -59,11 +66,13 @@ __all__ = [
     "Kept",
     "Milieu",
     "Nothing",
+    "Origin",
     "Period",
     "QuestionCount",
     "Report",
     "Row",
     "RowChange",
+    "Saving",
     "Share",
     "SourceStatus",
     "State",
@@ -101,6 +110,10 @@ class Report:
     """What must be said of these figures besides: large shifts in response rate, clumping, differences."""
     frozen: tuple[Freeze, ...] = ()
     """When the year's figures were established, the latest last."""
+    descriptions: Descriptions = NO_DESCRIPTIONS
+    """The screened free text, for the intern workbook alone: no other output may know it."""
+    findings: tuple[FileFindings, ...] = ()
+    """What was found in the free text of the files."""
 
     def table(self, table_id: str) -> Table | None:
         """The table with that id, or None when this year has none."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import datetime
 
-Event = Literal["new", "replaced", "reread", "removed", "frozen", "decided", "published"]
+    from lagesbild.model.texts import Found
+
+Event = Literal["new", "replaced", "reread", "removed", "frozen", "decided", "published", "screened"]
 
 
 class RowChange(NamedTuple):
@@ -27,7 +29,8 @@ class Kept(NamedTuple):
     """What became of one reading in the store.
 
     `number` is the id of its import where one was made, `changes` the rows that differ from the file that it
-    replaces, `repeated` how many of its records an earlier file has already, by that file's name.
+    replaces, `repeated` how many of its records an earlier file has already, by that file's name, `found` what was
+    found in its free text.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Kept(NamedTuple):
     number: int = 0
     changes: tuple[RowChange, ...] = ()
     repeated: tuple[tuple[str, int], ...] = ()
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

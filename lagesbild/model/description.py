@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.errors import Problem
+    from lagesbild.model.texts import Found
 
 ColumnType = Literal["single", "multi", "text", "number", "date", "id"]
 
@@ -75,6 +76,8 @@ class FileDescription:
     """By reason, the records that would be set aside whatever the period."""
     dropped_columns: tuple[str, ...] = ()
     columns: tuple[ColumnDescription, ...] = ()
+    found: tuple[Found, ...] = ()
+    """What is personal data, or may be, in the free text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,15 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure comes from: a file, its sheet, and the numbers of the rows."""
+
+    file: str
+    sheet: str | None
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hidden:
     """A figure that the public edition hides, why, and between which values it can be placed all the same."""
 
@@ -70,6 +79,20 @@ class Hidden:
     """A rule for small numbers, or "secondary": it would give another hidden figure away."""
     low: int
     high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What leaving something out of a publication would save: so many hidden figures fewer.
+
+    `key` and `title` name what is left out: a table, an earlier year, or a dimension of a table. `shown` of the
+    figures that are hidden now would be shown in what remains.
+    """
+
+    key: str
+    title: str
+    fewer: int
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)

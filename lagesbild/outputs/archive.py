@@ -32,6 +32,7 @@ underlag/gallring.csv     Förslag till vad som kan gallras och när, fil för f
 siffror/                  Årets alla tabeller, en CSV-fil var, och allt samlat i lagesbild-{year}.json.
 observationer/            Årets rader som de räknades, med fil, blad och radnummer. Fritext ingår inte.
 register/                 Databasens övriga tabeller till och med {year}: år, inläsningar, beslut och annat.
+                          Fritext ingår inte; den finns, maskad, i den interna arbetsboken och i lager/.
 rapporter/                De rapporter som fanns när arkivet skrevs.
 installningar/            De egna inställningarna.
 regler/                   Programmets källor, kategorier, miljöer och termer.

@@ -5,14 +5,29 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lagesbild.model import Report, Table
+    from lagesbild.model import Origin, Report, Table
     from lagesbild.outputs.charts import Chart
+    from lagesbild.outputs.charts.apart import Pending
     from lagesbild.outputs.narrative.blocks import Block
+
+
+class Besides(NamedTuple):
+    """What there is besides the report."""
+
+    activities: tuple[Table, ...] = ()
+    """The tables of the plan's activities, where the store has any."""
+    origins: Mapping[str, tuple[Origin, ...]] | None = None
+    """By the id of a figure, where it comes from; None where that is not to be printed."""
+    drawn: Pending | None = None
+    """Gives the charts, where they are being drawn already."""
+
+
+NOTHING_BESIDES = Besides()
 
 
 @dataclass(frozen=True)
@@ -21,8 +36,7 @@ class Work:
 
     report: Report
     template: bytes | None
-    activities: tuple[Table, ...] = ()
-    """The tables of the plan's activities, where the store has any."""
+    besides: Besides = NOTHING_BESIDES
 
     @property
     def suffix(self) -> str:
@@ -39,7 +53,7 @@ class Work:
         """The charts of the report."""
         from lagesbild.outputs.charts import charts
 
-        return charts(self.report)
+        return self.besides.drawn() if self.besides.drawn else charts(self.report)
 
     @cached_property
     def section(self) -> tuple[Block, ...]:
@@ -62,9 +76,14 @@ def _png(work: Work) -> dict[str, bytes]:
 
 
 def _word(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.narrative.sources import with_sources
     from lagesbild.outputs.word import document
 
-    section = document(work.section, work.report, work.template)
+    traced = work.besides.origins is not None and work.report.edition == "intern"
+    blocks = (
+        with_sources(work.section, work.besides.origins or {}, work.report.year) if traced else work.section
+    )
+    section = document(blocks, work.report, work.template)
     return {f"{work.stem}.docx": section, **_activities(work, "docx")}
 
 
@@ -94,24 +113,22 @@ def _activities(work: Work, ending: str) -> dict[str, bytes]:
     """The plan's activities in a file of their own; none where there are no activities."""
     from lagesbild.outputs.activity_tables import plan_document, plan_workbook
 
-    if not work.activities:
+    if not work.besides.activities:
         return {}
     written = plan_workbook if ending == "xlsx" else plan_document
-    return {f"aktiviteter-{work.report.year}{work.suffix}.{ending}": written(work.activities, work.report)}
+    return {
+        f"aktiviteter-{work.report.year}{work.suffix}.{ending}": written(work.besides.activities, work.report)
+    }
 
 
 def activity_files(report: Report, tables: Sequence[Table]) -> dict[str, bytes]:
     """File name -> content of the plan's activities alone."""
-    work = Work(report, None, tuple(tables))
+    work = Work(report, None, Besides(tuple(tables)))
     return _activities(work, "docx") | _activities(work, "xlsx")
 
 
 def files(
-    report: Report,
-    formats: Sequence[str],
-    template: bytes | None,
-    step: Callable[[str], None] = lambda _: None,
-    activities: Sequence[Table] = (),
+    work: Work, formats: Sequence[str], step: Callable[[str], None] = lambda _: None
 ) -> dict[str, bytes]:
     """Relative path -> content of every file of the formats, and of the manifest of incoming files.
 
@@ -119,8 +136,7 @@ def files(
     """
     from lagesbild.outputs.data import manifest_csv
 
-    work = Work(report, template, tuple(activities))
-    laid_out = {f"underlag-{report.year}{work.suffix}.csv": manifest_csv(report).encode()}
+    laid_out = {f"underlag-{work.report.year}{work.suffix}.csv": manifest_csv(work.report).encode()}
     for name in formats:
         step(name)
         laid_out |= FORMATS[name](work)

@@ -9,7 +9,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Nothing, Share
+from lagesbild.outputs.free_text import found_json
 from lagesbild.outputs.labels import cell_text, number_or_mark
+from lagesbild.outputs.protection import kind_of
 from lagesbild.outputs.wording import SMALLEST_BASE
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
         QuestionCount,
         Report,
         Row,
+        Saving,
         SourceStatus,
         Table,
     )
@@ -56,7 +59,17 @@ def report_json(report: Report) -> dict[str, object]:
         "problems": [_problem(problem) for problem in report.problems],
         "remarks": list(report.remarks),
         "frozen": [asdict(freeze) for freeze in report.frozen],
+        **_free_text(report),
     }
+
+
+def _free_text(report: Report) -> dict[str, object]:
+    """How much free text there is, what waits, and what was found by file, never a word of it; nothing in public."""
+    if report.edition == "publik":
+        return {}
+    texts = report.descriptions
+    files = [{"file": one.file, **found_json(one.found)} for one in report.findings]
+    return {"free_text": {"texts": texts.total, "waiting": texts.waiting, "files": files}}
 
 
 def _source(status: SourceStatus) -> dict[str, object]:
@@ -193,8 +206,11 @@ def inspection_json(files: Sequence[FileDescription]) -> dict[str, object]:
 
 
 def _described(file: FileDescription) -> dict[str, object]:
+    told = asdict(file)
+    del told["found"]
     return {
-        **asdict(file),
+        **told,
+        "personal_data": found_json(file.found),
         "header_row": file.header_rows[0] if file.header_rows else None,
         "incomplete": file.set_aside.get("incomplete", 0),
         "duplicates": file.set_aside.get("duplicate", 0),
@@ -202,13 +218,20 @@ def _described(file: FileDescription) -> dict[str, object]:
     }
 
 
-def protection_json(figures: Sequence[Hidden]) -> dict[str, object]:
-    """What disclosure control hid, why, and what can be concluded of it, as JSON values."""
+def protection_json(figures: Sequence[Hidden], savings: Sequence[Saving]) -> dict[str, object]:
+    """What disclosure control hid, why, what can be concluded of it, and what publishing less would save."""
     return {
         "hidden": [
-            {"id": figure.trace.id, "reason": figure.reason, "low": figure.low, "high": figure.high}
+            {
+                "id": figure.trace.id,
+                "kind": kind_of(figure.reason),
+                "reason": figure.reason,
+                "low": figure.low,
+                "high": figure.high,
+            }
             for figure in figures
-        ]
+        ],
+        "savings": [asdict(saving) for saving in savings],
     }
 
 

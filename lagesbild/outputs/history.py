@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lagesbild.outputs.free_text import found_line
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.wording import digits
 
@@ -34,10 +35,13 @@ EVENTS = {
     "frozen": "fastställt",
     "decided": "beslut",
     "published": "publik utgåva",
+    "screened": "fritext genomsökt",
 }
 ASPECTS = {
     "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",
 }  # fmt: skip
+JOURNAL_COLUMNS = {"När": 16, "År": 4, "Vad": 10, "Vilken": 23, "Närmare": 20}
+"""The columns of the journal, and the least width of each, so that the name of a file stands on one line."""
 MOST_CHANGES = 20
 NOTHING = "–"
 
@@ -50,6 +54,8 @@ def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[Rendera
     yield grid
     for one in kept:
         yield from _repeated(one)
+        if told := found_line(one.found):
+            yield Text(f"{one.name}, i fritexten: {told}.")
         yield from _corrected(one)
     for problem in refused:
         yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)
@@ -106,8 +112,8 @@ def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableT
 def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
     """Every change of the store, oldest first, with the rows that a correction changed."""
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for column in ("När", "År", "Vad", "Vilken", "Närmare"):
-        grid.add_column(column, overflow="fold")
+    for column, least in JOURNAL_COLUMNS.items():
+        grid.add_column(column, overflow="fold", min_width=least)
     for one in entries:
         told = "\n".join(filter(None, (one.detail, *change_lines(one.rows))))
         grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), EVENTS[one.event], one.name, told)

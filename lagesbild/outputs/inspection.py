@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lagesbild.outputs.free_text import found_line
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.wording import digits, sentence, start
 
@@ -109,6 +110,7 @@ def _told(file: FileDescription) -> Mapping[str, str]:
         "Poster": _records(file),
         "Läses inte": ", ".join(file.dropped_columns)
         + (" (personuppgifter)" if file.dropped_columns else ""),
+        "I fritexten": found_line(file.found),
     }
 
 

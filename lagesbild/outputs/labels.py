@@ -73,15 +73,6 @@ def verdict(code: Verdict, *, uncertain: bool = False) -> str:
     return f"{VERDICTS[code].full} ({UNCERTAIN.full})" if uncertain else VERDICTS[code].full
 
 
-def short_verdict(code: Verdict, *, uncertain: bool = False) -> str:
-    """A verdict for a narrow column.
-
-    >>> short_verdict("okning", uncertain=True)
-    'ökning ?'
-    """
-    return f"{VERDICTS[code].short} {UNCERTAIN.short}" if uncertain else VERDICTS[code].short
-
-
 def number_or_mark(number: int | None) -> Value:
     """A number that may be withheld from the edition, as what stands in a cell."""
     return Nothing.SUPPRESSED if number is None else number

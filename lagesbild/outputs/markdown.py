@@ -7,7 +7,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import caption, cell, footnotes, marking
-from lagesbild.outputs.narrative.blocks import Bullets, Figure, Heading, Judgement, Paragraph, TableBlock
+from lagesbild.outputs.narrative.blocks import (
+    Bullets,
+    Figure,
+    Heading,
+    Judgement,
+    Paragraph,
+    Register,
+    TableBlock,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +37,8 @@ def markdown(blocks: Sequence[Block], report: Report) -> str:
 
 
 def _block(block: Block, report: Report, numbers: Counter[str]) -> str:
+    if isinstance(block, Register):
+        block = Bullets(tuple(f"{name}: {text}" for name, text in block.lines))
     match block:
         case Heading(level, text):
             return f"{'#' * level} {_plain(text)}"

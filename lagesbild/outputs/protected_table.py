@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich import box
@@ -10,13 +10,15 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.outputs.labels import cell_text, number_or_mark
-from lagesbild.outputs.protection import REASONS, span
+from lagesbild.outputs.protection import KINDS, REASONS, advice, kind_of, span
 from lagesbild.outputs.wording import sentence, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
+
+    from lagesbild.model import Saving
 
 
 class HiddenPlace(NamedTuple):
@@ -40,6 +42,7 @@ class Disclosed:
     columns: tuple[str, ...]
     values: tuple[tuple[int | None, ...], ...]
     hidden: tuple[HiddenPlace, ...]
+    savings: tuple[Saving, ...] = ()
 
 
 def screen(table: Disclosed) -> Iterator[RenderableType]:
@@ -49,10 +52,15 @@ def screen(table: Disclosed) -> Iterator[RenderableType]:
     yield _grid(("", *table.columns), zip(table.rows, marked, strict=True))
     yield Text.assemble("\n", ("Granskning", "bold"), ("  Listan är intern och får inte publiceras.", "dim"))
     accounts = [
-        (cell.row, [cell.column, REASONS[cell.reason], span(cell.low, cell.high)]) for cell in table.hidden
+        (
+            cell.row,
+            [cell.column, KINDS[kind_of(cell.reason)], REASONS[cell.reason], span(cell.low, cell.high)],
+        )
+        for cell in table.hidden
     ]
-    yield _grid(("Rad", "Kolumn", "Varför", "Kan vara"), accounts, figures=False)
+    yield _grid(("Rad", "Kolumn", "Slag", "Varför", "Kan vara"), accounts, figures=False)
     yield Text(f"\n{sentence(tally(len(table.hidden), 'siffra', 'siffror'))} dolda.")
+    yield from advice(table.savings)
 
 
 def _grid(columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], *, figures: bool = True) -> Grid:
@@ -75,8 +83,6 @@ def protected_json(table: Disclosed) -> dict[str, object]:
             {"label": label, "cells": list(values)}
             for label, values in zip(table.rows, table.values, strict=True)
         ],
-        "hidden": [
-            {**cell._asdict(), "kind": "secondary" if cell.reason == "secondary" else "primary"}
-            for cell in table.hidden
-        ],
+        "hidden": [{**cell._asdict(), "kind": kind_of(cell.reason)} for cell in table.hidden],
+        "savings": [asdict(saving) for saving in table.savings],
     }

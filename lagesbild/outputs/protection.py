@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from rich.text import Text
 
-    from lagesbild.model import Hidden
+from lagesbild.outputs.wording import number, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from lagesbild.model import Hidden, Saving
 
 REASONS: Mapping[str, str] = {
     "small": "litet antal",
     "few_contributors": "få uppgiftslämnare",
     "dominance": "en uppgiftslämnare står för nästan allt",
     "unanimous": "alla i en liten grupp",
+    "hidden_before": "dold i en tidigare publik utgåva",
     "secondary": "skulle annars avslöja en annan dold siffra",
 }
+KINDS: Mapping[str, str] = {"primary": "primär", "secondary": "sekundär"}
+
+
+def kind_of(reason: str) -> str:
+    """Whether a figure is hidden in its own right or for the sake of another.
+
+    >>> kind_of("small"), kind_of("secondary")
+    ('primary', 'secondary')
+    """
+    return "secondary" if reason in {"secondary", "hidden_before"} else "primary"
 
 
 def between(figure: Hidden) -> str:
@@ -30,4 +47,26 @@ def between(figure: Hidden) -> str:
 
 def span(low: int, high: int | None) -> str:
     """A range of values in words; high is None when nothing holds the value back."""
+    if low == high:
+        return f"{low}, redan publicerad"
     return f"minst {low}" if high is None else f"{low}–{high}"
+
+
+def saving(one: Saving) -> str:
+    """What leaving something out would save, in a sentence.
+
+    >>> from lagesbild.model import Saving
+    >>> saving(Saving("klotter_omrade", "Klotter efter stadsdel", 7, 2))
+    'Utan ”Klotter efter stadsdel” döljs sju siffror färre, varav två visas i det som är kvar.'
+    """
+    fewer = f"döljs {tally(one.fewer, 'siffra', 'siffror', 'en')} färre"
+    rest = f", varav {number(one.shown, 'en')} visas i det som är kvar" if one.shown else ""
+    return f"Utan ”{one.title}” {fewer}{rest}."
+
+
+def advice(savings: Sequence[Saving]) -> Iterator[RenderableType]:
+    """What publishing fewer dimensions would save, the largest saving first; what saves nothing is left out."""
+    saved = [one for one in savings if one.fewer > 0]
+    if saved:
+        yield Text.assemble("\n", ("Om mindre publiceras", "bold"))
+        yield from (Text(f" {saving(one)}") for one in saved)

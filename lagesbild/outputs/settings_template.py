@@ -17,7 +17,7 @@ def settings_text(year: int, area: str, parts: Sequence[str], terms: str) -> str
     """The settings of a year for an area with its parts and a set of terms.
 
     >>> [line for line in settings_text(2022, "Farsta", ["Hökarängen"], "sapo").splitlines() if line[:1] not in "#"]
-    ['omrade = "Farsta"', 'stadsdelar = ["Hökarängen"]', 'termer = "sapo"', '[ar.2022]', '[word]', '[publik]']
+    ['omrade = "Farsta"', 'stadsdelar = ["Hökarängen"]', 'termer = "sapo"', '[ar.2022]', '[word]', '[fritext]', '[publik]']
     """
     written = f"stadsdelar = {_quoted(list(parts))}"
     text = files(__package__).joinpath(NAME).read_text(encoding="utf-8")

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
 MOST_PROBLEMS = 6
 MOST_ROWS = 200
+MOST_UNITS = 40
+"""So many units are named on the screen as those that have not answered."""
 
 
 def summary(report: Report) -> Iterator[RenderableType]:
@@ -87,14 +89,14 @@ def _rate(status: SourceStatus) -> str:
     if not status.survey or status.answered is None:
         return ""
     if not status.sent:
-        return f"{status.answered} svar, utskick okänt"
+        return f"{digits(status.answered)} svar, utskick okänt"
     share = Share(status.answered, status.sent)
     rate = percent(share)
-    return f"{status.answered} av {status.sent}" + (f" ({rate})" if "%" in rate else "")
+    return f"{digits(status.answered)} av {digits(status.sent)}" + (f" ({rate})" if "%" in rate else "")
 
 
 def _set_aside(status: SourceStatus) -> str:
-    return ", ".join(f"{number} {REASONS[reason].full}" for reason, number in status.set_aside)
+    return ", ".join(f"{digits(number)} {REASONS[reason].full}" for reason, number in status.set_aside)
 
 
 def _by_source(report: Report, table: Table) -> RenderableType:
@@ -173,6 +175,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         *_missing(report),
         *_problems(report.problems),
         *_revised(report),
+        *_texts(report),
         *report.remarks,
         JUDGEMENT,
     ):
@@ -187,13 +190,26 @@ def _revised(report: Report) -> Iterator[str]:
         yield f"{sentence(figures)} reviderade sedan fastställandet; se tabellen Revideringar."
 
 
+def _texts(report: Report) -> Iterator[str]:
+    if waiting := report.descriptions.waiting:
+        told = sentence(tally(waiting, "beskrivning", "beskrivningar"))
+        yield f"{told} väntar på granskning: lagesbild granska-text --år {report.year}."
+
+
 def _missing(report: Report) -> Iterator[str]:
     absent = [status.label for status in report.sources if status.state == "not_received"]
     if absent:
         yield f"Underlag saknas från: {'; '.join(absent)}."
     for status in report.sources:
         if status.silent:
-            yield f"Har inte svarat ({status.short}, {len(status.silent)}): {', '.join(status.silent)}."
+            yield f"Har inte svarat ({status.short}, {digits(len(status.silent))}): {_named(status.silent)}."
+
+
+def _named(units: Sequence[str]) -> str:
+    """The units by name; of very many the first ones, since the workbook names them all."""
+    more = len(units) - MOST_UNITS
+    rest = f" och {digits(more)} till, se bladet Inte svarat i arbetsboken" if more > 0 else ""
+    return f"{', '.join(units[:MOST_UNITS])}{rest}"
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
@@ -201,7 +217,7 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in told[:MOST_PROBLEMS]:
         yield f"{problem.where}: {problem.message}"
     if len(told) > MOST_PROBLEMS:
-        yield f"Ytterligare {len(told) - MOST_PROBLEMS} anmärkningar står på bladet Problem i arbetsboken."
+        yield f"Ytterligare {digits(len(told) - MOST_PROBLEMS)} anmärkningar står på bladet Problem i arbetsboken."
 
 
 def written(files: Sequence[Path]) -> Iterator[RenderableType]:
@@ -231,9 +247,10 @@ def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
 def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[RenderableType]:
     """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
     yield _heading("Röjandekontroll", f"Tröskel {threshold}. Listan är intern och får inte publiceras.")
-    grid = _grid("Siffra", "Varför", "Kan vara")
+    grid = _grid("Siffra", "Slag", "Varför", "Kan vara")
     for figure in figures:
-        grid.add_row(figure.trace.id, protection.REASONS[figure.reason], protection.between(figure))
+        kind = protection.KINDS[protection.kind_of(figure.reason)]
+        grid.add_row(figure.trace.id, kind, protection.REASONS[figure.reason], protection.between(figure))
     yield grid
     yield Text(f"\n{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Gender = Literal["en", "ett"]
 
 NO_BREAK = "\u00a0"
+UNLIKE_PERIODS = "Perioderna är olika långa"
+"""How the note begins of a table whose years cover periods of unlike length."""
 SMALLEST_BASE = 10
 """The smallest base of which a percentage, or a word for a share, says anything."""
 
@@ -236,6 +238,8 @@ def swedish_key(text: str) -> tuple[str, str]:
     >>> sorted(["Ö", "Ä", "Å", "Z", "é", "f", "e"], key=swedish_key)
     ['e', 'é', 'f', 'Z', 'Å', 'Ä', 'Ö']
     """
+    if text.isascii():
+        return text.casefold(), text
     letters = unicodedata.normalize("NFC", text).casefold().translate(_ALPHABET)
     plain = "".join(sign for sign in unicodedata.normalize("NFD", letters) if not unicodedata.combining(sign))
     return plain, text

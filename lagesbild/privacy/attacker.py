@@ -1,6 +1,6 @@
 """The attacker: how far a hidden figure can be stretched without contradicting anything published.
 
-The only place, with `master.py`, that knows the solver.
+The only place, with `master.py` and `solver.py`, that knows the solver.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.errors import LagesbildError
+from lagesbild.privacy.solver import new_solver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,11 +125,7 @@ def _columns(sums: Sequence[frozenset[int]], base: int) -> list[int]:
 
 
 def _solver() -> highspy.Highs:
-    import highspy
-
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver's own class has no types
-    solver.silent()
-    solver.setOptionValue("threads", 1)
+    solver = new_solver()
     solver.setOptionValue("presolve", "off")
     solver.setOptionValue("simplex_strategy", PRIMAL)
     return solver

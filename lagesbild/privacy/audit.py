@@ -101,4 +101,4 @@ def name_of(key: Hashable) -> str:
     if isinstance(key, Trace):
         where = ", ".join(f"{column}: {value}" for column, value in key.where)
         return f"{key.source} {key.year}" + (f" ({where})" if where else "")
-    return ", ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+    return ", ".join(map(name_of, key)) if isinstance(key, tuple) else str(key)

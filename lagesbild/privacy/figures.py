@@ -22,6 +22,8 @@ class Reason(StrEnum):
     """One reporter stands for most of it."""
     UNANIMOUS = "unanimous"
     """It holds a whole small group, so it tells something of everyone in it."""
+    HIDDEN_BEFORE = "hidden_before"
+    """An earlier edition hid it; what that protected stays protected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Figure:
     bounds it: a rounded percentage of a known base, a bar without a label, a cell marked as hidden."""
     whole: Hashable | None = None
     """The key of the figure that counts the whole group, when this one is a share of a group."""
+    must_hide: Reason | None = None
+    """Why an earlier edition hid it, when it did: it stays hidden, whatever the rules of today say."""
 
     @property
     def told(self) -> tuple[float, float]:
@@ -74,7 +78,7 @@ class Policy:
     min_contributors: int = 3
     dominance: float = 0.8
     """The largest part of a figure that may come from one reporter."""
-    time_limit: float = 20.0
+    time_limit: float = 15.0
     """Seconds to look for the cheapest pattern before a good one has to do; with the audit of a table of 900
     cells that stays under half a minute."""
     small_group: int = 10
@@ -95,6 +99,10 @@ class Policy:
 
 def reason_to_hide(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> Reason | None:
     """The rule that forbids a figure, or None. `groups` gives the size of every whole group by its key."""
+    return _rule(figure, policy, groups) or figure.must_hide
+
+
+def _rule(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> Reason | None:
     if not (figure.sensitive and figure.hideable and figure.value):
         return None
     if figure.value < policy.threshold and not _is_vague(figure, policy):

@@ -42,7 +42,7 @@ def lay(figures: Sequence[Figure], base: int, policy: Policy) -> Puzzle:
 def _clue(figure: Figure, others: Sequence[frozenset[int]]) -> Clue:
     """A zero may be hidden only where it would tell that a small group is of one mind."""
     spared = any(figure.parts and figure.parts <= parts for parts in others)
-    hideable = figure.hideable and (figure.value > 0 or spared)
+    hideable = figure.hideable and (figure.value > 0 or spared or figure.must_hide is not None)
     return Clue(figure.parts, figure.value, *figure.told, figure.floor, figure.weight, hideable)
 
 
@@ -50,8 +50,8 @@ def _needs(figures: Sequence[Figure], reasons: Mapping[int, Reason], policy: Pol
     for number, reason in reasons.items():
         value = figures[number].value
         if reason is Reason.SMALL:
-            yield Need(number, 1, policy.threshold - 1, number)
-        elif reason is not Reason.UNANIMOUS:
+            yield Need(number, 1, max(policy.threshold - 1, value), number)
+        elif reason not in {Reason.UNANIMOUS, Reason.HIDDEN_BEFORE}:
             margin = policy.margin(value)
             yield Need(number, max(1, value - margin), value + margin, number)
 
@@ -59,10 +59,33 @@ def _needs(figures: Sequence[Figure], reasons: Mapping[int, Reason], policy: Pol
 def _insiders(
     figures: Sequence[Figure], reasons: Mapping[int, Reason], needs: Sequence[Need]
 ) -> Iterator[Need]:
-    """The same needs against whoever is alone behind a hidden figure, and so knows it."""
+    """The same needs against whoever is alone behind a hidden figure, and so knows it.
+
+    What one knows of a figure tells nothing of another that no sums connect with it.
+    """
+    connected = _connected(figures)
     for insider in reasons:
         if len(figures[insider].contributors) == 1:
-            yield from (replace(need, insider=insider) for need in needs if need.clue != insider)
+            yield from (
+                replace(need, insider=insider)
+                for need in needs
+                if need.clue != insider and connected[need.figure] == connected[insider]
+            )
+
+
+def _connected(figures: Sequence[Figure]) -> list[int]:
+    """For each figure, a number that it shares with every figure that sums connect with it."""
+    leader: dict[int, int] = {}
+
+    def lead(part: int) -> int:
+        while leader.setdefault(part, part) != part:
+            leader[part] = part = leader[leader[part]]
+        return part
+
+    for figure in figures:
+        for part in figure.parts:
+            leader[lead(part)] = lead(next(iter(figure.parts)))
+    return [lead(next(iter(figure.parts), -1)) for figure in figures]
 
 
 def _attainable(puzzle: Puzzle) -> tuple[Need, ...]:
@@ -95,4 +118,5 @@ def simplify(figures: Sequence[Figure]) -> tuple[list[Figure], int]:
 
 
 def _is_shown_zero(figure: Figure) -> bool:
-    return figure.told[1] == 0 and (not figure.hideable or figure.whole is None)
+    spared = figure.hideable and (figure.whole is not None or figure.must_hide is not None)
+    return figure.told[1] == 0 and not spared

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.privacy.solver import new_solver
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,10 +23,8 @@ class Master:
         import highspy
         import numpy as np
 
-        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver's own class has no types
-        self._solver.silent()
-        for option, value in (("threads", 1), ("mip_rel_gap", 0.0)):
-            self._solver.setOptionValue(option, value)
+        self._solver = new_solver()
+        self._solver.setOptionValue("mip_rel_gap", 0.0)
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._integer = highspy.HighsVarType.kInteger
         self._size = len(puzzle.clues)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class Need:
         return (-1, self.low), (1, self.high)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Puzzle:
     """The clues (one for each figure, in order, then what is never published), and what they must not tell."""
 
@@ -56,17 +57,17 @@ class Puzzle:
     """The clues that must be hidden in their own right, and why."""
     needs: tuple[Need, ...]
 
-    @property
+    @cached_property
     def hideable(self) -> Vector:
         """One for every clue that may be hidden, else zero."""
         return self._column("hideable")
 
-    @property
+    @cached_property
     def floors(self) -> Vector:
         """The smallest value of every clue when it is hidden."""
         return self._column("floor")
 
-    @property
+    @cached_property
     def costs(self) -> Vector:
         """The cost of hiding every clue."""
         return self._column("cost")
@@ -86,8 +87,8 @@ class Puzzle:
 
     def bounds(self, hidden: Vector, give: float = inf, insider: int | None = None) -> tuple[Vector, Vector]:
         """What is told of every clue when each is hidden to the degree `hidden` (0 to 1)."""
-        low, high = self._column("low"), self._column("high")
-        low = low - (low - self.floors) * hidden
+        low = self._lows - (self._lows - self.floors) * hidden
+        high = self._highs.copy()
         high[hidden > 0] += hidden[hidden > 0] * give
         if insider is not None:
             low[insider] = high[insider] = self.clues[insider].value
@@ -96,6 +97,14 @@ class Puzzle:
     def attacker(self) -> Attacker:
         """The attacker who knows the sums but nothing of their values yet."""
         return Attacker([clue.parts for clue in self.clues], self.base)
+
+    @cached_property
+    def _lows(self) -> Vector:
+        return self._column("low")
+
+    @cached_property
+    def _highs(self) -> Vector:
+        return self._column("high")
 
     def _column(self, name: str) -> Vector:
         import numpy as np

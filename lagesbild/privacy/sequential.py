@@ -20,8 +20,17 @@ def widen(puzzle: Puzzle, pattern: Vector) -> Vector:
     wider, attacker, mover = pattern.copy(), puzzle.attacker(), _Mover(puzzle)
     while short := [(need, direction) for need, direction, _ in unmet(puzzle, attacker, wider)]:
         for need, direction in short:
-            wider = mover.move(wider, need, direction)
+            if _is_short(puzzle, attacker, wider, (need, direction)):
+                wider = mover.move(wider, need, direction)
     return wider
+
+
+def _is_short(puzzle: Puzzle, attacker: Attacker, pattern: Vector, asked: tuple[Need, Direction]) -> bool:
+    """Whether a need is still unmet: what was hidden for another has often met it too."""
+    need, direction = asked
+    end = need.low if direction < 0 else need.high
+    attacker.tell(*puzzle.bounds(pattern, insider=need.insider))
+    return direction * (attacker.stretch(need.clue, direction, end).reach - end) < -TOLERANCE
 
 
 class _Mover(Attacker):

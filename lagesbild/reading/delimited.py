@@ -40,6 +40,8 @@ class Delimited:
     path: Path
     encoding: str
     delimiter: str
+    quoted: bool = True
+    """Whether quotation marks occur, so that a record may go on over several lines."""
 
     def records(self) -> Iterator[list[str]]:
         """Give every record, blank lines too, as the cells of one line or of a line with quoted breaks."""
@@ -60,9 +62,9 @@ class Delimited:
         )
         return tuple(deque(filled, maxlen=TAIL_ROWS))
 
-    def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
+    def table(self, layout: Layout, columns: Sequence[int], serial: int | None = None) -> pd.DataFrame:
         """Give the columns of the layout's records."""
-        return read_columns(self, layout, columns)
+        return read_columns(self, layout, columns, serial)
 
     def _ends_in_notes(self) -> bool:
         """Whether one of the last lines of the file has hardly any delimiters."""
@@ -79,8 +81,8 @@ def open_delimited(path: Path) -> tuple[Sheet]:
     with path.open(encoding=spelled.encoding, errors="replace", newline="") as file:
         lines = list(islice(without_bom(file), 4 * HEAD_ROWS))
     delimiter = likeliest_delimiter(lines)
-    content = Delimited(path, spelled.encoding, delimiter or NO_DELIMITER)
-    if spelled.odd_quotes:
+    content = Delimited(path, spelled.encoding, delimiter or NO_DELIMITER, spelled.quotes > 0)
+    if spelled.quotes % 2:
         refuse_unclosed(content)
     sheet = Sheet(
         path=path,

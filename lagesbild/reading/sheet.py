@@ -50,7 +50,7 @@ class Content(Protocol):
     def last_rows(self) -> Sequence[tuple[int, Cells]]:
         """Give the last rows that hold something, with their numbers; none when no note can be there."""
 
-    def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
+    def table(self, layout: Layout, columns: Sequence[int], serial: int | None = None) -> pd.DataFrame:
         """Give the columns of the layout's rows; the index is the row number, empty rows are left out."""
 
 
@@ -73,14 +73,19 @@ class Sheet:
     dates_1904: bool = False
     """Whether day numbers in this file are counted from 1904. Real date cells are right already."""
 
-    def read(self, layout: Layout, columns: Sequence[int] | None = None) -> pd.DataFrame:
+    def read(
+        self, layout: Layout, columns: Sequence[int] | None = None, serial: int | None = None
+    ) -> pd.DataFrame:
         """Give the table's records: columns are positions, the index is the row number, empty is "".
 
         Text files give text only, as categories when the file is large; spreadsheets give native values,
         whole numbers as int. Rows that are empty in all the layout's columns are left out. What was wrong
         on the way (cells to the right of the table) is in `attrs["problems"]`, a tuple of Problem.
+
+        A column of case numbers, named as `serial`, may come as UTF-8 bytes of one width (dtype S): a million
+        different texts take as long as all the rest.
         """
-        return self.content.table(layout, layout.columns if columns is None else columns)
+        return self.content.table(layout, layout.columns if columns is None else columns, serial)
 
     def last_rows(self) -> Iterator[tuple[int, Cells]]:
         """Give the last rows that hold something, the last one first."""

@@ -9,6 +9,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
     from lagesbild.reading.archive import Package
 
-LETTERS = re.compile(rb' r="([A-Z]+)')
 COLUMN = re.compile(rb' r="([A-Z]{1,3})\d+"[^/>]*>')
 """The column of a cell that is not just formatting."""
 ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
 FAR_ROW = re.compile(rb' r="[A-Z]{1,3}(\d{6,7})"')
+NEAR, LETTERS = b"A", 26
 ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]* t="e"')
 NO_RESULT = re.compile(
     rb'<c r="([A-Z]+)(\d+)"(?![^>]* t="str")[^>]*>'
@@ -43,7 +44,8 @@ FLAWS = (
 class SheetScan:
     """What has been seen of one sheet's XML."""
 
-    columns: set[bytes] = field(default_factory=set)
+    width: int = 0
+    """The column of the rightmost cell that holds something."""
     last_row: int = 0
     rows: int = 0
     widest: int = 0
@@ -56,12 +58,12 @@ class SheetScan:
     def look(self, piece: bytes) -> None:
         """Take in the next piece of whole rows."""
         self.size += len(piece)
-        if not self.columns.issuperset(LETTERS.findall(piece)):
-            self.columns.update(COLUMN.findall(piece))
-        rows = [*ROW.findall(piece), *FAR_ROW.findall(piece)]
-        self.last_row = max(self.last_row, *map(int, rows), 0)
-        cells = piece.count(b"<c ") + piece.count(b"<c>")
-        if cells != piece.count(b'<c r="'):
+        self.last_row = max(self.last_row, *map(int, ROW.findall(piece)), 0)
+        if _beyond(self.width).search(piece):
+            self.width = max(self.width, *map(_position, set(COLUMN.findall(piece))), 0)
+            self.last_row = max(self.last_row, *map(int, FAR_ROW.findall(piece)), 0)
+        cells, placed = piece.count(b"<c"), piece.count(b'<c r="')
+        if cells != placed:
             self.widest = max(self.widest, *(row.count(b"<c") for row in piece.split(b"<row")))
         self.rows += piece.count(b"<row")
         self.cells += cells
@@ -77,8 +79,19 @@ class SheetScan:
     @property
     def area(self) -> int:
         """How many cells the used area of the sheet has, from A1 to its last cell."""
-        width = max(map(_position, self.columns), default=0)
-        return max(self.last_row, self.rows) * max(width, self.widest)
+        return max(self.last_row, self.rows) * max(self.width, self.widest)
+
+
+@cache
+def _beyond(width: int) -> re.Pattern[bytes]:
+    """What a cell to the right of a width, or below row 99,999, begins with; one pass that most often finds none.
+
+    >>> bool(_beyond(2).search(b'<c r="B7">')), bool(_beyond(2).search(b'<c r="C7">'))
+    (False, True)
+    """
+    next_letter = chr(NEAR[0] + min(width, LETTERS))
+    right = f"[{next_letter}-Z]" if width < LETTERS else "(?!)"
+    return re.compile(rf' r="(?:{right}\d|[A-Z]{{2}}|[A-Z]\d{{6}})'.encode())
 
 
 def _position(letters: bytes) -> int:

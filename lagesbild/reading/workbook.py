@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.reading.archive import MOST_CELLS, damaged, open_package, too_large
@@ -16,10 +16,12 @@ from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, She
 from lagesbild.reading.sheetxml import counts_from_1904, scan_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
     from python_calamine import CalamineSheet, CalamineWorkbook
 
     from lagesbild.reading.sheet import Layout
@@ -36,7 +38,7 @@ Rows = Sequence[Sequence[object]]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The content of a spreadsheet's sheet: all rows from row 1, all columns from A."""
+    """The content of a spreadsheet's sheet: all rows from row 1, all columns from A, every row as wide."""
 
     path: Path
     name: str
@@ -56,25 +58,48 @@ class Loaded:
                 break
         return last
 
-    def table(self, layout: Layout, columns: Sequence[int]) -> pd.DataFrame:
+    def table(self, layout: Layout, columns: Sequence[int], _serial: int | None = None) -> pd.DataFrame:
         """Give the columns of the layout's rows with native values."""
+        import numpy as np
         import pandas as pd
 
-        first = layout.first_data_row
-        numbered = enumerate(self.rows[first - 1 : layout.last_data_row], start=first)
-        kept = {number: row for number, row in numbered if _holds_something(row, layout.columns)}
-        cells = {column: _column(kept.values(), column) for column in columns}
-        frame = pd.DataFrame(cells, index=list(kept), columns=list(columns), dtype=object)
-        beyond = max(layout.columns) + 1
-        extra = [number for number, row in kept.items() if _holds_something(row, (beyond,))]
+        first, beyond = layout.first_data_row, max(layout.columns) + 1
+        cells = _grid(self.rows[first - 1 : layout.last_data_row], beyond + 1)
+        filled = np.setdiff1d(np.arange(len(cells)), _blank(cells[:, list(layout.columns)]))
+        cells, numbers = cells[filled], first + filled
+        plain = [_plain(cells[:, column]) for column in columns]
+        frame = pd.DataFrame(dict(zip(columns, plain, strict=True)), index=numbers, dtype=object)
+        extra = [int(n) for n, cell in zip(numbers, cells[:, beyond], strict=True) if not _is_blank(cell)]
         frame.attrs["problems"] = extra_cells(self.path, self.name, extra)
         return frame
 
 
-def _column(rows: Iterable[Sequence[object]], column: int) -> list[Raw]:
-    """Give one column's cells as plain values; most columns are texts or days throughout and need no work."""
-    cells = [row[column] if column < len(row) else "" for row in rows]
-    return cast("list[Raw]", cells) if set(map(type, cells)) <= PLAIN else list(map(native, cells))
+def _grid(rows: Rows, width: int) -> NDArray[np.object_]:
+    """Give rows that are all as wide as an array of at least a width, empty beyond the rows' own."""
+    import numpy as np
+
+    own = len(rows[0]) if rows else 0
+    grid = np.full((len(rows), max(own, width)), "", dtype=object)
+    if own:
+        grid[:, :own] = rows
+    return grid
+
+
+def _blank(cells: NDArray[np.object_]) -> Sequence[int]:
+    """Give the rows that hold nothing; each column is looked at where all before it are empty."""
+    numbers: Sequence[int] = range(len(cells))
+    for column in cells.T:
+        numbers = [number for number in numbers if _is_blank(column[number])]
+    return numbers
+
+
+def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Give a column's cells as plain values; most columns are texts or days throughout and need no work."""
+    import numpy as np
+
+    if set(map(type, cells)) <= PLAIN:
+        return cells
+    return np.array([*map(native, cells), None], dtype=object)[:-1]
 
 
 def native(value: object) -> Raw:
@@ -94,11 +119,8 @@ def native(value: object) -> Raw:
     return "" if value is None else str(value)
 
 
-def _holds_something(row: Sequence[object], columns: Sequence[int]) -> bool:
-    return any(
-        not (cell is None or (isinstance(cell, str) and (not cell or cell.isspace())))
-        for cell in (row[column] for column in columns if column < len(row))
-    )
+def _is_blank(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))
 
 
 def open_zipped(path: Path) -> tuple[Sheet, ...]:

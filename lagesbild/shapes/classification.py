@@ -11,7 +11,7 @@ from lagesbild.cells import NOT_REPORTED, day_parser, fold, whole_number
 from lagesbild.model import COUNTED, REASONS
 from lagesbild.observations import complete
 from lagesbild.shapes.grouped import disagreements
-from lagesbild.shapes.identity import case_marks
+from lagesbild.shapes.identity import CaseNumbers
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import Distinct, Parsed, distinct, known, parse
 from lagesbild.shapes.words import NOT_STATED, TEST_WORDS, TOTAL_WORDS
@@ -34,7 +34,6 @@ NOT_GIVEN = (
 PLAIN_TEXTS = {"plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
-DIGITS = frozenset("0123456789")
 TEST_ROLES = ("arende", "enhet", "plats", "typ")
 MARKS = {
     role: dict.fromkeys(TOTAL_WORDS, "total_row")
@@ -59,7 +58,8 @@ class Classification:
         self.problems: list[Problem] = list(cases.attrs.get("problems", ()))
         self.status: NDArray[np.int8] = np.zeros(len(cases), dtype=np.int8)
         """For each case, the place of its status in STATUSES."""
-        self._taken_apart: dict[str, Distinct] = {}
+        self._numbers = self._case_numbers()
+        self._columns: dict[str, Distinct] = {}
 
     def observations(self) -> pd.DataFrame:
         """The canonical table of these cases, set-aside ones included; one row for each case and milieu."""
@@ -83,13 +83,18 @@ class Classification:
         frame["area"] = area.texts()
         for role, column in PLAIN_TEXTS.items():
             frame[column] = self._plain(role)
-        frame["identity"] = self._identity()
+        frame["identity"] = self._numbers.marks if self._numbers else 0
         frame["category"] = category
         frame["count"] = count.astype(np.int32)
         return complete(self._with_milieus(frame, category_milieu))
 
-    def _column(self, role: str) -> pd.Series | None:
-        return self.cases.get(role)
+    def _column(self, role: str) -> Distinct | None:
+        """The column that bears a role, taken apart once."""
+        if role not in self.cases:
+            return None
+        if role not in self._columns:
+            self._columns[role] = distinct(self.cases[role])
+        return self._columns[role]
 
     def _plain(self, role: str) -> pd.Categorical[str] | str:
         column = self._column(role)
@@ -104,26 +109,31 @@ class Classification:
         self.status[rows & self._counted] = STATUSES.index(reason)
 
     def _marked(self) -> dict[str, NDArray[np.bool_]]:
-        """By reason, the rows that a word marks as totals or as tests.
-
-        No such word ends in a digit, and the numbers of a million cases do.
-        """
+        """By reason, the rows that a word marks as totals or as tests."""
         marked = {reason: np.zeros(len(self.cases), dtype=bool) for reason in ("total_row", "test_answer")}
-        for role, marks in MARKS.items():
-            if role not in self.cases:
-                continue
-            column = self._distinct(role)
-            worded = ((n, text) for n, text in enumerate(column.folded) if text[-1:] not in DIGITS)
-            for number, text in worded:
-                if reason := marks.get(text.strip(" :")):
-                    marked[reason] |= column.codes == number
+        for role in MARKS:
+            for reason, rows in self._worded(role).items():
+                marked[reason] |= rows
         return marked
 
-    def _distinct(self, role: str) -> Distinct:
-        """The column that bears a role, taken apart once."""
-        if role not in self._taken_apart:
-            self._taken_apart[role] = distinct(self.cases[role])
-        return self._taken_apart[role]
+    def _worded(self, role: str) -> dict[str, NDArray[np.bool_]]:
+        """By reason, the rows that a word in the column of a role marks."""
+        if role == self.context.source.identity and self._numbers:
+            return self._numbers.saying(MARKS[role])
+        column = self._column(role)
+        if column is None:
+            return {}
+        codes, cells = column
+        meant = [(number, MARKS[role].get(fold(cell).strip(" :"))) for number, cell in enumerate(cells)]
+        return {
+            reason: np.isin(codes, [number for number, found in meant if found == reason])
+            for reason in {found for _, found in meant if found}
+        }
+
+    def _case_numbers(self) -> CaseNumbers | None:
+        """The column that tells a case from every other, where the source has one."""
+        role = self.context.source.identity
+        return CaseNumbers.of(self.cases[role]) if role and role in self.cases else None
 
     def _report(self, rows: NDArray[np.bool_], code: str, message: str, role: str) -> None:
         """One problem for each counted row, up to a limit, and one for all the rest.
@@ -147,8 +157,7 @@ class Classification:
         column = self._column("datum")
         if column is None:
             return np.full(len(self.cases), np.datetime64("NaT"), dtype="datetime64[D]")
-        considered = column[self._counted]
-        parser = day_parser(pd.unique(considered), from_1904=self.context.sheet.dates_1904)
+        parser = day_parser(column.within(self._counted), from_1904=self.context.sheet.dates_1904)
         if parser.ambiguous:
             self.problems.append(self.context.problem("ambiguous_dates", AMBIGUOUS, role="datum"))
         parsed = parse(column, parser, NOT_STATED)
@@ -173,7 +182,7 @@ class Classification:
     def _area(self) -> Parsed:
         column = self._column("omrade")
         if column is None or not self.context.settings.area_parts.parts:
-            blank = pd.Series("", index=self.cases.index)
+            blank = Distinct(np.zeros(len(self.cases), dtype=np.int64), ("",))
             return parse(blank if column is None else column, lambda cell: " ".join(str(cell).split()))
         return parse(column, known(self.context.area_names, fold), NOT_STATED)
 
@@ -194,18 +203,9 @@ class Classification:
         return parsed.numbers(1)
 
     def _duplicates(self) -> None:
-        role = self.context.source.identity
-        if role is None or role not in self.cases:
+        if self._numbers is None:
             return
-        counted = self._counted
-        column = self._distinct(role)
-        seen = np.zeros(len(column.codes), dtype=bool)
-        seen[counted] = pd.Series(column.codes[counted]).duplicated().to_numpy()
-        self._set_aside(seen & (column.cells != "")[column.codes], "duplicate")
-
-    def _identity(self) -> NDArray[np.uint64] | int:
-        role = self.context.source.identity
-        return case_marks(self._distinct(role)) if role and role in self.cases else 0
+        self._set_aside(self._numbers.repeats(self._counted), "duplicate")
 
     def _category(self) -> tuple[Any, Parsed | None]:
         """The category column, and each row's milieu by its category (None where categories say nothing)."""

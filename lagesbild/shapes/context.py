@@ -10,9 +10,12 @@ from lagesbild.cells import fold
 from lagesbild.errors import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lagesbild.model import Period
     from lagesbild.reading import Sheet
     from lagesbild.settings import Settings
+    from lagesbild.shapes.free_text import FreeText
     from lagesbild.vocabulary import Vocabulary
     from lagesbild.vocabulary.definitions import SourceDefinition
 
@@ -27,6 +30,8 @@ class Context:
     sheet: Sheet
     headings: dict[str, str] = field(default_factory=dict)
     """Role -> the heading that the column has in this file, for messages."""
+    told: Callable[[FreeText], None] = lambda _: None
+    """Is told every column of free text as it stands; nobody else is."""
 
     def with_headings(self, headings: dict[str, str]) -> Context:
         """The same, with what the columns are called in this file."""

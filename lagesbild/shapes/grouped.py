@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lagesbild.cells import fold, whole_number
+from lagesbild.shapes.parsing import parse
 from lagesbild.shapes.words import TOTAL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import pandas as pd
+    from numpy.typing import NDArray
 
     from lagesbild.errors import Problem
     from lagesbild.shapes.context import Context
@@ -45,28 +49,20 @@ def filled_down(cases: pd.DataFrame, bears: Mapping[str, int], context: Context)
     return filled
 
 
-def disagreements(cases: pd.DataFrame, is_total: Iterable[bool], context: Context) -> list[Problem]:
+def disagreements(cases: pd.DataFrame, is_total: NDArray[np.bool_], context: Context) -> list[Problem]:
     """Where a printed total is neither the sum of the rows since the last total nor that of all rows above."""
     if "antal" not in cases or "part" in cases:
         return []
-    since = above = 0
-    found = []
-    alone = 0 if "antal" in context.source.required else 1
-    for row, cell, total in zip(cases.index, cases["antal"], is_total, strict=True):
-        number = _number(cell, 0 if total else alone)
-        if not total:
-            since, above = since + number, above + number
-        elif str(cell).strip():
-            if number not in {since, above}:
-                parts = min((since, above), key=lambda sum_: abs(sum_ - number))
-                said = DIFFERS.format(printed=number, parts=parts)
-                found.append(context.problem("total_differs", said, int(row), "antal"))
-            since = 0
+    written = parse(cases["antal"], lambda cell: max(0, whole_number(cell)))
+    numbers = written.numbers(0 if "antal" in context.source.required else 1)
+    above = np.cumsum(np.where(is_total | written.failed, 0, numbers))
+    found, before = [], 0
+    for place in map(int, np.flatnonzero(is_total & ~written.empty)):
+        printed = 0 if written.failed[place] else int(numbers[place])
+        sums = int(above[place]) - before, int(above[place])
+        if printed not in sums:
+            parts = min(sums, key=lambda sum_: abs(sum_ - printed))
+            said = DIFFERS.format(printed=printed, parts=parts)
+            found.append(context.problem("total_differs", said, int(cases.index[place]), "antal"))
+        before = int(above[place])
     return found
-
-
-def _number(cell: object, missing: int) -> int:
-    try:
-        return max(0, whole_number(cell)) if str(cell).strip() else missing  # type: ignore[arg-type]
-    except ValueError:
-        return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ import pandas as pd
 from lagesbild.cells import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -66,40 +66,32 @@ class Parsed:
         return meanings[self.codes]
 
 
-@dataclass(frozen=True, slots=True)
-class Distinct:
-    """A column taken apart: for each row the number of its cell, and the distinct cells and their folded texts."""
+class Distinct(NamedTuple):
+    """A column taken apart: for each row the number of its cell (-1 where there is none), and the distinct cells."""
 
     codes: NDArray[np.int64]
-    cells: Any
-    folded: list[str]
+    cells: Sequence[Any]
+
+    def within(self, rows: NDArray[np.bool_]) -> list[Any]:
+        """The distinct cells of some of the rows."""
+        codes = np.unique(self.codes[rows])
+        return [self.cells[code] for code in codes if code >= 0]
 
 
 def distinct(column: pd.Series) -> Distinct:
     """A column taken apart."""
     codes, cells = pd.factorize(column)
-    return Distinct(codes, cells, folded(cells))
+    return Distinct(codes, list(cells))
 
 
-def folded(cells: Iterable[object]) -> list[str]:
-    """Every cell folded; those without blanks, such as a million case numbers, in one go.
-
-    >>> folded(["TK-1", "TK-2"]), folded(["Hela  staden", ""])
-    (['tk-1', 'tk-2'], ['hela staden', ''])
-    """
-    texts = list(map(str, cells))
-    joined = "\n".join(texts).casefold()
-    pieces = joined.split()
-    whole = len(pieces) == len(texts) and "\n".join(pieces) == joined
-    return pieces if whole else list(map(fold, texts))
-
-
-def parse(column: pd.Series, parser: Callable[[Any], Any], nothing: Collection[str] = frozenset()) -> Parsed:
+def parse(
+    column: pd.Series | Distinct, parser: Callable[[Any], Any], nothing: Collection[str] = frozenset()
+) -> Parsed:
     """A column's cells through a parser that raises ValueError on what it cannot read.
 
     `nothing` are the signs, folded, that say as little as an empty cell.
     """
-    codes, found = pd.factorize(column)
+    codes, found = column if isinstance(column, Distinct) else distinct(column)
     meanings: list[Any] = []
     bad: set[int] = set()
     blank = {n for n, cell in enumerate(found) if cell == "" or (nothing and fold(cell) in nothing)}

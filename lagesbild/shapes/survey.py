@@ -12,6 +12,7 @@ import pandas as pd
 from lagesbild.cells import fold, whole_number, yes_no
 from lagesbild.model import COUNTED
 from lagesbild.observations import complete
+from lagesbild.shapes.free_text import ROLE, FreeText
 from lagesbild.shapes.identity import answer_marks
 from lagesbild.shapes.milieus import milieu_parser
 from lagesbild.shapes.parsing import parse
@@ -77,6 +78,8 @@ def observations(answers: Answers, context: Context) -> tuple[pd.DataFrame, tupl
     respondents = _respondents(answers, asked)
     parts = [respondents]
     for one in asked.values():
+        if one.question.type == ROLE:
+            context.told(FreeText(one.heading, one.cells))
         if one.question.type in {"ja_nej", "val", "flerval"}:
             parts.append(_answered(one, counted, _options(one.question, context.vocabulary)))
             problems += _misunderstood(parts[-1], one, context)

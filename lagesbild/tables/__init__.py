@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lagesbild.tables.breakdowns import by_area, by_month, by_unit
@@ -12,12 +13,14 @@ from lagesbild.tables.same_units import same_units
 from lagesbild.tables.years import by_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from lagesbild.figures import Figures
     from lagesbild.model import Table
 
-TABLES: tuple[Callable[[Figures], Iterable[Table]], ...] = (
+Maker = Callable[["Figures"], "Iterable[Table]"]
+
+TABLES: tuple[Maker, ...] = (
     respondents,
     milieu_by_source,
     same_events,
@@ -29,8 +32,10 @@ TABLES: tuple[Callable[[Figures], Iterable[Table]], ...] = (
     choices,
     same_units,
 )
+FINE: frozenset[Maker] = frozenset({by_area, by_month, by_unit, same_units})
+"""The tables that break one source down, of which a summary shows nothing."""
 
 
-def tables(figures: Figures) -> tuple[Table, ...]:
-    """Every table that these figures fill."""
-    return tuple(table for make in TABLES for table in make(figures))
+def tables(figures: Figures, *, brief: bool = False) -> tuple[Table, ...]:
+    """Every table that these figures fill, or those of a summary alone."""
+    return tuple(table for make in TABLES if not (brief and make in FINE) for table in make(figures))

@@ -73,7 +73,8 @@ def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
     figures = {
         (one.cell.trace if one.cell and one.cell.trace else one[:3]): one for one in reversed(in_years_first)
     }
-    named = [one for one in in_years_first if one in figures.values()]
+    chosen = {one[:3] for one in figures.values()}
+    named = [one for one in in_years_first if one[:3] in chosen]
     years = enumerate_words(sorted({one.day for one in named}))
     return Table(
         id=REVISIONS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.figures import RESPONDENT
 from lagesbild.model import TOTAL, Cell, Column, Row, Table
 from lagesbild.outputs.wording import digits
 from lagesbild.tables.years import source_line
@@ -12,7 +11,7 @@ from lagesbild.tables.years import source_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lagesbild.figures import Figures
+    from lagesbild.figures import Figures, SameUnits
     from lagesbild.vocabulary.definitions import SourceDefinition
 
 
@@ -20,31 +19,18 @@ def same_units(figures: Figures) -> Iterator[Table]:
     """One table for each survey that some unit answered both years, unless the years cannot be compared."""
     previous = figures.previous
     for survey in figures.sources:
-        if survey.survey and previous and not figures.broken(survey, previous, figures.year):
-            both = _units(figures, survey, previous) & _units(figures, survey, figures.year)
-            if both:
-                yield _table(figures, survey, (previous, figures.year), both)
+        found = figures.same_units.get(survey.key)
+        if found and previous and not figures.broken(survey, previous, figures.year):
+            yield _table(figures, survey, (previous, figures.year), found)
 
 
-def _units(figures: Figures, survey: SourceDefinition, year: int) -> frozenset[str]:
-    """The units that answered, however their names are spelt."""
-    wanted = (year, survey.key, RESPONDENT)
-    return frozenset(
-        str(key[3]).casefold() for key in figures.tallies["unit",] if key[:3] == wanted and key[3]
-    )
-
-
-def _table(
-    figures: Figures, survey: SourceDefinition, years: tuple[int, int], units: frozenset[str]
-) -> Table:
+def _table(figures: Figures, survey: SourceDefinition, years: tuple[int, int], found: SameUnits) -> Table:
     milieus = [
-        Row(m.code, m.label, tuple(Cell(_incidents(figures, survey, year, units, m.code)) for year in years))
+        Row(m.code, m.label, tuple(Cell(found.milieus.get((year, m.code), 0)) for year in years))
         for m in figures.milieus
         if figures.in_use(m.code)
     ]
-    total = Row(
-        TOTAL, "Totalt", tuple(Cell(_incidents(figures, survey, year, units)) for year in years), total=True
-    )
+    total = Row(TOTAL, "Totalt", tuple(Cell(found.totals[year]) for year in years), total=True)
     return Table(
         id=f"samma_enheter_{survey.key}",
         title=f"{survey.label}, enheter som svarat båda åren",
@@ -52,27 +38,11 @@ def _table(
         stub="Miljö",
         columns=tuple(Column(str(year), str(year)) for year in years),
         rows=(*milieus, total),
-        notes=(_answered(figures, survey, years, len(units)),),
+        notes=(_answered(years, found),),
         source=source_line(survey),
     )
 
 
-def _answered(figures: Figures, survey: SourceDefinition, years: tuple[int, int], both: int) -> str:
-    then, now = (digits(len(_units(figures, survey, year))) for year in years)
-    return (
-        f"Svarade båda åren: {digits(both)} enheter, av {then} som svarade {years[0]} och {now} {years[1]}."
-    )
-
-
-def _incidents(
-    figures: Figures, survey: SourceDefinition, year: int, units: frozenset[str], milieu: str = ""
-) -> int:
-    """The incidents that those units describe: of a milieu, or all, each once."""
-    dimensions = ("unit", "milieu") if milieu else ("unit",)
-    return sum(
-        of_all if milieu else of_first
-        for key, (of_all, of_first) in figures.tallies[dimensions].items()
-        if key[:3] == (year, survey.key, survey.kind)
-        and str(key[3]).casefold() in units
-        and key[4:] in ((), (milieu,))
-    )
+def _answered(years: tuple[int, int], found: SameUnits) -> str:
+    then, now = (digits(found.answered[year]) for year in years)
+    return f"Svarade båda åren: {digits(found.units)} enheter, av {then} som svarade {years[0]} och {now} {years[1]}."

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Cell, Column, Row, Table
-from lagesbild.outputs.wording import enumerate_words, period
+from lagesbild.outputs.wording import UNLIKE_PERIODS, enumerate_words, period
 from lagesbild.parts import unlike
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _differences(figures: Figures, source: SourceDefinition, years: Sequence[int
     known = [year for year in years if figures.received(source, year)]
     if any(unlike(figures.periods[year], figures.periods[figures.year]) for year in known):
         told = [f"{year} {period(*_days(figures, year))}" for year in known]
-        yield f"Perioderna är olika långa: {'; '.join(told)}."
+        yield f"{UNLIKE_PERIODS}: {'; '.join(told)}."
     if source.key not in figures.categories:
         yield from (_other_names(figures, year) for year in known if year in figures.earlier_names)
 

@@ -30,9 +30,16 @@ OWN = (
     Answer("Förskolan Silverräven"),
     Answer("Förskolan Norrskenet", routine="Vet ej", training="Nej"),
     Answer("Förskolan Trollsländan", description="Önskar en ny genomgång av rutinen."),
-    Answer("Förskolan Lavendelgården", seen="Vet ej"),
+    Answer(
+        "Förskolan Lavendelgården",
+        seen="Vet ej",
+        description="Vaktmästaren på Bärnstensskolan hade sett samma klistermärken.",
+    ),
     Answer("Äldreboendet Kvarnvingen", routine="Nej", training="Nej"),
-    Answer("Äldreboendet Fjällhöjden"),
+    Answer(
+        "Äldreboendet Fjällhöjden",
+        description="En anhörig, Fatima Lindgren, ringde från 070-174 06 05 och frågade om rutinen.",
+    ),
     Answer("Hemtjänsten Sälgen", routine="Vet ej", training="Nej"),
     Answer("Dagverksamheten Lyktan", threatened=""),
     Answer("Stödboendet Ankaret"),
@@ -123,8 +130,8 @@ Våldsbejakande extremism, Skarpnäcks stadsdelsområde | 1 maj 2020 till 30 apr
 CONTACTS = """
 Datum | Kontakt från | Kontaktväg | Ärende gällde | Miljö | Anteckning
 2020-03-12 | Socialtjänsten | Telefon | Fråga om rutinen | Ej angivet | Rutinen skickades.
-2020-10-20 | Socialtjänsten | Telefon | Oro, en individ | Vit makt-miljön | Konsultation.
-2021-02-17 | Socialtjänsten | Möte | Oro, en individ | Islamistisk radikalisering | Konsultation.
+2020-10-20 | Socialtjänsten | Telefon | Oro, en individ | Vit makt-miljön | Gällde 811218-9876. Konsultation.
+2021-02-17 | Socialtjänsten | Möte | Oro, en individ | Islamistisk radikalisering | Vi talade om Stig. Konsultation.
 """
 
 FORMS_RECEIVED = """

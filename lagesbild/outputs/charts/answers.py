@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts import sheet
 from lagesbild.outputs.charts.lettering import block, leading, width, wrap
-from lagesbild.outputs.charts.marks import LABEL, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Text
+from lagesbild.outputs.charts.marks import KEY, LABEL, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Text
 from lagesbild.outputs.charts.questions import questions
 from lagesbild.outputs.charts.stack import height, parts, stack
 from lagesbild.outputs.labels import cell_text
@@ -79,7 +79,7 @@ def _beside(divided: tuple[Part, ...], axis: float) -> Drawing:
         across = _SWATCH + _SWATCH_GAP + width(part.name, bold=True)
         if left > axis and left + across > WIDTH - MARGIN:
             left, y = axis, y + leading() + 0.1
-        marks.append(Bar(left, y - _SWATCH + 0.03, _SWATCH, _SWATCH, part.fill))
+        marks.append(Bar(left, y - _SWATCH + 0.03, _SWATCH, _SWATCH, part.fill, KEY))
         marks.append(Text(left + _SWATCH + _SWATCH_GAP, y, part.name, bold=True))
         left += across + _NAME_GAP
     return Drawing(y, tuple(marks))

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Share
+from lagesbild.model import Drawn, DrawnMark, Share
 from lagesbild.outputs.charts.entries import ENTRIES
+from lagesbild.outputs.charts.marks import Bar, Rule, Text
 from lagesbild.outputs.charts.png import pngs
 from lagesbild.outputs.charts.series import parts, source_of
 from lagesbild.outputs.charts.sheet import framed
 from lagesbild.outputs.charts.titles import caption, source_line
+from lagesbild.outputs.largest import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.model import Report, Table
     from lagesbild.outputs.charts.entries import Entry
-    from lagesbild.outputs.charts.marks import Drawing
+    from lagesbild.outputs.charts.marks import Drawing, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,25 @@ def chosen(report: Report) -> Iterator[tuple[Entry, Table]]:
         yield from ((entry, table) for table, own in first if own is entry and _shows(entry, table))
 
 
+def drawn(report: Report) -> Iterator[Drawn]:
+    """What every chart of a report draws, mark by mark, as `charts` makes it into pictures."""
+    for entry, table in chosen(report):
+        marks = tuple(_mark(mark) for mark in drawing(entry, table, report).marks)
+        yield Drawn(_stem(entry.name.replace("*", source_of(table))), table.id, marks)
+
+
+def _mark(mark: Mark) -> DrawnMark:
+    if isinstance(mark, Text):
+        return DrawnMark("text", mark.shows, mark.string)
+    if isinstance(mark, Rule):
+        return DrawnMark("linje", ())
+    return DrawnMark("stapel" if isinstance(mark, Bar) else "prick", mark.shows)
+
+
 def drawing(entry: Entry, table: Table, report: Report) -> Drawing:
     """The whole picture, before it becomes pixels."""
-    return framed(entry.headline(table, report), entry.draw(table, report), source_line(table, report))
+    shown = printed(table)
+    return framed(entry.headline(table, report), entry.draw(shown, report), source_line(shown, report))
 
 
 def _shows(entry: Entry, table: Table) -> bool:
@@ -72,7 +90,7 @@ def _chart(entry: Entry, table: Table, report: Report, picture: tuple[str, bytes
         name=_stem(entry.name.replace("*", source_of(table))),
         table=table.id,
         headline=headline,
-        alt=f"{picture[0]}. {headline}. {entry.alt(table, report)}",
+        alt=f"{picture[0]}. {headline}. {entry.alt(printed(table), report)}",
         caption=caption(table, report),
         png=picture[1],
     )

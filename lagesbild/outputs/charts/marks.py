@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WIDTH = 16.0
 """The text width of an A4 page."""
@@ -35,27 +38,31 @@ class Text:
     colour: str = INK
     align: Literal["left", "center", "right"] = "left"
     turned: bool = False
+    shows: tuple[str, ...] = ()
+    """The cells whose figures it tells, as row/column of the table that is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A filled rectangle; `y` is its upper edge."""
+    """A filled rectangle; `y` is its upper edge, `shows` as for a text."""
 
     x: float
     y: float
     width: float
     height: float
     colour: str
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A filled circle around its middle."""
+    """A filled circle around its middle, `shows` as for a text."""
 
     x: float
     y: float
     radius: float
     colour: str
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,13 @@ class Rule:
 
 
 Mark = Text | Bar | Dot | Rule
+KEY = ("teckenförklaring",)
+"""What a square of colour shows that belongs to no cell."""
+
+
+def showing(marks: Iterable[Mark], cells: tuple[str, ...]) -> tuple[Mark, ...]:
+    """The marks, said to tell the figures of those cells."""
+    return tuple(mark if isinstance(mark, Rule) else replace(mark, shows=cells) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)

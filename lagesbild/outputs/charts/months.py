@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts.lettering import block, leading, middle, widest, wrap
-from lagesbild.outputs.charts.marks import CURRENT, MARGIN, SMALL, WIDTH, Bar, Drawing, Mark, Rule, Text
-from lagesbild.outputs.charts.series import counts, parts, row_total
+from lagesbild.outputs.charts.marks import (
+    CURRENT,
+    MARGIN,
+    SMALL,
+    WIDTH,
+    Bar,
+    Drawing,
+    Mark,
+    Rule,
+    Text,
+    showing,
+)
+from lagesbild.outputs.charts.series import cells_of, counts, parts, row_total
 from lagesbild.outputs.labels import short_cell_text
 
 if TYPE_CHECKING:
@@ -42,7 +53,11 @@ def months(table: Table, _report: Report) -> Drawing:
     rows = parts(table)
     values = tuple(row_total(row, table) for row in rows)
     ground, labels = _ground(values), _labels(rows)
-    bars = (mark for place, value in enumerate(values) for mark in _bar(value, place, ground))
+    bars = (
+        mark
+        for place, (row, value) in enumerate(zip(rows, values, strict=True))
+        for mark in showing(_bar(value, place, ground), cells_of(row, table))
+    )
     like = Text(0, 0, "", SMALL, align="center")
     wrapped = [tuple(part for line in lines for part in wrap(line, ground.step, SMALL)) for lines in labels]
     names = (

@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 from lagesbild.model import Nothing
 from lagesbild.outputs.charts import sheet
 from lagesbild.outputs.charts.lettering import leading, middle, widest
-from lagesbild.outputs.charts.marks import CURRENT, INK, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Rule, Text
-from lagesbild.outputs.charts.series import counts, parts, row_total
+from lagesbild.outputs.charts.marks import (
+    CURRENT,
+    INK,
+    MARGIN,
+    MUTED,
+    WIDTH,
+    Bar,
+    Drawing,
+    Mark,
+    Rule,
+    Text,
+    showing,
+)
+from lagesbild.outputs.charts.series import cells_of, counts, parts, row_total
 from lagesbild.outputs.charts.shapes import BARS, COUNT_GAP, LEVEL_BARS
 from lagesbild.outputs.labels import cell_text
 
@@ -27,7 +39,11 @@ def places(table: Table, _report: Report) -> Drawing:
     middles, axis = row_middles(labels), sheet.axis_at(labels)
     room = WIDTH - MARGIN - axis - COUNT_GAP - widest(map(cell_text, values), bold=True)
     unit = BARS.unit(room, max(counts(values), default=0))
-    bars = (mark for value, y in zip(values, middles, strict=True) for mark in _bar(value, axis, y, unit))
+    bars = (
+        mark
+        for row, value, y in zip(rows, values, middles, strict=True)
+        for mark in showing(_bar(value, axis, y, unit), cells_of(row, table))
+    )
     bottom = middles[-1] + PITCH / 2
     names = sheet.labelled(labels, middles, axis)
     return Drawing(bottom, (*names, *bars, Rule(axis, _TOP, bottom - _TOP)), LEVEL_BARS)

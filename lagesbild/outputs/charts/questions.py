@@ -24,12 +24,18 @@ class Question:
     label: str
     answers: tuple[tuple[str, str, Value], ...]
     base: Value
+    key: str = ""
 
     @property
     def whole(self) -> int:
         """What a bar of full length stands for; 0 when a hidden answer would show in the others' lengths."""
         known = counts(count for _, _, count in self.answers)
         return max(sum(known), *counts([self.base]), 0) if len(known) == len(self.answers) and known else 0
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What its cells are called, as row/column: the length and place of a part tells of them all."""
+        return tuple(f"{self.key}/{column}" for column in (*(key for key, _, _ in self.answers), BASE))
 
     @property
     def in_percent(self) -> bool:
@@ -52,4 +58,4 @@ def _question(row: Row, table: Table) -> Question:
     pairs = [(column, cell.value) for column, cell in zip(table.columns, row.cells, strict=True)]
     answers = tuple((c.key, c.label, value) for c, value in pairs if c.kind == "count" and c.key != BASE)
     base = next((value for column, value in pairs if column.key == BASE), Nothing.NOT_REPORTED)
-    return Question(row.label, answers, base)
+    return Question(row.label, answers, base, row.key)

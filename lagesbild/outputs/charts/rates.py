@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 from lagesbild.model import Share
 from lagesbild.outputs.charts import sheet
 from lagesbild.outputs.charts.lettering import middle, widest
-from lagesbild.outputs.charts.marks import CURRENT, GREY, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Text
+from lagesbild.outputs.charts.marks import (
+    CURRENT,
+    GREY,
+    MARGIN,
+    MUTED,
+    WIDTH,
+    Bar,
+    Drawing,
+    Mark,
+    Text,
+    showing,
+)
 from lagesbild.outputs.charts.places import BAR, PITCH, row_middles
-from lagesbild.outputs.charts.series import parts
+from lagesbild.outputs.charts.series import cells_of, parts
 from lagesbild.outputs.charts.shapes import COUNT_GAP, LEVEL_BARS
 from lagesbild.outputs.labels import cell_text
 from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent
@@ -27,7 +38,11 @@ def rates(table: Table, _report: Report) -> Drawing:
     middles, axis = row_middles(labels), sheet.axis_at(labels)
     known = (rate for row in rows if (rate := share(row)))
     room = WIDTH - MARGIN - axis - COUNT_GAP - widest(map(rate_text, known), bold=True)
-    bars = (mark for row, y in zip(rows, middles, strict=True) for mark in _bar(row, table, (axis, y), room))
+    bars = (
+        mark
+        for row, y in zip(rows, middles, strict=True)
+        for mark in showing(_bar(row, table, (axis, y), room), cells_of(row, table))
+    )
     return Drawing(middles[-1] + PITCH / 2, (*sheet.labelled(labels, middles, axis), *bars), LEVEL_BARS)
 
 

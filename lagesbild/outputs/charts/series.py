@@ -34,6 +34,12 @@ class Year:
     missing: Nothing | None
     broken: str
     current: bool
+    rows: tuple[str, ...] = ()
+    """The keys of the parts."""
+
+    def cell(self, row: str) -> str:
+        """What the cell of a row is called, as row/column."""
+        return f"{row}/{self.year}"
 
 
 def parts(table: Table) -> tuple[Row, ...]:
@@ -52,6 +58,11 @@ def years(table: Table, report: Report) -> tuple[Year, ...]:
 def _stored(table: Table) -> tuple[int, ...]:
     """The years that a table has columns for."""
     return tuple(int(column.key) for column in table.columns if column.key.isdecimal())
+
+
+def cells_of(row: Row, table: Table) -> tuple[str, ...]:
+    """What the cells of a row are called, as row/column: all that its sum is made of."""
+    return tuple(f"{row.key}/{column.key}" for column in table.columns)
 
 
 def row_total(row: Row, table: Table) -> Value:
@@ -98,7 +109,8 @@ def source_of(table: Table) -> str:
 def _year(table: Table, year: int, breaks: dict[int, str], *, current: bool) -> Year:
     values = _column(table, year, total=False)
     total = next(iter(_column(table, year, total=True)), None)
-    return Year(year, values, total, _missing(values), breaks.get(year, ""), current)
+    rows = tuple(row.key for row in parts(table))
+    return Year(year, values, total, _missing(values), breaks.get(year, ""), current, rows)
 
 
 def _missing(values: tuple[Value, ...]) -> Nothing | None:

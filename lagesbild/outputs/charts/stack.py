@@ -77,7 +77,7 @@ def height(question: Question) -> float:
 def stack(question: Question, axis: float) -> Drawing:
     """The bar from y = 0, and how far down it and the text beneath it reach."""
     tall, divided = height(question), parts(question, axis)
-    bars = (Bar(part.left, 0, part.width, tall, part.fill) for part in divided if part.width)
+    bars = (Bar(part.left, 0, part.width, tall, part.fill, question.cells) for part in divided if part.width)
     inside = (text for part in divided if part.roomy for text in _inside(part, tall))
     rest = ", ".join(" ".join((part.name, *part.texts)) for part in divided if not part.roomy)
     if not rest:

@@ -20,8 +20,9 @@ from lagesbild.outputs.charts.marks import (
     Mark,
     Rule,
     Text,
+    showing,
 )
-from lagesbild.outputs.charts.series import counts, parts, years
+from lagesbild.outputs.charts.series import TOTAL, counts, parts, years
 from lagesbild.outputs.charts.shapes import BARS, COUNT_GAP, DOTS, MOST_DOTS
 from lagesbild.outputs.labels import NOTHINGS, cell_text
 
@@ -109,12 +110,18 @@ def _said(year: Year, shape: Shape) -> str:
 def _panel(year: Year, left: float, grid: Grid) -> tuple[Mark, ...]:
     heading = _heading(year, grid.panel, grid.shape)
     like = Text(0, 0, "", bold=year.current, colour=MUTED if year.missing else INK)
-    head: tuple[Mark, ...] = (*block(heading, left, _HEAD, like=like), *_break(year, left, grid))
+    summed = (year.cell(TOTAL),) if isinstance(year.total, int) and _said(year, grid.shape) else ()
+    titled = showing(block(heading, left, _HEAD, like=like), summed)
+    head: tuple[Mark, ...] = (*titled, *_break(year, left, grid))
     if year.missing:
         return head
     axis = (Rule(left, grid.top, grid.bottom - grid.top),) if grid.shape.axis else ()
-    places = zip(year.values, grid.middles, strict=True)
-    cells = (mark for value, y in places for mark in _cell(value, (left, y), grid, current=year.current))
+    places = zip(year.values, grid.middles, year.rows, strict=True)
+    cells = (
+        mark
+        for value, y, row in places
+        for mark in showing(_cell(value, (left, y), grid, current=year.current), (year.cell(row),))
+    )
     return (*head, *cells, *axis)
 
 

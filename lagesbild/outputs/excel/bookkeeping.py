@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.model import REASONS, Cell, Column, Nothing, Row, Table
 from lagesbild.outputs import labels
+from lagesbild.outputs.excel.descriptions import descriptions, found_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +40,14 @@ SILENT = (Column("survey", "Enkät", "text"),)
 
 
 def bookkeeping(report: Report) -> tuple[Table, ...]:
-    """The tables that account for the input: every row, file, problem and silent unit."""
-    return (_ledger(report), _incoming(report), _problems(report), _silent(report))
+    """The tables that account for the input: every row, file, problem and silent unit, and the free text."""
+    return (
+        _ledger(report),
+        _incoming(report),
+        _problems(report),
+        _silent(report),
+        *descriptions(report),
+    )
 
 
 def _ledger(report: Report) -> Table:
@@ -76,7 +83,7 @@ def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[st
 
 def _incoming(report: Report) -> Table:
     rows = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
-    notes = () if rows else ("Inga filer har lästs in.",)
+    notes = found_notes(report) if rows else ("Inga filer har lästs in.",)
     return Table("underlag", "Underlag", "Inkomna filer", "Källa", INCOMING, rows, notes)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.narrative.blocks import Bullets, Judgement, Paragraph
+from lagesbild.model import Nothing
+from lagesbild.outputs.narrative.blocks import Bullets, Judgement, Paragraph, Part
 from lagesbild.outputs.narrative.figures import figure_id
-from lagesbild.outputs.wording import digits, inside
+from lagesbild.outputs.wording import digits, enumerate_words, inside
 
 if TYPE_CHECKING:
     from lagesbild.model import Report, Row, Table
@@ -31,23 +32,30 @@ def analysis(report: Report) -> tuple[Block, ...]:
 def _figures(report: Report, table: Table) -> tuple[Block, ...]:
     rows = [row for row in table.rows if not row.total]
     intro = "Siffrorna i sammandrag, källa för källa och utan summor mellan källorna:"
-    ids = tuple(
+    ids = tuple(_ids(report, table, row) for row in rows)
+    return (
+        Paragraph(intro, tuple(figure for of_row in ids for figure in of_row), (Part(intro),)),
+        Bullets(tuple(_milieu(table, row) for row in rows), ids),
+    )
+
+
+def _ids(report: Report, table: Table, row: Row) -> tuple[str, ...]:
+    return tuple(
         figure_id(report, column.key, row.key)
-        for row in rows
         for column, cell in zip(table.columns, row.cells, strict=True)
         if isinstance(cell.value, int)
     )
-    return Paragraph(intro, ids), Bullets(tuple(_milieu(table, row) for row in rows))
 
 
 def _milieu(table: Table, row: Row) -> str:
-    """Where a milieu appears and how often; a hidden figure is named as hidden."""
+    """Where a milieu appears and how often; of a hidden figure it is said that it is not shown."""
     pairs = [
         (inside(column.label), cell.value) for column, cell in zip(table.columns, row.cells, strict=True)
     ]
     seen = [f"{label} {digits(value)}" for label, value in pairs if isinstance(value, int) and value]
-    hidden = [f"{label} .." for label, value in pairs if value == "suppressed"]
-    found = ", ".join((*seen, *hidden))
+    hidden = [label for label, value in pairs if value is Nothing.SUPPRESSED]
+    withheld = f"antalet visas inte för {enumerate_words(hidden)}" if hidden else ""
+    found = "; ".join(filter(None, (", ".join(seen), withheld)))
     return f"{row.label}: {found or 'redovisas inte i någon källa som har lämnat underlag'}."
 
 

@@ -46,25 +46,38 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text and the ids of the figures behind it ("klotter/nazistiskt/2021")."""
+class Part:
+    """A sentence of a paragraph, the ids of the figures behind it, and the mark that leads to them in print."""
 
     text: str
     ids: tuple[str, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text and the ids of the figures behind it ("klotter/nazistiskt/2021"); its sentences, where told."""
+
+    text: str
+    ids: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without order."""
+    """A list without order, and the ids of the figures behind each item, where there are any."""
 
     items: tuple[str, ...]
+    ids: tuple[tuple[str, ...], ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A finished table, to be printed under a numbered caption."""
+    """A finished table, to be printed under a numbered caption, and the mark of each row."""
 
     table: Table
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +94,11 @@ class Judgement:
     text: str
 
 
-Block = Heading | Paragraph | Bullets | TableBlock | Figure | Judgement
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Lines to look something up in, in small print: what is looked up, and what is found there."""
+
+    lines: tuple[tuple[str, str], ...]
+
+
+Block = Heading | Paragraph | Bullets | TableBlock | Figure | Judgement | Register

@@ -59,19 +59,20 @@ def _side_by_side(report: Report, year: int, told: Mapping[str, tuple[int, int]]
     if len(told) == 1:
         ((key, pair),) = told.items()
         then, now = numbers(pair)
-        return f"Summan {_place(report, key)} var {then} under {year} och {now} under {report.year}."
-    parts = [f"{_place(report, key)} {digits(then)} och {digits(now)}" for key, (then, now) in told.items()]
+        return f"Summan {place_of(report, key)} var {then} under {year} och {now} under {report.year}."
+    parts = [f"{place_of(report, key)} {digits(then)} och {digits(now)}" for key, (then, now) in told.items()]
     return f"Summan inom varje källa var {year} och {report.year}: {enumerate_words(parts)}."
 
 
-def _place(report: Report, key: str) -> str:
+def place_of(report: Report, key: str) -> str:
+    """Where a source's figures stand: "i polisens uppgifter"."""
     return f"i {voice(report.source(key)).noun}"
 
 
 def _changed(report: Report) -> Iterator[Sentence]:
     for comparison in _with(report, "okning", "minskning"):
-        text = f"{_names(report, [comparison])} har {_verb(comparison)} sedan {comparison.previous_year}"
-        yield Sentence(f"{sentence(text)}{_doubt([comparison])}.", _ids(report, [comparison]))
+        text = f"{names_of(report, [comparison])} har {_verb(comparison)} sedan {comparison.previous_year}"
+        yield Sentence(f"{sentence(text)}{_doubt([comparison])}.", compared_ids(report, [comparison]))
 
 
 def _verb(comparison: Comparison) -> str:
@@ -84,9 +85,9 @@ def _verb(comparison: Comparison) -> str:
 
 def _unchanged(report: Report) -> Iterator[Sentence]:
     if same := _with(report, "ingen_sakerstalld_forandring"):
-        parts = [f"{_names(report, [one])}{_figures(one)}" for one in same]
+        parts = [f"{names_of(report, [one])}{_figures(one)}" for one in same]
         text = f"Ingen säkerställd förändring sedan {_years(same)} finns för {enumerate_words(parts)}"
-        yield Sentence(f"{text}{_doubt(same)}.", _ids(report, same))
+        yield Sentence(f"{text}{_doubt(same)}.", compared_ids(report, same))
 
 
 def _needed(report: Report) -> Iterator[Sentence]:
@@ -96,7 +97,8 @@ def _needed(report: Report) -> Iterator[Sentence]:
     if told:
         parts = [f"från {number(then)} krävs minst {number(needed)}" for then, needed in told]
         yield Sentence(
-            f"Det hade behövts mer för en säkerställd ökning: {enumerate_words(parts)}.", _ids(report, rose)
+            f"Det hade behövts mer för en säkerställd ökning: {enumerate_words(parts)}.",
+            compared_ids(report, rose),
         )
 
 
@@ -114,7 +116,7 @@ def _figures(comparison: Comparison) -> str:
 def _few(report: Report) -> Iterator[Sentence]:
     if few := _with(report, "for_fa_for_att_jamfora"):
         text = f"För få för att jämföras med {_years(few)} är {_things(report, few)}"
-        yield Sentence(f"{text}.", _ids(report, few))
+        yield Sentence(f"{text}.", compared_ids(report, few))
 
 
 def _incomparable(report: Report) -> Iterator[Sentence]:
@@ -123,7 +125,7 @@ def _incomparable(report: Report) -> Iterator[Sentence]:
         same = [one for one in unlike if one.reason == reason]
         because = f": {reason.rstrip('.')}" if reason else ""
         text = f"{_things(report, same)} kan inte jämföras med {_years(same)}{because}"
-        yield Sentence(f"{sentence(text)}.", _ids(report, same))
+        yield Sentence(f"{sentence(text)}.", compared_ids(report, same))
 
 
 def _things(report: Report, comparisons: Sequence[Comparison]) -> str:
@@ -134,9 +136,9 @@ def _things(report: Report, comparisons: Sequence[Comparison]) -> str:
         for one in report.comparisons
         if one not in comparisons and one in _with(report, one.verdict)
     }
-    whole = [_place(report, key) for key in by_source if key not in others]
+    whole = [place_of(report, key) for key in by_source if key not in others]
     lines = [
-        _names(report, [one for one in _with(report, verdict) if one.source == key])
+        names_of(report, [one for one in _with(report, verdict) if one.source == key])
         for key in by_source
         if key in others
     ]
@@ -144,14 +146,14 @@ def _things(report: Report, comparisons: Sequence[Comparison]) -> str:
     return " samt ".join(filter(None, parts))
 
 
-def _names(report: Report, comparisons: Sequence[Comparison]) -> str:
+def names_of(report: Report, comparisons: Sequence[Comparison]) -> str:
     """Lines of one source: "nazistiskt klotter", or its unit and the milieus."""
     status = report.source(comparisons[0].source)
     if comparisons[0].category:
         return named(report, status.key, [comparison.category or "" for comparison in comparisons])
     told, phrases = voice(status), {milieu.code: milieu.phrase for milieu in report.milieus}
     milieus = [phrases[one.milieu] for one in comparisons if one.milieu in phrases]
-    amount = f"antalet {status.unit[1]} {_place(report, status.key)}"
+    amount = f"antalet {status.unit[1]} {place_of(report, status.key)}"
     return f"{amount} som {told.verb} {enumerate_words(milieus)}" if milieus else amount
 
 
@@ -163,9 +165,11 @@ def _doubt(comparisons: Sequence[Comparison]) -> str:
     return UNCERTAIN if any(comparison.uncertain for comparison in comparisons) else ""
 
 
-def _ids(report: Report, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
+def compared_ids(report: Report, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
+    """The ids of the figures of both years."""
     return tuple(
         f"{one.source}/{one.category or one.milieu or TOTAL}/{year}"
         for one in comparisons
-        for year in (report.year, one.previous_year)
+        for year, value in ((report.year, one.current), (one.previous_year, one.previous))
+        if value is not None
     )

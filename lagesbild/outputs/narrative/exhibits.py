@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Column, Row
+from lagesbild.outputs.largest import printed
 from lagesbild.outputs.narrative.blocks import Figure, TableBlock
 from lagesbild.outputs.narrative.figures import graffiti_sources, surveys
 
@@ -34,7 +35,8 @@ def _exhibits(
 ) -> tuple[TableBlock | Figure, ...]:
     blocks: list[TableBlock | Figure] = []
     for table in filter(None, map(report.table, ids)):
-        blocks.append(TableBlock(_sources_as_rows(report, table) if table.id == "miljo_kalla" else table))
+        shown = _sources_as_rows(report, table) if table.id == "miljo_kalla" else printed(table)
+        blocks.append(TableBlock(shown))
         blocks += [Figure(chart) for chart in charts if chart.table == table.id]
     return tuple(blocks)
 

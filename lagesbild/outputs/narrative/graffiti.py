@@ -10,7 +10,7 @@ from lagesbild.outputs.wording import each, enumerate_words, inside, numbers, oc
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lagesbild.model import Count, Report, SourceStatus, Value
+    from lagesbild.model import Count, Report, SourceStatus
 
 SCATTERED = 3
 """In how many places graffiti must have been seen, none of them with more than half, to be scattered."""
@@ -76,9 +76,10 @@ def _spread(report: Report, count: Count, n: int) -> str:
 def _areas(report: Report, count: Count) -> dict[str, int]:
     """The places where it was seen; none at all when the table hides one."""
     table = report.table(f"{count.source}_omrade")
-    if table is None or count.category not in {column.key for column in table.columns}:
+    columns = [] if table is None else [column.key for column in table.columns]
+    if table is None or count.category not in columns:
         return {}
-    rows = [row for row in table.rows if not row.total]
-    values: dict[str, Value] = {row.label: table.value(row.key, count.category or "") for row in rows}
-    shown = {place: value for place, value in values.items() if isinstance(value, int)}
-    return {place: value for place, value in shown.items() if value} if len(shown) == len(values) else {}
+    place = columns.index(count.category)
+    values = {row.label: row.cells[place].value for row in table.rows if not row.total}
+    shown = {label: value for label, value in values.items() if isinstance(value, int)}
+    return {label: value for label, value in shown.items() if value} if len(shown) == len(values) else {}

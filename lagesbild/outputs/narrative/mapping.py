@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.model import Share
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.narrative.blocks import Bullets, Paragraph
-from lagesbild.outputs.narrative.figures import figure_id, hidden, in_state, surveys
+from lagesbild.outputs.narrative.figures import TOTAL, figure_id, hidden, in_state, surveys
 from lagesbild.outputs.narrative.picture import missing
 from lagesbild.outputs.narrative.voices import voice
 from lagesbild.outputs.wording import (
@@ -75,11 +75,18 @@ def _silent(report: Report, survey: SourceStatus) -> str:
 
 
 def _ledger(report: Report) -> tuple[Block, ...]:
-    items = tuple(_line(report, status) for status in in_state(report, "received"))
+    received = in_state(report, "received")
+    items = tuple(_line(report, status) for status in received)
     if not items:
         return ()
     intro = "Varje inläst rad är antingen räknad eller ställd åt sidan med ett angivet skäl:"
-    return Paragraph(intro), Bullets(items)
+    return Paragraph(intro), Bullets(items, tuple(_accounted(report, status) for status in received))
+
+
+def _accounted(report: Report, status: SourceStatus) -> tuple[str, ...]:
+    """The ids of what is counted and of what is set aside for each reason."""
+    counted = "svar" if status.survey else TOTAL
+    return tuple(figure_id(report, status.key, what) for what in (counted, *dict(status.set_aside)))
 
 
 def _line(report: Report, status: SourceStatus) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.narrative.blocks import Paragraph
+from lagesbild.outputs.narrative.blocks import Paragraph, Part
 from lagesbild.outputs.narrative.changes import change_sentences
 from lagesbild.outputs.narrative.events import event_sentence
 from lagesbild.outputs.narrative.figures import Sentence, counts_of, graffiti_sources, in_state, surveys
 from lagesbild.outputs.narrative.graffiti import graffiti_sentences
+from lagesbild.outputs.narrative.standing import standing_sentences
 from lagesbild.outputs.narrative.surveys import survey_sentences
 from lagesbild.outputs.narrative.voices import voice
 from lagesbild.outputs.wording import enumerate_words, period, sentence
@@ -31,7 +32,8 @@ def picture(report: Report) -> tuple[Paragraph, ...]:
 
 def _paragraph(sentences: Sequence[Sentence]) -> Paragraph:
     ids = dict.fromkeys(figure for said in sentences for figure in said.ids)
-    return Paragraph(" ".join(said.text for said in sentences), tuple(ids))
+    parts = tuple(Part(said.text, said.ids) for said in sentences)
+    return Paragraph(" ".join(said.text for said in sentences), tuple(ids), parts)
 
 
 def _picture(report: Report) -> tuple[tuple[Sentence, ...], ...]:
@@ -42,7 +44,7 @@ def _picture(report: Report) -> tuple[tuple[Sentence, ...], ...]:
         (*survey_sentences(report), *(event_sentence(report, status) for status in asked), *_apart(report)),
         tuple(event_sentence(report, status) for status in others),
         tuple(said for status in graffiti for said in graffiti_sentences(report, status)),
-        change_sentences(report),
+        (*change_sentences(report), *standing_sentences(report)),
         missing(report, consequence="; vad de skulle ha visat är inte känt"),
     )
 

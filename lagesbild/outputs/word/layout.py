@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import caption, footnotes
-from lagesbild.outputs.narrative.blocks import Bullets, Figure, Heading, Judgement, Paragraph, TableBlock
+from lagesbild.outputs.narrative.blocks import (
+    Bullets,
+    Figure,
+    Heading,
+    Judgement,
+    Paragraph,
+    Part,
+    Register,
+    TableBlock,
+)
+from lagesbild.outputs.word.marks import add_mark
 from lagesbild.outputs.word.page import text_width
 from lagesbild.outputs.word.styles import add_table_style, style
 from lagesbild.outputs.word.tables import table_element
 from lagesbild.outputs.word.xml import add_field, parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -34,6 +47,7 @@ class Layout:
         self.body_style = None if marker is None else marker.style
         self.width = text_width(document)
         self.numbers = _captions_before(marker)
+        self._style_ids: dict[str, str] = {}
         add_table_style(document)
 
     def add(self, block: Block) -> None:
@@ -41,20 +55,40 @@ class Layout:
         match block:
             case Heading(level, text):
                 self._text(text, f"heading {level}")
-            case Paragraph(text):
-                self.document.add_paragraph(text, self.body_style)
-            case Bullets(items):
-                for item in items:
-                    self._text(item, "bullet")
-            case TableBlock(table):
-                self._table(table)
+            case Paragraph(text, _, parts):
+                self._paragraph(parts or (Part(text),))
+            case Bullets(items, _, marks):
+                for item, mark in zip_longest(items, marks, fillvalue=""):
+                    add_mark(self._text(item, "bullet"), mark)
+            case TableBlock(table, marks):
+                self._table(table, marks)
             case Figure(chart):
                 self._figure(chart)
             case Judgement(text):
                 self._judgement(text)
+            case Register(lines):
+                for name, text in lines:
+                    line = self._text("", "note")
+                    line.add_run(name).bold = True
+                    line.add_run(f"\u2002{text}")
+
+    def _paragraph(self, parts: Sequence[Part]) -> None:
+        added = self.document.add_paragraph(parts[0].text, self.body_style)
+        add_mark(added, parts[0].mark)
+        for part in parts[1:]:
+            added.add_run(f" {part.text}")
+            add_mark(added, part.mark)
 
     def _text(self, text: str, role: str) -> WordParagraph:
-        return self.document.add_paragraph(text, style(self.document, role))
+        added = self.document.add_paragraph(text)
+        added._p.style = self._style_id(role)  # noqa: SLF001 — the public way looks through every style each time
+        return added
+
+    def _style_id(self, role: str) -> str:
+        """The style of a role, looked up once: a template may have hundreds."""
+        if role not in self._style_ids:
+            self._style_ids[role] = style(self.document, role).style_id
+        return self._style_ids[role]
 
     def _caption(self, label: str, text: str) -> WordParagraph:
         self.numbers[label] += 1
@@ -63,10 +97,10 @@ class Layout:
         added.add_run(f". {text}")
         return added
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, marks: Sequence[str]) -> None:
         self._caption("Tabell", caption(table))
-        cell_style = style(self.document, "cell").style_id
-        self.document.element.body.sectPr.addprevious(table_element(table, self.width, cell_style))
+        cell_style = self._style_id("cell")
+        self.document.element.body.sectPr.addprevious(table_element(table, self.width, cell_style, marks))
         if notes := footnotes(table):
             self._text(" ".join(notes), "note")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lagesbild.outputs.word.lists import bullet_number
 from lagesbild.outputs.word.xml import element, parsed
@@ -84,11 +84,12 @@ def add_table_style(document: Document) -> None:
 
 
 def _found(document: Document, names: tuple[str, ...]) -> ParagraphStyle | None:
-    from docx.enum.style import WD_STYLE_TYPE
+    from docx.styles.style import StyleFactory
 
     wanted = {name.casefold() for name in names}
-    own = (known for known in document.styles if known.type == WD_STYLE_TYPE.PARAGRAPH)
-    return next((known for known in own if (known.name or "").casefold() in wanted), None)
+    own = document.styles.element.xpath("./w:style[not(@w:type) or @w:type='paragraph']")
+    found = next((one for one in own if (one.name_val or "").casefold() in wanted), None)
+    return None if found is None else cast("ParagraphStyle", StyleFactory(found))
 
 
 def _added(document: Document, role: str, look: Look) -> ParagraphStyle:

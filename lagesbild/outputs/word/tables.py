@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from lagesbild.outputs.captions import caption, cell, footnotes
+from lagesbild.outputs.word.marks import MARKED
 from lagesbild.outputs.word.styles import TABLE_STYLE_ID
 from lagesbild.outputs.word.xml import parsed
 
@@ -37,18 +38,18 @@ _RIGHT, _BOLD = '<w:jc w:val="right"/>', "<w:rPr><w:b/></w:rPr>"
 _HEADER, _KEEP = "<w:tblHeader/>", "<w:keepNext/>"
 
 
-def table_element(table: Table, width: float, cell_style: str) -> BaseOxmlElement:
-    """The table, `width` centimetres wide, its text in the paragraph style of that id."""
+def table_element(table: Table, width: float, cell_style: str, marks: Sequence[str] = ()) -> BaseOxmlElement:
+    """The table, `width` centimetres wide, its text in the paragraph style of that id, a mark behind each row's label."""
     columns = [round(one * TWIPS) for one in widths(table, width)]
-    rows = "".join(_rows(table, columns, cell_style))
+    rows = "".join(_rows(table, columns, cell_style, marks))
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
     return parsed(
         f'<w:tbl ><w:tblPr><w:tblStyle w:val="{TABLE_STYLE_ID}"/>'
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0{"4E0" if _has_total(table) else "4A0"}" w:firstRow="1" '
         f'w:lastRow="{int(_has_total(table))}" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(caption(table))}/>"
-        f"<w:tblDescription w:val={quoteattr(_description(table))}/></w:tblPr>"
+        f'<w:tblCaption w:val="{html.escape(caption(table))}"/>'
+        f'<w:tblDescription w:val="{html.escape(_description(table))}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -63,7 +64,7 @@ def _description(table: Table) -> str:
     return f"Raderna visar {table.stub.lower()}, kolumnerna {columns}."
 
 
-def _rows(table: Table, columns: Sequence[int], cell_style: str) -> list[str]:
+def _rows(table: Table, columns: Sequence[int], cell_style: str, marks: Sequence[str]) -> list[str]:
     """The rows in XML, each kept with what follows where the table is short enough for one page."""
     heading = (table.stub, *(column.label for column in table.columns))
     texts_of = ((row.label, *(cell(place.value, table) for place in row.cells)) for row in table.rows)
@@ -77,6 +78,8 @@ def _rows(table: Table, columns: Sequence[int], cell_style: str) -> list[str]:
         keep = _KEEP if number < kept else ""
         opening = f'<w:vAlign w:val="{upright}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{cell_style}"/>{keep}'
         cells = "".join(_cell(*place, opening, bold) for place in zip(texts, columns, left, strict=True))
+        if number and marks and marks[number - 1]:
+            cells = cells.replace("</w:p>", f"<w:r>{MARKED}<w:t>{marks[number - 1]}</w:t></w:r></w:p>", 1)
         rows.append(f"<w:tr><w:trPr><w:cantSplit/>{'' if number else _HEADER}</w:trPr>{cells}</w:tr>")
     return rows
 
@@ -85,7 +88,7 @@ def _cell(text: str, width: int, left: bool, opening: str, bold: bool) -> str:  
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{opening}'
         f"{'' if left else _RIGHT}</w:pPr><w:r>{_BOLD if bold else ''}"
-        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+        f'<w:t xml:space="preserve">{html.escape(text)}</w:t></w:r></w:p></w:tc>'
     )
 
 

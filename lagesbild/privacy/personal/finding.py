@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -32,11 +32,18 @@ class Finding:
     start: int
     end: int
     outcome: Outcome
+    why: str = field(default="", compare=False)
+    """What made it doubtful, where its kind does not say it."""
 
 
 def found(kind: Kind, match: re.Match[str], outcome: Outcome = "maskas", group: int | str = 0) -> Finding:
     """The finding that a match, or one group of it, stands for."""
     return Finding(kind, match.start(group), match.end(group), outcome)
+
+
+def hint(match: re.Match[str], why: str) -> Finding:
+    """A detail that may point to somebody, for a person to judge, and what sort of detail it is."""
+    return Finding("indirekt", *match.span(), "granskas", why)
 
 
 def settle(candidates: Iterable[Finding]) -> tuple[Finding, ...]:

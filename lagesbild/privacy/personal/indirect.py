@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.privacy.personal.finding import Finding, found
+from lagesbild.privacy.personal.finding import Finding, hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ SCHOOL = re.compile(
 )
 ROLE = re.compile(
     r"\b(?:biträdande rektor|rektorn?|läraren?|SO-läraren?|elev|eleven|kuratorn?|vaktmästaren?|skolsköterskan?|fritidsledaren?"
-    r"|förskolläraren?|imamen?|prästen?|ordföranden?|(?:klass|åk|årskurs) ?[1-9][A-Fa-f]?)\b",
+    r"|förskolläraren?|imamen?|prästen?|ordföranden?|(?:klass|åk|årskurs) ?[1-9][A-Fa-f]?|[1-9][A-F])\b",
     re.IGNORECASE,
 )
 AGE = re.compile(
@@ -59,13 +59,13 @@ def indirect(text: str, lists: Lists) -> Iterator[Finding]:
 def _pointed_out(text: str, start: int, end: int, lists: Lists) -> Iterator[Finding]:
     age, faith = AGE.search(text, start, end), RELIGION.search(text, start, end)
     if SCHOOL.search(text, start, end) and (role := ROLE.search(text, start, end)):
-        yield found("indirekt", role, "granskas")
+        yield hint(role, "roll")
     if age and _somewhere(text, start, end, lists):
-        yield found("indirekt", age, "granskas")
+        yield hint(age, "ålder")
     if faith and any(pattern.search(text, start, end) for pattern in (PERSON, EVENT)):
-        yield found("indirekt", faith, "granskas")
+        yield hint(faith, "tro")
     for only in ONLY.finditer(text, start, end):
-        yield found("indirekt", only, "granskas")
+        yield hint(only, "ensam")
 
 
 def _somewhere(text: str, start: int, end: int, lists: Lists) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from lagesbild.errors import InputError
+from lagesbild.privacy.personal.word_files import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # An ambiguous word is a name or a common word, a homonym a name or something that is to stand.
 Sort = Literal["given", "surname", "ambiguous", "homonym", "kept", "common", "unknown"]
 LONGEST_WORD = 40
-FIELD_END = re.compile(r"[;,\t]")
+DIGIT = re.compile(r"[0-9]")
 
 
 def fold(text: str) -> str:
@@ -51,20 +51,20 @@ class Lists:
     places: frozenset[str] = frozenset()
 
     def with_names(self, path: Path) -> Lists:
-        """These lists and a text file with one name per line, what follows a comma, semicolon or tab left out.
+        """These lists and the names of a file: one a line, or the first column of a csv file or workbook.
 
         InputError when the file cannot be read.
         """
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise InputError(f"Namnlistan {path.name} kunde inte läsas; kontrollera sökvägen.") from error
-        lines = (FIELD_END.split(line)[0] for line in _decoded(content).splitlines())
-        return replace(self, names=self.names | {word for line in lines for word in fold(line).split()})
+        words = (word for entry in entries(path, "Namnlistan") for word in fold(entry).split())
+        return replace(self, names=self.names | {word for word in words if not DIGIT.search(word)})
 
     def with_places(self, places: Iterable[str]) -> Lists:
         """These lists and the streets and places that are to stand in the text."""
         return replace(self, places=self.places | {fold(place) for place in places if place.strip()})
+
+    def with_places_of(self, path: Path) -> Lists:
+        """These lists and the places of a file, read as names are."""
+        return self.with_places(entries(path, "Listan med ord som ska stå kvar"))
 
     def keeps(self, text: str) -> bool:
         """Whether a word or phrase is to stand as it is."""
@@ -86,17 +86,21 @@ class Lists:
         return None
 
     def named(self, word: str) -> bool:
-        """Whether a word, as it stands, is a name and nothing else."""
-        return self._sort(fold(word)) in ("given", "surname")
+        """Whether a word, a genitive s taken away, is a name and nothing else."""
+        return self._known(fold(word)) in ("given", "surname")
 
     def sort(self, word: str) -> Sort:
         """What a word may be, a genitive s taken away; what is not known is "unknown"."""
         folded = fold(word)
         parts = folded.split("-") if "-" in folded else ()
-        for form in (folded, folded.removesuffix("s").rstrip("':")):
-            if (sort := self._sort(form)) != "unknown":
-                return sort
+        if (whole := self._known(folded)) != "unknown":
+            return whole
         return next((sort for part in parts if (sort := self._sort(part)) in ("given", "surname")), "unknown")
+
+    def _known(self, word: str) -> Sort:
+        """What a folded word is, and where that is not known, what it is without its last s."""
+        whole = self._sort(word)
+        return self._sort(word.removesuffix("s").rstrip("':")) if whole == "unknown" else whole
 
     def _sort(self, word: str) -> Sort:
         words = built_in()
@@ -109,6 +113,24 @@ class Lists:
         if word in words.given:
             return "given"
         return "surname" if named else "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words of the user and the files that hold more of them, which are read when they are needed."""
+
+    places: tuple[str, ...] = ()
+    place_files: tuple[Path, ...] = ()
+    name_files: tuple[Path, ...] = ()
+
+    def lists(self) -> Lists:
+        """The built-in lists with these words; InputError when a file cannot be read."""
+        found = DEFAULT.with_places(self.places)
+        for path in self.place_files:
+            found = found.with_places_of(path)
+        for path in self.name_files:
+            found = found.with_names(path)
+        return found
 
 
 @cache
@@ -143,11 +165,5 @@ def _text(name: str) -> str:
     return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
 DEFAULT = Lists()
+NO_WORDS = OwnWords()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.privacy.personal.finding import Finding, Kind, found
+from lagesbild.privacy.personal.finding import Finding, Kind, found, hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,11 @@ TEN = (
 )
 LONG = re.compile(r"(?<![0-9])(?P<century>18|19|20) ?" + TEN)
 SHORT = re.compile(r"(?<![0-9])(?P<century>)" + TEN)
-BIRTH = re.compile(r"(?<![0-9])(?:[0-9]{2})?[0-9]{2}[01][0-9][0-9]{2} ?[-+]? ?(?:[xX]{4}|[*]{4}|[?]{4}|_{4})")
+BORN = r"(?:[0-9]{2})?[0-9]{2}[01][0-9][0-9]{2}"
+BIRTH = re.compile(
+    rf"(?<![0-9]){BORN} ?[-+]? ?(?:[xX]{{4}}|[*]{{4}}|[?]{{4}}|_{{4}})|(?:(?<=född )|(?<=född den )){BORN}(?![0-9])",
+    re.IGNORECASE,
+)
 DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """The most days that a month may have, by its number; 0 is the unknown month of a samordningsnummer."""
 COORDINATION = 60
@@ -44,9 +48,9 @@ def bare_numbers(text: str) -> Iterator[Finding]:
 
 
 def birth_dates(text: str) -> Iterator[Finding]:
-    """Numbers whose last four have been left out by hand: the day of birth still stands there."""
+    """Numbers whose last four have been left out by hand, and days of birth written as the beginning of one."""
     for match in BIRTH.finditer(text):
-        yield found("indirekt", match, "granskas")
+        yield hint(match, "född")
 
 
 def _numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:

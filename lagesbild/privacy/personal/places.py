@@ -38,6 +38,7 @@ STREET = re.compile(
     + COUNTED
     + r"(?:,? (?:lgh|lägenhet) ?[0-9]{1,4})?"
 )
+NUMBER = re.compile(r" (?:nr )?[0-9].*$")
 POSTAL = re.compile(
     r"(?<![0-9+/-])(?<![0-9] )(?:SE?-)?(?:[1-9][0-9]{2} [0-9]{2}|[1-9][0-9]{4}) {1,2}(?P<place>[A-ZÅÄÖ][\w-]{2,30})(?![\w/])"
 )
@@ -53,10 +54,11 @@ def plates(text: str, lists: Lists) -> Iterator[Finding]:
 
 
 def addresses(text: str, lists: Lists) -> Iterator[Finding]:
-    """Streets with a number; one that the keep-list names with its number is free."""
+    """Streets with a number; free where the keep-list names both, to judge where it names the street."""
     for match in STREET.finditer(text):
         if not lists.keeps(match.group()):
-            yield found("adress", match)
+            known = lists.keeps(NUMBER.sub("", match.group()))
+            yield found("adress", match, "granskas" if known else "maskas")
 
 
 def postal_places(text: str, lists: Lists) -> Iterator[Finding]:

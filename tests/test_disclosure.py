@@ -1,0 +1,108 @@
+"""The figures of a report, and of the editions before it, laid before disclosure control as one problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disclosure_tables import is_vague
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lagesbild.disclosure import Publication, hidden
+from lagesbild.model import COUNTED, Trace
+from lagesbild.privacy.figures import Policy
+from lagesbild.published import Snapshot, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LINES = ("hoger", "vanster", "islamistisk", "oklar")
+COUNTS = st.lists(st.integers(0, 9), min_size=len(LINES), max_size=len(LINES))
+
+
+def contact(*where: tuple[str, str]) -> Trace:
+    """A figure of contacts."""
+    return Trace(2021, "kontakter", (("status", COUNTED), ("kind", "kontakt"), *where))
+
+
+def contacts(counts: Sequence[int], earlier: tuple[Snapshot, ...] = ()) -> Publication:
+    """So many contacts of each milieu, and their total."""
+    told = {contact(("milieu", line)): count for line, count in zip(LINES, counts, strict=True)}
+    base = {
+        (2021, "kontakter", "kontakt", "", "", "2021-01", "", ("",), (line,)): count
+        for line, count in zip(LINES, counts, strict=True)
+        if count
+    }
+    return Publication(told | {contact(): sum(counts)}, base, earlier, {})
+
+
+@settings(max_examples=25, deadline=None)
+@given(COUNTS, COUNTS)
+def test_no_two_editions_give_a_small_figure_away(then: list[int], now: list[int]) -> None:
+    """Whatever was published and however it was corrected, a second solver finds every small figure vague."""
+    _, first = hidden(contacts(then), Policy(), 2021)
+    both = contacts(now, (first,))
+    concealed, _ = hidden(both, Policy(), 2021)
+    figures, _ = both.figures(both.told.keys())
+    marks = {figure.trace for figure in concealed} | {one.key for one in figures if one.must_hide}
+    assert is_vague(figures, marks, 5)
+
+
+def answers(*replies: str, earlier: tuple[Snapshot, ...] = ()) -> Publication:
+    """The answers of so many schools to one question."""
+    where = (("status", COUNTED), ("kind", "svar"), ("question", "hot"))
+    base = {
+        (2021, "enkat_skolor", kind, question, "", "2021-01", f"Skola {n}", (category,), ("",)): 1
+        for n, answer in enumerate(replies)
+        for kind, question, category in (("svar", "hot", answer), ("svarande", "", ""))
+    }
+    told = {
+        Trace(2021, "enkat_skolor", (*where, ("category", key))): replies.count(key)
+        for key in ("ja", "nej", "vet_ej")
+    }
+    asked = {Trace(2021, "enkat_skolor", where): len(replies)}
+    answered = {Trace(2021, "enkat_skolor", (("status", COUNTED), ("kind", "svarande"))): len(replies)}
+    return Publication(told | asked | answered, base, earlier, {})
+
+
+def hidden_ids(told: Publication) -> set[str]:
+    """What is hidden, without source and year."""
+    return {figure.trace.id.split("/", 1)[1].rsplit("/", 1)[0] for figure in hidden(told, Policy(), 2021)[0]}
+
+
+def test_a_small_group_in_which_all_say_yes_is_not_shown_to() -> None:
+    """Six of six: neither the yes nor the zeros that would tell it are shown."""
+    assert {"hot/ja", "hot/nej"} <= hidden_ids(answers(*["ja"] * 6))
+
+
+def test_a_small_group_of_one_mind_may_be_published_again() -> None:
+    """The second edition hides what the first one did, and nothing more."""
+    concealed, kept = hidden(answers(*["ja"] * 6), Policy(), 2021)
+    again, _ = hidden(answers(*["ja"] * 6, earlier=(kept,)), Policy(), 2021)
+    assert [figure.trace for figure in again] == [figure.trace for figure in concealed]
+
+
+def test_a_group_in_which_nobody_says_yes_is_shown() -> None:
+    """Six of six no: there was nothing, and a zero is shown."""
+    assert hidden_ids(answers(*["nej"] * 6)) == set()
+
+
+def test_a_base_that_everybody_knows_is_not_hidden_in_vain() -> None:
+    """No more can have answered a question than answered the survey, so hiding the base would hide nothing."""
+    assert hidden_ids(answers(*["ja"] * 7, "nej", "vet_ej")) == {"hot/ja", "hot/nej", "hot/vet_ej"}
+
+
+def test_a_single_case_is_hidden_with_its_total() -> None:
+    """One contact in all: its line and the total are hidden, the zeros are shown."""
+    concealed, _ = hidden(contacts([0, 1, 0, 0]), Policy(), 2021)
+    assert {figure.trace.id for figure in concealed} == {"kontakter/totalt/2021", "kontakter/vanster/2021"}
+
+
+def test_what_was_hidden_for_anothers_sake_costs_less_to_hide_again() -> None:
+    """Of two equal ways to hide, the one of the year before is taken."""
+    for line in LINES[1:]:
+        where = contact(("milieu", line)).where
+        cell = (2020, "kontakter", "kontakt", "", "", "2020-01", "", ("",), (line,))
+        last = Snapshot(2020, (Told(Trace(2020, "kontakter", where), 20, "secondary"),), {cell: 20})
+        concealed, _ = hidden(contacts([3, 20, 20, 20], (last,)), Policy(), 2021)
+        assert {figure.trace.id for figure in concealed} == {"kontakter/hoger/2021", f"kontakter/{line}/2021"}

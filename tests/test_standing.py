@@ -1,0 +1,126 @@
+"""What the text says of the stored years and of what lies behind a sum: only what holds, and never of tiny numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from chart_tables import by_year
+from sample_report import sample_report
+
+from lagesbild.model import Comparison, Nothing
+from lagesbild.outputs.narrative.standing import standing_sentences
+
+if TYPE_CHECKING:
+    from lagesbild.model import Report, Value, Verdict
+
+UNCHANGED: Verdict = "ingen_sakerstalld_forandring"
+
+
+def report_of(
+    totals: dict[int, Value],
+    lines: dict[str, tuple[int, int, Verdict]] | None = None,
+    *,
+    breaks: tuple[str, ...] = (),
+    source: str = "klotter",
+) -> Report:
+    """The sample with a table of these totals by year, and these lines compared with the year before."""
+    table = by_year(f"ar_{source}", tuple(totals), {}, tuple(totals.values()))
+    compared = tuple(
+        Comparison(source, key, "hoger", key, 2020, then, now, verdict)
+        for key, (then, now, verdict) in (lines or {"nazistiskt": (1, 1, UNCHANGED)}).items()
+    )
+    return replace(sample_report(), tables=(replace(table, breaks=breaks),), comparisons=compared)
+
+
+def said(report: Report) -> str:
+    """The sentences."""
+    return " ".join(one.text for one in standing_sentences(report))
+
+
+@pytest.mark.parametrize(
+    ("totals", "words"),
+    [
+        ({2018: 9, 2019: 4, 2020: 3, 2021: 7}, "Summan i sammanställningen av klotter är högst sedan 2018."),
+        ({2019: 4, 2020: 3, 2021: 7}, "Summan i sammanställningen av klotter är högst av åren 2019–2021."),
+        ({2018: 1, 2019: 14, 2020: 9, 2021: 3}, "Summan i sammanställningen av klotter är lägst sedan 2018."),
+    ],
+)
+def test_a_superlative_names_the_stored_years_that_it_holds_against(
+    totals: dict[int, Value], words: str
+) -> None:
+    """Högst sedan the year that had more, or of the years that are stored."""
+    assert said(report_of(totals)) == words
+
+
+@pytest.mark.parametrize(
+    ("why", "report"),
+    [
+        ("one earlier year", report_of({2020: 3, 2021: 7})),
+        ("a missing year between", report_of({2018: 4, 2019: Nothing.NOT_REPORTED, 2020: 3, 2021: 7})),
+        ("a hidden year between", report_of({2018: 4, 2019: Nothing.SUPPRESSED, 2020: 3, 2021: 7})),
+        ("this year hidden", report_of({2018: 4, 2019: 4, 2020: 3, 2021: Nothing.SUPPRESSED})),
+        ("a break", report_of({2018: 4, 2019: 4, 2020: 3, 2021: 7}, breaks=("2020",))),
+        ("a tiny number", report_of({2018: 1, 2019: 1, 2020: 1, 2021: 2})),
+        ("lower than tiny numbers", report_of({2018: 3, 2019: 2, 2020: 2, 2021: 0})),
+        ("a survey, of which answers alone tell", report_of({2018: 9, 2019: 9, 2020: 9, 2021: 19}, source="enkat_egna")),
+        ("not comparable", report_of({2019: 4, 2020: 3, 2021: 7}, {"nazistiskt": (3, 7, "ej_jamforbart")})),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_no_superlative_over_what_is_not_known(why: str, report: Report) -> None:
+    """Neither over gaps, hidden years and breaks, nor of numbers that are always small."""
+    assert said(report) == "", why
+
+
+def test_periods_of_unlike_length_make_no_superlative() -> None:
+    """A shorter year is lower by itself."""
+    report = report_of({2019: 14, 2020: 13, 2021: 7})
+    noted = replace(report.tables[0], notes=("Perioderna är olika långa: 2020 …",))
+    assert said(report)
+    assert said(replace(report, tables=(noted,))) == ""
+
+
+def test_the_line_that_most_of_a_change_lies_in_is_named() -> None:
+    """Where its own change is ascertained and more than half of the whole."""
+    lines: dict[str, tuple[int, int, Verdict]] = {
+        "nazistiskt": (5, 25, "okning"), "rasistiskt": (4, 6, UNCHANGED),
+    }  # fmt: skip
+    assert said(report_of({2020: 9, 2021: 31}, lines)) == (
+        "Nazistiskt klotter står för det mesta av skillnaden i sammanställningen av klotter, "
+        "vars summa gick från 9 till 31."
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        {"nazistiskt": (5, 25, UNCHANGED), "rasistiskt": (4, 6, UNCHANGED)},
+        {"nazistiskt": (5, 15, "okning"), "rasistiskt": (4, 16, "okning"), "islamistiskt": (0, 0, UNCHANGED)},
+        {"nazistiskt": (9, 31, "okning")},
+    ],
+    ids=["none ascertained", "another line bears more", "one line alone"],
+)
+def test_no_line_is_named_where_it_would_say_too_much(lines: dict[str, tuple[int, int, Verdict]]) -> None:
+    """An unascertained change explains nothing, and a single line is the whole."""
+    assert "Nazistiskt" not in said(report_of({2020: 9, 2021: 31}, lines))
+
+
+def test_a_sum_that_hides_a_shift_says_so() -> None:
+    """The lines that went different ways are named with their figures."""
+    lines: dict[str, tuple[int, int, Verdict]] = {
+        "nazistiskt": (5, 25, "okning"), "rasistiskt": (25, 6, "minskning"),
+    }  # fmt: skip
+    assert said(report_of({2020: 30, 2021: 31}, lines)) == (
+        "Summan i sammanställningen av klotter är nästan oförändrad (från 30 till 31), men fördelningen har ändrats: "
+        "nazistiskt klotter har ökat (från 5 till 25) och rasistiskt klotter har minskat (från 25 till 6)."
+    )
+
+
+def test_parts_that_overlap_explain_no_sum() -> None:
+    """Where a record may be of several lines, none is a part of the sum."""
+    lines: dict[str, tuple[int, int, Verdict]] = {
+        "nazistiskt": (5, 25, "okning"), "rasistiskt": (5, 10, UNCHANGED),
+    }  # fmt: skip
+    assert said(report_of({2020: 9, 2021: 31}, lines)) == ""

@@ -1,0 +1,162 @@
+"""From print to source and back: every id in every output leads to its rows, and every row to its figures."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pytest
+from program import run_in, sample
+
+from lagesbild.model import COUNTED, Report, Trace
+from lagesbild.origins import origins
+from lagesbild.report import report
+from lagesbild.settings import load
+from lagesbild.store import opened
+from lagesbild.tracing import fed_by, figures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lagesbild.origins import Origins
+
+VOCABULARY = load(None).vocabulary
+REPORTS = "reports/2021"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two years and the reports of the later."""
+    folder = tmp_path_factory.mktemp("traced")
+    assert run_in(folder, "importera", *sample(2020)).code == 0
+    assert run_in(folder, "rapport", *sample(2021)).code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(place: Path) -> Report:
+    """The report itself."""
+    with opened(place / "lagesbild.db") as store:
+        return report(store, load(None), 2021)
+
+
+@pytest.fixture(scope="module")
+def traces(whole: Report) -> dict[str, Trace]:
+    """By id, the trace of every figure."""
+    return figures(whole, VOCABULARY)
+
+
+@pytest.fixture(scope="module")
+def rows(place: Path, traces: dict[str, Trace]) -> dict[str, tuple[dict[str, Any], ...]]:
+    """By id, the rows that the figure is counted from."""
+    with opened(place / "lagesbild.db") as store:
+        return {figure: store.rows(trace) for figure, trace in traces.items()}
+
+
+@pytest.fixture(scope="module")
+def printed(place: Path) -> list[tuple[str, str]]:
+    """The list of sources at the end of the intern Word file: what is looked up, and what is found."""
+    document = docx.Document(io.BytesIO((place / REPORTS / "lagesbild-2021.docx").read_bytes()))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    return [
+        (name, found)
+        for line in texts[texts.index("Siffrornas källor") :]
+        for name, mark, found in [line.partition("\u2002")]
+        if mark
+    ]
+
+
+def test_every_id_of_every_output_is_a_figure(
+    place: Path, traces: dict[str, Trace], printed: list[tuple[str, str]]
+) -> None:
+    """In the comments of the Markdown file, in the JSON file, and in the list of the Word file."""
+    text = (place / REPORTS / "lagesbild-2021.md").read_text(encoding="utf-8")
+    named = {figure for comment in re.findall("<!-- (.*?) -->", text) for figure in comment.split(", ")}
+    for table in json.loads((place / REPORTS / "lagesbild-2021.json").read_text(encoding="utf-8"))["tables"]:
+        for row in table["rows"]:
+            named |= {figure for figure in row["figure_ids"] if figure}
+            named |= {cell for cell, figure in zip(row["cell_ids"], row["figure_ids"], strict=True) if figure}
+    named |= {figure for mark, ids in printed if mark.isdigit() for figure in ids.split(", ")}
+    assert named - traces.keys() == set()
+
+
+def test_every_figure_is_the_sum_of_its_rows(
+    whole: Report, rows: dict[str, tuple[dict[str, Any], ...]]
+) -> None:
+    """A count has rows where it is not zero, and no row that is not counted."""
+    counted = {
+        cell.trace.id: cell.value
+        for table in whole.tables
+        for row in table.rows
+        for cell in row.cells
+        if cell.trace and isinstance(cell.value, int)
+    }
+    assert counted
+    for figure, value in counted.items():
+        assert bool(sum(row["count"] for row in rows[figure])) == bool(value), figure
+        assert {row["status"] for row in rows[figure]} <= {COUNTED}, figure
+
+
+def test_every_row_leads_back_to_the_figures_it_feeds(
+    traces: dict[str, Trace], rows: dict[str, tuple[dict[str, Any], ...]]
+) -> None:
+    """Set aside ones too."""
+    for figure, behind in rows.items():
+        trace = traces[figure]
+        for row in behind:
+            assert trace in [traces[fed] for fed in fed_by([row], traces, trace.year)], (figure, row)
+    assert {"klotter/outside_area/2021", "enkat_egna/test_answer/2021"} <= rows.keys()
+
+
+def test_the_printed_list_names_file_sheet_and_rows(
+    place: Path, rows: dict[str, tuple[dict[str, Any], ...]], printed: list[tuple[str, str]]
+) -> None:
+    """What is printed for an id is what the command shows for it, and what is zero stands as that."""
+    found = dict(printed)
+    assert found["klotter/nazistiskt/2021"] == "klotter_2021.xlsx, blad Klotter, rad 5, 7, 10, 12, 15, 19"
+    shown = run_in(place, "rader", "--år", 2021, "--id", "klotter/nazistiskt/2021", "--json").json["rows"]
+    assert [row["row"] for row in shown] == [5, 7, 10, 12, 15, 19]
+    for figure in found["Noll, utan någon rad"].split(", "):
+        assert rows[figure] == (), figure
+
+
+def test_every_number_of_the_section_has_a_mark(printed: list[tuple[str, str]], place: Path) -> None:
+    """Each sentence of the picture with a figure, each account of a source, and each row of a table is marked."""
+    marks = [mark for mark, _ in printed if mark.isdigit()]
+    assert marks == [str(number + 1) for number in range(len(marks))]
+    document = docx.Document(io.BytesIO((place / REPORTS / "lagesbild-2021.docx").read_bytes()))
+    raised = [run.text for p in document.paragraphs for run in p.runs if run.font.superscript]
+    in_rows = [
+        run.text
+        for table in document.tables
+        for row in table.rows[1:]
+        for run in row.cells[0].paragraphs[0].runs
+        if run.font.superscript
+    ]
+    assert set(raised) | set(in_rows) == set(marks)
+    assert len(in_rows) == sum(len(table.rows) - 1 for table in document.tables)
+
+
+def test_the_public_edition_has_neither_marks_nor_list(place: Path) -> None:
+    """Files and row numbers are for those who may see them."""
+    assert (
+        run_in(place, "exportera", "--år", 2021, "--utgåva", "publik", "--format", "word", "--till", "p").code
+        == 0
+    )
+    document = docx.Document(io.BytesIO((place / "p" / "lagesbild-2021-publik.docx").read_bytes()))
+    assert not any(run.font.superscript for p in document.paragraphs for run in p.runs)
+    assert "Siffrornas källor" not in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_origins_are_the_rows_of_the_command(
+    place: Path, whole: Report, rows: dict[str, tuple[dict[str, Any], ...]]
+) -> None:
+    """The list is made of the same rows that `rader --id` shows."""
+    with opened(place / "lagesbild.db") as store:
+        known: Origins = origins(store, whole, VOCABULARY)
+    for figure, behind in known.items():
+        told = {(one.file, one.sheet, row) for one in behind for row in one.rows}
+        assert told == {(row["file"], row["sheet"], row["row"]) for row in rows[figure]}, figure
