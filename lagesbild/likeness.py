@@ -19,7 +19,7 @@ SHORTEST = 3
 """Shorter headings are like too much."""
 
 FREE_TEXT = "text"
-"""The role of columns that are never read: nothing is won by suggesting it."""
+"""The role of free text, which any file may have: it points at no source, and is read only when rules say so."""
 
 Wordings = dict[str, tuple[str, ...]]
 

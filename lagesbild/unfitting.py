@@ -49,8 +49,8 @@ def check_table(sheet: Sheet, layout: Layout) -> None:
 
     Some headings that only a record holds tell the latter, but not a row of months or days.
     """
-    if not any(not is_empty(cell) for row in sheet.head[layout.first_data_row - 1 :] for cell in row):
-        raise InputError(NO_RECORDS.format(file=sheet.path.name, where=table.where(sheet)))
     days = sum(kind(heading) == "day" for heading in layout.headings)
     if 0 < days < len(layout.headings) / 2:
         raise InputError(NO_HEADINGS.format(row=layout.header_rows[-1]))
+    if not any(not is_empty(cell) for row in sheet.head[layout.first_data_row - 1 :] for cell in row):
+        raise InputError(NO_RECORDS.format(file=sheet.path.name, where=table.where(sheet)))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NO_DISTRIBUTION = frozenset({"incomplete", "duplicate", "test_answer", "total_row", "unreadable"})
 """Records set aside for these reasons are not among the answers that are counted."""
-UNTOLD: Mapping[str, ColumnType] = {ROLE: "text", "beskriv": "text", "arende": "id"}
+UNTOLD: Mapping[str, ColumnType] = {ROLE: "text", "beskriv": "text", "kalla": "text", "arende": "id"}
 """Roles and questions whose cells are never told, whatever they look like."""
 CHOICES = frozenset({"kategori", "miljo", "omrade"})
 """Roles whose cells are always told: they are chosen from a list, however few the records are."""

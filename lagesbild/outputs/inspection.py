@@ -51,6 +51,8 @@ ENCODINGS = {
 MOST_ANSWERS = 8
 """So many answers of a column are told on the screen, the most common first; --json has all."""
 TOTAL_ROW = "total_row"
+SHOWN_ROLES = {"text": "fritext", "beskriv": "fritext", "kalla": "–"}
+"""Roles that are told in another word: free text is masked and not counted, and who reported is not read."""
 NOTE = "uppgift om ett antal"
 ORDERS = {"day_first": "dag före månad", "month_first": "månad före dag"}
 NO_SOURCE = "passar ingen känd källa"
@@ -146,7 +148,7 @@ def _columns(file: FileDescription) -> RenderableType:
         grid.add_row(
             column.heading or "(utan rubrik)",
             TYPES[column.type],
-            Text(column.role or "–", ""),
+            Text(SHOWN_ROLES.get(column.role or "", column.role or "–"), ""),
             _answers(column),
         )
     return grid

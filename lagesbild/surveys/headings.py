@@ -27,6 +27,7 @@ _PERSONAL = re.compile(
     r"|ip|ipadd?ress|ipadresse|ipaddr"
     r"|(location)?(latitude|longitude|latitud|longitud|accuracy)|koordinater"
     r"|tel(nr)?|(mobil|tele)(fon|telefon|phone)?(nummer|number|nr)?|phone(number)?|tlf"
+    r"|handläggare|anmälare|utredare|(inlämnad|lämnad|inlämnat|anmäld|registrerad|skapad|upprättad)av"
     r"|personnummer|external(data)?reference|kontaktperson|uppgiftslämnare|vadheterdu)"
 )
 
