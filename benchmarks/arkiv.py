@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.model import Period
-from lagesbild.store import StoredYear, opened
+from lagesbild.store import opened
+from lagesbild.stored import StoredYear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from lagesbild.model import SourceStatus
     from lagesbild.settings import Settings
-    from lagesbild.store import Store, StoredYear
+    from lagesbild.store import Store
+    from lagesbild.stored import StoredYear
 
     Items = Mapping[tuple[int, str, str], frozenset[str]]
     """By year, source and aspect, what the figures of the year rest on."""

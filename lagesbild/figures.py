@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from lagesbild.model import Category, Incoming, Milieu, Period
-    from lagesbild.store import Store, StoredYear
+    from lagesbild.store import Store
+    from lagesbild.stored import StoredYear
     from lagesbild.vocabulary.definitions import Question, SourceDefinition
 
     Tally = Mapping[tuple[object, ...], tuple[int, int]]

@@ -13,7 +13,7 @@ from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.reading import open_file, sha256
 from lagesbild.screening import screened
 from lagesbild.shapes.context import Context
-from lagesbild.store import Reading
+from lagesbild.stored import Reading
 from lagesbild.unfitting import unfitting
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from lagesbild.model import Incoming, RowChange
-    from lagesbild.store import Reading, Store, StoredYear
+    from lagesbild.store import Store
+    from lagesbild.stored import Reading, StoredYear
 
 TWO_PERIODS = (
     "Året {year} är sparat med perioden {start}..{end}, och {names} är läst med den. Ange samma period, "

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from lagesbild.errors import InputError, OutputError, Problem
 from lagesbild.model import Incoming, Period, Trace
-from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.observations import SCHEMA
 from lagesbild.schema import OF_AN_IMPORT, VERSION, make_beside, upgrade
+from lagesbild.stored import StoredYear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    import pandas as pd
+    from lagesbild.stored import Reading
 
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
 DERIVED = {
@@ -36,39 +35,6 @@ NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild ra
 FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
 _UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 _ALWAYS = ("year", "source", "kind")
-
-
-@dataclass(frozen=True, slots=True)
-class StoredYear:
-    """A year in the store: the days it covers, the area with its parts, the terms, and the sources not asked.
-
-    `parts` and `not_asked` are None in a year that was stored before they were noted.
-    """
-
-    year: int
-    period: Period
-    area: str
-    terms: str
-    parts: tuple[str, ...] | None = None
-    not_asked: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one sheet of one file gave: its observations and problems, ready to be stored."""
-
-    source: str
-    name: str
-    sha256: str
-    reading: str
-    """Fingerprint of the rules by which the file was read: other rules make it another reading."""
-    sheet: str | None
-    dnr: str
-    observations: pd.DataFrame
-    problems: tuple[Problem, ...]
-    definition: tuple[tuple[str, str], ...] = ()
-    """Pairs of aspect and item: the categories, questions and parts of the area that the file was read by."""
-    free_text: Screened = NOTHING_FOUND
 
 
 class Store:

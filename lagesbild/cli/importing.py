@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lagesbild.errors import Problem
     from lagesbild.model import Kept, Period
     from lagesbild.settings import Settings
-    from lagesbild.store import StoredYear
+    from lagesbild.stored import StoredYear
 
 
 def importera(
@@ -64,7 +64,7 @@ def bring_in(
 
 
 def _noted(year: int, days: Period, settings: Settings) -> StoredYear:
-    from lagesbild.store import StoredYear
+    from lagesbild.stored import StoredYear
 
     not_asked = tuple(sorted(settings.not_asked(year)))
     return StoredYear(year, days, settings.area, settings.term_set, settings.area_parts.parts, not_asked)
