@@ -11,6 +11,7 @@ from lagesbild.errors import InputError, Problem, place_of
 from lagesbild.fingerprint import fingerprint, lists_mark
 from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.reading import open_file, sha256
+from lagesbild.reading.encoding import LARGEST_TEXT
 from lagesbild.screening import screened
 from lagesbild.shapes.context import Context
 from lagesbild.stored import Reading
@@ -127,11 +128,19 @@ def take(
 def _ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:
     """Each file, its sheets and its SHA-256: on the computer's other core, one file is opened ahead of its turn."""
     with ThreadPoolExecutor(2) as beside:
-        begun = ((path, beside.submit(open_file, path), beside.submit(sha256, path)) for path in files)
+        opened = ((path, beside.submit(open_file, path)) for path in files)
+        begun = ((path, sheets, beside.submit(_digest, path, sheets)) for path, sheets in opened)
         waiting = next(begun, None)
         while waiting is not None:
             this, waiting = waiting, next(begun, None)
             yield this
+
+
+def _digest(path: Path, opened: Future[tuple[Sheet, ...]]) -> str:
+    """The SHA-256 of a file; one that is too large to be read is refused first."""
+    if path.stat().st_size > LARGEST_TEXT:
+        opened.result()
+    return sha256(path)
 
 
 def _reading(understood: Understood, digest: str, rules: str, settings: Settings) -> Reading:
