@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from graffiti_files import CASES, graffiti
 from openpyxl import load_workbook
+from program import run_in
 
 from lagesbild.schema import STEPS, VERSION
 
@@ -184,3 +185,16 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(run: Any, tmp_path
     refused = run("importera", tmp_path / "klotter.csv", "--år", 2022)
     assert (refused.code, "nyare version" in refused.err) == (3, True)
     assert (tmp_path / "lagesbild.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_journal_is_told_whole_in_a_narrow_window(
+    stored: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Nothing is cut off at the edge: every id that an edition hides can be read, folded or not."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert run_in(stored, "exportera", "--år", 2021, "--utgåva", "publik", "--format", "json").code == 0
+    last = run_in(stored, "journal", "--json").json["journal"][-1]
+    shown = run_in(stored, "journal").out
+    assert max(map(len, shown.splitlines())) <= width
+    assert "".join(last["detail"].split()) in "".join(shown.split())
