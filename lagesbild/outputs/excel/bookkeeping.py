@@ -40,14 +40,15 @@ SILENT = (Column("survey", "Enkät", "text"),)
 
 
 def bookkeeping(report: Report) -> tuple[Table, ...]:
-    """The tables that account for the input: every row, file, problem and silent unit, and the free text."""
-    return (
-        _ledger(report),
-        _incoming(report),
-        _problems(report),
-        _silent(report),
-        *descriptions(report),
-    )
+    """The tables that account for the input: every row and file, and what is for the intern edition alone.
+
+    The problems, the silent units and the free text are left out of the public edition, sheets and all: an empty sheet
+    would say that there are none.
+    """
+    accounts = (_ledger(report), _incoming(report))
+    if report.edition == "publik":
+        return accounts
+    return (*accounts, _problems(report), _silent(report), *descriptions(report))
 
 
 def _ledger(report: Report) -> Table:
