@@ -78,11 +78,13 @@ def _laid_open(
 
 
 def _without(report: Report, intern: AbstractSet[str]) -> Report:
-    """The report as if the intern sources had never been there."""
+    """The report as if the intern sources had never been there, but for how many they are."""
+    shown = tuple(status for status in report.sources if status.key not in intern)
     return replace(
         report,
         edition="publik",
-        sources=tuple(status for status in report.sources if status.key not in intern),
+        sources=shown,
+        withheld=len(report.sources) - len(shown),
         incoming=tuple(file for file in report.incoming if file.source not in intern),
         counts=tuple(count for count in report.counts if count.source not in intern),
         questions=tuple(question for question in report.questions if question.source not in intern),

@@ -167,3 +167,10 @@ def test_the_rules_are_the_users_to_set(years: Path) -> None:
     settings.write_text(rules, encoding="utf-8")
     hidden = check(years, "--json", "--installningar", settings.name).json["hidden"]
     assert {figure["id"].split("/")[0] for figure in hidden} == {"enkat_egna"}
+
+
+def test_the_reader_is_told_that_a_source_is_not_there(folder: Path) -> None:
+    """The police are left out of the public edition, and it does not say that every source has answered."""
+    public = (folder / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
+    assert "En källa ingår inte i den publika utgåvan. Alla övriga har lämnat underlag." in public
+    assert "Alla källor" not in public

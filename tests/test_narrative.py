@@ -436,3 +436,12 @@ def test_of_very_many_silent_units_the_text_names_the_first() -> None:
     many = tuple(f"Enhet {number}" for number in range(1, 61))
     sources = tuple(replace(s, silent=many) if s.key == "enkat_egna" else s for s in report.sources)
     assert "Enhet 39, Enhet 40 och 20 till." in whole(replace(report, sources=sources))
+
+
+def test_a_public_edition_says_that_a_source_is_left_out() -> None:
+    """The reader is told how many sources are not there, and not that all of them have answered."""
+    received = tuple(status for status in sample_report().sources if status.state == "received")
+    report = replace(sample_report(), sources=received)
+    assert "Alla källor som hör till lägesbilden har lämnat underlag." in whole(report)
+    one = "En källa ingår inte i den publika utgåvan. Alla övriga har lämnat underlag."
+    assert one in whole(replace(report, edition="publik", withheld=1))
