@@ -174,3 +174,15 @@ def test_the_reader_is_told_that_a_source_is_not_there(folder: Path) -> None:
     public = (folder / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
     assert "En källa ingår inte i den publika utgåvan. Alla övriga har lämnat underlag." in public
     assert "Alla källor" not in public
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_hidden_figures_are_listed_under_ids_that_can_be_copied(
+    years: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Each id stands whole on one line, and no line is wider than the window."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    figures = run_in(years, "röjandekontroll", "--år", 2021, "--json").json["hidden"]
+    shown = run_in(years, "röjandekontroll", "--år", 2021).out
+    assert [f["id"] for f in figures if f["id"] not in shown] == []
+    assert max(map(len, shown.splitlines())) <= width
