@@ -6,13 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.model import Nothing, Share
-from lagesbild.outputs import protection
 from lagesbild.outputs.labels import (
     NOTHINGS,
     REASONS,
@@ -244,19 +242,6 @@ def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
     """How much the public edition hides, and where to see what."""
     yield _heading("Publik utgåva", f"{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
-
-
-def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[RenderableType]:
-    """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
-    yield _heading("Röjandekontroll", f"Tröskel {threshold}. Listan är intern och får inte publiceras.")
-    grid = _grid("Siffra, och varför den är dold", "Kan vara")
-    for figure in figures:
-        kind = protection.KINDS[protection.kind_of(figure.reason)]
-        why = Text(f"{kind}: {protection.REASONS[figure.reason]}", "dim")
-        whole_id = Text(figure.trace.id, overflow="fold")  # on a line of its own, so that it can be copied
-        grid.add_row(Group(whole_id, Padding(why, (0, 0, 0, 2))), protection.between(figure))
-    yield grid
-    yield Text(f"\n{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
 
 
 def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType]:

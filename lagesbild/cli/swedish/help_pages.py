@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from typer._click.core import Command, augment_usage_errors
-from typer.core import TyperCommand, TyperGroup, TyperOption, _TyperParameter
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption, _TyperParameter
 
 from lagesbild.cli.swedish.option_names import HELP_NAMES, twins
 
@@ -99,11 +99,11 @@ def _set_swedish_words() -> None:
         pattern.replace("Usage: ", _USAGE) for pattern in rich_utils.OptionHighlighter.highlights
     ]
     _TyperParameter.display_type = _swedish_type_label  # type: ignore[method-assign] # typer offers no other way in
-    for kind in (_TyperParameter, TyperOption):
-        kind._get_number_range_help_str = _range  # type: ignore[method-assign] # as above  # noqa: SLF001
+    TyperArgument._get_number_range_help_str = _range  # type: ignore[method-assign] # as above  # noqa: SLF001
+    TyperOption._get_number_range_help_str = _range  # type: ignore[method-assign] # as above  # noqa: SLF001
 
 
-def _range(self: _TyperParameter) -> str | None:
+def _range(self: TyperArgument | TyperOption) -> str | None:
     """What a number may be, where both ends are set; that a row's number is not negative needs no saying."""
     return None if self.min is None or self.max is None else BETWEEN.format(self.min, self.max)
 

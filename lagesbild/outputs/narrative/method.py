@@ -56,14 +56,14 @@ def _used(report: Report) -> str:
 
 def _left_out(report: Report) -> str:
     silent, unasked = _labels(report, "not_received"), _labels(report, "not_asked")
-    parts = (
+    parts = [
         _withheld(report.withheld),
         f"Begärt men inte inkommet: {silent}." if silent else "",
         f"Inte efterfrågat: {unasked}." if unasked else "",
-    )
+    ]
     if not silent and not unasked:
         those = "Alla övriga" if report.withheld else "Alla källor som hör till lägesbilden"
-        parts = (parts[0], f"{those} har lämnat underlag.")
+        parts.append(f"{those} har lämnat underlag.")
     return " ".join(filter(None, parts))
 
 
