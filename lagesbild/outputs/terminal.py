@@ -81,7 +81,8 @@ def _intake_table(report: Report) -> RenderableType:
                 _set_aside(status),
             )
         else:
-            grid.add_row(status.short, Text(STATES[status.state].full, "yellow"), "", "", "")
+            read = (digits(status.read), digits(status.counted or 0)) if status.read else ("", "")
+            grid.add_row(status.short, Text(STATES[status.state].full, "yellow"), *read, _set_aside(status))
     return grid
 
 

@@ -62,7 +62,12 @@ def _accounts(status: SourceStatus) -> Iterator[Row]:
     if status.state != "received":
         nothing = Nothing.NOT_ASKED if status.state == "not_asked" else Nothing.NOT_REPORTED
         state = labels.STATES[status.state].full
-        yield _row(status.key, status.label, (state, 0, *(nothing,) * (len(LEDGER) - 3), "–"))
+        told = (
+            _account(status.read, status.counted, status.set_aside)
+            if status.read
+            else (*(nothing,) * (len(LEDGER) - 3), "–")
+        )
+        yield _row(status.key, status.label, (state, len(status.files), *told))
         return
     account = _account(status.read, status.counted, status.set_aside)
     yield _row(status.key, status.label, (labels.STATES[status.state].full, len(status.files), *account))
