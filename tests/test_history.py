@@ -198,3 +198,11 @@ def test_the_journal_is_told_whole_in_a_narrow_window(
     shown = run_in(stored, "journal").out
     assert max(map(len, shown.splitlines())) <= width
     assert "".join(last["detail"].split()) in "".join(shown.split())
+
+
+def test_a_year_that_was_never_read_is_not_said_to_be_asked(run: Any, tmp_path: Path) -> None:
+    """Between two stored years the missing one is named: no picture was made, so nobody was asked."""
+    for year in (2019, 2021):
+        assert run("importera", graffiti(tmp_path / f"klotter_{year}.csv"), "--år", year).code == 0
+    notes = _table(_shown(run), "ar_klotter")["notes"]
+    assert "För 2020 finns ingen lägesbild." in notes

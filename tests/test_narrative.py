@@ -223,9 +223,21 @@ def test_an_unclear_milieu_is_said_to_be_unclear() -> None:
     """The residual is told, and not as if it were a milieu."""
     report = with_counts(sample_report(), "oidentifierad", {"oklar": 2})
     assert (
-        "Två blanketter för oidentifierad information har kommit in, som båda saknar angiven miljö."
+        "Två blanketter för oidentifierad information har kommit in: båda saknar angiven miljö."
         in summary(report)
     )
+
+
+def test_a_clause_stands_by_the_event_that_it_is_about() -> None:
+    """Where something else was named last, the clause begins anew and does not speak of that instead."""
+    assert "ett tillfälle, som gällde vit makt-miljön" in said(
+        with_counts(sample_report(), "kontakter", {"hoger": 1})
+    )
+    one = replace(sample_report().tables[0], id="kontakter_enhet")
+    sender = replace(one, rows=(replace(one.rows[0], label="Socialtjänsten", cells=(Cell(1),)),))
+    report = with_counts(sample_report(), "kontakter", {"hoger": 1})
+    named = said(replace(report, tables=(*report.tables, sender)))
+    assert "vid ett tillfälle av socialtjänsten: det gällde vit makt-miljön" in named
 
 
 @pytest.mark.parametrize("key", SOURCES)
