@@ -23,6 +23,7 @@ from lagesbild.model.figures import (
 )
 from lagesbild.model.tables import (
     COUNTED,
+    REASON_WORDS,
     TOTAL,
     Cell,
     Column,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COUNTED",
     "REASONS",
+    "REASON_WORDS",
     "TOTAL",
     "Category",
     "Cell",
