@@ -129,10 +129,11 @@ def _fine(table: Table, sensitive: AbstractSet[str]) -> bool:
 def _masked(report: Report, sensitive: AbstractSet[str], hidden: AbstractSet[Trace]) -> Report:
     """Nothing of a hidden figure is left: not in tables, counts, questions, comparisons, accounts or remarks."""
     labels = [status.label.casefold() for status in report.sources if status.key in sensitive]
+    unsaid = sensitive - {status.key for status in report.sources if status.survey}
     return replace(
         report,
         sources=tuple(_account(status, sensitive) for status in report.sources),
-        incoming=tuple(_file(file, sensitive) for file in report.incoming),
+        incoming=tuple(_file(file, unsaid) for file in report.incoming),
         counts=tuple(_count(count, hidden) for count in report.counts),
         questions=tuple(
             _question(question, report.year, hidden)

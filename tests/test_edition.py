@@ -186,3 +186,14 @@ def test_hidden_figures_are_listed_under_ids_that_can_be_copied(
     shown = run_in(years, "röjandekontroll", "--år", 2021).out
     assert [f["id"] for f in figures if f["id"] not in shown] == []
     assert max(map(len, shown.splitlines())) <= width
+
+
+def test_the_files_and_the_account_say_the_same(folder: Path) -> None:
+    """How many answers a survey had stands in both, or in neither; how many contacts there were, in neither."""
+    public = report(folder, "-publik")
+    manifest = (folder / "underlag-2021-publik.csv").read_text(encoding="utf-8-sig")
+    read = {source["key"]: source["rows"]["read"] for source in public["sources"]}
+    assert (read["enkat_skolor"], read["kontakter"]) == (11, None)
+    lines = {line.split(";")[0]: line.split(";") for line in manifest.splitlines()}
+    assert "11" in lines["enkat_skolor_2021.csv"]
+    assert "3" not in lines["kontakter_2021.xlsx"]
