@@ -111,9 +111,8 @@ def _by_source(report: Report, table: Table) -> RenderableType:
         before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
         nothing = next((value for value in values if isinstance(value, Nothing)), None)
         if nothing is not None and all(value == nothing for value in values):
-            grid.add_row(
-                column.label, Text(NOTHINGS[nothing].short, "dim"), *[""] * (len(values) - 1), *before
-            )
+            mark = Text(NOTHINGS[nothing].short, "dim")  # once, where the total would stand: it holds for all
+            grid.add_row(column.label, *[""] * (len(values) - 1), mark, *before)
         else:
             cells = (Text(short_cell_text(value), "dim" if value == 0 else "") for value in values)
             grid.add_row(column.label, *cells, *before)
