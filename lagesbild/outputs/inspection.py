@@ -56,9 +56,9 @@ SHOWN_ROLES = {"text": "fritext", "beskriv": "fritext", "kalla": "–"}
 NOTE = "uppgift om ett antal"
 ORDERS = {"day_first": "dag före månad", "month_first": "månad före dag"}
 NO_SOURCE = "passar ingen känd källa"
-SEVERAL_SOURCES = "går inte att avgöra, se nedan"
+REFUSED = "tas inte med, se nedan"
 NOT_TAKEN = "not_taken"
-"""The problem of a file that fits several sources, and is taken for none of them."""
+"""The problem of a file that fits a source, or several, and cannot be taken all the same."""
 
 
 def inspection(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
@@ -102,7 +102,7 @@ def _facts(file: FileDescription) -> RenderableType:
 
 
 def _no_source(file: FileDescription) -> str:
-    return SEVERAL_SOURCES if any(one.code == NOT_TAKEN for one in file.problems) else NO_SOURCE
+    return REFUSED if any(one.code == NOT_TAKEN for one in file.problems) else NO_SOURCE
 
 
 def _told(file: FileDescription) -> Mapping[str, str]:
