@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lagesbild.errors import InputError
 from lagesbild.importing import Understood, understand
 from lagesbild.model import COUNTED, Period
 from lagesbild.reading import open_file
@@ -198,6 +199,21 @@ def test_a_printed_total_that_differs_is_reported(tmp_path: Path, row: int, colu
 def test_totals_that_agree_are_not_reported(tmp_path: Path) -> None:
     """A table whose totals are right gives no problem."""
     assert _codes(_read(tmp_path, _table([("Nazistiskt", MONTHS[0], AREAS[0])] * 2, 1))) == []
+
+
+def test_cells_beside_a_ready_table_are_told(tmp_path: Path) -> None:
+    """What stands to the right of the table is not counted, and said to be left out, as in a register."""
+    table = _table([("Nazistiskt", MONTHS[0], AREAS[0])], 1)
+    table[2].append(9)
+    found = _read(tmp_path, table)
+    assert sum(_counts(found).values()) == 1
+    assert [(problem.code, problem.row) for problem in found.problems] == [("extra_cells", 3)]
+
+
+def test_headings_without_records_do_not_tell_the_source(tmp_path: Path) -> None:
+    """The known categories tell it where no word does, and there are none: the file is refused for a reason."""
+    with pytest.raises(InputError, match="ingen tabell med rader"):
+        _read(tmp_path, [("Stadsdel", "Kategori", "Datum")], "fil.csv")
 
 
 def test_an_empty_cell_where_the_number_is_asked_for_is_no_case(tmp_path: Path) -> None:
