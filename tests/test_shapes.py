@@ -201,6 +201,16 @@ def test_totals_that_agree_are_not_reported(tmp_path: Path) -> None:
     assert _codes(_read(tmp_path, _table([("Nazistiskt", MONTHS[0], AREAS[0])] * 2, 1))) == []
 
 
+def test_the_same_fault_on_many_rows_is_told_of_the_first_and_counted(tmp_path: Path) -> None:
+    """Twenty rows are named, the first ones; one line more says how many others there are."""
+    rows = [("Ärendenummer", "Datum", "Stadsdel", "Kategori")]
+    rows += [(f"A{number}", "snart", AREAS[0], "Nazistiskt") for number in range(23)]
+    problems = _read(tmp_path, rows).problems
+    assert [problem.row for problem in problems] == [*range(2, 22), None]
+    assert problems[-1].message.startswith("Samma fel på ytterligare 3 rader.")
+    assert {(problem.code, problem.column) for problem in problems} == {("unreadable_date", "Datum")}
+
+
 def test_cells_beside_a_ready_table_are_told(tmp_path: Path) -> None:
     """What stands to the right of the table is not counted, and said to be left out, as in a register."""
     table = _table([("Nazistiskt", MONTHS[0], AREAS[0])], 1)

@@ -142,13 +142,12 @@ class Classification:
         """
         places = np.flatnonzero(rows & self._counted)
         headings = self._plain("part") if role not in self.context.headings else ""
-        named = [role] * len(places) if isinstance(headings, str) else headings.take(places)
-        faulty = list(dict.fromkeys(zip(self.cases.index[places], named, strict=True)))
-        self.problems += [
-            self.context.problem(code, message, int(row), column) for row, column in faulty[:MAX_OF_A_KIND]
-        ]
-        if len(faulty) > MAX_OF_A_KIND:
-            more = len(faulty) - MAX_OF_A_KIND
+        faulty = pd.DataFrame({"row": self.cases.index[places]})
+        faulty["column"] = role if isinstance(headings, str) else headings.take(places)
+        faulty = faulty.drop_duplicates()
+        told = faulty[:MAX_OF_A_KIND].itertuples(index=False, name=None)
+        self.problems += [self.context.problem(code, message, int(row), column) for row, column in told]
+        if (more := len(faulty) - MAX_OF_A_KIND) > 0:
             self.problems.append(
                 self.context.problem(code, f"Samma fel på ytterligare {more} rader. {message}", role=role)
             )
