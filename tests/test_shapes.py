@@ -253,3 +253,12 @@ def test_every_choice_of_an_answer_counts(tmp_path: Path) -> None:
     assert sorted(signs["category"]) == ["klotter", "symboler"]
     assert found.observations["record"].sum() == 2
     assert [(problem.code, problem.row) for problem in found.problems] == [("unreadable_count", 2)]
+
+
+def test_the_same_fault_in_many_answers_is_told_of_the_first_and_counted(tmp_path: Path) -> None:
+    """As in a register: twenty answers are named, one line more says how many others there are."""
+    answers = [("Enhet", "På annat sätt sett tecken på aktivitet", "Antal tillfällen", "Vilken miljö")]
+    answers += [(f"Enhet {number}", "Ja", "många", "Autonoma miljön") for number in range(23)]
+    problems = _read(tmp_path, answers, "enkat_egna.csv").problems
+    assert [problem.row for problem in problems] == [*range(2, 22), None]
+    assert problems[-1].message.startswith("Samma fel på ytterligare 3 rader.")

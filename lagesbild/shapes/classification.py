@@ -45,8 +45,6 @@ AMBIGUOUS = (
     "Dagar och månader kan läsas på två sätt, och inget datum i kolumnen avgör vilket; de är lästa som dag före månad. "
     "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
 )
-MAX_OF_A_KIND = 20
-"""A file with the same fault on every row says it this often, and then how many more there are."""
 
 
 class Classification:
@@ -144,13 +142,7 @@ class Classification:
         headings = self._plain("part") if role not in self.context.headings else ""
         faulty = pd.DataFrame({"row": self.cases.index[places]})
         faulty["column"] = role if isinstance(headings, str) else headings.take(places)
-        faulty = faulty.drop_duplicates()
-        told = faulty[:MAX_OF_A_KIND].itertuples(index=False, name=None)
-        self.problems += [self.context.problem(code, message, int(row), column) for row, column in told]
-        if (more := len(faulty) - MAX_OF_A_KIND) > 0:
-            self.problems.append(
-                self.context.problem(code, f"Samma fel på ytterligare {more} rader. {message}", role=role)
-            )
+        self.problems += self.context.repeated(code, message, faulty.drop_duplicates(), role)
 
     def _days(self) -> NDArray[np.datetime64]:
         column = self._column("datum")
