@@ -55,7 +55,7 @@ def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -
     """Establish the figures of a report's year as published; the freeze, and whether it is a new one.
 
     Figures unchanged since they were established last are not established again, and earlier ones are kept.
-    Raises InputError when nothing has come in for the year.
+    To be called within a transaction. Raises InputError when nothing has come in for the year.
     """
     if not report.incoming:
         raise InputError(
@@ -65,10 +65,9 @@ def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -
     done = freezes(store, report.year)
     if done and cells == _established(store, report.year):
         return done[-1], False
-    with store.transaction():
-        _write(store, report, (by, now, version), cells)
-        told = f"{len(cells)} siffror" + (f", av {by}" if by else "")
-        note(store, Entry(now, report.year, "frozen", "", f"siffrorna för {report.year}", told))
+    _write(store, report, (by, now, version), cells)
+    told = f"{len(cells)} siffror" + (f", av {by}" if by else "")
+    note(store, Entry(now, report.year, "frozen", "", f"siffrorna för {report.year}", told))
     return Freeze(now.date().isoformat(), by, len(cells)), True
 
 

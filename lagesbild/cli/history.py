@@ -10,6 +10,7 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS,
 
 if TYPE_CHECKING:
     from lagesbild.model import Report
+    from lagesbild.published import Snapshot
     from lagesbild.settings import Settings
     from lagesbild.store import Store
 
@@ -28,6 +29,7 @@ def faststall(
     from lagesbild.clock import now
     from lagesbild.history import freeze
     from lagesbild.outputs.history import established
+    from lagesbild.published import keep
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened
@@ -35,30 +37,29 @@ def faststall(
     chosen = load(settings)
     with opened(database, writable=True) as store:
         whole = report(store, chosen, year)
-        done, new = freeze(store, whole, by.strip(), now(), __version__)
-        _keep_public(store, whole, chosen, by.strip())
+        published = _public(store, whole, chosen)
+        with store.transaction():
+            done, new = freeze(store, whole, by.strip(), now(), __version__)
+            if published:
+                keep(store, published, by.strip(), now())
     out(*established(year, done, new=new))
 
 
-def _keep_public(store: Store, whole: Report, settings: Settings, by: str) -> None:
-    """Keep what may be published of the established figures, so that no later edition tells what this one hides.
+def _public(store: Store, whole: Report, settings: Settings) -> Snapshot | None:
+    """What may be published of the established figures: kept, so that no later edition tells what this one hides.
 
-    Where no public edition can be made, nothing is kept and the reason is told; the figures are established all the same.
+    None where no public edition can be made, and the reason is told; the figures are established all the same.
     """
     from lagesbild.cli.screen import out
-    from lagesbild.clock import now
     from lagesbild.edition import public
     from lagesbild.privacy.attacker import ContradictionError
     from lagesbild.privacy.audit import ExposedError
-    from lagesbild.published import keep
 
     try:
-        snapshot = public(whole, store, settings).snapshot
+        return public(whole, store, settings).snapshot
     except (ContradictionError, ExposedError) as error:
         out(f"Ingen publik utgåva går att hålla fast vid. {error}")
-        return
-    with store.transaction():
-        keep(store, snapshot, by, now())
+        return None
 
 
 def journal(
