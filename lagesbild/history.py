@@ -54,8 +54,8 @@ class Revision(NamedTuple):
 def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -> tuple[Freeze, bool]:
     """Establish the figures of a report's year as published; the freeze, and whether it is a new one.
 
-    Figures unchanged since they were established last are not established again, and earlier ones are kept.
-    To be called within a transaction. Raises InputError when nothing has come in for the year.
+    Figures unchanged since they were established last are not established again, and earlier ones are kept. To be
+    called in a transaction. Raises InputError when nothing has come in for the year.
     """
     if not report.incoming:
         raise InputError(

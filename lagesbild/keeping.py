@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lagesbild.corrections import differences
 from lagesbild.decisions.rows import lifted
@@ -14,7 +14,7 @@ from lagesbild.repeats import lift, repeated, settle
 from lagesbild.texts import keep_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from lagesbild.model import Incoming, RowChange
@@ -55,15 +55,27 @@ def _refuse_two_periods(store: Store, before: StoredYear, rules: set[str]) -> No
         )
 
 
+class Before(NamedTuple):
+    """What the store has of a year before a run's files are kept."""
+
+    files: list[Incoming]
+    """Those that are still there."""
+    rules: Mapping[int, str]
+    """By import, the mark of the rules that it was read by."""
+    named: frozenset[str]
+    """The SHA-256 of every file of the run: none of these is replaced by a namesake of the same run."""
+
+
 def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: datetime) -> tuple[Kept, ...]:
-    named = {reading.sha256 for reading in readings}
+    stored = [file for _, file in store.imports(year)]
+    before = Before(stored, store.readings(year), frozenset(reading.sha256 for reading in readings))
     done: set[tuple[str, str]] = set()
     kept: list[Kept] = []
     for reading in readings:
         if (reading.sha256, reading.source) in done:
             kept.append(Kept(reading.name, reading.source, "copy"))
         else:
-            kept.append(_keep_one(store, year, reading, named, now))
+            kept.append(_keep_one(store, year, reading, before, now))
         done.add((reading.sha256, reading.source))
     for source in {one.source for one in kept if one.number}:
         settle(store, year, source)
@@ -77,16 +89,19 @@ def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: dateti
     return finished
 
 
-def _keep_one(store: Store, year: int, reading: Reading, named: set[str], now: datetime) -> Kept:
-    rules = store.readings(year)
-    stored = [kept for _, kept in store.imports(year) if kept.source == reading.source]
-    same = next((kept for kept in stored if kept.sha256 == reading.sha256), None)
-    if same is not None and rules[same.id] == reading.reading:
+def _keep_one(store: Store, year: int, reading: Reading, before: Before, now: datetime) -> Kept:
+    stored = [file for file in before.files if file.source == reading.source]
+    same = next((file for file in stored if file.sha256 == reading.sha256), None)
+    if same is not None and before.rules[same.id] == reading.reading:
         return Kept(reading.name, reading.source, "unchanged")
-    earlier = same or next((k for k in stored if k.name == reading.name and k.sha256 not in named), None)
+    named = (file for file in stored if file.name == reading.name and file.sha256 not in before.named)
+    earlier = same or next(named, None)
     number = store.add(year, reading, date.fromisoformat(same.imported) if same else now.date())
     keep_texts(store, number, reading.free_text)
-    changes = _replaced(store, year, earlier, number) if earlier else ()
+    changes: tuple[RowChange, ...] = ()
+    if earlier:
+        changes = _replaced(store, year, earlier, number)
+        before.files.remove(earlier)
     change: Literal["new", "replaced", "reread"] = "reread" if same else "replaced" if earlier else "new"
     return Kept(reading.name, reading.source, change, number, changes)
 

@@ -24,6 +24,10 @@ SELECT import_id, "row", part, of_import, of_row FROM (
 """
 
 
+_ALONE = f"SELECT (SELECT count(*) FROM ({_FILES})) < 2 AND NOT EXISTS (FROM repeats WHERE import_id IN ({_FILES}))"
+"""Whether there is nothing to settle: most often a source and year have one file."""
+
+
 def lift(store: Store, year: int, source: str) -> None:
     """Count every record of a source by itself again, as each file alone would have it."""
     store.run(_MARK.format(status="counted"), (year, source))
@@ -32,6 +36,8 @@ def lift(store: Store, year: int, source: str) -> None:
 
 def settle(store: Store, year: int, source: str) -> None:
     """Set aside as duplicates the counted records that an earlier file of the source and year has too."""
+    if store.run(_ALONE, (year, source) * 2) == [(True,)]:
+        return
     lift(store, year, source)
     store.run(_FIND, (year, source))
     store.run(_MARK.format(status="duplicate"), (year, source))

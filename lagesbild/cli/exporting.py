@@ -50,26 +50,21 @@ def rapport(
     from lagesbild.outputs.history import intake
     from lagesbild.outputs.terminal import summary, written
     from lagesbild.publishing import publish_reports
+    from lagesbild.report import report
     from lagesbild.settings import load
+    from lagesbild.store import opened
 
     chosen = load(settings).with_names(names)
     with drawing() as draw:
         kept, refused = bring_in(paths, year, period, database, chosen)
-        finished, besides = _counted(database, chosen, year)
-        laid_out = lay_out(finished, FORMATS, chosen, besides._replace(drawn=draw(finished)))
+        with opened(database) as store:
+            finished = report(store, chosen, year)
+            drawn = draw(finished)
+            besides = _besides(store, finished, chosen)
+        laid_out = lay_out(finished, FORMATS, chosen, besides._replace(drawn=drawn))
     files = publish_reports(to or REPORTS / str(year), laid_out, "")
     out(*intake(kept, refused), *summary(finished), *written(files))
     return exit_code(refused)
-
-
-def _counted(database: Path, settings: Settings, year: int) -> tuple[Report, Besides]:
-    """The intern report of a stored year, and what is printed besides it."""
-    from lagesbild.report import report
-    from lagesbild.store import opened
-
-    with opened(database) as store:
-        finished = report(store, settings, year)
-        return finished, _besides(store, finished, settings)
 
 
 def _besides(store: Store, report: Report, settings: Settings) -> Besides:

@@ -37,18 +37,18 @@ def faststall(
     chosen = load(settings)
     with opened(database, writable=True) as store:
         whole = report(store, chosen, year)
-        published = _public(store, whole, chosen)
+        snapshot = _public(store, whole, chosen)
         with store.transaction():
             done, new = freeze(store, whole, by.strip(), now(), __version__)
-            if published:
-                keep(store, published, by.strip(), now())
+            if snapshot:
+                keep(store, snapshot, by.strip(), now())
     out(*established(year, done, new=new))
 
 
 def _public(store: Store, whole: Report, settings: Settings) -> Snapshot | None:
     """What may be published of the established figures: kept, so that no later edition tells what this one hides.
 
-    None where no public edition can be made, and the reason is told; the figures are established all the same.
+    Where no public edition can be made, nothing is kept and the reason is told; the figures are established all the same.
     """
     from lagesbild.cli.screen import out
     from lagesbild.edition import public

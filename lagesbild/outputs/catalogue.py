@@ -102,11 +102,12 @@ def _json(work: Work) -> dict[str, bytes]:
 
 FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
     "excel": _excel,
-    "png": _png,
+    "json": _json,
     "word": _word,
     "markdown": _markdown,
-    "json": _json,
+    "png": _png,
 }
+"""In the order in which they are laid out: the pictures last, since they may be on their way still."""
 
 
 def _activities(work: Work, ending: str) -> dict[str, bytes]:
@@ -137,7 +138,7 @@ def files(
     from lagesbild.outputs.data import manifest_csv
 
     laid_out = {f"underlag-{work.report.year}{work.suffix}.csv": manifest_csv(work.report).encode()}
-    for name in formats:
+    for name in filter(set(formats).__contains__, FORMATS):
         step(name)
         laid_out |= FORMATS[name](work)
     return laid_out

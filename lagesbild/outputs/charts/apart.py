@@ -6,18 +6,21 @@ import os
 import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import IO, TYPE_CHECKING, cast
+from itertools import chain
+from typing import IO, TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
 
     from lagesbild.model import Report
-    from lagesbild.outputs.charts.chart import Chart
+    from lagesbild.outputs.charts.chart import Chart, Words
 
     Pending = Callable[[], tuple[Chart, ...]]
-    """Waits for the charts of a report and gives them."""
+    """Gives the charts of a report as soon as it is known what they say."""
     Draw = Callable[[Report], Pending]
     """Begins to draw the charts of a report."""
 
@@ -39,21 +42,25 @@ def drawing() -> Iterator[Draw]:
     except OSError:
         yield here
         return
-    with process:
+    with process, ThreadPoolExecutor(1) as reader:
         try:
-            yield partial(_begin, process)
+            yield partial(_begin, process, reader)
         finally:
             process.kill()
 
 
 def serve() -> None:
-    """What the process does: take a report from stdin and give its charts on stdout."""
+    """What the process does: take a report from stdin, and give what is said of its charts and each picture on stdout."""
     import matplotlib.backends.backend_agg  # noqa: F401 — loaded before there is anything to draw
 
-    from lagesbild.outputs.charts.chart import charts
+    from lagesbild.outputs.charts.chart import sketches
+    from lagesbild.outputs.charts.png import pngs
 
     if handed_over := sys.stdin.buffer.read():
-        pickle.dump(charts(pickle.loads(handed_over)), sys.stdout.buffer)  # noqa: S301 — from the program itself
+        said, drawings = sketches(pickle.loads(handed_over))  # noqa: S301 — from the program itself
+        for part in chain((said,), pngs(drawings)):
+            pickle.dump(part, sys.stdout.buffer)
+            sys.stdout.flush()
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -67,19 +74,28 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _begin(process: subprocess.Popen[bytes], report: Report) -> Pending:
-    handed_over = cast("IO[bytes]", process.stdin)
+def _begin(process: subprocess.Popen[bytes], reader: ThreadPoolExecutor, report: Report) -> Pending:
+    handed_over, told = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
     with suppress(OSError), handed_over:  # a process that has failed is found out when its charts are read
         pickle.dump(report, handed_over)
-    return partial(_finished, process, report)
+    return partial(_charts, report, partial(reader.submit, pickle.load, told))
 
 
-def _finished(process: subprocess.Popen[bytes], report: Report) -> tuple[Chart, ...]:
-    """The charts from the process, or drawn here should it have failed."""
+def _charts(report: Report, read: Callable[[], Future[Any]]) -> tuple[Chart, ...]:
+    """The charts of which the process tells, their pictures on the way; drawn here should it have failed."""
+    from lagesbild.outputs.charts.chart import Chart, charts
+
+    try:
+        said: tuple[Words, ...] = read().result()
+    except Exception:  # noqa: BLE001 — whatever befell the process, a true fault shows itself here
+        return charts(report)
+    return tuple(Chart(*words, partial(_picture, report, place, read())) for place, words in enumerate(said))
+
+
+def _picture(report: Report, place: int, png: Future[bytes]) -> bytes:
     from lagesbild.outputs.charts.chart import charts
 
     try:
-        found: tuple[Chart, ...] = pickle.load(cast("IO[bytes]", process.stdout))  # noqa: S301 — from the program itself
-    except (EOFError, OSError, pickle.UnpicklingError):
-        return charts(report)
-    return found
+        return png.result()
+    except Exception:  # noqa: BLE001 — likewise
+        return charts(report)[place].png

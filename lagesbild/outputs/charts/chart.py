@@ -6,7 +6,8 @@ import logging
 import unicodedata
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.model import Drawn, DrawnMark, Share
 from lagesbild.outputs.charts.entries import ENTRIES
@@ -18,33 +19,57 @@ from lagesbild.outputs.charts.titles import caption, source_line
 from lagesbild.outputs.largest import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lagesbild.model import Report, Table
     from lagesbild.outputs.charts.entries import Entry
     from lagesbild.outputs.charts.marks import Drawing, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A finished picture of a table: file name without ending, the finding, the words beside it, the PNG."""
+class Words(NamedTuple):
+    """What is said of a picture: file name without ending, the table's id, the finding, the words beside it."""
 
     name: str
     table: str
     headline: str
     alt: str
     caption: str
-    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of a table, and what is said of it."""
+
+    name: str
+    table: str
+    headline: str
+    alt: str
+    caption: str
+    picture: Callable[[], bytes]
+    """Gives the PNG, which may be on its way still."""
+
+    @property
+    def png(self) -> bytes:
+        """The picture as a file."""
+        return self.picture()
 
 
 def charts(report: Report) -> tuple[Chart, ...]:
     """Every chart that the report's tables give, in the order of the entries."""
+    said, drawings = sketches(report)
+    return tuple(Chart(*words, partial(bytes, png)) for words, png in zip(said, pngs(drawings), strict=True))
+
+
+def sketches(report: Report) -> tuple[tuple[Words, ...], tuple[Drawing, ...]]:
+    """What is said of every chart of a report, and what each draws."""
     # What matplotlib has to say of its caches is in English, and no concern of the user's.
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     picked = list(chosen(report))
-    pictures = [drawing(entry, table, report) for entry, table in picked]
-    found = zip(picked, pictures, pngs(pictures), strict=True)
-    return tuple(_chart(entry, table, report, (picture.kind, png)) for (entry, table), picture, png in found)
+    drawings = tuple(drawing(entry, table, report) for entry, table in picked)
+    said = (
+        _words(entry, table, report, of.kind) for (entry, table), of in zip(picked, drawings, strict=True)
+    )
+    return tuple(said), drawings
 
 
 def chosen(report: Report) -> Iterator[tuple[Entry, Table]]:
@@ -84,15 +109,14 @@ def _shows(entry: Entry, table: Table) -> bool:
     )
 
 
-def _chart(entry: Entry, table: Table, report: Report, picture: tuple[str, bytes]) -> Chart:
+def _words(entry: Entry, table: Table, report: Report, kind: str) -> Words:
     headline = entry.headline(table, report)
-    return Chart(
+    return Words(
         name=_stem(entry.name.replace("*", source_of(table))),
         table=table.id,
         headline=headline,
-        alt=f"{picture[0]}. {headline}. {entry.alt(printed(table), report)}",
+        alt=f"{kind}. {headline}. {entry.alt(printed(table), report)}",
         caption=caption(table, report),
-        png=picture[1],
     )
 
 

@@ -15,7 +15,7 @@ from lagesbild.outputs.charts.marks import MUTED, WHITE, WIDTH, Bar, Dot, Drawin
 from lagesbild.outputs.fonts import BOLD, REGULAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
@@ -33,10 +33,14 @@ _COMPRESSION = 3
 """Half the time of the next level, and the files a tenth larger."""
 
 
-def pngs(drawings: Iterable[Drawing]) -> list[bytes]:
-    """The pictures, 16 cm wide; each is packed while the next is drawn."""
+def pngs(drawings: Iterable[Drawing]) -> Iterator[bytes]:
+    """The pictures, 16 cm wide, in their order; each is packed while the next is drawn."""
     with ThreadPoolExecutor(1) as packer:
-        return [packed.result() for packed in [packer.submit(_packed, _dots_of(one)) for one in drawings]]
+        packed = (packer.submit(_packed, _dots_of(one)) for one in drawings)
+        before = next(packed, None)
+        while before is not None:
+            this, before = before, next(packed, None)
+            yield this.result()
 
 
 def _dots_of(drawing: Drawing) -> Image:
