@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.outputs.free_text import found_line
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.wording import digits
 
@@ -111,7 +111,7 @@ def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableT
 
 def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
     """Every change of the store, oldest first, with the rows that a correction changed."""
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    grid = ruled()
     for column, least in JOURNAL_COLUMNS.items():
         grid.add_column(column, overflow="fold", min_width=least)
     for one in entries:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from lagesbild.outputs.wording import number, tally
+from lagesbild.outputs.wording import number, sentence, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,6 +50,15 @@ def span(low: int, high: int | None) -> str:
     if low == high:
         return f"{low}, redan publicerad"
     return f"minst {low}" if high is None else f"{low}–{high}"
+
+
+def concealed(figures: int) -> str:
+    """How many figures are hidden, in a sentence.
+
+    >>> concealed(1), concealed(4)
+    ('En siffra dold.', 'Fyra siffror dolda.')
+    """
+    return f"{sentence(tally(figures, 'siffra', 'siffror'))} {'dold' if figures == 1 else 'dolda'}."
 
 
 def saving(one: Saving) -> str:
