@@ -273,7 +273,7 @@ def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
         name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
     }
     numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
-    grid = ruled(*told.values(), right=numbers)
+    grid = ruled(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
     for row in rows:
         grid.add_row(*(_row_text(name, row[name]) for name in told))
     return grid
