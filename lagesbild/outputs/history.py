@@ -79,9 +79,9 @@ def change_lines(changes: Sequence[RowChange]) -> Iterator[str]:
     """A line for each change of a corrected file, up to a limit, and one for the rest."""
     for change in changes[:MOST_CHANGES]:
         yield f"rad {change.row}: {_change(change)}"
-    if len(changes) > MOST_CHANGES:
-        more = digits(len(changes) - MOST_CHANGES)
-        yield f"… och {more} ändringar till; alla finns med ”lagesbild journal --json”."
+    if (more := len(changes) - MOST_CHANGES) > 0:
+        told = "ändring" if more == 1 else "ändringar"
+        yield f"… och {digits(more)} {told} till; alla finns med ”lagesbild journal --json”."
 
 
 def _change(change: RowChange) -> str:
