@@ -12,7 +12,6 @@ from lagesbild.fingerprint import fingerprint, lists_mark
 from lagesbild.model.texts import NOTHING_FOUND, Screened
 from lagesbild.reading import open_file, sha256
 from lagesbild.reading.encoding import LARGEST_TEXT
-from lagesbild.screening import screened
 from lagesbild.shapes.context import Context
 from lagesbild.stored import Reading
 from lagesbild.unfitting import unfitting
@@ -115,6 +114,8 @@ def take(
     rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
     for path, opened, digested in _ahead(files):
         step(path.name)
+        import lagesbild.ruling  # noqa: F401 — what reading takes is loaded while the first file is being opened
+
         try:
             understood = understand(path, opened.result(), settings, period)
             readings.append(_reading(understood, digested.result(), rules, settings))
@@ -219,6 +220,8 @@ def _rank(fit: Fit) -> tuple[bool, int, int, int]:
 
 
 def _read(fit: Fit, settings: Settings, period: Period, beside: tuple[Problem, ...]) -> Understood:
+    from lagesbild.screening import screened
+
     columns: list[FreeText] = []
     context = Context(fit.source, settings, period, fit.sheet, told=columns.append)
     observations, problems = fit.read(context)

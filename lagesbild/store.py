@@ -31,6 +31,10 @@ DERIVED = {
 """Dimensions that are not columns of the observations themselves."""
 _GROUPED = {"month": "date_trunc('month', o.date)"}
 """How a dimension is grouped by where its own wording would be made once a row."""
+SMALL = 16 << 20
+"""Bytes of a store up to which one core counts quicker than several that must be told what to do."""
+MANY = 50_000
+"""Records of a file from which every core takes part in writing them."""
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
 FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
 _UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
@@ -93,17 +97,19 @@ class Store:
             [number, year, reading.source, reading.name, reading.sha256, reading.reading, reading.sheet, rows, imported,
              reading.dnr],
         )  # fmt: skip
+        if len(frame) > MANY:
+            self._use_every_core()
         self._db.register("incoming", frame)
-        self.run(
-            "SET preserve_insertion_order = false"
-        )  # lets every core write; a row is found by its number
         self.run(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
-        self.run("RESET preserve_insertion_order")
         self._db.unregister("incoming")
         noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in reading.problems]
         self._insert("problems", noted)
         self._insert("definitions", [(number, *pair) for pair in reading.definition])
         return int(number)
+
+    def _use_every_core(self) -> None:
+        self.run("RESET threads")
+        self.run("SET preserve_insertion_order = false")  # a row is found by its number, wherever it lies
 
     def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Add rows in one statement: each costs as much as a hundred rows."""
@@ -230,7 +236,10 @@ def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
 @contextmanager
 def _session(path: Path, *, writable: bool) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
-        connection = duckdb.connect(path, read_only=not writable)
+        alone: dict[str, str | bool | int | float | list[str]] = (
+            {"threads": 1} if not path.exists() or path.stat().st_size < SMALL else {}
+        )
+        connection = duckdb.connect(path, read_only=not writable, config=alone)
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise OutputError(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PIECE = 1 << 20
+PIECE = 1 << 18
 LARGEST_PART = 1 << 30
 """Bytes of one unpacked part: the sheet of a full spreadsheet with a dozen columns is about this size."""
 SUSPECT = 100 << 20

@@ -36,7 +36,7 @@ KEPT = "lagesbild-kept"
 FIRST_UNUSED = 0xE000
 """The first letter of Unicode's private use area."""
 SPARE = 8
-"""Bytes of a case number beyond the longest of the first ones; longer ones are read as text."""
+"""Case numbers are given room for as many bytes more than the longest of the first ones; longer ones are read as text."""
 BUFFER = 1 << 18
 HALVED = ("utf-8", "utf-8-sig", *EIGHT_BIT)
 """Encodings in which the byte of a line break is a line break."""
@@ -188,7 +188,8 @@ def _types(content: Delimited, layout: Layout, columns: Sequence[int], serial: i
         for column, cells in found.items()
     }
     if serial is not None and types[serial] == "object":
-        types[serial] = f"S{max(len(cell.encode()) for cell in found[serial]) + SPARE}"
+        longest = max(len(cell.encode()) for cell in found[serial])
+        types[serial] = f"S{(longest // SPARE + 2) * SPARE}"
     return types
 
 

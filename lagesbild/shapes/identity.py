@@ -12,7 +12,7 @@ import pandas as pd
 from lagesbild.cells import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -22,6 +22,7 @@ SERIAL = 7
 """A response id no longer than this may be a running number, which two forms can share. Own choice."""
 
 
+PIECE = 1 << 13
 WORD = 8
 """Bytes that are mixed into a mark at a time."""
 STEPS = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1))
@@ -54,10 +55,11 @@ class CaseNumbers:
     def marks(self) -> NDArray[np.uint64]:
         """A mark for each number, the same for the same number in any file; 0 where there is none."""
         width = -(-self.folded.itemsize // WORD) * WORD
-        words = self.folded.astype(f"S{width}").view("<u8").reshape(len(self.folded), width // WORD)
-        marks = np.zeros(len(words), dtype=np.uint64)
-        for word in words.T:
-            marks = np.where(word != 0, _mixed(marks ^ word), marks)
+        marks = np.zeros(len(self.folded), dtype=np.uint64)
+        for rows in _pieces(self.folded):
+            padded = self.folded[rows].astype(f"S{width}", copy=False)
+            for word in padded.view("<u8").reshape(len(padded), width // WORD).T:
+                np.copyto(marks[rows], _mixed(marks[rows] ^ word), where=word != 0)
         return marks
 
     def repeats(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -69,32 +71,43 @@ class CaseNumbers:
 
     def saying(self, words: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
         """By meaning, the rows whose number is one of the words that have it. No such word ends in a digit."""
-        letters = self.folded.view("u1").reshape(len(self.folded), self.folded.itemsize)
-        length = (letters != 0).sum(axis=1)
-        last = letters[np.arange(len(letters)), np.maximum(length, 1) - 1]
-        worded = np.flatnonzero((last != 0) & ((last < ord("0")) | (last > ord("9"))))
-        meanings = np.array(
-            [words.get(cell.decode().strip(" :"), "") for cell in self.folded[worded]], dtype=object
-        )
-        found = {meaning: np.zeros(len(letters), dtype=bool) for meaning in set(words.values())}
-        for meaning, rows in found.items():
-            rows[worded[meanings == meaning]] = True
+        found = {meaning: np.zeros(len(self.folded), dtype=bool) for meaning in set(words.values())}
+        for rows in _pieces(self.folded):
+            for place in np.flatnonzero(_worded(self.folded[rows])):
+                meaning = words.get(self.folded[rows][place].decode().strip(" :"))
+                if meaning:
+                    found[meaning][rows.start + place] = True
         return found
+
+
+def _pieces(cells: NDArray[Any]) -> Iterator[slice]:
+    """Parts of a long column: what is counted of each fits the processor's cache, and asks for no new memory."""
+    return (slice(start, start + PIECE) for start in range(0, len(cells), PIECE))
+
+
+def _worded(numbers: NDArray[np.bytes_]) -> NDArray[np.bool_]:
+    """The numbers that end in something else than a digit."""
+    letters = numbers.view("u1").reshape(len(numbers), numbers.itemsize)
+    length = (letters != 0).sum(axis=1)
+    last = letters[np.arange(len(letters)), np.maximum(length, 1) - 1]
+    return np.asarray((last != 0) & ((last < ord("0")) | (last > ord("9"))), dtype=bool)
 
 
 def _lowered(cells: NDArray[Any]) -> NDArray[np.bytes_] | None:
     """The cells with small letters; None when there is more to fold, as blanks and letters beyond ASCII."""
     try:
-        ascii_cells = np.ascontiguousarray(cells.astype("S"))
+        ascii_cells = np.ascontiguousarray(cells.astype("S", copy=False))
     except UnicodeEncodeError:
         return None
-    letters = ascii_cells.view("u1")
-    if (
-        letters.max(initial=0) > LAST_PLAIN or (letters - np.uint8(1) < BLANK).any()
-    ):  # 0 fills up, and turns into 255
-        return None
-    capital = letters - np.uint8(FIRST_LETTER) <= LAST_LETTER - FIRST_LETTER
-    return (letters | capital * np.uint8(SMALL)).view(ascii_cells.dtype)
+    lowered = np.empty_like(ascii_cells)
+    for rows in _pieces(ascii_cells):
+        letters = ascii_cells[rows].view("u1")
+        below = letters - np.uint8(1)  # the zeros that fill up turn into 255
+        if letters.max(initial=0) > LAST_PLAIN or (below < BLANK).any():
+            return None
+        capital = letters - np.uint8(FIRST_LETTER) <= LAST_LETTER - FIRST_LETTER
+        np.bitwise_or(letters, capital * np.uint8(SMALL), out=lowered[rows].view("u1"))
+    return lowered
 
 
 def _mixed(words: NDArray[np.uint64]) -> NDArray[np.uint64]:

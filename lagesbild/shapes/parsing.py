@@ -28,7 +28,7 @@ class Parsed:
     The last meaning is None: what an empty cell means, and one that could not be read.
     """
 
-    codes: NDArray[np.int64]
+    codes: NDArray[np.integer[Any]]
     distinct: tuple[Any, ...]
     meanings: tuple[Any, ...]
     bad: frozenset[int]
@@ -46,30 +46,31 @@ class Parsed:
 
     def days(self) -> NDArray[np.datetime64]:
         """The meanings as days, NaT where there is none."""
-        return np.array(self.meanings, dtype="datetime64[D]")[self.codes]
+        return np.take(np.array(self.meanings, dtype="datetime64[D]"), self.codes)
 
     def numbers(self, missing: int) -> NDArray[np.int64]:
         """The meanings as whole numbers."""
-        return np.array([missing if m is None else m for m in self.meanings], dtype=np.int64)[self.codes]
+        known = [missing if m is None else m for m in self.meanings]
+        return np.take(np.array(known, dtype=np.int64), self.codes)
 
     def texts(self, missing: str = "") -> pd.Categorical[str]:
         """The meanings as a categorical of texts."""
-        codes, categories = pd.factorize(
-            pd.Series([missing if m is None else m for m in self.meanings], dtype="object")
-        )
-        return pd.Categorical.from_codes(codes[self.codes], categories=pd.Index(categories, dtype="object"))
+        texts = pd.Series([missing if m is None else m for m in self.meanings], dtype="object")
+        codes, categories = pd.factorize(texts)
+        small = codes.astype(np.min_scalar_type(-len(categories)))
+        return pd.Categorical.from_codes(small[self.codes], categories=pd.Index(categories, dtype="object"))
 
     def each(self) -> NDArray[np.object_]:
         """The meanings as they are, one for each row."""
         meanings = np.empty(len(self.meanings), dtype=object)
         meanings[:] = self.meanings
-        return meanings[self.codes]
+        return np.take(meanings, self.codes)
 
 
 class Distinct(NamedTuple):
     """A column taken apart: for each row the number of its cell (-1 where there is none), and the distinct cells."""
 
-    codes: NDArray[np.int64]
+    codes: NDArray[np.integer[Any]]
     cells: Sequence[Any]
 
     def within(self, rows: NDArray[np.bool_]) -> list[Any]:
@@ -79,7 +80,9 @@ class Distinct(NamedTuple):
 
 
 def distinct(column: pd.Series) -> Distinct:
-    """A column taken apart."""
+    """A column taken apart; one of categories is so already, and in small numbers."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return Distinct(column.cat.codes.to_numpy(), list(column.cat.categories))
     codes, cells = pd.factorize(column)
     return Distinct(codes, list(cells))
 

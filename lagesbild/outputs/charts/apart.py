@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,18 +78,28 @@ def _begin(process: subprocess.Popen[bytes], reader: ThreadPoolExecutor, report:
     handed_over, told = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
     with suppress(OSError), handed_over:  # a process that has failed is found out when its charts are read
         pickle.dump(report, handed_over)
-    return partial(_charts, report, partial(reader.submit, pickle.load, told))
+    return partial(_charts, report, reader.submit(_said, told, reader))
 
 
-def _charts(report: Report, read: Callable[[], Future[Any]]) -> tuple[Chart, ...]:
+def _said(told: IO[bytes], reader: ThreadPoolExecutor) -> tuple[tuple[Words, ...], list[Future[bytes]]]:
+    """What is said of each chart, and its picture: taken in one by one, so that the process never waits."""
+    words: tuple[Words, ...] = pickle.load(told)  # noqa: S301 — from the program itself
+    return words, [reader.submit(pickle.load, told) for _ in words]
+
+
+def _charts(
+    report: Report, begun: Future[tuple[tuple[Words, ...], list[Future[bytes]]]]
+) -> tuple[Chart, ...]:
     """The charts of which the process tells, their pictures on the way; drawn here should it have failed."""
     from lagesbild.outputs.charts.chart import Chart, charts
 
     try:
-        said: tuple[Words, ...] = read().result()
+        every = list(zip(*begun.result(), strict=True))
     except Exception:  # noqa: BLE001 — whatever befell the process, a true fault shows itself here
         return charts(report)
-    return tuple(Chart(*words, partial(_picture, report, place, read())) for place, words in enumerate(said))
+    return tuple(
+        Chart(*words, partial(_picture, report, place, png)) for place, (words, png) in enumerate(every)
+    )
 
 
 def _picture(report: Report, place: int, png: Future[bytes]) -> bytes:
