@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lagesbild.decisions.texts import verdicts
 from lagesbild.model.texts import (
+    DOUBTFUL,
+    MASKED,
     Description,
     Descriptions,
     FileFindings,
@@ -41,7 +43,6 @@ MOST_SHOWN = 5000
 """More texts than anybody reads, and as many as a sheet is quick to open with."""
 COMMON = 100
 """A text on so many rows is stored by itself."""
-MASKED, DOUBTFUL = "maskas", "granskas"
 
 
 def keep_texts(store: Store, number: int, screened: Screened) -> None:

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from lagesbild.journal import note
 from lagesbild.model import Entry
-from lagesbild.model.texts import TextDecision, TextPlace
+from lagesbild.model.texts import KEEP, MASK, TextDecision, TextPlace
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from lagesbild.store import Store
 
-KEEP, MASK = "behåll", "maska"
-"""What may be decided of a passage."""
 MOST_ROWS = 10
 """So many rows of a file with the same text are named in the journal."""
 _PLACES = """

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lagesbild.model.texts import KEEP, MASK, MASKED
 from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.wording import digits, enumerate_words, sentence, tally
 
@@ -46,7 +47,6 @@ WHY: Mapping[str, str] = {
     "född": "födelsedag",
 }
 """Why a passage is doubtful: by what made it so, which most often is its kind."""
-MASKED = "maskas"
 VERDICTS = {True: "behålls", False: "maskas"}
 ORDER = tuple(KINDS)
 
@@ -186,7 +186,7 @@ def queue_json(waiting: Sequence[Queued], decisions: Sequence[TextDecision], yea
         "decisions": [
             {
                 "id": one.id,
-                "verdict": "behåll" if one.keep else "maska",
+                "verdict": KEEP if one.keep else MASK,
                 "decided": one.decided.isoformat(),
                 "by": one.by,
                 "places": _places_json(one.places),
