@@ -39,7 +39,7 @@ def drawing() -> Iterator[Draw]:
     """A process that loads what drawing takes at once, and then draws the one report that it is given."""
     try:
         process = _started()
-    except OSError:
+    except (OSError, ValueError):  # the system allows none, or does not say where Python is
         yield here
         return
     with process, ThreadPoolExecutor(1) as reader:
@@ -65,6 +65,8 @@ def serve() -> None:
 
 def _started() -> subprocess.Popen[bytes]:
     """The process; it finds the modules where this one does, and ends when this one does."""
+    if not sys.executable:
+        raise ValueError("no Python to start")
     return subprocess.Popen(  # noqa: S603 — this very program
         [sys.executable, "-P", "-c", SERVE],
         stdin=subprocess.PIPE,

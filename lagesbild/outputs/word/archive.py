@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold."""
@@ -14,5 +14,6 @@ def with_fixed_times(package: bytes) -> bytes:
     file = io.BytesIO()
     with ZipFile(io.BytesIO(package)) as source, ZipFile(file, "w") as target:
         for name in source.namelist():
-            target.writestr(ZipInfo(name, EPOCH), source.read(name), ZIP_DEFLATED)
+            packed = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED  # a picture is packed already
+            target.writestr(ZipInfo(name, EPOCH), source.read(name), packed)
     return file.getvalue()
