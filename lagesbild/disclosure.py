@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from lagesbild.store import Store
 
 SECONDARY = "secondary"
-
-
 _BASE = """
 WITH records AS (
     SELECT i.year, i.source, o.kind, o.question, o.area, strftime(o.date, '%Y-%m') AS month, o.unit,
