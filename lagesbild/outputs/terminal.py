@@ -224,7 +224,8 @@ def written(files: Sequence[Path]) -> Iterator[RenderableType]:
     names = [file.name for file in files if file.parent == folder]
     yield Padding(Text(", ".join(names)), (0, 0, 0, 1))
     if pictures:
-        yield Padding(Text(f"diagram/ med {pictures} diagram och deras alternativtexter"), (0, 0, 0, 1))
+        told = "dess alternativtext" if pictures == 1 else "deras alternativtexter"
+        yield Padding(Text(f"diagram/ med {pictures} diagram och {told}"), (0, 0, 0, 1))
 
 
 ROW_COLUMNS = {
