@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 NONE = frozenset("-–—−")
 NOT_REPORTED = frozenset({"", ".", "..", "…", "na", "n/a", "n.a.", "#n/a", "null", "none", "-99", "-88"})
-WHOLE = re.compile(r"([-−]?)(\d{1,18}|\d{1,3}(?: \d{3}){1,5})(?:[.,]0+)?", re.ASCII)
+WHOLE = re.compile(r"([-−]?)(\d{1,18}|\d{1,3}(?: \d{3}){1,5})(?:[.,](?!000$)0+)?", re.ASCII)
+"""Decimals may all be zero, but not three of them: 1.000 may be a thousand."""
 
 ANSWERS = {
     "ja": ("ja", "j", "yes", "y", "1", "true", "sant", "oui"),

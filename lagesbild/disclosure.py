@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from lagesbild.store import Store
 
 SECONDARY = "secondary"
-
-
 _BASE = """
 WITH records AS (
     SELECT i.year, i.source, o.kind, o.question, o.area, strftime(o.date, '%Y-%m') AS month, o.unit,
@@ -73,7 +71,7 @@ class Publication:
     @cached_property
     def _present(self) -> dict[Trace, Figure]:
         figures = [figure_of(trace, value, 0, self._layers) for trace, value in self.told.items()]
-        kept = kept_hidden([familiar(figure, self.earlier) for figure in figures], self._before)
+        kept = kept_hidden(familiar(figures, self.earlier), self._before)
         return dict(zip(self.told, kept, strict=True))
 
     def figures(self, told: AbstractSet[Trace]) -> tuple[list[Figure], int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.cells import fold
 from lagesbild.model.description import Suggestion
+from lagesbild.shapes.free_text import ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -18,17 +19,17 @@ LIKE = 80
 SHORTEST = 3
 """Shorter headings are like too much."""
 
-FREE_TEXT = "text"
-"""The role of free text, which any file may have: it points at no source, and is read only when rules say so."""
-
 Wordings = dict[str, tuple[str, ...]]
 
 
 def wordings(source: SourceDefinition, vocabulary: Vocabulary) -> Wordings:
-    """By role, or by question key for a survey, the headings that are known."""
+    """By role, or by question key for a survey, the headings that are known.
+
+    Free text, which any file may have, points at no source.
+    """
     if source.survey:
         return {question.key: question.headings for question in vocabulary.questions}
-    return {role: headings for role, headings in source.columns.items() if role != FREE_TEXT}
+    return {role: headings for role, headings in source.columns.items() if role != ROLE}
 
 
 def suggested(headings: Iterable[str], known: Mapping[str, Sequence[str]]) -> dict[str, Suggestion]:

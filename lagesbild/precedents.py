@@ -112,15 +112,19 @@ def kept_hidden(present: Sequence[Figure], before: Sequence[Figure]) -> list[Fig
     return [replace(one, must_hide=marked.get((_trace(one), one.parts))) for one in present]
 
 
-def familiar(figure: Figure, earlier: Iterable[Snapshot]) -> Figure:
-    """The figure at a lower cost when its like was hidden before, so that patterns are stable from year to year."""
-    trace = _trace(figure)
-    alike = any(
-        told.reason and (told.trace.source, told.trace.where) == (trace.source, trace.where)
+def familiar(figures: Sequence[Figure], earlier: Iterable[Snapshot]) -> list[Figure]:
+    """The figures, at a lower cost where their like was hidden before, so that patterns are stable from year to year."""
+    known = {
+        (told.trace.source, told.trace.where)
         for snapshot in earlier
         for told in snapshot.figures
-    )
-    return replace(figure, weight=figure.weight * FAMILIAR) if alike else figure
+        if told.reason
+    }
+    return [
+        replace(one, weight=one.weight * FAMILIAR) if (trace.source, trace.where) in known else one
+        for one in figures
+        for trace in [_trace(one)]
+    ]
 
 
 def bounds_of_answers(figures: Sequence[Figure], first: int) -> list[Figure]:

@@ -172,7 +172,8 @@ def read_ready_table(layout: Layout, sides: tuple[pivot.Axis, pivot.Axis], conte
     frame = context.sheet.read(layout)
     named = context.with_headings({sides[0].role: layout.headings[0]})
     observations, problems = classified(pivot.cases(frame, layout, sides), named)
-    return observations, (*problems, *pivot.disagreements(frame, layout, context))
+    extra = frame.attrs.get("problems", ())
+    return observations, (*extra, *problems, *pivot.disagreements(frame, layout, context))
 
 
 def roles(source: SourceDefinition, layout: Layout) -> dict[str, int]:
@@ -215,7 +216,7 @@ def _values_known(
         return bool(set(source.required) - {"miljo", "antal", "typ"})
     column = sheet.read(layout, [bears["kategori"]])[bears["kategori"]]
     parsed = parse(column, known(settings.vocabulary.category_keys(source.category_set), fold))
-    return bool(parsed.failed.mean() <= 1 - KNOWN_CATEGORIES)
+    return len(parsed.failed) > 0 and bool(parsed.failed.mean() <= 1 - KNOWN_CATEGORIES)
 
 
 def _read_register(layout: Layout, bears: Mapping[str, int], context: Context) -> Observed:

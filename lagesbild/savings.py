@@ -16,17 +16,13 @@ if TYPE_CHECKING:
     from lagesbild.model import Report, Trace
     from lagesbild.privacy.figures import Policy
 
-QUICK = 3.0
-"""Seconds for each way of publishing less: near the optimum is near enough for advice."""
-
 
 def savings(report: Report, told: Publication, policy: Policy) -> tuple[Saving, ...]:
     """For every table with something hidden, and every earlier year, what leaving it out would save; most first."""
-    quick = replace(policy, time_limit=QUICK)
-    now = _hidden(told, told.told, quick)
+    now = _hidden(told, told.told, policy.quick)
     found = []
     for key, title, rest in _ways(report, told, now):
-        still = _hidden(told, rest, quick)
+        still = _hidden(told, rest, policy.quick)
         found.append(Saving(key, title, len(now) - len(still), len((now & rest) - still)))
     return tuple(sorted(found, key=lambda one: (-one.fewer, -one.shown)))
 

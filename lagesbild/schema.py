@@ -1,4 +1,7 @@
-"""The tables of the store. STEPS names them all: a new store takes every step, an older one those it lacks."""
+"""The tables of the store: a new store takes every one of STEPS, an older one those it lacks.
+
+Those of decisions on pairs and rows, and of activities, are made by their own modules when first needed.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lagesbild.decisions.texts import verdicts
 from lagesbild.model.texts import (
+    DOUBTFUL,
+    MASKED,
     Description,
     Descriptions,
     FileFindings,
@@ -41,7 +43,6 @@ MOST_SHOWN = 5000
 """More texts than anybody reads, and as many as a sheet is quick to open with."""
 COMMON = 100
 """A text on so many rows is stored by itself."""
-MASKED, DOUBTFUL = "maskas", "granskas"
 
 
 def keep_texts(store: Store, number: int, screened: Screened) -> None:
@@ -105,13 +106,11 @@ def stored_texts(store: Store, year: int, most: int = EVERY) -> tuple[StoredText
 
 def queue(texts: Iterable[StoredText], kept: Mapping[str, bool]) -> tuple[Queued, ...]:
     """The passages that nobody has decided, each once, with every place where it stands in the same text."""
-    found: dict[str, Queued] = {}
+    found: dict[str, tuple[Passage, ScreenedText, list[TextPlace]]] = {}
     for one in texts:
         for passage in undecided(one.screened.passages, kept):
-            before = found.get(passage.id)
-            places = (*before.places, one.place) if before else (one.place,)
-            found[passage.id] = Queued(passage, one.screened, places)
-    return tuple(found.values())
+            found.setdefault(passage.id, (passage, one.screened, []))[2].append(one.place)
+    return tuple(Queued(passage, screened, tuple(places)) for passage, screened, places in found.values())
 
 
 def places_of(texts: Iterable[StoredText]) -> dict[str, tuple[TextPlace, ...]]:
@@ -170,12 +169,13 @@ def screen_again(store: Store, year: int, lists: Lists) -> int:
 
 
 def _replace(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
-    for row, heading, _ in texts:
-        for table in ("texts", "text_passages"):
-            store.run(
-                f'DELETE FROM {table} WHERE import_id = ? AND "row" = ? AND heading = ?',
-                (number, row, heading),
-            )
+    places = [row for row, _, _ in texts], [heading for _, heading, _ in texts]
+    for table in ("texts", "text_passages"):
+        store.run(
+            f'DELETE FROM {table} WHERE import_id = ? AND ("row", heading) IN '
+            "(SELECT (unnest(?::INTEGER[]), unnest(?::VARCHAR[])))",
+            (number, *places),
+        )
     _insert(store, number, texts)
 
 

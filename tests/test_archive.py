@@ -146,6 +146,14 @@ def test_a_restored_store_can_be_written_to(stored: Path) -> None:
     assert (done.code, len(numbers)) == (0, len(set(numbers)))
 
 
+def test_a_store_that_cannot_be_rebuilt_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Neither the settings that were laid out first nor half a store."""
+    content = pack({"arkiv.json": b"{}", "installningar/lagesbild.toml": b"", "lager/imports.parquet": b"?"})
+    (tmp_path / "a.zip").write_bytes(content)
+    assert run_in(tmp_path, "arkivera", "--återställ", "a.zip", "--databas", "ny.db").code != 0
+    assert written(tmp_path) == {"a.zip": content}
+
+
 def test_a_store_that_is_there_is_never_written_over(stored: Path) -> None:
     """Restoring to a place that is taken changes nothing and says so."""
     archived(stored)

@@ -52,9 +52,10 @@ def test_a_yes_is_kept_as_a_rule(register: Path, answers: str) -> None:
     assert '"Datum för anmälan" = "datum"' in rules
 
 
-def test_a_no_changes_nothing(register: Path) -> None:
-    """No rules are made."""
-    assert on_a_terminal(register.parent, "n\n", "granska", register.name) == 0
+@pytest.mark.parametrize("answers", ["n\n", "\x04"], ids=["no", "end of input"])
+def test_a_no_changes_nothing(register: Path, answers: str) -> None:
+    """No rules are made, nor where the input ends (Ctrl-D)."""
+    assert on_a_terminal(register.parent, answers, "granska", register.name) == 0
     assert not (register.parent / "regler").exists()
 
 

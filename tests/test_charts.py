@@ -23,7 +23,7 @@ from lagesbild.outputs.charts.chart import drawing
 from lagesbild.outputs.charts.entries import ENTRIES
 from lagesbild.outputs.charts.lettering import ASCENT, CENTIMETRES_PER_POINT, DESCENT, width, wrap
 from lagesbild.outputs.charts.marks import CURRENT, EARLIER, WIDTH, Bar, Dot, Rule, Text
-from lagesbild.outputs.fonts import BOLD, LICENCE, REGULAR
+from lagesbild.outputs.fonts import BOLD, REGULAR
 
 if TYPE_CHECKING:
     from lagesbild.outputs.charts.entries import Entry
@@ -184,7 +184,7 @@ def test_lines_keep_every_letter_and_their_room() -> None:
 def test_the_typeface_comes_with_its_licence() -> None:
     """The fonts are small and may be passed on."""
     assert max(REGULAR.stat().st_size, BOLD.stat().st_size) < 60_000
-    assert "SIL OPEN FONT LICENSE Version 1.1" in LICENCE.read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in REGULAR.with_name("OFL.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("nothing", Nothing)

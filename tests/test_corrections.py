@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -98,6 +99,14 @@ def test_a_case_in_two_files_is_counted_once(run: Any, tmp_path: Path) -> None:
         ("klotter_b.csv", 2, "klotter_a.csv", 3),
         ("klotter_b.csv", 3, "klotter_a.csv", 4),
     ]
+
+
+def test_the_days_of_source_rows_stand_on_one_line(run: Any, tmp_path: Path) -> None:
+    """In a narrow window other columns fold, and a day can be read and copied whole."""
+    _import(run, graffiti(tmp_path / "klotter_a.csv", CASES[:3]))
+    _import(run, graffiti(tmp_path / "klotter_b.csv", CASES[1:]))
+    shown = run("rader", "--år", 2021, "--status", "dubblett").out
+    assert len(re.findall(r"\b\d{4}-\d\d-\d\d\b", shown)) == 2
 
 
 def test_taking_out_the_first_file_gives_the_other_its_rows_back(run: Any, tmp_path: Path) -> None:

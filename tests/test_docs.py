@@ -15,6 +15,7 @@ from lagesbild.cli.app import COMMANDS
 if TYPE_CHECKING:
     from pathlib import Path
 
+PACKAGE = ROOT / "lagesbild"
 HANDBOOK = ROOT / "docs" / "handbok.md"
 GIT = ("git", "ls-files")
 TRACKED = subprocess.run(GIT, check=True, capture_output=True, text=True, cwd=ROOT).stdout.splitlines()
@@ -67,6 +68,14 @@ def test_every_link_leads_somewhere(name: str) -> None:
     path = ROOT / name
     links = LINK.findall(path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_part_of_the_program_can_be_found_from_the_architecture() -> None:
+    """What stands first in the package, a file or a folder, is named in docs/architecture.md."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    parts = {path.relative_to(PACKAGE).parts for path in PACKAGE.rglob("*.py")}
+    first = {f"{inner[0]}/" if inner[1:] else inner[0] for inner in parts} - {"__init__.py", "__main__.py"}
+    assert {name for name in first if f"`{name}" not in text} == set()
 
 
 def test_the_changelog_is_of_this_version() -> None:

@@ -19,6 +19,7 @@ from test_asking import on_a_terminal
 from lagesbild.privacy.personal_data import DEFAULT
 from lagesbild.privacy.screening import around, screen, standing
 from lagesbild.screening import MOST_TEXTS
+from lagesbild.texts import COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -267,6 +268,20 @@ def test_a_decision_holds_for_the_same_text_wherever_it_stands(
     assert texts(tmp_path) == []
     run("importera", corrected, *YEAR)
     assert waiting(run) == []
+
+
+def test_a_text_on_very_many_rows_is_one_to_judge(run: Run, tmp_path: Path) -> None:
+    """It stands in the queue once with all its rows; what is decided, and a larger list, hold for each of them."""
+    path = contacts(tmp_path / "kontakter.csv", *[DOUBTFUL] * (COMMON + 1), PLAIN)
+    assert run("importera", path, *YEAR).code == 0
+    (one,) = waiting(run)
+    assert [place["row"] for place in one["places"]] == [*range(2, COMMON + 3)]
+    assert run("granska-text", *YEAR, "--maska", one["id"]).code == 0
+    shown = [text for _, text, _ in sheet(run, tmp_path)[: COMMON + 1]]
+    assert set(shown) == {"Vi talade om [namn] hela mötet."}
+    (tmp_path / "namn.txt").write_text("Xerxåld\n", encoding="utf-8")
+    assert run("granska-text", *YEAR, "--namnlista", "namn.txt").code == 0
+    assert texts(tmp_path) == [*["Vi talade om [namn] hela mötet."] * (COMMON + 1), PLAIN]
 
 
 @pytest.mark.parametrize("name", ["namn.txt", "namn.csv", "namn.xlsx"])

@@ -407,7 +407,7 @@ def test_figures_carry_their_ids() -> None:
 def test_every_row_is_accounted_for() -> None:
     """Kartläggning prints read, counted and set aside with its reasons."""
     assert (
-        "Klotter, trafikkontoret: 14 rader lästa, 10 räknade, 4 ställda åt sidan "
+        "Klotter, trafikkontoret: 14 rader lästa, 10 räknade, 4 lagda åt sidan "
         "(utanför perioden: 1, utanför området: 2, ej extremistiskt: 1)."
     ) in texts(section(sample_report()))
 

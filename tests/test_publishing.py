@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from program import run_in, sample, written
 
+from lagesbild.archive import unpack
 from lagesbild.publishing import finish
+from lagesbild.publishing.holding import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 REPORTS = "reports/2021"
+ARCHIVE = "reports/arkiv-2021.zip"
 
 
 @pytest.fixture(scope="module")
@@ -88,18 +91,31 @@ def test_the_users_files_are_the_very_same(place: Path) -> None:
     assert (draft.read_bytes(), draft.stat().st_mtime_ns, draft.stat().st_ino) == before
 
 
-def test_a_decided_move_is_completed_by_any_look(place: Path) -> None:
-    """What a killed run had listed is put in place by `visa`; what it had only laid beside is thrown away."""
+@pytest.mark.parametrize("look", ["visa", "arkivera"])
+def test_a_decided_move_is_completed_by_any_look(place: Path, look: str) -> None:
+    """What a killed run had listed is put in place first; what it had only laid beside is thrown away."""
     for name, listed in (("hel", '{"move": ["ny.md"], "remove": ["utkast.docx"]}'), ("halv", "")):
         waiting = place / REPORTS / f".lagesbild-{name}"
         waiting.mkdir()
         (waiting / "0").write_bytes(name.encode())
         if listed:
             (waiting / "flyttas.json").write_text(listed, encoding="utf-8")
-    assert run_in(place, "visa", "--år", 2021).code == 0
+    assert run_in(place, look, "--år", 2021).code == 0
     found = written(place / REPORTS)
     assert found["ny.md"] == b"hel"
     assert "utkast.docx" not in found
+
+
+def test_the_archive_has_the_reports_and_nothing_that_waits_beside_them(place: Path) -> None:
+    """Not even where another run is at work in the folder, so that what waits there is left alone."""
+    waiting = place / REPORTS / ".lagesbild-annan"
+    before = {f"rapporter/{name}" for name in written(place / REPORTS)}
+    with alone(place / REPORTS):
+        waiting.mkdir()
+        (waiting / "0").write_bytes(b"")
+        assert run_in(place, "arkivera", "--år", 2021).code == 0
+    assert {name for name in unpack(place / ARCHIVE) if name.startswith("rapporter/")} == before
+    run_in(place, "visa", "--år", 2021)
 
 
 def test_a_folder_that_is_whole_is_left_alone(made: Path) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("1\u00a0204", 1204),
         ("1\u202f204", 1204),
         ("3,0", 3),
+        ("3,00", 3),
         ("-", 0),
         ("–", 0),
         ("-3", -3),
@@ -31,7 +32,9 @@ def test_a_count_is_read(value: Raw, number: int) -> None:
     assert whole_number(value) == number
 
 
-@pytest.mark.parametrize("value", ["1,5", "1 20", "ca 5", "1.204", 1.5, True, float("nan"), date(2021, 3, 1)])
+@pytest.mark.parametrize(
+    "value", ["1,5", "1 20", "ca 5", "1.204", "1.000", "12,000", 1.5, True, float("nan"), date(2021, 3, 1)]
+)
 def test_what_is_no_count_is_refused(value: Raw) -> None:
     """Nothing is rounded or guessed, and it is not taken for a missing figure."""
     with pytest.raises(ValueError, match="heltal") as refused:

@@ -243,12 +243,13 @@ def test_rules_that_are_not_filled_in_are_not_in_force(run: Run, register: Path)
     assert run("granska", register, "--json").json["files"][0]["source"] is None
 
 
-def test_created_rules_need_only_be_filled_in(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["Händelser {}.csv", "Händelser [kopia] {}.csv"])
+def test_created_rules_need_only_be_filled_in(run: Run, tmp_path: Path, name: str) -> None:
     """The created file has every heading and value; with source, roles and meanings the register is taken in."""
-    path = tmp_path / "Händelser 2021.csv"
+    path = tmp_path / name.format(2021)
     path.write_text("\n".join(REGISTER.replace("Far right|Islamist", "Far right").splitlines()[2:]), "utf-8")
     assert run("granska", path, "--skapa-regler").code == 0
-    rules = tmp_path / "regler" / "handelser.toml"
+    (rules,) = (tmp_path / "regler").glob("handelser*.toml")
     text = rules.read_text("utf-8")
     for before, after in {
         'kalla = ""': 'kalla = "polis"',
@@ -262,7 +263,7 @@ def test_created_rules_need_only_be_filled_in(run: Run, tmp_path: Path) -> None:
         assert text.count(before) == 1
         text = text.replace(before, after)
     rules.write_text(text, "utf-8")
-    next_year = path.rename(tmp_path / "Händelser 2022.csv")
+    next_year = path.rename(tmp_path / name.format(2022))
     assert run("importera", next_year, "--år", 2021).code == 0
     assert counts(run, "polis") == {"hoger": 3, "vanster": 3}
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lagesbild.errors import InputError
 from lagesbild.importing import Understood, understand
 from lagesbild.model import COUNTED, Period
 from lagesbild.reading import open_file
@@ -200,6 +201,31 @@ def test_totals_that_agree_are_not_reported(tmp_path: Path) -> None:
     assert _codes(_read(tmp_path, _table([("Nazistiskt", MONTHS[0], AREAS[0])] * 2, 1))) == []
 
 
+def test_the_same_fault_on_many_rows_is_told_of_the_first_and_counted(tmp_path: Path) -> None:
+    """Twenty rows are named, the first ones; one line more says how many others there are."""
+    rows = [("Ärendenummer", "Datum", "Stadsdel", "Kategori")]
+    rows += [(f"A{number}", "snart", AREAS[0], "Nazistiskt") for number in range(23)]
+    problems = _read(tmp_path, rows).problems
+    assert [problem.row for problem in problems] == [*range(2, 22), None]
+    assert problems[-1].message.startswith("Samma fel på ytterligare 3 rader.")
+    assert {(problem.code, problem.column) for problem in problems} == {("unreadable_date", "Datum")}
+
+
+def test_cells_beside_a_ready_table_are_told(tmp_path: Path) -> None:
+    """What stands to the right of the table is not counted, and said to be left out, as in a register."""
+    table = _table([("Nazistiskt", MONTHS[0], AREAS[0])], 1)
+    table[2].append(9)
+    found = _read(tmp_path, table)
+    assert sum(_counts(found).values()) == 1
+    assert [(problem.code, problem.row) for problem in found.problems] == [("extra_cells", 3)]
+
+
+def test_headings_without_records_do_not_tell_the_source(tmp_path: Path) -> None:
+    """The known categories tell it where no word does, and there are none: the file is refused for a reason."""
+    with pytest.raises(InputError, match="ingen tabell med rader"):
+        _read(tmp_path, [("Stadsdel", "Kategori", "Datum")], "fil.csv")
+
+
 def test_an_empty_cell_where_the_number_is_asked_for_is_no_case(tmp_path: Path) -> None:
     """In a table of numbers an empty cell is set aside and told, a dash is zero."""
     rows = [("Jobbtorg", "Miljö", "Antal ärenden"), ("Söder", "Vit makt", ""), ("Söder", "Autonoma", "-")]
@@ -227,3 +253,12 @@ def test_every_choice_of_an_answer_counts(tmp_path: Path) -> None:
     assert sorted(signs["category"]) == ["klotter", "symboler"]
     assert found.observations["record"].sum() == 2
     assert [(problem.code, problem.row) for problem in found.problems] == [("unreadable_count", 2)]
+
+
+def test_the_same_fault_in_many_answers_is_told_of_the_first_and_counted(tmp_path: Path) -> None:
+    """As in a register: twenty answers are named, one line more says how many others there are."""
+    answers = [("Enhet", "På annat sätt sett tecken på aktivitet", "Antal tillfällen", "Vilken miljö")]
+    answers += [(f"Enhet {number}", "Ja", "många", "Autonoma miljön") for number in range(23)]
+    problems = _read(tmp_path, answers, "enkat_egna.csv").problems
+    assert [problem.row for problem in problems] == [*range(2, 22), None]
+    assert problems[-1].message.startswith("Samma fel på ytterligare 3 rader.")

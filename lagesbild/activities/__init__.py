@@ -12,18 +12,17 @@ UNSORTED = "ovriga"
 
 
 class Kind(NamedTuple):
-    """One of the plan's tables: the stem that its name is known by, the chapter it stands in, its title."""
+    """One of the plan's tables: the stem that its name is known by, and its title."""
 
     stem: str
-    chapter: str
     title: str
 
 
 KINDS: Mapping[str, Kind] = {
-    "forebyggande": Kind("förebygg", "Förebyggande arbete", "Förebyggande aktiviteter"),
-    "forhindrande": Kind("förhind", "Förhindrande arbete", "Förhindrande aktiviteter"),
-    "kompetenshojande": Kind("kompetens", "Kompetenshöjande insatser", "Kompetenshöjande aktiviteter"),
-    UNSORTED: Kind("övrig", "Övriga insatser", "Övriga aktiviteter"),
+    "forebyggande": Kind("förebygg", "Förebyggande aktiviteter"),
+    "forhindrande": Kind("förhind", "Förhindrande aktiviteter"),
+    "kompetenshojande": Kind("kompetens", "Kompetenshöjande aktiviteter"),
+    UNSORTED: Kind("övrig", "Övriga aktiviteter"),
 }
 """The kinds of activities, in the order of the plan; the last one is for those whose kind is not told."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -40,7 +41,10 @@ def restore(path: Path, database: Path) -> Path:
     try:
         _lay_out(members, settings)
         _rebuild(members, database)
-    except OSError as error:
+    except BaseException as error:
+        shutil.rmtree(settings, ignore_errors=True)
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(
             f"{database} går inte att skriva: mappen saknas eller är skrivskyddad, eller disken är full."
         ) from error

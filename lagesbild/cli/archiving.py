@@ -63,11 +63,12 @@ def _restored(path: Path, database: Path) -> str:
 
 def _packed(year: int, target: Path, database: Path, settings: Path | None) -> str:
     from lagesbild.archive import pack
-    from lagesbild.publishing import publish
+    from lagesbild.publishing import finish, publish
     from lagesbild.settings import FILE_NAME, load
     from lagesbild.store import opened
 
     chosen = load(settings)
+    finish(REPORTS / str(year))
     with opened(database) as store:
         members = _members(store, chosen, year, settings or Path(FILE_NAME))
     publish(target.parent, {target.name: pack(members)})
@@ -104,10 +105,10 @@ def _members(store: Store, settings: Settings, year: int, file: Path) -> dict[st
 
 
 def _reports(folder: Path) -> dict[str, bytes]:
-    """The finished reports; what programs lay beside them while they are open is left out."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    """The finished reports; what programs lay beside them while they are at work is left out."""
+    paths = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
     return {
-        f"rapporter/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in paths
-        if not path.name.startswith((".", "~$"))
+        f"rapporter/{inner.as_posix()}": path.read_bytes()
+        for inner, path in paths
+        if not any(part.startswith((".", "~$")) for part in inner.parts)
     }

@@ -52,8 +52,11 @@ def is_terminal() -> bool:
 
 
 def yes(question: str) -> bool:
-    """Whether the answer is yes; the question stands on stderr."""
-    return YesNo.ask(Text(question), console=Console(stderr=True))
+    """Whether the answer is yes, which it is not where the input ends; the question stands on stderr."""
+    try:
+        return YesNo.ask(Text(question), console=Console(stderr=True))
+    except EOFError:
+        return False
 
 
 def decided(file: FileDescription) -> dict[str, str]:

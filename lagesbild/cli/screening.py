@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, YEAR
+from lagesbild.model.texts import KEEP, MASK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +28,12 @@ UNDONE = Annotated[
     list[str] | None,
     typer.Option("--ångra", metavar="ID", help="Ta bort beslutet om stället. Kan ges flera gånger."),
 ]
-ANSWERS = ("behåll", "maska", "hoppa över", "avsluta")
+ANSWERS = (KEEP, MASK, "hoppa över", "avsluta")
 QUESTION = "(b)ehåll, (m)aska, (h)oppa över eller (a)vsluta?"
 UNKNOWN = (
     "”{id}” är inget ställe eller beslut för {year}. Se dem med ”lagesbild granska-text --år {year} --json”."
 )
-VERDICTS = {"behåll": True, "maska": False}
+VERDICTS = {KEEP: True, MASK: False}
 
 
 def granska_text(

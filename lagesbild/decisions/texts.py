@@ -6,19 +6,18 @@ decided is kept without a word of the text.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.journal import note
 from lagesbild.model import Entry
-from lagesbild.model.texts import TextDecision, TextPlace
+from lagesbild.model.texts import KEEP, MASK, TextDecision, TextPlace
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from lagesbild.store import Store
 
-KEEP, MASK = "behåll", "maska"
-"""What may be decided of a passage."""
 MOST_ROWS = 10
 """So many rows of a file with the same text are named in the journal."""
 _PLACES = """
@@ -36,12 +35,12 @@ def verdicts(store: Store, year: int) -> dict[str, bool]:
 
 def text_decisions(store: Store, year: int) -> tuple[TextDecision, ...]:
     """What has been decided of a year's passages, oldest first, and where they stand."""
-    found: dict[str, TextDecision] = {}
+    found: dict[str, tuple[TextDecision, list[TextPlace]]] = {}
     for passage, keep, decided, by, number, *place in store.run(_PLACES, (year,)):
-        before = found[passage].places if passage in found else ()
-        places = (*before, TextPlace(number, *place)) if number is not None else before
-        found[passage] = TextDecision(passage, keep, decided, by, places)
-    return tuple(found.values())
+        _, places = found.setdefault(passage, (TextDecision(passage, keep, decided, by), []))
+        if number is not None:
+            places.append(TextPlace(number, *place))
+    return tuple(replace(decision, places=tuple(places)) for decision, places in found.values())
 
 
 def decide_text(store: Store, year: int, decision: TextDecision, now: datetime) -> None:

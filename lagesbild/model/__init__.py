@@ -129,14 +129,3 @@ class Report:
             if status.key == key:
                 return status
         raise KeyError(key)
-
-    def count(self, source: str, *, milieu: str | None = None, category: str | None = None) -> Count | None:
-        """The figure of a source for a milieu or a category, or None when it has none."""
-        for figure in self.counts:
-            if (
-                figure.source == source
-                and milieu in (None, figure.milieu)
-                and category in (None, figure.category)
-            ):
-                return figure
-        return None

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+KEEP, MASK = "behåll", "maska"
+"""What may be decided of a passage, as the user says it."""
+MASKED, DOUBTFUL = "maskas", "granskas"
+"""What becomes of what is found in a text: it is masked, or somebody has to judge it."""
 TextStatus = Literal["free", "decided", "waiting"]
 """Nothing doubtful in it · all that was doubtful is decided · something is not."""
 

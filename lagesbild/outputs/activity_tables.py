@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.model import Column, Row, Table
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.narrative.blocks import Heading, TableBlock
 
 if TYPE_CHECKING:
@@ -112,9 +112,7 @@ def listed(tables: Sequence[Table], problems: Sequence[Problem]) -> Iterator[Ren
 def _grid(table: Table) -> RenderableType:
     """The table without how it is followed up: that would leave too little room for the rest."""
     shown = [place for place, column in enumerate(table.columns) if column.key != "uppfoljning"]
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for label in (table.stub, *(table.columns[place].label for place in shown)):
-        grid.add_column(label, overflow="fold")
+    grid = ruled(table.stub, *(table.columns[place].label for place in shown))
     for row in table.rows:
         grid.add_row(Text(_name(row)), *(Text(str(row.cells[place].value)) for place in shown))
     return grid

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.model import COUNTED
 from lagesbild.model.decisions import UNCLEAR, VERDICTS
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.wording import sentence, tally
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
+    from rich.table import Table as Grid
 
     from lagesbild.model.decisions import Likeness, Pair, PairDecision, RowDecision
 
@@ -42,9 +42,7 @@ def pairs(found: Sequence[Pair], year: int) -> Iterator[RenderableType]:
 
 def _side_by_side(pair: Pair) -> Grid:
     one, other = _told(pair.one, pair), _told(pair.other, pair)
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for heading in ("", pair.one.place.source, pair.other.place.source):
-        grid.add_column(heading, overflow="fold")
+    grid = ruled("", pair.one.place.source, pair.other.place.source)
     for label in one:
         grid.add_row(label, one[label], other[label])
     return grid
@@ -115,9 +113,7 @@ def rows(decisions: Sequence[RowDecision]) -> Iterator[RenderableType]:
     if not decisions:
         yield Text("Inga rader har fått status genom beslut.")
         return
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for heading in ("Fil", "Rad", "Status", "Skäl", "Beslutat", ""):
-        grid.add_column(heading, overflow="fold")
+    grid = ruled("Fil", "Rad", "Status", "Skäl", "Beslutat", "")
     for one in decisions:
         holds = "" if one.holds else OUTDATED
         status = STATUSES[one.status]

@@ -8,6 +8,8 @@ from rich import box
 from rich.table import Table as Grid
 from rich.text import Text
 
+from lagesbild.model.texts import KEEP, MASK, MASKED
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.wording import digits, enumerate_words, sentence, tally
 
 if TYPE_CHECKING:
@@ -45,7 +47,6 @@ WHY: Mapping[str, str] = {
     "född": "födelsedag",
 }
 """Why a passage is doubtful: by what made it so, which most often is its kind."""
-MASKED = "maskas"
 VERDICTS = {True: "behålls", False: "maskas"}
 ORDER = tuple(KINDS)
 
@@ -89,7 +90,7 @@ def queue_table(waiting: Sequence[Queued]) -> Iterator[RenderableType]:
     if not waiting:
         yield Text("Ingenting i fritexten väntar på granskning.")
         return
-    grid = _grid("Id", "Fil", "Rad", "Tecken", "Slag", "Varför")
+    grid = ruled("Id", "Fil", "Rad", "Tecken", "Slag", "Varför", whole={"Id"})
     for one in waiting:
         passage = one.passage
         grid.add_row(
@@ -109,19 +110,12 @@ def decisions_table(decisions: Sequence[TextDecision]) -> Iterator[RenderableTyp
     if not decisions:
         return
     yield Text.assemble("\n", ("Beslut", "bold"))
-    grid = _grid("Id", "Fil", "Rad", "Beslut", "När", "Av")
+    grid = ruled("Id", "Fil", "Rad", "Beslut", "När", "Av", whole={"Id", "När"})
     for one in decisions:
         file = one.places[0].file if one.places else "–"
         verdict, day = VERDICTS[one.keep], one.decided.isoformat()
         grid.add_row(one.id, Text(file), _rows(one.places) or "–", verdict, day, Text(one.by))
     yield grid
-
-
-def _grid(*headings: str) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for heading in headings:
-        grid.add_column(heading, overflow="fold", no_wrap=heading in {"Id", "När"})
-    return grid
 
 
 def _rows(places: Sequence[TextPlace]) -> str:
@@ -195,7 +189,7 @@ def queue_json(waiting: Sequence[Queued], decisions: Sequence[TextDecision], yea
         "decisions": [
             {
                 "id": one.id,
-                "verdict": "behåll" if one.keep else "maska",
+                "verdict": KEEP if one.keep else MASK,
                 "decided": one.decided.isoformat(),
                 "by": one.by,
                 "places": _places_json(one.places),

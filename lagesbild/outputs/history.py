@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.outputs.free_text import found_line
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.wording import digits
 
@@ -79,9 +79,9 @@ def change_lines(changes: Sequence[RowChange]) -> Iterator[str]:
     """A line for each change of a corrected file, up to a limit, and one for the rest."""
     for change in changes[:MOST_CHANGES]:
         yield f"rad {change.row}: {_change(change)}"
-    if len(changes) > MOST_CHANGES:
-        more = digits(len(changes) - MOST_CHANGES)
-        yield f"… och {more} ändringar till; alla finns med ”lagesbild journal --json”."
+    if (more := len(changes) - MOST_CHANGES) > 0:
+        told = "ändring" if more == 1 else "ändringar"
+        yield f"… och {digits(more)} {told} till; alla finns med ”lagesbild journal --json”."
 
 
 def _change(change: RowChange) -> str:
@@ -111,7 +111,7 @@ def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableT
 
 def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
     """Every change of the store, oldest first, with the rows that a correction changed."""
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    grid = ruled()
     for column in ("När", "År"):
         grid.add_column(column, no_wrap=True)
     grid.add_column("Händelse", overflow="fold")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.outputs.free_text import found_line
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.labels import set_aside
 from lagesbild.outputs.wording import digits, sentence, start
 
@@ -146,7 +146,7 @@ def _records(file: FileDescription) -> str:
 
 
 def _columns(file: FileDescription) -> RenderableType:
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    grid = ruled()
     grid.add_column("Kolumn", ratio=4, overflow="fold")
     grid.add_column("Slag", no_wrap=True)
     grid.add_column("Läses som", overflow="fold")

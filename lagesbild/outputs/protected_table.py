@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich import box
-from rich.table import Table as Grid
 from rich.text import Text
 
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.labels import cell_text, number_or_mark
-from lagesbild.outputs.protection import KINDS, REASONS, advice, kind_of, span
-from lagesbild.outputs.wording import sentence, tally
+from lagesbild.outputs.protection import KINDS, REASONS, advice, concealed, kind_of, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
+    from rich.table import Table as Grid
 
     from lagesbild.model import Saving
 
@@ -59,14 +58,12 @@ def screen(table: Disclosed) -> Iterator[RenderableType]:
         for cell in table.hidden
     ]
     yield _grid(("Rad", "Kolumn", "Slag", "Varför", "Kan vara"), accounts, figures=False)
-    yield Text(f"\n{sentence(tally(len(table.hidden), 'siffra', 'siffror'))} dolda.")
+    yield Text(f"\n{concealed(len(table.hidden))}")
     yield from advice(table.savings)
 
 
 def _grid(columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], *, figures: bool = True) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for number, column in enumerate(columns):
-        grid.add_column(column, justify="right" if figures and number else "left", overflow="fold")
+    grid = ruled(*columns, right=range(1, len(columns)) if figures else ())
     for label, cells in rows:
         grid.add_row(label, *cells)
     return grid

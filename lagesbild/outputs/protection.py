@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group
 from rich.padding import Padding
-from rich.table import Table as Grid
 from rich.text import Text
 
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.wording import number, sentence, tally
 
 if TYPE_CHECKING:
@@ -56,6 +55,15 @@ def span(low: int, high: int | None) -> str:
     return f"minst {low}" if high is None else f"{low}–{high}"
 
 
+def concealed(figures: int) -> str:
+    """How many figures are hidden, in a sentence.
+
+    >>> concealed(1), concealed(4)
+    ('En siffra dold.', 'Fyra siffror dolda.')
+    """
+    return f"{sentence(tally(figures, 'siffra', 'siffror'))} {'dold' if figures == 1 else 'dolda'}."
+
+
 def saving(one: Saving) -> str:
     """What leaving something out would save, in a sentence.
 
@@ -72,7 +80,7 @@ def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[Renderable
     """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
     rules = f"  Tröskel {threshold}. Listan är intern och får inte publiceras."
     yield Text.assemble("\n", ("Röjandekontroll", "bold"), (rules, "dim"))
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    grid = ruled()
     for column in ("Siffra, och varför den är dold", "Kan vara"):
         grid.add_column(column, overflow="fold")
     for figure in figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import re
 import unicodedata
@@ -77,7 +78,7 @@ def rules_text(file: FileDescription, choices: RuleChoices, decided: Mapping[str
 
 def _parts(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
     headings = [column.heading for column in file.columns if column.heading]
-    pattern = re.sub(r"\d+", "*", file.name)
+    pattern = re.sub(r"\d+", "*", glob.escape(file.name))
     argument = f'"{file.name}"' if " " in file.name else file.name
     yield TOP.format(
         name=file.name, argument=argument, pattern=_quoted(pattern), headings=_listed(headings[:3])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.model import Nothing, Share
+from lagesbild.outputs import protection
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.labels import (
     NOTHINGS,
     REASONS,
@@ -24,7 +25,7 @@ from lagesbild.outputs.labels import (
 from lagesbild.outputs.wording import digits, percent, period, sentence, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -62,15 +63,8 @@ def _heading(text: str, remark: str = "") -> RenderableType:
     return Text.assemble("\n", (text, "bold"), (f"  {remark}", "dim") if remark else "")
 
 
-def _grid(*columns: str, right: Iterable[int] = ()) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for number, column in enumerate(columns):
-        grid.add_column(column, justify="right" if number in set(right) else "left", overflow="fold")
-    return grid
-
-
 def _intake_table(report: Report) -> RenderableType:
-    grid = _grid("Källa", "Svar", "Lästa", "Räknade", "Åt sidan", right=(2, 3))
+    grid = ruled("Källa", "Svar", "Lästa", "Räknade", "Åt sidan", right=(2, 3))
     for status in report.sources:
         if status.state == "received":
             grid.add_row(
@@ -105,7 +99,7 @@ def _by_source(report: Report, table: Table) -> RenderableType:
     names = {m.code: m.short for m in report.milieus}
     earlier = report.comparisons[0].previous_year if report.comparisons else None
     heads = [*(names.get(row.key, "Totalt") for row in table.rows), *([f"({earlier})"] if earlier else [])]
-    grid = _grid("Källa", *heads, right=range(1, len(heads) + 1))
+    grid = ruled("Källa", *heads, right=range(1, len(heads) + 1))
     for place, column in enumerate(table.columns):
         values = [row.cells[place].value for row in table.rows]
         before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
@@ -134,14 +128,14 @@ def _by_category(report: Report, source: str) -> Iterator[RenderableType]:
         yield _comparison(compared, report.year)
     elif table is not None:
         yield _heading(f"{report.source(source).short} {report.year}", "Inget tidigare år att jämföra med.")
-        grid = _grid(table.stub, str(report.year), right=(1,))
+        grid = ruled(table.stub, str(report.year), right=(1,))
         for row in table.rows:
             grid.add_row(row.label, short_cell_text(table.value(row.key, str(report.year))))
         yield grid
 
 
 def _comparison(compared: Sequence[Comparison], year: int) -> RenderableType:
-    grid = _grid("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
+    grid = ruled("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
     for one in compared:
         words = f"{verdict(one.verdict, uncertain=one.uncertain)}{_needed(one)}"
         grid.add_row(one.label, _figure(one.previous), _figure(one.current), words)
@@ -187,7 +181,8 @@ def _revised(report: Report) -> Iterator[str]:
     table = report.table("revideringar")
     if table is not None:
         figures = tally(len(table.rows), "siffra", "siffror", "en")
-        yield f"{sentence(figures)} reviderade sedan fastställandet; se tabellen Revideringar."
+        revised = "reviderad" if len(table.rows) == 1 else "reviderade"
+        yield f"{sentence(figures)} {revised} sedan fastställandet; se tabellen Revideringar."
 
 
 def _texts(report: Report) -> Iterator[str]:
@@ -217,7 +212,8 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in told[:MOST_PROBLEMS]:
         yield f"{problem.where}: {problem.message}"
     if len(told) > MOST_PROBLEMS:
-        yield f"Ytterligare {digits(len(told) - MOST_PROBLEMS)} anmärkningar står på bladet Problem i arbetsboken."
+        more = tally(len(told) - MOST_PROBLEMS, "anmärkning", "anmärkningar")
+        yield f"Ytterligare {more} står på bladet Problem i arbetsboken."
 
 
 def written(files: Sequence[Path]) -> Iterator[RenderableType]:
@@ -228,7 +224,8 @@ def written(files: Sequence[Path]) -> Iterator[RenderableType]:
     names = [file.name for file in files if file.parent == folder]
     yield Padding(Text(", ".join(names)), (0, 0, 0, 1))
     if pictures:
-        yield Padding(Text(f"diagram/ med {pictures} diagram och deras alternativtexter"), (0, 0, 0, 1))
+        told = "dess alternativtext" if pictures == 1 else "deras alternativtexter"
+        yield Padding(Text(f"diagram/ med {pictures} diagram och {told}"), (0, 0, 0, 1))
 
 
 ROW_COLUMNS = {
@@ -240,7 +237,7 @@ ROW_COLUMNS = {
 
 def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
     """How much the public edition hides, and where to see what."""
-    yield _heading("Publik utgåva", f"{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
+    yield _heading("Publik utgåva", protection.concealed(len(figures)))
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
 
 
@@ -266,7 +263,7 @@ def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
         name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
     }
     numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
-    grid = _grid(*told.values(), right=numbers)
+    grid = ruled(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
     for row in rows:
         grid.add_row(*(_row_text(name, row[name]) for name in told))
     return grid
@@ -280,7 +277,7 @@ def _row_text(column: str, value: object) -> str:
 
 def imports(found: Sequence[tuple[int, Incoming]]) -> Iterator[RenderableType]:
     """The imports with the id by which each can be undone."""
-    grid = _grid("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
+    grid = ruled("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
     for year, one in found:
         grid.add_row(
             str(one.id), str(year), one.source, one.name, cell_text(number_or_mark(one.rows)), one.imported

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from lagesbild.model import Share
@@ -243,8 +243,3 @@ def swedish_key(text: str) -> tuple[str, str]:
     letters = unicodedata.normalize("NFC", text).casefold().translate(_ALPHABET)
     plain = "".join(sign for sign in unicodedata.normalize("NFD", letters) if not unicodedata.combining(sign))
     return plain, text
-
-
-def in_swedish_order(texts: Iterable[str]) -> list[str]:
-    """The texts sorted by the Swedish alphabet."""
-    return sorted(texts, key=swedish_key)

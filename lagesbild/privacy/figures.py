@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from math import ceil, inf
@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
+
+
+QUICK = 3.0
+"""Seconds for a pattern that is only advice: near the optimum is near enough."""
 
 
 class Reason(StrEnum):
@@ -87,6 +91,11 @@ class Policy:
     def __post_init__(self) -> None:
         if self.threshold < 2:  # noqa: PLR2004 — one is the smallest count that can be hidden
             raise ValueError("the threshold must be at least two")
+
+    @property
+    def quick(self) -> Policy:
+        """The same rules with less time, for what is only advice."""
+        return replace(self, time_limit=min(self.time_limit, QUICK))
 
     def margin(self, value: int) -> int:
         """How far from the truth the guess at a large figure of few reporters must be able to go.

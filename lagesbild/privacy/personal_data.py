@@ -1,14 +1,12 @@
-"""Personal data in free text: found, counted and masked; what is doubtful is left for a person to judge.
+"""Where there is personal data in a free text, and how sure that is.
 
 A finding is "maskas" (sure) or "granskas" (doubtful, or pointing to someone indirectly); all other text is free.
-Nothing here makes a text anonymous: it takes away what can be found by form, by list and by context.
+What is found is what can be known by form, by list and by context: to mask it makes no text anonymous.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING
 
 from lagesbild.privacy.personal.contacts import called_handles, emails, handles
 from lagesbild.privacy.personal.finding import Finding, Kind, Outcome, settle
@@ -20,10 +18,7 @@ from lagesbild.privacy.personal.phones import phones, spoken_phones
 from lagesbild.privacy.personal.places import addresses, plates, postal_places
 from lagesbild.privacy.personal.plain import plain
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-__all__ = ["DEFAULT", "Finding", "Kind", "Lists", "Outcome", "counts", "find", "mask"]
+__all__ = ["DEFAULT", "Finding", "Kind", "Lists", "Outcome", "find"]
 
 BY_FORM = (clear_numbers, emails, handles, phones, bare_numbers)
 BY_LIST = (plates, addresses, postal_places, names)
@@ -48,22 +43,3 @@ def find(text: str, lists: Lists = DEFAULT) -> tuple[Finding, ...]:
     by_list = [finding for finder in BY_LIST if finder not in idle for finding in finder(even, lists)]
     to_judge = [finding for finder in TO_JUDGE if finder not in idle for finding in finder(even)]
     return settle([*by_form, *by_list, *to_judge, *indirect(even, lists)])
-
-
-def mask(text: str, findings: Iterable[Finding]) -> str:
-    """The text with each finding given, whatever its outcome, replaced by its kind in brackets.
-
-    >>> mask("pnr 811218-9876", find("pnr 811218-9876"))
-    'pnr [personnummer]'
-    """
-    parts: list[str] = []
-    place = 0
-    for finding in sorted(findings, key=lambda finding: finding.start):
-        parts += (text[place : finding.start], f"[{finding.kind}]")
-        place = finding.end
-    return "".join((*parts, text[place:]))
-
-
-def counts(findings: Iterable[Finding]) -> Mapping[Kind, int]:
-    """How many findings there are of each kind, kinds without any left out."""
-    return Counter(finding.kind for finding in findings)

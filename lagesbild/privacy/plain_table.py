@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from math import log1p
 from typing import TYPE_CHECKING
@@ -71,16 +71,11 @@ def protect_table(table: PlainTable, policy: Policy | None = None) -> ProtectedT
     return ProtectedTable(PlainTable(table.rows, table.columns, values), protection)
 
 
-QUICK = 3.0
-"""Seconds for each way of publishing less: near the optimum is near enough for advice."""
-
-
 def savings(table: PlainTable, protected: ProtectedTable, policy: Policy) -> tuple[Saving, ...]:
     """What leaving out a margin, or a whole dimension, would save; most first."""
-    now, quick = protected.protection.hidden, replace(policy, time_limit=min(policy.time_limit, QUICK))
-    found = []
+    now, found = protected.protection.hidden, []
     for key, title, less in _ways(table):
-        still = protect_table(less, quick).protection.hidden
+        still = protect_table(less, policy.quick).protection.hidden
         found.append(Saving(key, title, len(now) - len(still), len((now & less.cells.keys()) - still)))
     return tuple(sorted(found, key=lambda one: (-one.fewer, -one.shown)))
 

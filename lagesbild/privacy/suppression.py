@@ -28,11 +28,6 @@ class Protection:
     method: Literal["optimal", "heuristic"]
     seconds: float
 
-    @property
-    def secondary(self) -> frozenset[Hashable]:
-        """What is hidden only because it would give something else away."""
-        return self.hidden - frozenset(self.primary)
-
 
 def protect(figures: Sequence[Figure], base: int, policy: Policy | None = None) -> Protection:
     """Hide what must be hidden in one publication, at the least total weight.

@@ -45,8 +45,6 @@ AMBIGUOUS = (
     "Dagar och månader kan läsas på två sätt, och inget datum i kolumnen avgör vilket; de är lästa som dag före månad. "
     "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
 )
-MAX_OF_A_KIND = 20
-"""A file with the same fault on every row says it this often, and then how many more there are."""
 
 
 class Classification:
@@ -142,16 +140,9 @@ class Classification:
         """
         places = np.flatnonzero(rows & self._counted)
         headings = self._plain("part") if role not in self.context.headings else ""
-        named = [role] * len(places) if isinstance(headings, str) else headings.take(places)
-        faulty = list(dict.fromkeys(zip(self.cases.index[places], named, strict=True)))
-        self.problems += [
-            self.context.problem(code, message, int(row), column) for row, column in faulty[:MAX_OF_A_KIND]
-        ]
-        if len(faulty) > MAX_OF_A_KIND:
-            more = len(faulty) - MAX_OF_A_KIND
-            self.problems.append(
-                self.context.problem(code, f"Samma fel på ytterligare {more} rader. {message}", role=role)
-            )
+        faulty = pd.DataFrame({"row": self.cases.index[places]})
+        faulty["column"] = role if isinstance(headings, str) else headings.take(places)
+        self.problems += self.context.repeated(code, message, faulty.drop_duplicates(), role)
 
     def _days(self) -> NDArray[np.datetime64]:
         column = self._column("datum")

@@ -10,7 +10,9 @@ from lagesbild.cells import fold
 from lagesbild.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    import pandas as pd
 
     from lagesbild.model import Period
     from lagesbild.reading import Sheet
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from lagesbild.shapes.free_text import FreeText
     from lagesbild.vocabulary import Vocabulary
     from lagesbild.vocabulary.definitions import SourceDefinition
+
+MOST_OF_A_KIND = 20
+"""A file with the same fault on every row says it this often, and then how many more there are."""
 
 
 @dataclass(frozen=True)
@@ -55,3 +60,10 @@ class Context:
         return Problem(
             code, message, self.sheet.path.name, self.sheet.name, row, self.headings.get(role, role) or None
         )
+
+    def repeated(self, code: str, message: str, places: pd.DataFrame, role: str) -> Iterator[Problem]:
+        """A problem at each place, a row and the role of its column, up to a limit, and one for all the rest."""
+        for row, column in places[:MOST_OF_A_KIND].itertuples(index=False, name=None):
+            yield self.problem(code, message, int(row), column)
+        if (more := len(places) - MOST_OF_A_KIND) > 0:
+            yield self.problem(code, f"Samma fel på ytterligare {more} rader. {message}", role=role)

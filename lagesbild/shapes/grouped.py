@@ -9,6 +9,7 @@ import numpy as np
 from lagesbild.cells import fold, whole_number
 from lagesbild.shapes.parsing import parse
 from lagesbild.shapes.words import TOTAL_WORDS
+from lagesbild.surveys.columns import mapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,8 @@ def filled_down(cases: pd.DataFrame, bears: Mapping[str, int], context: Context)
     if lead not in LEADING or "antal" not in cases or not labels or {"datum", "arende"} & set(cases):
         return cases
     column = cases[lead].astype(object)
-    blank = column.map(lambda cell: not str(cell).strip())
-    named = column[~blank].map(fold)
+    blank = mapped(column, lambda cell: not str(cell).strip()).astype(bool)
+    named = mapped(column[~blank], fold)
     if not blank.any() or blank.iloc[0] or named[~named.isin(TOTAL_WORDS)].duplicated().any():
         return cases
     filled = cases.assign(**{lead: column.mask(blank).ffill()})

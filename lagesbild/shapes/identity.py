@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 SERIAL = 7
 """A response id no longer than this may be a running number, which two forms can share. Own choice."""
-
-
 PIECE = 1 << 13
+"""Rows that are counted on at a time."""
 WORD = 8
 """Bytes that are mixed into a mark at a time."""
 STEPS = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1))

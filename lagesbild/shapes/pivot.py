@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.6
 """The share of an axis' labels that must be understood before the axis is taken for what it seems."""
-
-
 LEVELS = (
     "{file}: Kolumnen ”{heading}” blandar stadsdelar med kategorier eller miljöer, så samma tillfällen skulle räknas "
     "två gånger. Lägg stadsdelen i en egen kolumn, eller be avsändaren om en rad per ärende."

@@ -19,7 +19,7 @@ from lagesbild.shapes.parsing import parse
 from lagesbild.surveys.headings import bare, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lagesbild.errors import Problem
     from lagesbild.reading import Sheet
@@ -158,23 +158,21 @@ def _each(parser: Callable[[object], tuple[str, ...]]) -> Callable[[object], tup
     return parse_each
 
 
-def _misunderstood(frame: pd.DataFrame, asked: Asked, context: Context) -> list[Problem]:
-    rows = frame.loc[frame["category"] == "?", "row"]
+def _misunderstood(frame: pd.DataFrame, asked: Asked, context: Context) -> Iterator[Problem]:
+    rows = frame.loc[frame["category"] == "?", ["row"]].assign(column=asked.heading)
     message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
-    return [context.problem("unknown_answer", message, int(row), asked.heading) for row in rows]
+    return context.repeated("unknown_answer", message, rows, asked.heading)
 
 
-def _no_numbers(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> list[Problem]:
+def _no_numbers(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
     if "antal" not in asked:
-        return []
-    failed = counted[parse(asked["antal"].cells.loc[counted], whole_number).failed]
-    heading, cells = asked["antal"].heading, asked["antal"].cells
-    return [
-        context.problem(
-            "unreadable_count", _NO_DAY if _DAY.match(str(cells[row])) else _NO_NUMBER, int(row), heading
-        )
-        for row in failed
-    ]
+        return
+    heading, cells = asked["antal"].heading, asked["antal"].cells.loc[counted]
+    failed = cells[parse(cells, whole_number).failed]
+    is_day = failed.astype(str).str.match(_DAY).astype(bool)
+    for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
+        places = pd.DataFrame({"row": rows}).assign(column=heading)
+        yield from context.repeated("unreadable_count", message, places, heading)
 
 
 def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from lagesbild.surveys.answers import Answers
 from lagesbild.surveys.columns import as_text, mapped
 from lagesbild.surveys.headings import is_personal
 from lagesbild.surveys.questions import is_tick, questions_of
-from lagesbild.surveys.screening import is_test, screened
+from lagesbild.surveys.set_aside import is_test, statuses
 from lagesbild.surveys.times import stamps
 from lagesbild.surveys.tool import Role
 
@@ -43,7 +43,7 @@ def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Seque
         _side_by_side([answers for _, answers in found], cells),
         response,
         submitted,
-        screened(cells, tests, own, tool.rules),
+        statuses(cells, tests, own, tool.rules),
         tuple(
             place.full_heading for place in export.places if place.role is Role.PERSONAL or place in contacts
         ),

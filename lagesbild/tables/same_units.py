@@ -45,4 +45,5 @@ def _table(figures: Figures, survey: SourceDefinition, years: tuple[int, int], f
 
 def _answered(years: tuple[int, int], found: SameUnits) -> str:
     then, now = (digits(found.answered[year]) for year in years)
-    return f"Svarade båda åren: {digits(found.units)} enheter, av {then} som svarade {years[0]} och {now} {years[1]}."
+    units = "enhet" if found.units == 1 else "enheter"
+    return f"Svarade båda åren: {digits(found.units)} {units}, av {then} som svarade {years[0]} och {now} {years[1]}."

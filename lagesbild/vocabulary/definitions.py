@@ -39,7 +39,6 @@ class SourceDefinition(Definition):
     hints: tuple[str, ...] = Field(alias="kannetecken", default=())
     required: tuple[str, ...] = Field(alias="kravs", default=())
     identity: str | None = Field(alias="identitet", default=None)
-    statement: tuple[str, ...] = Field(alias="nolltecken", default=())
     recipients_of: str | None = Field(alias="till", default=None)
     limitation: str = Field(alias="begransning", default="")
     columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)

@@ -9,4 +9,3 @@ from pathlib import Path
 
 REGULAR = Path(__file__).with_name("LagesbildSans-Regular.ttf")
 BOLD = Path(__file__).with_name("LagesbildSans-Bold.ttf")
-LICENCE = Path(__file__).with_name("OFL.txt")

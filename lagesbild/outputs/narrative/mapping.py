@@ -84,7 +84,7 @@ def _ledger(report: Report) -> tuple[Block, ...]:
     items = tuple(_line(report, status) for status in received)
     if not items:
         return ()
-    intro = "Varje inläst rad är antingen räknad eller ställd åt sidan med ett angivet skäl:"
+    intro = "Varje inläst rad är antingen räknad eller lagd åt sidan med ett angivet skäl:"
     return Paragraph(intro), Bullets(items, tuple(_accounted(report, status) for status in received))
 
 
@@ -106,7 +106,7 @@ def _line(report: Report, status: SourceStatus) -> str:
     text = f"{status.label}: {_of(status.read, *unit)}, {_of(status.counted, 'räknad', 'räknade')}"
     if not status.set_aside:
         return f"{text}."
-    aside = _of(sum(n for _, n in status.set_aside), "ställd åt sidan", "ställda åt sidan")
+    aside = _of(sum(n for _, n in status.set_aside), "lagd åt sidan", "lagda åt sidan")
     reasons = ", ".join(f"{REASONS[reason].full}: {digits(n)}" for reason, n in status.set_aside)
     return f"{text}, {aside} ({reasons})."
 

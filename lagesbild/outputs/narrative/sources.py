@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 HEADING = "Siffrornas källor"
 INTRODUCTION = (
-    "De små upphöjda siffrorna i texten och tabellerna är märken. Här står vilka siffror som ligger bakom varje märke{more}. "
-    "Raderna visas av "
-    "”lagesbild rader --år {year} --id ID”, och ”lagesbild rader --år {year} --fil FIL --rad RAD” visar vilka siffror en "
-    "rad ingår i."
+    "De små upphöjda siffrorna i texten och tabellerna är märken. Här står vilka siffror som ligger bakom varje "
+    "märke{more}. Raderna visas av ”lagesbild rader --år {year} --id ID”, och ”lagesbild rader --år {year} --fil FIL "
+    "--rad RAD” visar vilka siffror en rad ingår i."
 )
 NOWHERE = "Noll, utan någon rad"
 MOST_SPANS = 12

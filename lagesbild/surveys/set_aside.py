@@ -38,7 +38,7 @@ def _says_test(cell: Raw) -> bool:
     return isinstance(cell, str) and len(cell) <= LONGEST_TEST and fold(cell.rstrip("; ")) in TEST_ANSWERS
 
 
-def screened(
+def statuses(
     cells: pd.DataFrame, tests: pd.Series[bool], own: Mapping[Role, pd.Series[Any]], rules: Iterable[Rule]
 ) -> pd.Series[str]:
     """Give the status of every row from its answers' cells ("" for none) and the tool's own columns."""

@@ -1,0 +1,20 @@
+"""A table on the screen: headings in bold above a thin line, and cells that fold where the window is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+
+def ruled(*columns: str, right: Container[int] = (), whole: Container[str] = ()) -> Table:
+    """An empty table with those columns; the ones at the places `right` hold figures, those named `whole` never fold."""
+    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for place, column in enumerate(columns):
+        side = "right" if place in right else "left"
+        grid.add_column(column, justify=side, overflow="fold", no_wrap=column in whole)  # type: ignore[arg-type]
+    return grid
