@@ -117,7 +117,7 @@ def _detail(kept: Kept) -> str:
     rows = len({change.row for change in kept.changes})
     told = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
     changed = told if kept.change != "new" else ""
-    known = [f"{count} finns redan i {name}" for name, count in kept.repeated]
+    known = [f"{one.records} finns redan i {one.name}" for one in kept.repeated]
     return "; ".join(filter(None, (changed, *known)))
 
 

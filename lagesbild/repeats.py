@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.model import Repeat
+
 if TYPE_CHECKING:
     from lagesbild.store import Store
 
@@ -22,8 +24,22 @@ SELECT import_id, "row", part, of_import, of_row FROM (
     WINDOW same AS (PARTITION BY identity ORDER BY import_id, "row")
 ) WHERE of_import <> import_id
 """
-
-
+_ANY = "SELECT 1 FROM repeats WHERE import_id = ? LIMIT 1"
+_REPEATED = """
+WITH met AS (FROM repeats WHERE import_id = ?),
+told AS (
+    SELECT import_id, "row",
+        list_sort(list(DISTINCT concat_ws('|', kind, question, category, milieu, area, place, date, "count"))) AS said
+    FROM observations SEMI JOIN (
+        SELECT import_id, "row" FROM met UNION SELECT of_import, of_row FROM met
+    ) USING (import_id, "row") GROUP BY ALL
+)
+SELECT i.name, count(*), list(DISTINCT met."row" ORDER BY met."row") FILTER (here.said <> there.said)
+FROM met JOIN imports i ON i.id = met.of_import
+JOIN told here ON here.import_id = met.import_id AND here."row" = met."row"
+JOIN told there ON there.import_id = met.of_import AND there."row" = met.of_row
+GROUP BY i.name ORDER BY i.name
+"""
 _ALONE = f"SELECT (SELECT count(*) FROM ({_FILES})) < 2 AND NOT EXISTS (FROM repeats WHERE import_id IN ({_FILES}))"
 """Whether there is nothing to settle: most often a source and year have one file."""
 
@@ -43,13 +59,7 @@ def settle(store: Store, year: int, source: str) -> None:
     store.run(_MARK.format(status="duplicate"), (year, source))
 
 
-def repeated(store: Store, number: int) -> tuple[tuple[str, int], ...]:
-    """By the name of the file that has them first, how many records of an import are repeats."""
-    return tuple(
-        (name, count)
-        for name, count in store.run(
-            "SELECT i.name, count(*) FROM repeats r JOIN imports i ON i.id = r.of_import WHERE r.import_id = ? "
-            "GROUP BY ALL ORDER BY ALL",
-            (number,),
-        )
-    )
+def repeated(store: Store, number: int) -> tuple[Repeat, ...]:
+    """The records of an import that earlier files have, by file, and those of them that say something else there."""
+    found = store.run(_REPEATED, (number,)) if store.run(_ANY, (number,)) else ()
+    return tuple(Repeat(name, count, tuple(unlike or ())) for name, count, unlike in found)

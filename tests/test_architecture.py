@@ -60,7 +60,7 @@ MAY_IMPORT = {
     "decisions": ("errors", "journal", "model", "store"),
     "journal": ("model", "store"),
     "history": ("errors", "journal", "model", "store"),
-    "repeats": ("store",),
+    "repeats": ("model", "store"),
     "corrections": ("model", "store"),
     "tables": ("figures", "history", "model", "outputs.wording", "parts", "vocabulary"),
     "shapes": ("cells", "errors", "model", "observations", "reading", "settings", "surveys", "vocabulary"),

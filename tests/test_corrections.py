@@ -101,6 +101,16 @@ def test_a_case_in_two_files_is_counted_once(run: Any, tmp_path: Path) -> None:
     ]
 
 
+def test_a_repeated_case_with_other_content_is_told(run: Any, tmp_path: Path) -> None:
+    """The file that came first counts, and the coordinator is told which rows to look at."""
+    _import(run, graffiti(tmp_path / "klotter_a.csv", CASES[:3]))
+    changed = (CASES[1], (*CASES[2][:4], "Rasistiskt"))
+    said = _said(_import(run, graffiti(tmp_path / "klotter_b.csv", changed)))
+    assert "2 rader finns redan i klotter_a.csv och räknas bara där" in said
+    assert "Rad 3 har annat innehåll här" in said
+    assert "Rad 2" not in said
+
+
 def test_the_days_of_source_rows_stand_on_one_line(run: Any, tmp_path: Path) -> None:
     """In a narrow window other columns fold, and a day can be read and copied whole."""
     _import(run, graffiti(tmp_path / "klotter_a.csv", CASES[:3]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lagesbild.model.changes import Entry, Event, Kept, RowChange
+from lagesbild.model.changes import Entry, Event, Kept, Repeat, RowChange
 from lagesbild.model.drawn import Drawn, DrawnMark
 from lagesbild.model.figures import (
     REASONS,
@@ -71,6 +71,7 @@ __all__ = [
     "Origin",
     "Period",
     "QuestionCount",
+    "Repeat",
     "Report",
     "Row",
     "RowChange",

@@ -25,12 +25,19 @@ class RowChange(NamedTuple):
     after: str
 
 
+class Repeat(NamedTuple):
+    """How many records of a file an earlier one has already, and the rows of those that say something else there."""
+
+    name: str
+    records: int
+    unlike: tuple[int, ...] = ()
+
+
 class Kept(NamedTuple):
     """What became of one reading in the store.
 
     `number` is the id of its import where one was made, `changes` the rows that differ from the file that it
-    replaces, `repeated` how many of its records an earlier file has already, by that file's name, `found` what was
-    found in its free text.
+    replaces, `repeated` the records that earlier files have already, `found` what was found in its free text.
     """
 
     name: str
@@ -38,7 +45,7 @@ class Kept(NamedTuple):
     change: Literal["new", "unchanged", "replaced", "reread", "copy"]
     number: int = 0
     changes: tuple[RowChange, ...] = ()
-    repeated: tuple[tuple[str, int], ...] = ()
+    repeated: tuple[Repeat, ...] = ()
     found: tuple[Found, ...] = ()
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from lagesbild.outputs.free_text import found_line
 from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.labels import REASONS
-from lagesbild.outputs.wording import digits
+from lagesbild.outputs.wording import digits, enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,9 +62,20 @@ def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[Rendera
 
 
 def _repeated(kept: Kept) -> Iterator[RenderableType]:
-    for earlier, count in kept.repeated:
-        rows = "1 rad" if count == 1 else f"{digits(count)} rader"
-        yield Text(f"{kept.name}: {rows} finns redan i {earlier} och räknas bara där.")
+    for earlier, records, unlike in kept.repeated:
+        rows = "1 rad" if records == 1 else f"{digits(records)} rader"
+        yield Text(f"{kept.name}: {rows} finns redan i {earlier} och räknas bara där.{_unlike(unlike)}")
+
+
+def _unlike(rows: Sequence[int]) -> str:
+    """Which repeated rows say something else than in the file that counts."""
+    if not rows:
+        return ""
+    shown = enumerate_words([str(row) for row in rows[:MOST_CHANGES]])
+    more = " med flera" if len(rows) > MOST_CHANGES else ""
+    return (
+        f" Rad {shown}{more} har annat innehåll här. Jämför filerna, och låt avsändaren rätta den som är fel."
+    )
 
 
 def _corrected(kept: Kept) -> Iterator[RenderableType]:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import IO, TYPE_CHECKING, cast
 
@@ -99,15 +99,14 @@ def _charts(
         every = list(zip(*begun.result(), strict=True))
     except Exception:  # noqa: BLE001 — whatever befell the process, a true fault shows itself here
         return charts(report)
+    again = cache(partial(charts, report))
     return tuple(
-        Chart(*words, partial(_picture, report, place, png)) for place, (words, png) in enumerate(every)
+        Chart(*words, partial(_picture, png, place, again)) for place, (words, png) in enumerate(every)
     )
 
 
-def _picture(report: Report, place: int, png: Future[bytes]) -> bytes:
-    from lagesbild.outputs.charts.chart import charts
-
+def _picture(png: Future[bytes], place: int, again: Pending) -> bytes:
     try:
         return png.result()
     except Exception:  # noqa: BLE001 — likewise
-        return charts(report)[place].png
+        return again()[place].png
