@@ -78,11 +78,13 @@ def _laid_open(
 
 
 def _without(report: Report, intern: AbstractSet[str]) -> Report:
-    """The report as if the intern sources had never been there."""
+    """The report as if the intern sources had never been there, but for how many they are."""
+    shown = tuple(status for status in report.sources if status.key not in intern)
     return replace(
         report,
         edition="publik",
-        sources=tuple(status for status in report.sources if status.key not in intern),
+        sources=shown,
+        withheld=len(report.sources) - len(shown),
         incoming=tuple(file for file in report.incoming if file.source not in intern),
         counts=tuple(count for count in report.counts if count.source not in intern),
         questions=tuple(question for question in report.questions if question.source not in intern),
@@ -127,10 +129,11 @@ def _fine(table: Table, sensitive: AbstractSet[str]) -> bool:
 def _masked(report: Report, sensitive: AbstractSet[str], hidden: AbstractSet[Trace]) -> Report:
     """Nothing of a hidden figure is left: not in tables, counts, questions, comparisons, accounts or remarks."""
     labels = [status.label.casefold() for status in report.sources if status.key in sensitive]
+    unsaid = sensitive - {status.key for status in report.sources if status.survey}
     return replace(
         report,
         sources=tuple(_account(status, sensitive) for status in report.sources),
-        incoming=tuple(_file(file, sensitive) for file in report.incoming),
+        incoming=tuple(_file(file, unsaid) for file in report.incoming),
         counts=tuple(_count(count, hidden) for count in report.counts),
         questions=tuple(
             _question(question, report.year, hidden)

@@ -46,6 +46,10 @@ NO_RECORDS = (
     "Det finns rubriker men inga rader under dem, och det räknas som att det inte fanns något att redovisa. "
     "Fråga avsändaren om det stämmer."
 )
+NO_ANSWERS = (
+    "Det finns rubriker men inga svar under dem. Enkäten redovisas som obesvarad, inte som noll. "
+    "Be avsändaren skicka svaren."
+)
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
@@ -226,9 +230,8 @@ def _read(fit: Fit, settings: Settings, period: Period, beside: tuple[Problem, .
     context = Context(fit.source, settings, period, fit.sheet, told=columns.append)
     observations, problems = fit.read(context)
     free_text, doubts = screened(columns, observations, context)
-    empty = (
-        () if len(observations) else (Problem("no_records", NO_RECORDS, fit.sheet.path.name, fit.sheet.name),)
-    )
+    told = NO_ANSWERS if fit.source.survey else NO_RECORDS
+    empty = () if len(observations) else (Problem("no_records", told, fit.sheet.path.name, fit.sheet.name),)
     return Understood(
         source=fit.source.key,
         sheet=fit.sheet,

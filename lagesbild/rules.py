@@ -10,6 +10,7 @@ from pydantic import Field
 from lagesbild.cells import fold
 from lagesbild.errors import InputError
 from lagesbild.handwritten import read_toml
+from lagesbild.model import REASON_WORDS
 from lagesbild.model.description import RuleChoices
 from lagesbild.vocabulary.definitions import Definition
 
@@ -21,16 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.vocabulary.definitions import SourceDefinition
 
 FOLDER = "regler"
-REASON_NAMES = {
-    "ofullstandigt": "incomplete",
-    "utanfor_perioden": "outside_period",
-    "utanfor_omradet": "outside_area",
-    "ej_extremistiskt": "not_extremist",
-    "dubblett": "duplicate",
-    "testsvar": "test_answer",
-    "summarad": "total_row",
-    "olasligt": "unreadable",
-}
+REASON_NAMES = {word: reason for reason, word in REASON_WORDS.items()}
 """The reasons for setting a row aside, as the user writes them."""
 RESPONSE, SUBMITTED = "svarsid", "inskickat"
 SURVEY_ROLES = (RESPONSE, SUBMITTED)

@@ -103,15 +103,17 @@ def _recipients(source: SourceDefinition, settings: Settings) -> set[str]:
 def _status(
     source: SourceDefinition, account: Account | None, sent: int | None, *, asked: bool
 ) -> SourceStatus:
+    # A survey that nobody has answered is asked and not answered, whatever its file holds: nothing is no zero.
     received = account or Account(0)
-    answers = source.survey and account is not None
+    answered = account is not None and not (source.survey and not received.records[COUNTED])
+    answers = source.survey and answered
     return SourceStatus(
         key=source.key,
         label=source.label,
         short=source.short,
         sender=source.sender,
         unit=source.unit,
-        state="received" if account else "not_received" if asked else "not_asked",
+        state="received" if answered else "not_received" if asked else "not_asked",
         sent=sent,
         answered=received.records[COUNTED] if answers else None,
         incomplete=received.records["incomplete"] if answers else None,

@@ -42,11 +42,13 @@ ANSWER_KINDS = {
     "antal": "Heltal",
     "text": "Lång text",
 }
+NOTHING = "Fanns det inget att redovisa: skicka filen utan rader. Då skiljs noll från uteblivet svar."
+"""For sources whose form without rows is a zero: a survey without answers and a list without recipients are none."""
 STEPS = (
     "Fyll i bladet {sheet}, en rad för varje {unit}. Ändra inte rubrikerna.",
     "Ställ markören i en cell så visas vad som ska stå där. Där det finns en lista väljer du i den.",
     "Skriv inga namn, personnummer eller andra uppgifter om enskilda personer.",
-    "Fanns det inget att redovisa: svara det i ett mejl till samordnaren, så att noll skiljs från uteblivet svar.",
+    NOTHING,
     "Spara filen och skicka den till den lokala samordnaren i {area}.",
 )
 
@@ -59,11 +61,12 @@ def templates(settings: Settings) -> tuple[Template, ...]:
 def _template(source: SourceDefinition, settings: Settings) -> Template:
     columns = _questions(source, settings) if source.survey else _roles(source, settings)
     unit = "svarande" if source.survey else source.unit[0]
+    steps = [step for step in STEPS if step != NOTHING or not (source.survey or source.recipients_of)]
     return Template(
         key=source.key,
         title=source.label,
         sheet=source.short,
-        introduction=tuple(step.format(sheet=source.short, unit=unit, area=settings.area) for step in STEPS),
+        introduction=tuple(step.format(sheet=source.short, unit=unit, area=settings.area) for step in steps),
         columns=tuple(columns),
     )
 

@@ -63,9 +63,10 @@ def figure(report: Report, vocabulary: Vocabulary, figure_id: str) -> Trace:
     """The trace of the figure with that id; UsageError when the report has no such figure."""
     known = figures(report, vocabulary)
     if figure_id not in known:
+        example = next((name for name, trace in known.items() if name == trace.id), "klotter/nazistiskt/2021")
         raise UsageError(
-            f"Ingen siffra har id ”{figure_id}”. Id står i Markdownfilen, i JSON-filen och på arbetsbokens blad; "
-            f"ett exempel är {next(iter(known), 'klotter/nazistiskt/2021')}."
+            f"Ingen siffra har id ”{figure_id}”. Id står i Wordfilen under Siffrornas källor, i Markdownfilen och i "
+            f"JSON-filen; ett exempel är {example}."
         )
     return known[figure_id]
 

@@ -120,6 +120,13 @@ def test_a_break_is_a_labelled_line_with_its_reason() -> None:
     assert "2021 är inte jämförbart med 2020: nya kategorier." in " ".join(texts(whole))
 
 
+def test_the_reason_of_a_break_is_told_once() -> None:
+    """What a note of the table says already is not said again in the same source line."""
+    compared = tuple(replace(c, verdict="ej_jamforbart", reason="nya kategorier") for c in REPORT.comparisons)
+    noted = replace(sample("ar_klotter"), notes=("Serien är bruten mellan 2020 och 2021: nya kategorier.",))
+    assert " ".join(texts(drawn(only(noted, comparisons=compared)))).count("nya kategorier") == 1
+
+
 def test_a_missing_year_is_a_labelled_gap() -> None:
     """A year without a column keeps its place and says that nothing is known."""
     whole = drawn(only(by_year("ar_klotter", (2019, 2021), {"Nazistiskt": (2, 3)}, (2, 3))))

@@ -204,7 +204,15 @@ def test_the_help_of_a_command_names_its_parts_in_swedish(capsys: pytest.Capture
     """Panels, types and the marks for defaults and required values are Swedish."""
     _run("rapport", "--hjälp")
     page = capsys.readouterr().out
-    for words in ("[FLAGGOR]", "Argument ", "<sökväg>", "<heltal>", "[obligatoriskt]", "[förval: reports]"):
+    for words in (
+        "[FLAGGOR]",
+        "Argument ",
+        "<sökväg>",
+        "<heltal>",
+        "[obligatoriskt]",
+        "[förval: reports]",
+        "[1900–2100]",
+    ):
         assert words in page
 
 

@@ -167,3 +167,33 @@ def test_the_rules_are_the_users_to_set(years: Path) -> None:
     settings.write_text(rules, encoding="utf-8")
     hidden = check(years, "--json", "--installningar", settings.name).json["hidden"]
     assert {figure["id"].split("/")[0] for figure in hidden} == {"enkat_egna"}
+
+
+def test_the_reader_is_told_that_a_source_is_not_there(folder: Path) -> None:
+    """The police are left out of the public edition, and it does not say that every source has answered."""
+    public = (folder / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
+    assert "En källa ingår inte i den publika utgåvan. Alla övriga har lämnat underlag." in public
+    assert "Alla källor" not in public
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_hidden_figures_are_listed_under_ids_that_can_be_copied(
+    years: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Each id stands whole on one line, and no line is wider than the window."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    figures = run_in(years, "röjandekontroll", "--år", 2021, "--json").json["hidden"]
+    shown = run_in(years, "röjandekontroll", "--år", 2021).out
+    assert [f["id"] for f in figures if f["id"] not in shown] == []
+    assert max(map(len, shown.splitlines())) <= width
+
+
+def test_the_files_and_the_account_say_the_same(folder: Path) -> None:
+    """How many answers a survey had stands in both, or in neither; how many contacts there were, in neither."""
+    public = report(folder, "-publik")
+    manifest = (folder / "underlag-2021-publik.csv").read_text(encoding="utf-8-sig")
+    read = {source["key"]: source["rows"]["read"] for source in public["sources"]}
+    assert (read["enkat_skolor"], read["kontakter"]) == (11, None)
+    lines = {line.split(";")[0]: line.split(";") for line in manifest.splitlines()}
+    assert "11" in lines["enkat_skolor_2021.csv"]
+    assert "3" not in lines["kontakter_2021.xlsx"]

@@ -323,6 +323,23 @@ def test_an_empty_year_has_a_workbook() -> None:
     assert {"Inga filer har lästs in.", "Inga problem hittades i underlaget."} <= texts
 
 
+def test_the_public_edition_has_no_sheet_of_what_it_may_not_say() -> None:
+    """An empty sheet of problems, or of silent units, would say that there are none; nor are rows to be followed."""
+    public = read(replace(sample_report(), edition="publik"))
+    assert not {"Problem", "Inte svarat", "Beskrivningar"} & set(public.sheetnames)
+    assert "Kommandot" not in " ".join(str(row[1].value) for row in public["Försättsblad"].iter_rows())
+
+
+def test_rows_are_told_in_the_singular_and_where_hidden() -> None:
+    """One row is not ”1 lästa”, and where the number is withheld there is a sentence and no mark within one."""
+    first, second, *_ = sample_report().sources
+    statuses = (replace(first, read=1, counted=1), replace(second, read=None, counted=None))
+    sheet = read(replace(sample_report(), sources=statuses))["Metod och begränsningar"]
+    told = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any("1 rad läst, 1 räknad." in text for text in told)
+    assert any("Antalet rader visas inte, för att skydda enskilda." in text for text in told)
+
+
 def test_xlsxwriter_waits_until_it_is_needed() -> None:
     """To name the workbook's function is not yet to load the library that writes."""
     code = "import sys, lagesbild.outputs.excel, lagesbild.outputs.data; print('xlsxwriter' in sys.modules)"

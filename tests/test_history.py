@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from graffiti_files import CASES, graffiti
 from openpyxl import load_workbook
+from program import run_in
 
 from lagesbild.schema import STEPS, VERSION
 
@@ -184,3 +185,24 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(run: Any, tmp_path
     refused = run("importera", tmp_path / "klotter.csv", "--år", 2022)
     assert (refused.code, "nyare version" in refused.err) == (3, True)
     assert (tmp_path / "lagesbild.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_journal_is_told_whole_in_a_narrow_window(
+    stored: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Nothing is cut off at the edge: every id that an edition hides can be read, folded or not."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert run_in(stored, "exportera", "--år", 2021, "--utgåva", "publik", "--format", "json").code == 0
+    last = run_in(stored, "journal", "--json").json["journal"][-1]
+    shown = run_in(stored, "journal").out
+    assert max(map(len, shown.splitlines())) <= width
+    assert "".join(last["detail"].split()) in "".join(shown.split())
+
+
+def test_a_year_that_was_never_read_is_not_said_to_be_asked(run: Any, tmp_path: Path) -> None:
+    """Between two stored years the missing one is named: no picture was made, so nobody was asked."""
+    for year in (2019, 2021):
+        assert run("importera", graffiti(tmp_path / f"klotter_{year}.csv"), "--år", year).code == 0
+    notes = _table(_shown(run), "ar_klotter")["notes"]
+    assert "För 2020 finns ingen lägesbild." in notes

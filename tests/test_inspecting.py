@@ -155,6 +155,9 @@ def test_a_file_that_may_be_two_things_is_described_with_the_doubt(run: Run) -> 
     """Importing would not take it, and the problem says how to tell."""
     file = described(run, SAMPLES / "broken" / "passar_tva_kallor.csv")["passar_tva_kallor.csv"]
     assert (file["source"], [problem["code"] for problem in file["problems"]]) == (None, ["not_taken"])
+    shown = run("granska", SAMPLES / "broken" / "passar_tva_kallor.csv").out
+    assert "tas inte med, se nedan" in shown
+    assert "passar ingen känd källa" not in shown
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 from program import PERIODS, ROOT, SAMPLES, Outcome, run_in, sample, written
 
 if TYPE_CHECKING:
@@ -190,3 +191,28 @@ def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path
     shown = " ".join(run("rapport", inbox, "--år", 2021, "--till", "ut").out.split())
     assert "Skola 040 och 5 till, se bladet Inte svarat i arbetsboken." in shown
     assert "Skola 041" not in shown
+
+
+@pytest.mark.parametrize(
+    ("answers", "read"),
+    [((), 0), (("Test", "Ja", "Ja"), 1)],
+    ids=["headings alone", "a trial alone"],
+)
+def test_a_survey_that_nobody_answered_is_silent_and_not_zero(
+    run: Any, tmp_path: Path, answers: tuple[str, ...], read: int
+) -> None:
+    """An export without answers says nothing of what has happened: it is no source that reports zero."""
+    assert run("mallar").code == 0
+    form = tmp_path / "mallar" / "mall-enkat_egna.xlsx"
+    book = load_workbook(form)
+    for column, answer in enumerate(answers, start=1):
+        book["Enkät egna"].cell(2, column).value = answer
+    book.save(form)
+    assert run("rapport", form, "--år", 2021).code == 0
+    shown = run("visa", "--år", 2021, "--json").json
+    survey = next(source for source in shown["sources"] if source["key"] == "enkat_egna")
+    assert (survey["state"], survey["answered"], survey["rows"]["read"]) == ("not_received", None, read)
+    assert [count for count in shown["counts"] if count["source"] == "enkat_egna"] == []
+    section = (tmp_path / "reports" / "2021" / "lagesbild-2021.md").read_text(encoding="utf-8")
+    assert "| Enkät till egna verksamheter | saknas |" in section
+    assert "inga incidenter" not in section

@@ -223,9 +223,21 @@ def test_an_unclear_milieu_is_said_to_be_unclear() -> None:
     """The residual is told, and not as if it were a milieu."""
     report = with_counts(sample_report(), "oidentifierad", {"oklar": 2})
     assert (
-        "Två blanketter för oidentifierad information har kommit in, som båda saknar angiven miljö."
+        "Två blanketter för oidentifierad information har kommit in: båda saknar angiven miljö."
         in summary(report)
     )
+
+
+def test_a_clause_stands_by_the_event_that_it_is_about() -> None:
+    """Where something else was named last, the clause begins anew and does not speak of that instead."""
+    assert "ett tillfälle, som gällde vit makt-miljön" in said(
+        with_counts(sample_report(), "kontakter", {"hoger": 1})
+    )
+    one = replace(sample_report().tables[0], id="kontakter_enhet")
+    sender = replace(one, rows=(replace(one.rows[0], label="Socialtjänsten", cells=(Cell(1),)),))
+    report = with_counts(sample_report(), "kontakter", {"hoger": 1})
+    named = said(replace(report, tables=(*report.tables, sender)))
+    assert "vid ett tillfälle av socialtjänsten: det gällde vit makt-miljön" in named
 
 
 @pytest.mark.parametrize("key", SOURCES)
@@ -436,3 +448,12 @@ def test_of_very_many_silent_units_the_text_names_the_first() -> None:
     many = tuple(f"Enhet {number}" for number in range(1, 61))
     sources = tuple(replace(s, silent=many) if s.key == "enkat_egna" else s for s in report.sources)
     assert "Enhet 39, Enhet 40 och 20 till." in whole(replace(report, sources=sources))
+
+
+def test_a_public_edition_says_that_a_source_is_left_out() -> None:
+    """The reader is told how many sources are not there, and not that all of them have answered."""
+    received = tuple(status for status in sample_report().sources if status.state == "received")
+    report = replace(sample_report(), sources=received)
+    assert "Alla källor som hör till lägesbilden har lämnat underlag." in whole(report)
+    one = "En källa ingår inte i den publika utgåvan. Alla övriga har lämnat underlag."
+    assert one in whole(replace(report, edition="publik", withheld=1))

@@ -126,6 +126,12 @@ def test_a_template_has_instructions_and_hidden_lists(forms: Path) -> None:
     ]
 
 
+def test_an_empty_form_is_offered_as_a_zero_where_it_is_one() -> None:
+    """To registers and logs; a survey without answers is unanswered, and a list without recipients is no list."""
+    offered = {form.key for form in templates(load()) if any("utan rader" in s for s in form.introduction)}
+    assert offered == {source.key for source in built_in().counted_sources if not source.survey}
+
+
 def test_a_template_asks_for_no_free_text_and_no_person() -> None:
     """Nothing that the program would not count is asked for."""
     headings = {

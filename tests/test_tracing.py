@@ -111,7 +111,7 @@ def test_every_row_leads_back_to_the_figures_it_feeds(
         trace = traces[figure]
         for row in behind:
             assert trace in [traces[fed] for fed in fed_by([row], traces, trace.year)], (figure, row)
-    assert {"klotter/outside_area/2021", "enkat_egna/test_answer/2021"} <= rows.keys()
+    assert {"klotter/utanfor_omradet/2021", "enkat_egna/testsvar/2021"} <= rows.keys()
 
 
 def test_the_printed_list_names_file_sheet_and_rows(

@@ -205,6 +205,13 @@ def test_added_bullets_are_a_real_list() -> None:
     assert content.part.numbering_part.element.xpath(f"./w:num[@w:numId='{number}']/w:abstractNumId")
 
 
+def test_a_caption_stays_with_its_table_in_a_template() -> None:
+    """The template's own style for captions may let a page end between the two; a caption of a figure comes after."""
+    captions = [p for p in read(made(template=template())).paragraphs if " SEQ " in f" {p._p.xml} "]
+    kept = {p.text.split("\u00a0")[0]: p.paragraph_format.keep_with_next for p in captions}
+    assert kept == {"Tabell": True, "Figur": False}
+
+
 def test_the_templates_head_is_kept_beside_the_marking() -> None:
     """The municipality's own page head stays."""
     head = [p.text for p in read(made(template=template())).sections[0].header.paragraphs]

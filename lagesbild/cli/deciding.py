@@ -84,7 +84,9 @@ def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
 def radstatus(
     year: YEAR,
     file: Annotated[str, typer.Option("--fil", metavar="FILNAMN", help="Filen som raden står i.")] = "",
-    row: Annotated[int, typer.Option("--rad", metavar="RAD", min=0, help="Radens nummer i filen.")] = 0,
+    row: Annotated[
+        int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Radens nummer i filen.")
+    ] = 0,
     status: Annotated[
         str,
         typer.Option(

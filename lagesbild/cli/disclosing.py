@@ -87,8 +87,7 @@ def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: 
     from lagesbild.cli.screen import out, out_json
     from lagesbild.edition import possible_savings, public
     from lagesbild.outputs.data import protection_json
-    from lagesbild.outputs.protection import advice
-    from lagesbild.outputs.terminal import disclosure
+    from lagesbild.outputs.protection import advice, disclosure
     from lagesbild.report import report
     from lagesbild.settings import load
     from lagesbild.store import opened

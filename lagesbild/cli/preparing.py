@@ -21,7 +21,8 @@ Mappen {folder} är klar.
  1. Gå igenom {folder}/lagesbild.toml, där varje inställning har en förklaring.
  2. Skicka ut mallarna i {folder}/mallar.
  3. Lägg filerna som kommer in i {folder}/underlag.
- 4. Ställ dig i {folder} och kör: lagesbild rapport underlag --år {year}"""
+ 4. Finns en lagesbild.db från tidigare år: kopiera den till {folder}, så jämförs åren.
+ 5. Ställ dig i {folder} och kör: lagesbild rapport underlag --år {year}"""
 
 
 def mallar(

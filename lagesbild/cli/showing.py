@@ -68,7 +68,9 @@ def rader(
             "--fil", metavar="FILNAMN", help="Bara en fil; visar också siffrorna som raderna ingår i."
         ),
     ] = "",
-    row: Annotated[int, typer.Option("--rad", metavar="RAD", min=0, help="Bara en rad i filen.")] = 0,
+    row: Annotated[
+        int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Bara en rad i filen.")
+    ] = 0,
     as_json: AS_JSON = False,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,

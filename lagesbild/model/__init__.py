@@ -23,6 +23,7 @@ from lagesbild.model.figures import (
 )
 from lagesbild.model.tables import (
     COUNTED,
+    REASON_WORDS,
     TOTAL,
     Cell,
     Column,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COUNTED",
     "REASONS",
+    "REASON_WORDS",
     "TOTAL",
     "Category",
     "Cell",
@@ -114,6 +116,8 @@ class Report:
     """The screened free text, for the intern workbook alone: no other output may know it."""
     findings: tuple[FileFindings, ...] = ()
     """What was found in the free text of the files."""
+    withheld: int = 0
+    """How many sources the edition leaves out altogether, whether they came in or not."""
 
     def table(self, table_id: str) -> Table | None:
         """The table with that id, or None when this year has none."""

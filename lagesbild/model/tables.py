@@ -11,6 +11,17 @@ TOTAL = "totalt"
 """The key of a total row, and what the id of a whole source's figure says in the place of a line."""
 WHOLES = {"svarande": "svar", "utskick": "utskick"}
 """The same for those who answered a survey, and for those who were asked."""
+REASON_WORDS = {
+    "incomplete": "ofullstandigt",
+    "outside_period": "utanfor_perioden",
+    "outside_area": "utanfor_omradet",
+    "not_extremist": "ej_extremistiskt",
+    "duplicate": "dubblett",
+    "test_answer": "testsvar",
+    "total_row": "summarad",
+    "unreadable": "olasligt",
+}
+"""The reasons for setting a row aside, as the user reads and writes them in ids, options and rules."""
 
 
 class Nothing(StrEnum):
@@ -58,6 +69,8 @@ class Trace:
         whole = WHOLES.get(narrowed.pop("kind", ""), TOTAL)
         if narrowed.get("status") == COUNTED:
             narrowed.pop("status")
+        elif "status" in narrowed:
+            narrowed["status"] = REASON_WORDS.get(narrowed["status"], narrowed["status"])
         return "/".join((self.source, *(narrowed.values() or [whole]), str(self.year)))
 
 

@@ -165,7 +165,10 @@ def went_through(answered: int, left: int, year: int) -> Iterator[RenderableType
     yield Text(f"\n{told} bedömt." if answered == 1 else f"\n{told} bedömda.")
     if left:
         yield Text(f"Kvar: {digits(left)}. Kör kommandot igen när du vill fortsätta.")
-    yield Text(f"Ångra med: lagesbild granska-text --år {year} --ångra ID (id står i --json och journalen)")
+    if answered:
+        yield Text(
+            f"Ångra med: lagesbild granska-text --år {year} --ångra ID (id står i --json och journalen)."
+        )
 
 
 def queue_json(waiting: Sequence[Queued], decisions: Sequence[TextDecision], year: int) -> dict[str, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -40,8 +42,6 @@ EVENTS = {
 ASPECTS = {
     "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",
 }  # fmt: skip
-JOURNAL_COLUMNS = {"När": 16, "År": 4, "Vad": 10, "Vilken": 23, "Närmare": 20}
-"""The columns of the journal, and the least width of each, so that the name of a file stands on one line."""
 MOST_CHANGES = 20
 NOTHING = "–"
 
@@ -112,12 +112,19 @@ def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableT
 def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
     """Every change of the store, oldest first, with the rows that a correction changed."""
     grid = ruled()
-    for column, least in JOURNAL_COLUMNS.items():
-        grid.add_column(column, overflow="fold", min_width=least)
+    for column in ("När", "År"):
+        grid.add_column(column, no_wrap=True)
+    grid.add_column("Händelse", overflow="fold")
     for one in entries:
-        told = "\n".join(filter(None, (one.detail, *change_lines(one.rows))))
-        grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), EVENTS[one.event], one.name, told)
+        grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), Group(*_told(one)))
     yield grid if entries else Text("Journalen är tom.")
+
+
+def _told(entry: Entry) -> Iterator[RenderableType]:
+    """What happened to which file, and below it, a little in, the particulars."""
+    yield Text(f"{entry.name}: {EVENTS[entry.event]}")
+    for line in filter(None, (*entry.detail.splitlines(), *change_lines(entry.rows))):
+        yield Padding(Text(line, overflow="fold"), (0, 0, 0, 2))
 
 
 def journal_json(entries: Sequence[Entry]) -> list[Mapping[str, object]]:

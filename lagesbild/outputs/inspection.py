@@ -56,6 +56,9 @@ SHOWN_ROLES = {"text": "fritext", "beskriv": "fritext", "kalla": "–"}
 NOTE = "uppgift om ett antal"
 ORDERS = {"day_first": "dag före månad", "month_first": "månad före dag"}
 NO_SOURCE = "passar ingen känd källa"
+REFUSED = "tas inte med, se nedan"
+NOT_TAKEN = "not_taken"
+"""The problem of a file that fits a source, or several, and cannot be taken all the same."""
 
 
 def inspection(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
@@ -98,9 +101,13 @@ def _facts(file: FileDescription) -> RenderableType:
     return grid
 
 
+def _no_source(file: FileDescription) -> str:
+    return REFUSED if any(one.code == NOT_TAKEN for one in file.problems) else NO_SOURCE
+
+
 def _told(file: FileDescription) -> Mapping[str, str]:
     return {
-        "Källa": f"{file.source_label} ({file.source})" if file.source else NO_SOURCE,
+        "Källa": f"{file.source_label} ({file.source})" if file.source else _no_source(file),
         "Slag": NOTE if file.is_note else SYSTEMS[file.system or "table"],
         "Läst som": ", ".join(_how(file)),
         "Andra blad": ", ".join(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.console import Group
+from rich.padding import Padding
 from rich.text import Text
 
+from lagesbild.outputs.grid import ruled
 from lagesbild.outputs.wording import number, sentence, tally
 
 if TYPE_CHECKING:
@@ -71,6 +74,22 @@ def saving(one: Saving) -> str:
     fewer = f"döljs {tally(one.fewer, 'siffra', 'siffror', 'en')} färre"
     rest = f", varav {number(one.shown, 'en')} visas i det som är kvar" if one.shown else ""
     return f"Utan ”{one.title}” {fewer}{rest}."
+
+
+def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[RenderableType]:
+    """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
+    rules = f"  Tröskel {threshold}. Listan är intern och får inte publiceras."
+    yield Text.assemble("\n", ("Röjandekontroll", "bold"), (rules, "dim"))
+    grid = ruled()
+    for column in ("Siffra, och varför den är dold", "Kan vara"):
+        grid.add_column(column, overflow="fold")
+    for figure in figures:
+        kind = KINDS[kind_of(figure.reason)]
+        why = Text(f"{kind}: {REASONS[figure.reason]}", "dim")
+        whole_id = Text(figure.trace.id, overflow="fold")  # on a line of its own, so that it can be copied
+        grid.add_row(Group(whole_id, Padding(why, (0, 0, 0, 2))), between(figure))
+    yield grid
+    yield Text(f"\n{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
 
 
 def advice(savings: Sequence[Saving]) -> Iterator[RenderableType]:

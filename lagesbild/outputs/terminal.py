@@ -75,7 +75,8 @@ def _intake_table(report: Report) -> RenderableType:
                 _set_aside(status),
             )
         else:
-            grid.add_row(status.short, Text(STATES[status.state].full, "yellow"), "", "", "")
+            read = (digits(status.read), digits(status.counted or 0)) if status.read else ("", "")
+            grid.add_row(status.short, Text(STATES[status.state].full, "yellow"), *read, _set_aside(status))
     return grid
 
 
@@ -104,9 +105,8 @@ def _by_source(report: Report, table: Table) -> RenderableType:
         before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
         nothing = next((value for value in values if isinstance(value, Nothing)), None)
         if nothing is not None and all(value == nothing for value in values):
-            grid.add_row(
-                column.label, Text(NOTHINGS[nothing].short, "dim"), *[""] * (len(values) - 1), *before
-            )
+            mark = Text(NOTHINGS[nothing].short, "dim")  # once, where the total would stand: it holds for all
+            grid.add_row(column.label, *[""] * (len(values) - 1), mark, *before)
         else:
             cells = (Text(short_cell_text(value), "dim" if value == 0 else "") for value in values)
             grid.add_row(column.label, *cells, *before)
@@ -239,17 +239,6 @@ def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
     """How much the public edition hides, and where to see what."""
     yield _heading("Publik utgåva", protection.concealed(len(figures)))
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
-
-
-def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[RenderableType]:
-    """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
-    yield _heading("Röjandekontroll", f"Tröskel {threshold}. Listan är intern och får inte publiceras.")
-    grid = ruled("Siffra", "Slag", "Varför", "Kan vara")
-    for figure in figures:
-        kind = protection.KINDS[protection.kind_of(figure.reason)]
-        grid.add_row(figure.trace.id, kind, protection.REASONS[figure.reason], protection.between(figure))
-    yield grid
-    yield Text(f"\n{protection.concealed(len(figures))}")
 
 
 def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType]:

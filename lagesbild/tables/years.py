@@ -58,7 +58,9 @@ def _breaks(
 
 
 def _differences(figures: Figures, source: SourceDefinition, years: Sequence[int]) -> Iterator[str]:
-    """What keeps the years of a table apart: breaks, periods of unlike length, other names of the milieus."""
+    """What keeps the years of a table apart: missing years, breaks, periods of unlike length, other names."""
+    if missing := [str(year) for year in years if year not in figures.periods]:
+        yield f"För {enumerate_words(missing)} finns ingen lägesbild."
     for earlier, later, reason in _breaks(figures, source, years):
         yield f"Serien är bruten mellan {earlier} och {later}: {reason.rstrip('.')}."
     known = [year for year in years if figures.received(source, year)]

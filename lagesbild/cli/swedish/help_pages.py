@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from typer._click.core import Command, augment_usage_errors
-from typer.core import TyperCommand, TyperGroup, TyperOption, _TyperParameter
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption, _TyperParameter
 
 from lagesbild.cli.swedish.option_names import HELP_NAMES, twins
 
@@ -37,6 +37,7 @@ _USAGE = "Användning: "
 _PIECES = {"[OPTIONS]": "[FLAGGOR]", "COMMAND [ARGS]...": "KOMMANDO [ARGUMENT]..."}
 
 _type_label = _TyperParameter.display_type
+BETWEEN = "{}–{}"
 
 
 class _Swedish(Command):
@@ -98,6 +99,13 @@ def _set_swedish_words() -> None:
         pattern.replace("Usage: ", _USAGE) for pattern in rich_utils.OptionHighlighter.highlights
     ]
     _TyperParameter.display_type = _swedish_type_label  # type: ignore[method-assign] # typer offers no other way in
+    TyperArgument._get_number_range_help_str = _range  # type: ignore[method-assign] # as above  # noqa: SLF001
+    TyperOption._get_number_range_help_str = _range  # type: ignore[method-assign] # as above  # noqa: SLF001
+
+
+def _range(self: TyperArgument | TyperOption) -> str | None:
+    """What a number may be, where both ends are set; that a row's number is not negative needs no saying."""
+    return None if self.min is None or self.max is None else BETWEEN.format(self.min, self.max)
 
 
 def _swedish_type_label(self: _TyperParameter, ctx: Context) -> str:

@@ -57,7 +57,7 @@ def _years(table: Table, report: Report) -> str:
 
 
 def _breaks(table: Table, report: Report) -> tuple[str, ...]:
-    """Why this year is not comparable with the one before, when one reason holds for all of it."""
+    """Why this year is not comparable with the one before, when one reason holds for all of it and is not told yet."""
     if not table.id.startswith(BY_YEAR) or not years(table, report)[-1].broken:
         return ()
     judged = {
@@ -68,4 +68,6 @@ def _breaks(table: Table, report: Report) -> tuple[str, ...]:
     if len(judged) != 1:
         return ()
     before, why = judged.pop()
+    if any(why in note for note in table.notes):
+        return ()
     return (f"{report.year} är inte jämförbart med {before}: {why}.",)

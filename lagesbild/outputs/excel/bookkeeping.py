@@ -40,14 +40,15 @@ SILENT = (Column("survey", "Enkät", "text"),)
 
 
 def bookkeeping(report: Report) -> tuple[Table, ...]:
-    """The tables that account for the input: every row, file, problem and silent unit, and the free text."""
-    return (
-        _ledger(report),
-        _incoming(report),
-        _problems(report),
-        _silent(report),
-        *descriptions(report),
-    )
+    """The tables that account for the input: every row and file, and what is for the intern edition alone.
+
+    The problems, the silent units and the free text are left out of the public edition, sheets and all: an empty sheet
+    would say that there are none.
+    """
+    accounts = (_ledger(report), _incoming(report))
+    if report.edition == "publik":
+        return accounts
+    return (*accounts, _problems(report), _silent(report), *descriptions(report))
 
 
 def _ledger(report: Report) -> Table:
@@ -61,7 +62,12 @@ def _accounts(status: SourceStatus) -> Iterator[Row]:
     if status.state != "received":
         nothing = Nothing.NOT_ASKED if status.state == "not_asked" else Nothing.NOT_REPORTED
         state = labels.STATES[status.state].full
-        yield _row(status.key, status.label, (state, 0, *(nothing,) * (len(LEDGER) - 3), "–"))
+        told = (
+            _account(status.read, status.counted, status.set_aside)
+            if status.read
+            else (*(nothing,) * (len(LEDGER) - 3), "–")
+        )
+        yield _row(status.key, status.label, (state, len(status.files), *told))
         return
     account = _account(status.read, status.counted, status.set_aside)
     yield _row(status.key, status.label, (labels.STATES[status.state].full, len(status.files), *account))

@@ -14,6 +14,8 @@ LONGEST_SHEET_NAME = 31
 """Excel's own limit."""
 LONGEST_TAIL = 18
 """What is kept of a title's end."""
+SHORTEST_START = 4
+"""Signs of a beginning that still says something."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\U00010000-\U0010ffff]+")
 _YEAR_AT_END = re.compile(r"\s+(19|20)\d\d$")
 _ASCII = str.maketrans("åäöéü", "aaoeu")
@@ -78,14 +80,22 @@ def _distinct(
 def _cut(text: str, length: int) -> str:
     """The text up to a length; what stands after its last comma is kept, since that tells titles apart.
 
-    >>> _cut("Klotter, trafikkontoret, efter stadsdel", 31)
-    'Klotter…, efter stadsdel'
+    Where that would leave next to nothing of the beginning, the end is cut instead.
+
+    >>> _cut("Klotter, trafikkontoret, efter stadsdel", 31), _cut("Har rapporterats, Egna verksamheter", 31)
+    ('Klotter…, efter stadsdel', 'Har rapporterats, Egna…')
     """
     if len(text) <= length:
         return text
     head, comma, tail = text.rpartition(",")
-    end = f"…,{tail}" if comma and len(tail) <= LONGEST_TAIL else "…"
-    start = text if end == "…" else head
-    room = length - len(end)
-    words = shorten(start, room, placeholder="", break_long_words=False) or start[:room]
-    return words.rstrip(" ,;:–-…") + end
+    if comma and len(tail) <= LONGEST_TAIL:
+        end = f"…,{tail}"
+        start = _words(head, length - len(end))
+        if len(start) >= SHORTEST_START:
+            return start + end
+    return _words(text, length - 1) + "…"
+
+
+def _words(text: str, room: int) -> str:
+    """As many whole words as there is room for, without the sign that they end in."""
+    return (shorten(text, room, placeholder="", break_long_words=False) or text[:room]).rstrip(" ,;:–-…")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.model import Share
-from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND, cell_text, number_or_mark
+from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND
 from lagesbild.outputs.narrative.blocks import Bullets, Heading, Paragraph
 from lagesbild.outputs.narrative.method import method as narrated_method
 from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent, period, sentence
@@ -52,12 +52,13 @@ READING = (
         "I stället för en tom cell står ett ord eller ett tecken. De förklaras under tabellen och på bladet "
         "Metod och begränsningar.",
     ),
-    Line(
-        "Varje siffra kan följas",
-        "Tabellens id står under tabellen. Kommandot lagesbild rader visar raderna bakom siffrorna.",
-    ),
 )
 """How the workbook is read."""
+TRACED = Line(
+    "Varje siffra kan följas",
+    "Tabellens id står under tabellen. Kommandot lagesbild rader visar raderna bakom siffrorna.",
+)
+"""How a figure is followed to its rows, for those who have them."""
 EDITION_NOTES: Mapping[Edition, str] = {
     "intern": "Innehåller alla siffror, även små tal. Ska inte publiceras.",
     "publik": "Små tal som kan peka ut enskilda visas inte.",
@@ -73,7 +74,8 @@ def cover(report: Report) -> TextPage:
         Line("Utgåva", f"{sentence(EDITIONS[report.edition])}. {EDITION_NOTES[report.edition]}"),
         *((Line("Underlaget inläst", date.fromisoformat(report.as_of)),) if report.as_of else ()),
     )
-    return TextPage(f"Lokal lägesbild {report.year}", f"{report.area}. {_period(report)}", (*lines, *READING))
+    reading = READING if report.edition == "publik" else (*READING, TRACED)
+    return TextPage(f"Lokal lägesbild {report.year}", f"{report.area}. {_period(report)}", (*lines, *reading))
 
 
 def contents(report: Report, tables: Sequence[tuple[str, Table]], last: str) -> TextPage:
@@ -130,11 +132,16 @@ def _status(status: SourceStatus) -> str:
         return "Har inte efterfrågats och ingår inte."
     if status.state == "not_received":
         return f"Har efterfrågats men inte kommit in ({status.sender}). Ingår inte."
-    read, counted = (cell_text(number_or_mark(number)) for number in (status.read, status.counted))
-    counts = f"{read} lästa, {counted} räknade"
-    return (
-        ". ".join((sentence(f"inkommit från {status.sender}"), f"Rader: {counts}", *_answers(status))) + "."
-    )
+    return ". ".join((sentence(f"inkommit från {status.sender}"), _rows(status), *_answers(status))) + "."
+
+
+def _rows(status: SourceStatus) -> str:
+    """How many rows were read and counted, or that the edition does not tell."""
+    if status.read is None or status.counted is None:
+        return "Antalet rader visas inte, för att skydda enskilda"
+    read, counted = ("" if n == 1 else plural for n, plural in ((status.read, "a"), (status.counted, "e")))
+    rows = "rad" if status.read == 1 else "rader"
+    return f"{digits(status.read)} {rows} läst{read}, {digits(status.counted)} räknad{counted}"
 
 
 def _answers(status: SourceStatus) -> Iterator[str]:

@@ -25,6 +25,7 @@ MOST_SENDERS = 3
 """How many units are named as those who made contact."""
 UNCLEAR = "oklar"
 """The residual milieu: none that could be told."""
+ALL_OF_THEM = {1: "som", 2: "som båda"}
 HIDDEN = "antalet visas inte, för att skydda enskilda"
 
 
@@ -65,12 +66,21 @@ def _parts(report: Report, status: SourceStatus, some: Mapping[str, int], counte
     """How many fall to each milieu; one single event, or one single milieu, needs no second number."""
     told, clauses = voice(status), _clauses(report, status)
     if counted == 1 or len(some) == 1:
-        all_of_them = {1: "som", 2: "som båda"}.get(counted or max(some.values()), "som alla")
-        return f", {all_of_them} {enumerate_words([clauses[milieu] for milieu in some])}"
+        what = enumerate_words([clauses[milieu] for milieu in some])
+        return f"{_all(report, status, counted or max(some.values()))} {what}"
     written = numbers(tuple(some.values()), gender_of(*told.unit))
     parts = [f"{n} {clauses[milieu]}" for n, milieu in zip(written, some, strict=True)]
     overlap = " (en händelse kan räknas till flera miljöer)" if sum(some.values()) > (counted or 0) else ""
     return f": {enumerate_words(parts)}{overlap}"
+
+
+def _all(report: Report, status: SourceStatus, n: int) -> str:
+    """The word for all of the events, in a relative clause where they are the last thing that was named."""
+    told = voice(status)
+    if told.some.endswith("{0}") and not _sender(report, status):
+        return f", {ALL_OF_THEM.get(n, 'som alla')}"
+    it = "det" if gender_of(*told.unit) == "ett" else "den"
+    return f": {it if n == 1 else ALL_OF_THEM.get(n, 'som alla').removeprefix('som ')}"
 
 
 def _clauses(report: Report, status: SourceStatus) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Share
+from lagesbild.model import REASON_WORDS, Share
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.narrative.blocks import Bullets, Paragraph
 from lagesbild.outputs.narrative.figures import TOTAL, figure_id, hidden, in_state, surveys
@@ -91,7 +91,10 @@ def _ledger(report: Report) -> tuple[Block, ...]:
 def _accounted(report: Report, status: SourceStatus) -> tuple[str, ...]:
     """The ids of what is counted and of what is set aside for each reason."""
     counted = "svar" if status.survey else TOTAL
-    return tuple(figure_id(report, status.key, what) for what in (counted, *dict(status.set_aside)))
+    return tuple(
+        figure_id(report, status.key, what)
+        for what in (counted, *(REASON_WORDS[reason] for reason, _ in status.set_aside))
+    )
 
 
 def _line(report: Report, status: SourceStatus) -> str:

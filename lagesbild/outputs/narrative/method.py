@@ -56,11 +56,21 @@ def _used(report: Report) -> str:
 
 def _left_out(report: Report) -> str:
     silent, unasked = _labels(report, "not_received"), _labels(report, "not_asked")
-    parts = (
+    parts = [
+        _withheld(report.withheld),
         f"Begärt men inte inkommet: {silent}." if silent else "",
         f"Inte efterfrågat: {unasked}." if unasked else "",
-    )
-    return " ".join(filter(None, parts)) or "Alla källor som hör till lägesbilden har lämnat underlag."
+    ]
+    if not silent and not unasked:
+        those = "Alla övriga" if report.withheld else "Alla källor som hör till lägesbilden"
+        parts.append(f"{those} har lämnat underlag.")
+    return " ".join(filter(None, parts))
+
+
+def _withheld(sources: int) -> str:
+    """That an edition leaves sources out; not which, nor whether they had anything to tell."""
+    left_out = tally(sources, "källa", "källor", "en")
+    return f"{sentence(left_out)} ingår inte i den publika utgåvan." if sources else ""
 
 
 def _limits(report: Report) -> Iterator[str]:

@@ -98,7 +98,7 @@ class Layout:
         return added
 
     def _table(self, table: Table, marks: Sequence[str]) -> None:
-        self._caption("Tabell", caption(table))
+        self._caption("Tabell", caption(table)).paragraph_format.keep_with_next = True
         cell_style = self._style_id("cell")
         self.document.element.body.sectPr.addprevious(table_element(table, self.width, cell_style, marks))
         if notes := footnotes(table):
@@ -108,6 +108,7 @@ class Layout:
         from docx.shared import Cm
 
         paragraph = self._text("", "picture")
+        paragraph.paragraph_format.keep_with_next = True
         picture = paragraph.add_run().add_picture(io.BytesIO(chart.png), Cm(min(CHART_WIDTH, self.width)))
         inline = picture._inline  # noqa: SLF001 — python-docx has no public way to alt text
         for side in "TBLR":

@@ -72,7 +72,8 @@ def _rows(table: Table, columns: Sequence[int], cell_style: str, marks: Sequence
     left = (True, *(column.kind == "text" for column in table.columns))
     short = len(lines) <= TOGETHER and not _is_prose(table)
     kept = (len(lines) if footnotes(table) else len(lines) - 1) if short else 0
-    upright = "top" if _is_prose(table) else "bottom"
+    worded = all(column.kind == "text" for column in table.columns)
+    upright = "top" if worded or _is_prose(table) else "bottom"
     rows = []
     for number, (texts, bold) in enumerate(lines):
         keep = _KEEP if number < kept else ""
