@@ -180,6 +180,19 @@ def test_a_file_that_lies_there_twice_is_counted_once(run: Any, tmp_path: Path) 
     assert len(run("visa", "--år", 2021, "--json").json["sources"][3]["files"]) == 1
 
 
+def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path: Path) -> None:
+    """Forty by name, and where the others stand; the workbook has them all."""
+    inbox = tmp_path / "underlag"
+    inbox.mkdir()
+    asked = "\n".join(("Skola;Utskickad", *(f"Skola {number:03};2021-03-05" for number in range(1, 46))))
+    (inbox / "utskick_skolor.csv").write_text(f"{asked}\n", encoding="utf-8")
+    answers = (SAMPLES / "2021" / "enkat_skolor_2021.csv").read_bytes()
+    (inbox / "enkat_skolor.csv").write_bytes(answers)
+    shown = " ".join(run("rapport", inbox, "--år", 2021, "--till", "ut").out.split())
+    assert "Skola 040 och 5 till, se bladet Inte svarat i arbetsboken." in shown
+    assert "Skola 041" not in shown
+
+
 @pytest.mark.parametrize(
     ("answers", "read"),
     [((), 0), (("Test", "Ja", "Ja"), 1)],
