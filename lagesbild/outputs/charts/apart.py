@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -51,6 +52,7 @@ def drawing() -> Iterator[Draw]:
 
 def serve() -> None:
     """What the process does: take a report from stdin, and give what is said of its charts and each picture on stdout."""
+    gc.disable()  # as in the process that waits: see `lagesbild.cli.run`
     import matplotlib.backends.backend_agg  # noqa: F401 — loaded before there is anything to draw
 
     from lagesbild.outputs.charts.chart import sketches
