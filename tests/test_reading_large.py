@@ -40,11 +40,11 @@ ROWS = st.lists(
 )
 
 
-def observed(path: Path) -> tuple[pd.DataFrame, list[tuple[object, ...]]]:
+def observed(path: Path) -> tuple[pd.DataFrame, list[str]]:
     """What the file gives: its observations, and what is told of it."""
     found = understand(path, open_file(path), SETTINGS, PERIOD)
     texts = found.observations.astype(dict.fromkeys(("part", "unit", "question", "channel"), object))
-    told = [(one.code, one.row, one.column, one.message) for one in found.problems]
+    told = [f"{one.code} {one.row} {one.column} {one.message}" for one in found.problems]
     return texts.astype(object), told
 
 
