@@ -19,7 +19,6 @@ REVISIONS = "revideringar"
 """The table that lists what has been revised; it is no part of what is established."""
 YEARS = "ar_"
 """How the ids of the tables begin that have a column for each year."""
-_CELLS = ", ".join(["unnest(?::INTEGER[])", *(["unnest(?::VARCHAR[])"] * 7)])
 
 
 class _Place(NamedTuple):
@@ -105,9 +104,11 @@ def _write(
         stored.not_asked,
     )
     store.run(f"INSERT INTO freezes VALUES ({', '.join('?' * len(values))})", values)
-    lines = [(*place, one.row_label, one.column_label, *_written(one.value)) for place, one in cells.items()]
-    columns = [list(column) for column in zip(*lines, strict=True)]
-    store.run(f"INSERT INTO frozen_cells SELECT {number}, {_CELLS}", (list(range(len(lines))), *columns))
+    lines = [
+        (number, order, *place, one.row_label, one.column_label, *_written(one.value))
+        for order, (place, one) in enumerate(cells.items())
+    ]
+    store.insert("frozen_cells", lines)
 
 
 def _written(value: Value) -> tuple[str, str]:

@@ -11,18 +11,13 @@ if TYPE_CHECKING:
 
     from lagesbild.store import Store
 
-_LISTS = ", ".join(["unnest(?::INTEGER[])"] * 2 + ["unnest(?::VARCHAR[])"] * 3)
-
 
 def note(store: Store, entry: Entry) -> None:
     """Write a change into the journal; to be called within the transaction that makes it."""
     ((number,),) = store.run("SELECT nextval('journal_ids')")
     values = (number, entry.noted, entry.year, entry.event, entry.source, entry.name, entry.detail)
     store.run("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-    if entry.rows:
-        columns = [list(column) for column in zip(*entry.rows, strict=True)]
-        places = list(range(len(entry.rows)))
-        store.run(f"INSERT INTO journal_rows SELECT {number}, {_LISTS}", (places, *columns))
+    store.insert("journal_rows", [(number, place, *row) for place, row in enumerate(entry.rows)])
 
 
 def entries(store: Store, year: int | None = None) -> tuple[Entry, ...]:

@@ -18,19 +18,6 @@ if TYPE_CHECKING:
 DIMENSIONS = ("year", "source", "kind", "question", "area", "month", "unit", "category", "milieu")
 """What tells one base cell from another, in the order in which they are kept."""
 LISTS = frozenset({"category", "milieu"})
-_FIGURES = ("INTEGER", "INTEGER", "VARCHAR", "VARCHAR[]", "VARCHAR[]", "INTEGER", "VARCHAR")
-_CELLS = (
-    "INTEGER",
-    "VARCHAR",
-    "VARCHAR",
-    "VARCHAR",
-    "VARCHAR",
-    "VARCHAR",
-    "VARCHAR",
-    "VARCHAR[]",
-    "VARCHAR[]",
-    "BIGINT",
-)
 
 BaseCell = tuple[Any, ...]
 """A base cell by its dimensions, lists as tuples."""
@@ -83,29 +70,20 @@ def keep(store: Store, snapshot: Snapshot, by: str, noted: datetime) -> bool:
     ((number,),) = store.run("SELECT nextval('publication_ids')")
     store.run("INSERT INTO publications VALUES (?, ?, ?, ?)", (number, snapshot.year, noted, by))
     told = [
-        (place, one.trace.year, one.trace.source, *_split(one.trace.where), one.value, one.reason)
+        (number, place, one.trace.year, one.trace.source, *_split(one.trace.where), one.value, one.reason)
         for place, one in enumerate(snapshot.figures)
     ]
-    _insert(store, "published_figures", (int(number), _FIGURES), told)
+    store.insert("published_figures", told)
     cells = [
-        (*(list(v) if isinstance(v, tuple) else v for v in cell), n) for cell, n in snapshot.base.items()
+        (number, *(list(v) if isinstance(v, tuple) else v for v in cell), n)
+        for cell, n in snapshot.base.items()
     ]
-    _insert(store, "published_base", (int(number), _CELLS), cells)
+    store.insert("published_base", cells)
     return True
 
 
 def _split(where: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
     return [name for name, _ in where], [wanted for _, wanted in where]
-
-
-def _insert(
-    store: Store, table: str, kept: tuple[int, Sequence[str]], rows: Sequence[Sequence[object]]
-) -> None:
-    number, types = kept
-    if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        lists = ", ".join(f"unnest(?::{kind}[])" for kind in types)
-        store.run(f"INSERT INTO {table} SELECT {number}, {lists}", columns)
 
 
 def snapshots(store: Store) -> tuple[Snapshot, ...]:

@@ -46,6 +46,8 @@ class Store:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._db = connection
+        self._types: dict[str, list[str]] = {}
+        """By table, the types of its columns, once something has been added to it."""
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -103,22 +105,24 @@ class Store:
         self.run(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
         self._db.unregister("incoming")
         noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in reading.problems]
-        self._insert("problems", noted)
-        self._insert("definitions", [(number, *pair) for pair in reading.definition])
+        self.insert("problems", noted)
+        self.insert("definitions", [(number, *pair) for pair in reading.definition])
         return int(number)
 
     def _use_every_core(self) -> None:
         self.run("RESET threads")
         self.run("SET preserve_insertion_order = false")  # a row is found by its number, wherever it lies
 
-    def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
-        """Add rows in one statement: each costs as much as a hundred rows."""
-        if rows:
-            places = ", ".join("?" * len(rows[0]))
-            self.run(
-                f"INSERT INTO {table} VALUES {', '.join([f'({places})'] * len(rows))}",
-                [value for row in rows for value in row],
-            )
+    def insert(self, table: str, rows: Sequence[Sequence[object]]) -> None:
+        """Add whole rows in one statement: one for each row would take as many milliseconds."""
+        if not rows:
+            return
+        if table not in self._types:
+            self._types[table] = [kind for (kind,) in self.run(f"SELECT column_type FROM (DESCRIBE {table})")]
+        columns = ", ".join(f"unnest(?::{kind}[])" for kind in self._types[table])
+        self.run(
+            f"INSERT INTO {table} SELECT {columns}", [list(column) for column in zip(*rows, strict=True)]
+        )
 
     def remove(self, number: int) -> None:
         """Undo an import completely; InputError when there is none with that id."""

@@ -52,8 +52,7 @@ def keep_texts(store: Store, number: int, screened: Screened) -> None:
         _insert_repeated(store, number, one)
     rare = (one for one in screened.texts if len(one.rows) < COMMON)
     _insert(store, number, [(row, one.heading, one.screened) for one in rare for row in one.rows])
-    for found in screened.found:
-        store.run("INSERT INTO text_findings VALUES (?, ?, ?, ?)", (number, *found))
+    store.insert("text_findings", [(number, *found) for found in screened.found])
 
 
 def _insert_repeated(store: Store, number: int, one: PlacedText) -> None:
@@ -69,23 +68,14 @@ def _insert_repeated(store: Store, number: int, one: PlacedText) -> None:
 
 
 def _insert(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
-    """Many texts on few rows, in one statement: one for each would take as many milliseconds."""
-    _unnested(store, "texts", number, [(row, heading, one.text) for row, heading, one in texts])
+    """Many texts on few rows."""
+    store.insert("texts", [(number, row, heading, one.text) for row, heading, one in texts])
     passages = [
-        (row, heading, p.id, p.start, p.end, p.kind, p.why)
+        (number, row, heading, p.id, p.start, p.end, p.kind, p.why)
         for row, heading, one in texts
         for p in one.passages
     ]
-    _unnested(store, "text_passages", number, passages)
-
-
-def _unnested(store: Store, table: str, number: int, rows: Sequence[tuple[object, ...]]) -> None:
-    if not rows:
-        return
-    kinds = ("INTEGER" if isinstance(value, int) else "VARCHAR" for value in rows[0])
-    columns = ", ".join(f"unnest(?::{kind}[])" for kind in kinds)
-    values = [list(column) for column in zip(*rows, strict=True)]
-    store.run(f"INSERT INTO {table} SELECT {number}, {columns}", values)
+    store.insert("text_passages", passages)
 
 
 def stored_texts(store: Store, year: int, most: int = EVERY) -> tuple[StoredText, ...]:
@@ -188,5 +178,4 @@ def _recount(store: Store, numbers: Iterable[int], more: Mapping[tuple[int, str]
             "WHERE import_id = ? GROUP BY ALL",
             (DOUBTFUL, number),
         )
-    for (number, kind), count in more.items():
-        store.run("INSERT INTO text_findings VALUES (?, ?, ?, ?)", (number, kind, MASKED, count))
+    store.insert("text_findings", [(number, kind, MASKED, count) for (number, kind), count in more.items()])

@@ -18,7 +18,6 @@ CREATE TABLE IF NOT EXISTS activities (
     follow_up VARCHAR, findings VARCHAR, file VARCHAR, sheet VARCHAR, "row" INTEGER, sha256 VARCHAR, imported DATE
 )"""
 _COLUMNS = 'kind, activity, responsible, schedule, follow_up, findings, file, sheet, "row"'
-_PLACES = ", ".join("?" * 13)
 
 
 def keep_activities(
@@ -31,9 +30,8 @@ def keep_activities(
     with store.transaction():
         store.run(_TABLE)
         store.run("DELETE FROM activities WHERE year = ?", (year,))
-        for place, activity in enumerate(activities):
-            values = (year, place, *_values(activity), sha256, today)
-            store.run(f"INSERT INTO activities VALUES ({_PLACES})", values)
+        rows = [(year, place, *_values(one), sha256, today) for place, one in enumerate(activities)]
+        store.insert("activities", rows)
     return "new" if before is None or before.carried else "replaced"
 
 
