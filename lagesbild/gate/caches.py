@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     Grids = Mapping[str, Sequence[Sequence[object]]]
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-AREA = re.compile(r"'?(.+?)'?!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?")
-_LETTERS = 26
+AREA = re.compile(r"'?(.+?)'?!(\$[A-Z]+\$\d+)(?::(\$[A-Z]+\$\d+))?")
 
 
 def remembered(content: bytes) -> Iterator[str]:
@@ -42,15 +41,13 @@ def _strange(reference: ET.Element, grids: Grids) -> Iterator[str]:
 
 def _held(grids: Grids, area: re.Match[str], place: int) -> tuple[str, ...]:
     """What may be remembered of one cell of an area of one column or row: its number, or zero for a text."""
-    name, left, top, _, bottom = area.groups()
-    down = bottom is not None and bottom != top
-    row, column = int(top) - 1 + (place if down else 0), _number(left) + (0 if down else place)
+    from xlsxwriter.utility import xl_cell_to_rowcol
+
+    name, first, last = area.groups()
+    row, column = xl_cell_to_rowcol(first)
+    if last is not None and xl_cell_to_rowcol(last)[0] != row:
+        row += place
+    else:
+        column += place
     value = grids[name.replace("''", "'")][row][column]
     return (f"{value:g}", str(value)) if isinstance(value, float | int) else ("0", "")
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number - 1

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     Types = Mapping[int, str]
 
 LARGE = 8 << 20
-"""Bytes above which a column is given as categories: most repeat few values, and memory is what runs out."""
+"""Bytes above which a column is given as categories, since most repeat few values and memory is what runs out, and
+not every record is looked at for notes at the end."""
 SAMPLE = 2000
 DIFFERENT = 0.9
 """A column whose first records have this share of different values is no category: to sort a million is slow."""

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError, Problem
-from lagesbild.reading.columns import read_columns
+from lagesbild.reading.columns import LARGE, read_columns
 from lagesbild.reading.encoding import spelling
 from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Sheet, is_empty
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 DELIMITERS = (";", "\t", ",", "|")
 NO_DELIMITER = "\x1f"
 """A control character that no text file holds: the whole line is one cell."""
-SMALL = 8 << 20
-"""Bytes up to which every record is looked at for notes at the end, and cells are plain text."""
 END = 64 << 10
 DECIMALS = re.compile(r"(?<=\d),(?=\d)")
 FORMATS = {".csv": "csv", ".tsv": "tsv", ".txt": "txt", ".tab": "tsv"}
@@ -53,7 +51,7 @@ class Delimited:
 
     def last_rows(self) -> Sequence[tuple[int, Cells]]:
         """Give the last records that hold something; none when a large file's end looks like more records."""
-        if self.path.stat().st_size > SMALL and not self._ends_in_notes():
+        if self.path.stat().st_size > LARGE and not self._ends_in_notes():
             return ()
         filled = (
             (number, tuple(cells))
