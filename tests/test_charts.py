@@ -19,10 +19,10 @@ from PIL import Image
 
 from lagesbild.model import Nothing, Report, Table
 from lagesbild.outputs.charts import Chart, charts
-from lagesbild.outputs.charts.chart import drawing
+from lagesbild.outputs.charts.chart import drawing, sketches
 from lagesbild.outputs.charts.entries import ENTRIES
 from lagesbild.outputs.charts.lettering import ASCENT, CENTIMETRES_PER_POINT, DESCENT, width, wrap
-from lagesbild.outputs.charts.marks import CURRENT, EARLIER, WIDTH, Bar, Dot, Rule, Text
+from lagesbild.outputs.charts.marks import CURRENT, EARLIER, WHITE, WIDTH, Bar, Dot, Rule, Text
 from lagesbild.outputs.fonts import BOLD, REGULAR
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ def test_a_picture_is_sixteen_centimetres_at_300_dots_per_inch(finished: tuple[C
             assert picture.width == 1889
             assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.01)
             assert "Software" not in picture.info
+
+
+def test_the_colours_of_the_marks_are_exact(finished: tuple[Chart, ...]) -> None:
+    """A picture holds few shades, but what is drawn has its own colour to the last bit."""
+    _, drawings = sketches(REPORT)
+    for chart, marked in zip(finished, drawings, strict=True):
+        with Image.open(BytesIO(chart.png)) as picture:
+            held = {colour for _, colour in picture.convert("RGB").getcolors() or ()}
+        shown = {mark.colour for mark in marked.marks if isinstance(mark, Bar | Dot | Text)} | {WHITE}
+        assert {tuple(bytes.fromhex(colour[1:])) for colour in shown} <= held
 
 
 def test_another_run_gives_the_same_bytes(finished: tuple[Chart, ...]) -> None:
