@@ -77,8 +77,7 @@ def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: dateti
         else:
             kept.append(_keep_one(store, year, reading, before, now))
         done.add((reading.sha256, reading.source))
-    for source in {one.source for one in kept if one.number}:
-        settle(store, year, source)
+    settle(store, year, {one.source for one in kept if one.number})
     finished = tuple(
         one._replace(repeated=repeated(store, one.number), found=reading.free_text.found)
         for one, reading in zip(kept, readings, strict=True)
@@ -132,7 +131,7 @@ def take_out(store: Store, number: int, now: datetime) -> Incoming:
         store.remove(number)
         year, file = found[number]
         with lifted(store, year):
-            settle(store, year, file.source)
+            settle(store, year, (file.source,))
         if not store.imports(year):
             store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))
         note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))

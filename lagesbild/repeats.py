@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from lagesbild.model import Repeat
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lagesbild.store import Store
 
 _FILES = "SELECT id FROM imports WHERE year = ? AND source = ?"
@@ -40,8 +42,11 @@ JOIN told here ON here.import_id = met.import_id AND here."row" = met."row"
 JOIN told there ON there.import_id = met.of_import AND there."row" = met.of_row
 GROUP BY i.name ORDER BY i.name
 """
-_ALONE = f"SELECT (SELECT count(*) FROM ({_FILES})) < 2 AND NOT EXISTS (FROM repeats WHERE import_id IN ({_FILES}))"
-"""Whether there is nothing to settle: most often a source and year have one file."""
+_SEVERAL = """
+SELECT source FROM imports WHERE year = ? AND list_contains(?, source) GROUP BY source
+HAVING count(*) > 1 OR bool_or(id IN (SELECT import_id FROM repeats))
+"""
+"""The sources in which there is something to settle: most often a source and year have one file."""
 
 
 def lift(store: Store, year: int, source: str) -> None:
@@ -50,13 +55,12 @@ def lift(store: Store, year: int, source: str) -> None:
     store.run(f"DELETE FROM repeats WHERE import_id IN ({_FILES})", (year, source))
 
 
-def settle(store: Store, year: int, source: str) -> None:
-    """Set aside as duplicates the counted records that an earlier file of the source and year has too."""
-    if store.run(_ALONE, (year, source) * 2) == [(True,)]:
-        return
-    lift(store, year, source)
-    store.run(_FIND, (year, source))
-    store.run(_MARK.format(status="duplicate"), (year, source))
+def settle(store: Store, year: int, sources: Iterable[str]) -> None:
+    """Set aside as duplicates the counted records that an earlier file of the same source and year has too."""
+    for (source,) in store.run(_SEVERAL, (year, list(sources))):
+        lift(store, year, source)
+        store.run(_FIND, (year, source))
+        store.run(_MARK.format(status="duplicate"), (year, source))
 
 
 def repeated(store: Store, number: int) -> tuple[Repeat, ...]:

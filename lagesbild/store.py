@@ -269,10 +269,10 @@ def _upgrade(path: Path, version: int) -> None:
 
 def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     try:
-        if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
-            return 0
         row = connection.execute("SELECT version FROM meta").fetchone()
     except duckdb.CatalogException as error:
+        if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
+            return 0
         raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
     if row is None or row[0] > VERSION:
         raise InputError(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.importing import bring_in, exit_code
+from lagesbild.cli.importing import brought_in, exit_code
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, NAMES, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
@@ -52,12 +52,10 @@ def rapport(
     from lagesbild.publishing import publish_reports
     from lagesbild.report import report
     from lagesbild.settings import load
-    from lagesbild.store import opened
 
     chosen = load(settings).with_names(names)
     with drawing() as draw:
-        kept, refused = bring_in(paths, year, period, database, chosen)
-        with opened(database) as store:
+        with brought_in(paths, year, period, database, chosen) as (store, kept, refused):
             finished = report(store, chosen, year)
             drawn = draw(finished)
             besides = _besides(store, finished, chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,12 +10,13 @@ import typer
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, NAMES, PATHS, PERIOD, SETTINGS, YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from lagesbild.errors import Problem
     from lagesbild.model import Kept, Period
     from lagesbild.settings import Settings
+    from lagesbild.store import Store
     from lagesbild.stored import StoredYear
 
 
@@ -32,15 +34,17 @@ def importera(
     from lagesbild.outputs.history import intake
     from lagesbild.settings import load
 
-    kept, refused = bring_in(paths, year, period, database, load(settings).with_names(names))
+    with brought_in(paths, year, period, database, load(settings).with_names(names)) as (_, kept, refused):
+        pass
     out(*intake(kept, refused), *to_judge(kept, year))
     return exit_code(refused)
 
 
-def bring_in(
+@contextmanager
+def brought_in(
     paths: Sequence[Path], year: int, period: str | None, database: Path, settings: Settings
-) -> tuple[Sequence[Kept], Sequence[Problem]]:
-    """Read the named files and store them: what became of each, and the files that could not be taken.
+) -> Iterator[tuple[Store, Sequence[Kept], Sequence[Problem]]]:
+    """The store with the named files in it, what became of each, and the files that could not be taken.
 
     Raises InputError when nothing at all could be taken; nothing is then stored.
     """
@@ -59,8 +63,7 @@ def bring_in(
         reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in taken.refused)
         raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
     with opened(database, writable=True) as store:
-        kept = keep(store, _noted(year, days, settings), taken.readings, now())
-    return kept, taken.refused
+        yield store, keep(store, _noted(year, days, settings), taken.readings, now()), taken.refused
 
 
 def _noted(year: int, days: Period, settings: Settings) -> StoredYear:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -85,17 +85,12 @@ def observations(answers: Answers, context: Context) -> tuple[pd.DataFrame, tupl
             problems += _misunderstood(parts[-1], one, context)
     parts.append(_incidents(asked, counted, context))
     problems += _no_numbers(asked, counted, context)
-    frame = pd.concat(
-        [part.assign(unit=part["row"].map(_units(respondents))) for part in parts], ignore_index=True
-    )
+    frame = pd.concat(parts, ignore_index=True)
+    frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())
     frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
     frame.loc[: len(respondents) - 1, "identity"] = answer_marks(answers)
     known = frame["category"] != "?"
     return complete(frame[known].reset_index(drop=True)), tuple(problems)
-
-
-def _units(respondents: pd.DataFrame) -> Mapping[Any, str]:
-    return respondents.set_index("row")["unit"].to_dict()
 
 
 def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
@@ -138,14 +133,20 @@ def _answered(asked: Asked, counted: pd.Index, parser: Callable[[object], tuple[
     """One row for each option chosen; '?' where the answer could not be understood."""
     cells = asked.cells.loc[counted]
     cells = cells[[cell not in ("", ()) for cell in cells]]
-    parsed = parse(cells, _each(parser))
-    frame = pd.DataFrame({"row": cells.index.to_numpy(), "category": parsed.each()}).explode("category")
-    first = ~frame.duplicated("row").to_numpy()
-    milieu = frame["category"].fillna("oklar") if asked.question.milieu else ""
-    return frame.assign(
-        status=COUNTED, kind=ANSWER, record=False, first=first, count=1, milieu=milieu,
-        question=asked.question.key, category=frame["category"].fillna("?"),
-    )  # fmt: skip
+    chosen = pd.Series(parse(cells, _each(parser)).each(), index=cells.index, dtype=object).explode()
+    return pd.DataFrame(
+        {
+            "row": chosen.index.to_numpy(),
+            "status": COUNTED,
+            "kind": ANSWER,
+            "record": False,
+            "first": ~chosen.index.duplicated(),
+            "question": asked.question.key,
+            "category": chosen.fillna("?").to_numpy(),
+            "milieu": chosen.fillna("oklar").to_numpy() if asked.question.milieu else "",
+            "count": 1,
+        }
+    )
 
 
 def _each(parser: Callable[[object], tuple[str, ...]]) -> Callable[[object], tuple[str, ...]]:
@@ -159,9 +160,12 @@ def _each(parser: Callable[[object], tuple[str, ...]]) -> Callable[[object], tup
 
 
 def _misunderstood(frame: pd.DataFrame, asked: Asked, context: Context) -> Iterator[Problem]:
-    rows = frame.loc[frame["category"] == "?", ["row"]].assign(column=asked.heading)
+    rows = frame["row"].to_numpy()[frame["category"].to_numpy() == "?"]
+    if not len(rows):
+        return
     message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
-    return context.repeated("unknown_answer", message, rows, asked.heading)
+    places = pd.DataFrame({"row": rows, "column": asked.heading})
+    yield from context.repeated("unknown_answer", message, places, asked.heading)
 
 
 def _no_numbers(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:

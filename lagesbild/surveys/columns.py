@@ -20,7 +20,14 @@ NO_ANSWER = frozenset({"-", "–", "—", ".", "..", "...", "na", "n/a", "n.a."}
 
 def mapped(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
     """Give the column with every value changed, each unique value only once."""
-    return column.map({value: change(value) for value in column.unique()}).astype(object)
+    import numpy as np
+    import pandas as pd
+
+    codes, values = pd.factorize(column, use_na_sentinel=False)
+    changed = np.empty(len(values), dtype=object)
+    for place, value in enumerate(values):
+        changed[place] = change(value)
+    return pd.Series(changed[codes], index=column.index, name=column.name, dtype=object)
 
 
 def as_text(raw: Raw) -> str:

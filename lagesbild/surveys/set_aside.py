@@ -26,12 +26,13 @@ LONGEST_TEST = 20
 
 def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
     """Give the rows in which an answer says that somebody tried the survey out."""
+    import numpy as np
     import pandas as pd
 
-    found = pd.Series(data=False, index=cells.index)
+    found = np.zeros(len(cells), dtype=bool)
     for position in cells.columns:
-        found |= mapped(cells[position], _says_test).astype(bool)
-    return found
+        found |= mapped(cells[position], _says_test).to_numpy(dtype=bool)
+    return pd.Series(found, index=cells.index, dtype=bool)
 
 
 def _says_test(cell: Raw) -> bool:
