@@ -8,11 +8,11 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts.lettering import width
-from lagesbild.outputs.charts.marks import COLOURS, MUTED, WHITE, WIDTH, Bar, Dot, Drawing, Mark, Rule, Text
+from lagesbild.outputs.charts.marks import MUTED, WHITE, WIDTH, Bar, Dot, Drawing, Mark, Rule, Text
+from lagesbild.outputs.charts.shades import in_shades
 from lagesbild.outputs.fonts import BOLD, REGULAR
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
 """The share of a text's width that stands before its place."""
 _COMPRESSION = 3
 """Half the time of the next level, and the files a tenth larger."""
-_SHADES = 64
-"""A picture of so few colours takes half the time to pack and a third of the room; what blends at an edge is as smooth."""
-_OFF = 3
-"""How far, of 255, a colour may have moved when the shades were picked."""
 
 
 def pngs(drawings: Iterable[Drawing]) -> Iterator[bytes]:
@@ -60,31 +56,13 @@ def _dots_of(drawing: Drawing) -> Image:
     with rc_context({"text.hinting": "none"}):
         for mark in (Bar(0, 0, WIDTH, drawing.height, WHITE), *drawing.marks):
             _draw(mark, drawing.height, renderer)
-    return Image.frombuffer("RGBA", size, renderer.buffer_rgba())  # type: ignore[no-untyped-call]
+    return Image.frombytes("RGB", size, renderer.buffer_rgba(), "raw", "RGBX")  # type: ignore[no-untyped-call]
 
 
 def _packed(picture: Image) -> bytes:
-    from PIL.Image import Quantize
-
-    few, file = picture.quantize(_SHADES, Quantize.FASTOCTREE), BytesIO()
-    channels = iter(few.getpalette() or ())
-    shades = zip(channels, channels, channels, strict=True)
-    few.putpalette(bytes(chain.from_iterable(map(_restored, shades))))
-    few.save(file, "PNG", dpi=(DPI, DPI), compress_level=_COMPRESSION)
+    file = BytesIO()
+    in_shades(picture).save(file, "PNG", dpi=(DPI, DPI), compress_level=_COMPRESSION)
     return file.getvalue()
-
-
-def _restored(shade: tuple[int, ...]) -> tuple[int, ...]:
-    """The colour of a mark for a shade that is one but for what was blended into it.
-
-    >>> _restored((254, 255, 255)), _restored((128, 128, 128))
-    ((255, 255, 255), (128, 128, 128))
-    """
-    for colour in COLOURS:
-        whole = tuple(bytes.fromhex(colour.removeprefix("#")))
-        if all(abs(a - b) <= _OFF for a, b in zip(whole, shade, strict=True)):
-            return whole
-    return shade
 
 
 def _draw(mark: Mark, height: float, renderer: RendererAgg) -> None:
