@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError, Problem, place_of
 from lagesbild.fingerprint import fingerprint, lists_mark
 from lagesbild.model.texts import NOTHING_FOUND, Screened
-from lagesbild.reading import open_file, sha256
+from lagesbild.reading import ready, sha256
 from lagesbild.reading.encoding import LARGEST_TEXT
 from lagesbild.shapes.context import Context
 from lagesbild.stored import Reading
-from lagesbild.unfitting import unfitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
     from pathlib import Path
 
     import pandas as pd
@@ -109,9 +107,13 @@ def _could_be_input(path: Path) -> bool:
 
 
 def take(
-    files: Sequence[Path], settings: Settings, period: Period, step: Callable[[str], None] = lambda _: None
+    files: Sequence[Path],
+    settings: Settings,
+    period: Period,
+    step: Callable[[str], None] = lambda _: None,
+    load: Callable[[], object] = lambda: None,
 ) -> Taken:
-    """Every file read; `step` is told the name of each before it is opened."""
+    """Every file read; `step` is told the name of each before it is, `load` loads what comes after meanwhile."""
     readings: list[Reading] = []
     refused: list[Problem] = []
     settings = settings.with_lists()
@@ -120,6 +122,7 @@ def take(
         step(path.name)
         import lagesbild.ruling  # noqa: F401 — what reading takes is loaded while the first file is being opened
 
+        load()
         try:
             understood = understand(path, opened.result(), settings, period)
             readings.append(_reading(understood, digested.result(), rules, settings))
@@ -133,12 +136,22 @@ def take(
 def _ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:
     """Each file, its sheets and its SHA-256: on the computer's other core, one file is opened ahead of its turn."""
     with ThreadPoolExecutor(2) as beside:
-        opened = ((path, beside.submit(open_file, path)) for path in files)
+        opened = ((path, _opened(path, beside)) for path in files)
         begun = ((path, sheets, beside.submit(_digest, path, sheets)) for path, sheets in opened)
         waiting = next(begun, None)
         while waiting is not None:
             this, waiting = waiting, next(begun, None)
             yield this
+
+
+def _opened(path: Path, beside: ThreadPoolExecutor) -> Future[tuple[Sheet, ...]]:
+    """The sheets of a file, on their way: what it claims to be is looked at first, while nothing else is."""
+    try:
+        return beside.submit(ready(path))
+    except Exception as error:  # noqa: BLE001 — the file's turn to be refused comes when it is asked for
+        refused: Future[tuple[Sheet, ...]] = Future()
+        refused.set_exception(error)
+        return refused
 
 
 def _digest(path: Path, opened: Future[tuple[Sheet, ...]]) -> str:
@@ -180,6 +193,8 @@ def understand(path: Path, sheets: Sequence[Sheet], settings: Settings, period: 
         if fits:
             best = _best(fits)
             return _read(best, settings, period, _beside(best, shown, settings, period))
+    from lagesbild.unfitting import unfitting
+
     raise unfitting(sheets)
 
 

@@ -33,7 +33,7 @@ _GROUPED = {"month": "date_trunc('month', o.date)"}
 """How a dimension is grouped by where its own wording would be made once a row."""
 SMALL = 16 << 20
 """Bytes of a store up to which one core counts quicker than several that must be told what to do."""
-MANY = 50_000
+MANY = 300_000
 """Records of a file from which every core takes part in writing them."""
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
 FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."

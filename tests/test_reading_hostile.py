@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,21 @@ ENTITIES = (
 )
 TEXT = f'<table:table-cell office:value-type="string" {{}}><text:p>{"x" * 9000}</text:p></table:table-cell>'
 SPARSE = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+NEAR = '<row r="1"><c r="A1"><v>1</v></c></row>'
+FAR = {
+    "single": "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+    "small": '<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>',
+    "newline": '<row r="1048576"><c\nr="XFD1048576"><v>1</v></c></row>',
+    "blanks": '<row r="1048576"><c r = "XFD1048576"><v>1</v></c></row>',
+    "prefix": '<x:row r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>',
+    "last": '<row r="1048576"><c s="0" t="n" r="XFD1048576"><v>1</v></c></row>',
+    "unplaced": "<row r='1048576'>" + "<c><v>1</v></c>" * 16_384 + "</row>",
+    "twice": '<row r="1048576"><c r="A1" r="XFD1048576"><v>1</v></c></row>',
+    "zeros": '<row r="1048576"><c r="XFD0000000001048576"><v>1</v></c></row>',
+}
+"""The far corner of a sheet as XML may also say it, and no spreadsheet does."""
+BETWEEN = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(2, 9_000))
+"""More than a piece of what every spreadsheet writes."""
 LONG = (
     '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>'
     + "x" * 30_000
@@ -50,6 +66,20 @@ def sparse_file(path: Path) -> None:
     """Write a file of two gigabytes without a line end."""
     with path.open("wb") as file:
         file.truncate(2 << 30)
+
+
+def sheet_elsewhere(path: Path) -> None:
+    """Write a workbook whose sheet stands in a part that is named as a picture."""
+    write_xlsx(path, REGISTER)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    rows = parts.pop("xl/worksheets/sheet1.xml").decode()
+    parts["xl/media/image1.png"] = rows.replace("</sheetData>", f"{FAR['last']}</sheetData>").encode()
+    links = "xl/_rels/workbook.xml.rels"
+    parts[links] = parts[links].replace(b"worksheets/sheet1.xml", b"media/image1.png")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
 
 
 def two_large_sheets(path: Path) -> None:
@@ -99,6 +129,34 @@ REFUSED = {
     ),
     "blank.xlsx": (lambda path: small_xlsx(path, sheet=" " * (200 << 20)), "för stor"),
     "sparse.xlsx": (lambda path: small_xlsx(path, sheet=SPARSE), "för stor"),
+    **{
+        f"{name}{place}.xlsx": (
+            lambda path, rows=f"{NEAR}{between}{far}": small_xlsx(path, sheet=rows),
+            "för stor|skadad",
+        )
+        for name, far in FAR.items()
+        for place, between in (("", ""), (" later", BETWEEN))
+    },
+    "unplaced in a row of plain cells.xlsx": (
+        lambda path: small_xlsx(
+            path,
+            sheet=f'{NEAR}<row r="99999">{BETWEEN[len("<row r=__2__>") - 2 :]}'
+            + "<c><v>1</v></c>" * 16_000
+            + "</row>",
+        ),
+        "för stor|skadad",
+    ),
+    "elsewhere.xlsx": (sheet_elsewhere, "för stor"),
+    "hidden in an attribute.xlsx": (
+        lambda path: small_xlsx(path, sheet=NEAR + '<row r="2"><c x=">" r="XFD1048576"><v>1</v></c></row>'),
+        "skadad",
+    ),
+    "utf-16.xlsx": (
+        lambda path: with_part(
+            small_xlsx(path), "xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{SPARSE}".encode("utf-16")
+        ),
+        "XML-definitioner",
+    ),
     "sheets.xlsx": (two_large_sheets, "för stor"),
     "far.xlsb": (lambda path: small_xlsb(path, FAR_CELL), "för stor"),
     "far.xls": (

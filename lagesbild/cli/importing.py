@@ -52,18 +52,25 @@ def brought_in(
     from lagesbild.clock import now
     from lagesbild.errors import InputError
     from lagesbild.importing import collect, take
-    from lagesbild.keeping import keep
-    from lagesbild.store import opened
 
     days = _days(period, year, database, settings)
     files = collect(paths)
     with progress("Läser", len(files)) as step:
-        taken = take(files, settings, days, step)
+        taken = take(files, settings, days, step, _load)
+    from lagesbild.keeping import keep
+    from lagesbild.store import opened
+
     if not taken.readings:
         reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in taken.refused)
         raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
     with opened(database, writable=True) as store:
         yield store, keep(store, _noted(year, days, settings), taken.readings, now()), taken.refused
+
+
+def _load() -> None:
+    """Load what storing takes, while the first file is still being opened."""
+    import lagesbild.keeping
+    import lagesbild.store  # noqa: F401
 
 
 def _noted(year: int, days: Period, settings: Settings) -> StoredYear:

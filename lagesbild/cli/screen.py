@@ -8,8 +8,6 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -22,6 +20,8 @@ IN_A_PIPE = 80
 
 def out(*parts: RenderableType) -> None:
     """Print finished parts on stdout, no wider than is easy to read."""
+    from rich.console import Console
+
     console = Console(highlight=False, markup=False)
     width = console.width if console.is_terminal or "COLUMNS" in os.environ else IN_A_PIPE
     console.width = min(width, WIDEST)
@@ -37,12 +37,13 @@ def out_json(value: object) -> None:
 @contextmanager
 def progress(verb: str, steps: int) -> Iterator[Callable[[str], None]]:
     """A bar on stderr that is there only while the work lasts; nothing in a pipe. Tell the yielded function each step."""
-    console = Console(stderr=True, markup=False)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda _: None
         return
+    from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
+    console = Console(stderr=True, markup=False)
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagesbild.reading.header import locate
-from lagesbild.reading.opening import open_file, sha256
+from lagesbild.reading.opening import open_file, ready, sha256
 from lagesbild.reading.sheet import Layout, Raw, Sheet
 
-__all__ = ["Layout", "Raw", "Sheet", "locate", "open_file", "sha256"]
+__all__ = ["Layout", "Raw", "Sheet", "locate", "open_file", "ready", "sha256"]

@@ -25,11 +25,12 @@ MOST_CELLS = 5_000_000
 MOST_TEXT = 100_000_000
 INFLATION = 10
 """Text that is this many times larger than the XML it stands in, and huge, is a trap."""
-DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+DOCTYPE = b"<!DOCTYPE"
 SHEETS = ("xl/worksheets/", "content.xml")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What a broken archive makes the standard library raise."""
-READ_PARTS = (".xml", ".rels", ".bin")
+XML = (".xml", ".rels")
+READ_PARTS = (*XML, ".bin")
 
 KINDS = (
     ("xl/workbook.xml", "xlsx"),
@@ -53,22 +54,23 @@ class Package:
     """Bytes of all parts when unpacked, as the archive declares them."""
 
     def pieces(self, part: str, cut: bytes = b"<") -> Iterator[bytes]:
-        """Unpack a part piece by piece; a piece ends where `cut` begins, so that no element is split.
+        """Unpack a part piece by piece; one ends where `cut` begins or a tag does, so that no element is split.
 
-        Raises InputError when the part is damaged or defines entities.
+        Raises InputError when the part is damaged, defines entities or is no XML by its name's ending but UTF-8.
         """
         rest = b""
         try:
             with zipfile.ZipFile(self.path) as archive, archive.open(part) as file:
                 while block := file.read(PIECE):
                     piece, rest = _cut(rest + block, cut)
-                    yield self._checked(piece)
+                    yield self._checked(part, piece)
         except BROKEN as error:
             raise damaged(self.path) from error
-        yield self._checked(rest)
+        yield self._checked(part, rest)
 
-    def _checked(self, piece: bytes) -> bytes:
-        if any(doctype in piece for doctype in DOCTYPES):
+    def _checked(self, part: str, piece: bytes) -> bytes:
+        """The piece; XML may define nothing, and have no encoding in which nobody sees what it says."""
+        if part.endswith(XML) and (DOCTYPE in piece or b"\0" in piece):
             raise InputError(
                 f"{self.path.name}: filen innehåller XML-definitioner som inte hör hemma i ett kalkylblad. "
                 "Öppna filen i Excel och spara den som en ny .xlsx."
@@ -92,16 +94,17 @@ def open_package(path: Path) -> Package:
     except BROKEN as error:
         raise damaged(path) from error
     for entry in entries:
-        if entry.filename.endswith(READ_PARTS):
-            _check_size(path, entry)
-            if not entry.filename.startswith(SHEETS):
-                deque(package.pieces(entry.filename), maxlen=0)
+        _check_size(path, entry)
+        if entry.filename.endswith(READ_PARTS) and not entry.filename.startswith(SHEETS):
+            deque(package.pieces(entry.filename), maxlen=0)
     return package
 
 
 def _cut(block: bytes, cut: bytes) -> tuple[bytes, bytes]:
-    """Part the bytes where `cut` begins for the last time; all of them when it is nowhere."""
+    """Part the bytes where `cut` or else a tag begins for the last time; all of them when neither is there."""
     end = block.rfind(cut)
+    if end <= 0:
+        end = block.rfind(b"<")
     return (block[:end], block[end:]) if end > 0 else (block, b"")
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.reading.delimited import open_delimited
 from lagesbild.reading.oldsheet import check_old_extent
-from lagesbild.reading.workbook import encrypted, open_with_calamine, open_zipped
+from lagesbild.reading.workbook import checked, encrypted, open_with_calamine, open_zipped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from lagesbild.reading.sheet import Sheet
@@ -43,14 +46,33 @@ def open_file(path: Path) -> tuple[Sheet, ...]:
     Raises InputError, one sentence with the cure, when the file is missing, locked, damaged, protected by a
     password, larger inside than can be, or no table at all.
     """
-    try:
+    return ready(path)()
+
+
+def ready(path: Path) -> Callable[[], tuple[Sheet, ...]]:
+    """Look at what a file claims to be, and give what opens it: for a workbook another core can do most of that.
+
+    Either step raises InputError as `open_file` does.
+    """
+    with _readable(path):
         start = _first_bytes(path)
         if start.startswith(ZIP):
-            return open_zipped(path)
+            return partial(_guarded, path, partial(open_zipped, checked(path)))
         if start.startswith(OLE):
-            return _open_old(path)
+            return partial(_guarded, path, partial(_open_old, path))
         _refuse_others(path, start)
-        return open_delimited(path)
+    return partial(_guarded, path, partial(open_delimited, path))
+
+
+def _guarded(path: Path, opening: Callable[[], tuple[Sheet, ...]]) -> tuple[Sheet, ...]:
+    with _readable(path):
+        return opening()
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise InputError(
             f"{path.name}: filen går inte att läsa. "

@@ -1,134 +1,201 @@
-"""What the XML of a sheet tells before it is read: how large it claims to be, and which cells hold no value.
+"""What the XML of a sheet tells before it is read: how large an area its cells take up, and which have no value.
 
-Searched as bytes, in pieces: a tenth of the time that a parser of XML takes.
+Searched as bytes, in pieces: a tenth of the time that a parser of XML takes. A piece in which every cell stands inside
+an area that is small enough is passed over; any other is gone through tag by tag, as the reader of the file will.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import dropwhile
+from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.errors import Problem
-from lagesbild.reading.archive import INFLATION, MOST_CELLS, MOST_TEXT, too_large
+from lagesbild.reading.archive import INFLATION, MOST_CELLS, MOST_TEXT, damaged, too_large
+from lagesbild.reading.flaws import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from lagesbild.reading.archive import Package
+    from lagesbild.reading.flaws import Flaw
 
-COLUMN = re.compile(rb' r="([A-Z]{1,3})\d+"[^/>]*>')
-"""The column of a cell that is not just formatting."""
-ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
-FAR_ROW = re.compile(rb' r="[A-Z]{1,3}(\d{6,7})"')
-NEAR, LETTERS = b"A", 26
-ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]* t="e"')
-NO_RESULT = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"(?![^>]* t="str")[^>]*>'
-    rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
-)
-SHARED = re.compile(rb't="s"[^>]*>\s*<v>(\d+)</v>')
-MOST_PROBLEMS = 20
+CELLS_BEGIN = b"sheetData"
+OPENING = re.compile(rb"<(?:[\w.-]+:)?(?:c|row)(?=[\s/>])")
+TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*(/?)>")
+"""A row or a cell as XML may have it: with any prefix, in any quotes; and whether it is empty."""
+PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)0*([0-9]+)[\"']")
+MOST_LETTERS, MOST_DIGITS = 7, 9
+PREFIXED = re.compile(rb":c[\s/>]")
+ALPHABET = 26
+TEXT = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
+SHARED = re.compile(rb"\st\s*=\s*[\"']s[\"'][^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*([0-9]+)")
 
-FLAWS = (
-    (ERROR, "error_cell", "innehåller ett felvärde (till exempel #SAKNAS!)"),
-    (NO_RESULT, "formula_without_value", "innehåller en formel utan sparat värde"),
-)
+
+class Area(NamedTuple):
+    """An area from A1 that is small enough, and what a cell looks like that does not say it stands there."""
+
+    rows: int
+    columns: int
+    elsewhere: re.Pattern[bytes]
+    flawed: re.Pattern[bytes]
+    """The same, or what a cell looks like that may lack its value."""
+
+    def holds(self, piece: bytes) -> bool:
+        """Whether every cell of a piece says, as spreadsheets write it, that it stands within the area."""
+        return not (self.elsewhere.search(piece) or PREFIXED.search(piece))
+
+    def holds_soundly(self, piece: bytes) -> bool:
+        """Whether every cell of a piece does, and has its value."""
+        return not (self.flawed.search(piece) or PREFIXED.search(piece))
+
+
+@cache
+def small_area(columns: int) -> Area | None:
+    """The area of so many columns with as many rows as there are of a number of digits; None when they are too many.
+
+    >>> area = small_area(2)
+    >>> area.rows, area.holds(b'<c r="B7" s="1">'), area.holds(b'<c r="C7">')
+    (999999, True, False)
+    """
+    digits = len(str(MOST_CELLS // max(columns, 1))) - 1
+    if not digits or not 0 < columns <= ALPHABET * (ALPHABET + 1):
+        return None
+    place = f'r="(?:{_up_to(columns)})[0-9]{{1,{digits}}}"'
+    elsewhere = f'<c(?! {place}(?: [st]="[^"]*+")*+/?>)'
+    flawed = f'<c(?! {place}(?: [st]="(?!e")[^"]*+")*+/?>(?!<f))'
+    return Area(10**digits - 1, columns, re.compile(elsewhere.encode()), re.compile(flawed.encode()))
+
+
+def _up_to(columns: int) -> str:
+    """A pattern of the letters of so many columns.
+
+    >>> _up_to(12), _up_to(29), _up_to(55)
+    ('[A-L]', '[A-Z]|A[A-C]', '[A-Z]|[A-A][A-Z]|B[A-C]')
+    """
+    before, last = divmod(columns - 1, ALPHABET)
+    if not before:
+        return f"[A-{_letter(last)}]"
+    whole = f"[A-Z]|[A-{_letter(before - 2)}][A-Z]" if before > 1 else "[A-Z]"
+    return f"{whole}|{_letter(before - 1)}[A-{_letter(last)}]"
+
+
+def _letter(place: int) -> str:
+    return chr(ord("A") + place)
 
 
 @dataclass(slots=True)
 class SheetScan:
-    """What has been seen of one sheet's XML."""
+    """What has been seen of one sheet's XML. Rows and columns are counted from 1."""
 
+    path: Path
+    reach: int = 0
+    """The rightmost column of any cell."""
     width: int = 0
-    """The column of the rightmost cell that holds something."""
-    last_row: int = 0
-    rows: int = 0
-    widest: int = 0
-    """Cells of the widest row with cells that do not say where they stand."""
+    """The rightmost column of a cell that holds something."""
+    height: int = 0
+    """The last row of a cell that holds something."""
+    bound: int = 0
+    """Cells of the largest area that a piece was found to stand within."""
     cells: int = 0
     size: int = 0
-    flaws: list[tuple[str, str, str, int]] = field(default_factory=list)
-    """Code, what is wrong, the column's letters, the row's number."""
+    row: int = 0
+    column: int = 0
+    """Where the latest row and cell stood: those that follow may leave out where they stand."""
+    lost: bool = False
+    """Whether that is not known, after a piece that was passed over."""
+    flaws: list[Flaw] = field(default_factory=list)
 
-    def look(self, piece: bytes) -> None:
-        """Take in the next piece of whole rows."""
+    def look(self, piece: bytes, *, closely: bool) -> None:
+        """Take in the next piece, which holds whole tags; InputError when it is not the XML of a sheet."""
         self.size += len(piece)
-        self.last_row = max(self.last_row, *map(int, ROW.findall(piece)), 0)
-        if _beyond(self.width).search(piece):
-            self.width = max(self.width, *map(_position, set(COLUMN.findall(piece))), 0)
-            self.last_row = max(self.last_row, *map(int, FAR_ROW.findall(piece)), 0)
-        cells, placed = piece.count(b"<c"), piece.count(b'<c r="')
-        if cells != placed:
-            self.widest = max(self.widest, *(row.count(b"<c") for row in piece.split(b"<row")))
-        self.rows += piece.count(b"<row")
-        self.cells += cells
-        self._look_for_flaws(piece)
-
-    def _look_for_flaws(self, piece: bytes) -> None:
-        if b't="e"' not in piece and b"<f" not in piece:
+        area = None if closely else small_area(self.reach)
+        if area and area.holds_soundly(piece):
+            self._pass_over(piece, area)
             return
-        for pattern, code, what in FLAWS:
-            for place in pattern.finditer(piece):
-                self.flaws.append((code, what, place[1].decode(), int(place[2])))
+        self.flaws += found(piece)
+        if area and area.holds(piece):
+            self._pass_over(piece, area)
+        else:
+            self._follow(piece)
+
+    def _pass_over(self, piece: bytes, area: Area) -> None:
+        self.cells += piece.count(b'<c r="')
+        self.bound = max(self.bound, area.rows * area.columns)
+        self.lost = True
+
+    def _follow(self, piece: bytes) -> None:
+        """Go through a piece tag by tag; InputError when a row or cell is none that a spreadsheet writes."""
+        tags = TAG.findall(piece)
+        if len(tags) != len(OPENING.findall(piece)):
+            raise damaged(self.path)
+        for name, attributes, empty in tags:
+            places = [_place(letters, digits) for letters, digits in PLACE.findall(attributes)]
+            if name == b"row":
+                self._begin(places)
+            else:
+                self._meet(places, empty=bool(empty))
+
+    def _begin(self, places: list[tuple[int, int]]) -> None:
+        self.row, self.column = max((row for _, row in places), default=self.row + 1), 0
+        self.lost = self.lost and not places
+
+    def _meet(self, places: list[tuple[int, int]], *, empty: bool) -> None:
+        if self.lost and not places:
+            self.bound = MOST_CELLS + 1
+        self.column, row = max(places, default=(self.column + 1, self.row))
+        self.cells += 1
+        self.reach = max(self.reach, self.column)
+        if not empty:
+            self.width, self.height = max(self.width, self.column), max(self.height, row)
 
     @property
     def area(self) -> int:
-        """How many cells the used area of the sheet has, from A1 to its last cell."""
-        return max(self.last_row, self.rows) * max(self.width, self.widest)
+        """The most cells that the used area of the sheet can have, from A1 to its last cell."""
+        return max(self.bound, self.surely)
+
+    @property
+    def surely(self) -> int:
+        """The cells of the used area that have been followed."""
+        return self.height * self.width
 
 
-@cache
-def _beyond(width: int) -> re.Pattern[bytes]:
-    """What a cell to the right of a width, or below row 99,999, begins with; one pass that most often finds none.
+def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
+    """Give the numbers of a column and a row.
 
-    >>> bool(_beyond(2).search(b'<c r="B7">')), bool(_beyond(2).search(b'<c r="C7">'))
-    (False, True)
+    >>> _place(b"A", b"7"), _place(b"xfd", b"1048576")
+    ((1, 7), (16384, 1048576))
     """
-    next_letter = chr(NEAR[0] + min(width, LETTERS))
-    right = f"[{next_letter}-Z]" if width < LETTERS else "(?!)"
-    return re.compile(rf' r="(?:{right}\d|[A-Z]{{2}}|[A-Z]\d{{6}})'.encode())
+    column = 0
+    for letter in letters[:MOST_LETTERS].upper():
+        column = column * ALPHABET + letter - 64
+    return column, int(digits[:MOST_DIGITS])
 
 
-def _position(letters: bytes) -> int:
-    """Give the number of a column from its letters.
+def check_sheet_extent(package: Package) -> dict[str, Sequence[Flaw]]:
+    """Give the cells without a value, by part; InputError when the sheets claim to be larger than can be read.
 
-    >>> _position(b"A"), _position(b"XFD")
-    (1, 16384)
+    Every part is looked into: which of them are sheets the workbook says in a part of its own, as it pleases.
     """
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def scan_sheets(package: Package) -> dict[str, tuple[Problem, ...]]:
-    """Give the problems of each sheet by its name; InputError when a sheet claims to be too large."""
+    scans = {part: _scan(package, part) for part in package.parts}
+    if sum(scan.area for scan in scans.values()) > MOST_CELLS:
+        scans = {part: _scan(package, part, closely=True) for part in scans}
+    if sum(scan.area for scan in scans.values()) > MOST_CELLS:
+        raise too_large(package.path)
     lengths = _text_lengths(package)
-    names = _names(package)
-    problems = {}
-    area = 0
-    for part in package.parts:
-        if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-            scan = _scan(package, part)
-            area += scan.area
-            if area > MOST_CELLS:
-                raise too_large(package.path)
-            _refuse_inflated(package, part, scan, lengths)
-            name = names.get(part, part)
-            problems[name] = tuple(_problems(package, name, scan))
-    return problems
+    for part, scan in scans.items():
+        _refuse_inflated(package, part, scan, lengths)
+    return {part: scan.flaws for part, scan in scans.items()}
 
 
-def _scan(package: Package, part: str) -> SheetScan:
-    scan = SheetScan()
-    for piece in package.pieces(part, b"<row"):
-        scan.look(piece)
-        if scan.cells > MOST_CELLS or scan.area > MOST_CELLS:
+def _scan(package: Package, part: str, *, closely: bool = False) -> SheetScan:
+    scan = SheetScan(package.path)
+    for piece in dropwhile(lambda piece: CELLS_BEGIN not in piece, package.pieces(part, b"<row")):
+        scan.look(piece, closely=closely)
+        if scan.cells > MOST_CELLS or scan.surely > MOST_CELLS:
             raise too_large(package.path)
     return scan
 
@@ -138,8 +205,11 @@ def _text_lengths(package: Package) -> list[int]:
     if "xl/sharedStrings.xml" not in package.parts:
         return []
     lengths: list[int] = []
-    for piece in package.pieces("xl/sharedStrings.xml", b"<si"):
-        lengths.extend(map(len, piece.split(b"<si")[1:]))
+    for piece in package.pieces("xl/sharedStrings.xml"):
+        rest, *texts = map(len, TEXT.split(piece))
+        if lengths:
+            lengths[-1] += rest
+        lengths += texts
     return lengths
 
 
@@ -147,50 +217,14 @@ def _refuse_inflated(package: Package, part: str, scan: SheetScan, lengths: list
     """Raise InputError when few long texts are referred to so often that they would fill the memory."""
     if scan.cells * max(lengths, default=0) <= MOST_TEXT:
         return
-    uses: Counter[bytes] = Counter()
-    for piece in package.pieces(part, b"<row"):
-        uses.update(SHARED.findall(piece))
+    uses = Counter(_references(package.pieces(part, b"<row")))
     known = dict(enumerate(lengths))
-    text = sum(known.get(int(number), 0) * times for number, times in uses.items())
+    text = sum(known.get(int(number[:MOST_DIGITS]), 0) * times for number, times in uses.items())
     if text > max(MOST_TEXT, INFLATION * (scan.size + sum(lengths))):
         raise too_large(package.path)
 
 
-def _problems(package: Package, name: str, scan: SheetScan) -> Iterator[Problem]:
-    """Give a problem for each cell without a value, and one for those beyond the first twenty."""
-    for code, what, column, row in islice(scan.flaws, MOST_PROBLEMS):
-        message = f"Cell {column}{row} {what} och läses som tom. Rätta cellen i Excel och spara om filen."
-        yield Problem(code, message, package.path.name, name, row, column)
-    more = len(scan.flaws) - MOST_PROBLEMS
-    if more > 0:
-        message = (
-            f"Ytterligare {more} celler saknar värde av samma skäl. Rätta dem i Excel och spara om filen."
-        )
-        yield Problem("more_empty_cells", message, package.path.name, name)
-
-
-def _names(package: Package) -> dict[str, str]:
-    """Give the name of each sheet by the part that holds it."""
-    targets = {
-        _attribute(tag, "Id"): _attribute(tag, "Target").removeprefix("/xl/").removeprefix("xl/")
-        for tag in re.findall(r"<Relationship\b[^>]*>", package.text("xl/_rels/workbook.xml.rels"))
-    }
-    return {
-        f"xl/{targets.get(_attribute(tag, 'r:id'), '')}": _attribute(tag, "name")
-        for tag in re.findall(r"<sheet\b[^>]*>", package.text("xl/workbook.xml"))
-    }
-
-
-def _attribute(tag: str, name: str) -> str:
-    r"""Give an attribute of a tag; empty when it has none of that name.
-
-    >>> _attribute('<sheet name="A &amp; B" sheetId="1"/>', "name")
-    'A & B'
-    """
-    found = re.search(rf'\s{name}="([^"]*)"', tag)
-    return html.unescape(found[1]) if found else ""
-
-
-def counts_from_1904(package: Package) -> bool:
-    """Whether the workbook's day numbers count from 1904, as older Macs did."""
-    return bool(re.search(r'<workbookPr\b[^>]*\sdate1904="(?:1|true)"', package.text("xl/workbook.xml")))
+def _references(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Give the number of the shared text that each cell refers to."""
+    for piece in pieces:
+        yield from SHARED.findall(piece)

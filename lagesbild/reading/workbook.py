@@ -6,17 +6,18 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.errors import InputError
 from lagesbild.reading.archive import MOST_CELLS, damaged, open_package, too_large
 from lagesbild.reading.binarysheet import check_binary_extent
+from lagesbild.reading.flaws import counts_from_1904, problems
 from lagesbild.reading.opendocument import check_extent
 from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, Sheet, extra_cells, is_empty
-from lagesbild.reading.sheetxml import counts_from_1904, scan_sheets
+from lagesbild.reading.sheetxml import check_sheet_extent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import numpy as np
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+    from lagesbild.errors import Problem
+    from lagesbild.reading.archive import Package
     from lagesbild.reading.sheet import Layout
 
 PLAIN = {str, int, bool, date, datetime}
@@ -64,31 +67,35 @@ class Loaded:
         import pandas as pd
 
         first, beyond = layout.first_data_row, max(layout.columns) + 1
-        cells = _grid(self.rows[first - 1 : layout.last_data_row], beyond + 1)
-        filled = np.setdiff1d(np.arange(len(cells)), _blank(cells[:, list(layout.columns)]))
-        cells, numbers = cells[filled], first + filled
-        plain = [_plain(cells[:, column]) for column in columns]
-        frame = pd.DataFrame(dict(zip(columns, plain, strict=True)), index=numbers, dtype=object)
-        extra = [int(n) for n, cell in zip(numbers, cells[:, beyond], strict=True) if not _is_blank(cell)]
+        cells = _by_column(self.rows[first - 1 : layout.last_data_row], beyond + 1)
+        blank = _blank([cells[column] for column in layout.columns])
+        numbers = np.delete(np.arange(first, first + len(cells[0])), blank)
+        plain = {
+            column: _plain(np.delete(cells[column], blank) if blank else cells[column]) for column in columns
+        }
+        frame = pd.DataFrame(plain, index=numbers, columns=list(columns), dtype=object)
+        right = np.delete(cells[beyond], blank)
+        extra = [int(numbers[n]) for n in np.flatnonzero(right != "") if not _is_blank(right[n])]
         frame.attrs["problems"] = extra_cells(self.path, self.name, extra)
         return frame
 
 
-def _grid(rows: Rows, width: int) -> NDArray[np.object_]:
-    """Give rows that are all as wide as an array of at least a width, empty beyond the rows' own."""
+def _by_column(rows: Rows, width: int) -> list[NDArray[np.object_]]:
+    """Give at least so many columns of rows that are all as wide, empty beyond the rows' own."""
     import numpy as np
 
     own = len(rows[0]) if rows else 0
-    grid = np.full((len(rows), max(own, width)), "", dtype=object)
+    grid = np.empty((len(rows), own), dtype=object, order="F")
     if own:
-        grid[:, :own] = rows
-    return grid
+        grid[:] = rows
+    return [*grid.T, *[np.full(len(rows), "", dtype=object)] * (width - own)]
 
 
-def _blank(cells: NDArray[np.object_]) -> Sequence[int]:
+def _blank(columns: Sequence[NDArray[np.object_]]) -> Sequence[int]:
     """Give the rows that hold nothing; each column is looked at where all before it are empty."""
-    numbers: Sequence[int] = range(len(cells))
-    for column in cells.T:
+    first, *others = columns
+    numbers = [n for n, cell in enumerate(first) if cell is None or (type(cell) is str and not cell.strip())]
+    for column in others:
         numbers = [number for number in numbers if _is_blank(column[number])]
     return numbers
 
@@ -97,9 +104,20 @@ def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
     """Give a column's cells as plain values; most columns are texts or days throughout and need no work."""
     import numpy as np
 
-    if set(map(type, cells)) <= PLAIN:
-        return cells
-    return np.array([*map(native, cells), None], dtype=object)[:-1]
+    types = set(map(type, cells))
+    if types == {float}:
+        return _whole(cells.astype(np.float64))
+    return cells if types <= PLAIN else np.fromiter(map(native, cells), dtype=object, count=len(cells))
+
+
+def _whole(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
+    """Give numbers as `native` does."""
+    import numpy as np
+
+    plain = numbers.astype(object)
+    whole = (numbers == np.trunc(numbers)) & (np.abs(numbers) < LARGEST_EXACT)
+    plain[whole] = numbers[whole].astype(np.int64).astype(object)
+    return plain
 
 
 def native(value: object) -> Raw:
@@ -123,24 +141,39 @@ def _is_blank(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))
 
 
-def open_zipped(path: Path) -> tuple[Sheet, ...]:
-    """Open an .xlsx, .xlsb or .ods; InputError when it is damaged, too large or protected by a password."""
+class Checked(NamedTuple):
+    """An office file that can be opened, and what is wrong in each of its sheets."""
+
+    package: Package
+    problems: Mapping[str, tuple[Problem, ...]]
+
+
+def checked(path: Path) -> Checked:
+    """Look into an .xlsx, .xlsb or .ods; InputError when it is damaged or larger inside than can be read."""
     package = open_package(path)
-    if package.kind == "ods":
-        check_extent(package)
-    if package.kind == "xlsb":
-        check_binary_extent(package)
-    problems = scan_sheets(package) if package.kind == "xlsx" else {}
-    dates_1904 = package.kind == "xlsx" and counts_from_1904(package)
+    if package.kind == "xlsx":
+        return Checked(package, problems(package, check_sheet_extent(package)))
+    check = check_extent if package.kind == "ods" else check_binary_extent
+    check(package)
+    return Checked(package, {})
+
+
+def open_zipped(file: Checked) -> tuple[Sheet, ...]:
+    """Open what has been checked; InputError when it is damaged, or protected by a password."""
+    dates_1904 = file.package.kind == "xlsx" and counts_from_1904(file.package)
+    return tuple(
+        replace(sheet, problems=file.problems.get(sheet.name or "", ()), dates_1904=dates_1904)
+        for sheet in _opened(file.package)
+    )
+
+
+def _opened(package: Package) -> tuple[Sheet, ...]:
     try:
-        sheets = open_with_calamine(path, package.kind)
+        return open_with_calamine(package.path, package.kind)
     except InputError:
         if package.kind != "xlsx" or package.size > LARGEST_SLOW:
             raise
-        sheets = open_with_openpyxl(path)
-    return tuple(
-        replace(sheet, problems=problems.get(sheet.name or "", ()), dates_1904=dates_1904) for sheet in sheets
-    )
+        return open_with_openpyxl(package.path)
 
 
 def open_with_calamine(path: Path, kind: str) -> tuple[Sheet, ...]:
@@ -186,6 +219,8 @@ def open_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
         workbook = openpyxl.load_workbook(path, data_only=True)
     except Exception as error:  # it raises whatever its parsers raise
         raise damaged(path) from error
+    if sum(sheet.max_row * sheet.max_column for sheet in workbook.worksheets) > MOST_CELLS:
+        raise too_large(path)
     return tuple(
         _sheet(
             path,
