@@ -30,12 +30,13 @@ def importera(
 ) -> int:
     """Read the files and store what they hold; exit code 3 when one of them could not be taken."""
     from lagesbild.cli.screen import out
-    from lagesbild.outputs.free_text import to_judge
-    from lagesbild.outputs.history import intake
     from lagesbild.settings import load
 
     with brought_in(paths, year, period, database, load(settings).with_names(names)) as (_, kept, refused):
         pass
+    from lagesbild.outputs.free_text import to_judge
+    from lagesbild.outputs.history import intake
+
     out(*intake(kept, refused), *to_judge(kept, year))
     return exit_code(refused)
 
@@ -68,8 +69,10 @@ def brought_in(
 
 
 def _load() -> None:
-    """Load what storing takes, while the first file is still being opened."""
+    """Load what storing and telling of it take, while the first file is still being opened."""
     import lagesbild.keeping
+    import lagesbild.outputs.free_text
+    import lagesbild.outputs.history
     import lagesbild.store  # noqa: F401
 
 

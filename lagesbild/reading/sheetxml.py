@@ -17,7 +17,7 @@ from lagesbild.reading.archive import INFLATION, MOST_CELLS, MOST_TEXT, damaged,
 from lagesbild.reading.flaws import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from lagesbild.reading.archive import Package
@@ -107,6 +107,8 @@ class SheetScan:
     """Where the latest row and cell stood: those that follow may leave out where they stand."""
     lost: bool = False
     """Whether that is not known, after a piece that was passed over."""
+    placed: bool = True
+    """Whether every cell has said where it stands."""
     flaws: list[Flaw] = field(default_factory=list)
 
     def look(self, piece: bytes, *, closely: bool) -> None:
@@ -144,6 +146,7 @@ class SheetScan:
         self.lost = self.lost and not places
 
     def _meet(self, places: list[tuple[int, int]], *, empty: bool) -> None:
+        self.placed = self.placed and bool(places)
         if self.lost and not places:
             self.bound = MOST_CELLS + 1
         self.column, row = max(places, default=(self.column + 1, self.row))
@@ -175,8 +178,8 @@ def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
     return column, int(digits[:MOST_DIGITS])
 
 
-def check_sheet_extent(package: Package) -> dict[str, Sequence[Flaw]]:
-    """Give the cells without a value, by part; InputError when the sheets claim to be larger than can be read.
+def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
+    """Give what was seen in each part; InputError when the sheets claim to be larger than can be read.
 
     Every part is looked into: which of them are sheets the workbook says in a part of its own, as it pleases.
     """
@@ -188,7 +191,7 @@ def check_sheet_extent(package: Package) -> dict[str, Sequence[Flaw]]:
     lengths = _text_lengths(package)
     for part, scan in scans.items():
         _refuse_inflated(package, part, scan, lengths)
-    return {part: scan.flaws for part, scan in scans.items()}
+    return scans
 
 
 def _scan(package: Package, part: str, *, closely: bool = False) -> SheetScan:

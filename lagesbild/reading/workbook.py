@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,14 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.errors import InputError
 from lagesbild.reading.archive import MOST_CELLS, damaged, open_package, too_large
 from lagesbild.reading.binarysheet import check_binary_extent
-from lagesbild.reading.flaws import counts_from_1904, problems
+from lagesbild.reading.flaws import problems
+from lagesbild.reading.halves import LONG, LONGEST, in_halves
 from lagesbild.reading.opendocument import check_extent
 from lagesbild.reading.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Merge, Raw, Sheet, extra_cells, is_empty
 from lagesbild.reading.sheetxml import check_sheet_extent
+from lagesbild.reading.workbookxml import counts_from_1904, sheet_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+    from typing import IO
 
     import numpy as np
     import pandas as pd
@@ -142,47 +146,64 @@ def _is_blank(cell: object) -> bool:
 
 
 class Checked(NamedTuple):
-    """An office file that can be opened, and what is wrong in each of its sheets."""
+    """An office file that can be opened."""
 
     package: Package
-    problems: Mapping[str, tuple[Problem, ...]]
+    problems: Mapping[str, tuple[Problem, ...]] = {}
+    """What is wrong in each sheet, by its name."""
+    divisible: Mapping[str, str] = {}
+    """The parts of the sheets that are worth reading in halves, by their names."""
+    dates_1904: bool = False
 
 
 def checked(path: Path) -> Checked:
     """Look into an .xlsx, .xlsb or .ods; InputError when it is damaged or larger inside than can be read."""
     package = open_package(path)
     if package.kind == "xlsx":
-        return Checked(package, problems(package, check_sheet_extent(package)))
+        return _checked_xlsx(package)
     check = check_extent if package.kind == "ods" else check_binary_extent
     check(package)
-    return Checked(package, {})
+    return Checked(package)
+
+
+def _checked_xlsx(package: Package) -> Checked:
+    scans, names = check_sheet_extent(package), sheet_names(package)
+    sheets = {name: (part, scans[part]) for part, name in names.items() if part in scans}
+    return Checked(
+        package,
+        {name: tuple(problems(package.path, name, scan.flaws)) for name, (_, scan) in sheets.items()},
+        {name: part for name, (part, scan) in sheets.items() if scan.placed and LONG <= scan.size <= LONGEST},
+        counts_from_1904(package),
+    )
 
 
 def open_zipped(file: Checked) -> tuple[Sheet, ...]:
     """Open what has been checked; InputError when it is damaged, or protected by a password."""
-    dates_1904 = file.package.kind == "xlsx" and counts_from_1904(file.package)
     return tuple(
-        replace(sheet, problems=file.problems.get(sheet.name or "", ()), dates_1904=dates_1904)
-        for sheet in _opened(file.package)
+        replace(sheet, problems=file.problems.get(sheet.name or "", ()), dates_1904=file.dates_1904)
+        for sheet in _opened(file)
     )
 
 
-def _opened(package: Package) -> tuple[Sheet, ...]:
+def _opened(file: Checked) -> tuple[Sheet, ...]:
+    path, kind, size = file.package.path, file.package.kind, file.package.size
     try:
-        return open_with_calamine(package.path, package.kind)
+        return open_with_calamine(path, kind, file)
     except InputError:
-        if package.kind != "xlsx" or package.size > LARGEST_SLOW:
+        if file.divisible:
+            return _opened(file._replace(divisible={}))
+        if kind != "xlsx" or size > LARGEST_SLOW:
             raise
-        return open_with_openpyxl(package.path)
+        return open_with_openpyxl(path)
 
 
-def open_with_calamine(path: Path, kind: str) -> tuple[Sheet, ...]:
+def open_with_calamine(path: Path, kind: str, file: Checked | None = None) -> tuple[Sheet, ...]:
     """Open a spreadsheet with the fast reader; InputError when it cannot take the file."""
     from python_calamine import CalamineWorkbook, PasswordError
 
     try:
         with CalamineWorkbook.from_path(path) as workbook:
-            return tuple(_calamine_sheets(path, kind, workbook))
+            return tuple(_calamine_sheets(path, kind, workbook, file))
     except PasswordError as error:
         raise encrypted(path) from error
     except (InputError, KeyboardInterrupt, SystemExit):
@@ -191,18 +212,49 @@ def open_with_calamine(path: Path, kind: str) -> tuple[Sheet, ...]:
         raise damaged(path) from error
 
 
-def _calamine_sheets(path: Path, kind: str, workbook: CalamineWorkbook) -> Iterator[Sheet]:
+def _calamine_sheets(
+    path: Path, kind: str, workbook: CalamineWorkbook, file: Checked | None
+) -> Iterator[Sheet]:
     """Give the sheets that hold cells: charts and macros are left out."""
     for place, entry in enumerate(workbook.sheets_metadata):
         if str(entry.typ).endswith("WorkSheet"):
-            sheet = workbook.get_sheet_by_index(place)
-            last_row, last_column = sheet.end or (0, 0)
-            if (last_row + 1) * (last_column + 1) > MOST_CELLS:
-                raise too_large(path)
             hidden = not str(entry.visible).endswith("Visible")
-            yield _sheet(
-                path, kind, (entry.name, hidden), sheet.to_python(skip_empty_area=False), _merges(sheet)
-            )
+            if file and entry.name in file.divisible:
+                parts = _both(in_halves(file.package, file.divisible[entry.name]), place)
+            else:
+                parts = (workbook.get_sheet_by_index(place),)
+            rows = _rows(path, parts)
+            yield _sheet(path, kind, (entry.name, hidden), rows, _merges(parts[0]))
+
+
+def _both(halves: Iterable[IO[bytes]], place: int) -> tuple[CalamineSheet, ...]:
+    """Give the halves of a sheet, read at the same time."""
+    from python_calamine import CalamineWorkbook
+
+    def read(half: IO[bytes]) -> CalamineSheet:
+        return CalamineWorkbook.from_filelike(half).get_sheet_by_index(place)
+
+    with ThreadPoolExecutor(2) as beside:
+        begun = [beside.submit(read, half) for half in halves]
+    return tuple(half.result() for half in begun)
+
+
+def _rows(path: Path, parts: Sequence[CalamineSheet]) -> Rows:
+    """Give the rows of the parts of a sheet, from row 1 and all as wide; InputError when they are too many."""
+    ends = [sheet.end for sheet in parts if sheet.end]
+    height, width = (max((end[way] + 1 for end in ends), default=0) for way in (0, 1))
+    if height * width > MOST_CELLS:
+        raise too_large(path)
+    rows: list[Sequence[object]] = []
+    for sheet in parts:
+        if sheet.start and sheet.end:
+            (first, left), right = sheet.start, width - 1 - sheet.end[1]
+            if first < len(rows):  # the rows are not in order, so a half is not what it seems
+                raise damaged(path)
+            rows += [("",) * width] * (first - len(rows))
+            own = sheet.to_python(skip_empty_area=True)
+            rows += [[*[""] * left, *row, *[""] * right] for row in own] if left or right else own
+    return rows
 
 
 def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
