@@ -41,7 +41,7 @@ SPARE = 8
 BUFFER = 1 << 16
 """Small enough to stay in the processor's cache until it has been parsed."""
 SPACIOUS = 200 << 20
-"""Bytes of an 8-bit file that is parsed in one go: in pieces, a letter that is not UTF-8 is met in every one of them."""
+"""Bytes of a file that is parsed in one go: the values of every part of it would be sorted, and spelled, for itself."""
 HALVED = ("utf-8", "utf-8-sig", *EIGHT_BIT)
 """Encodings in which the byte of a line break is a line break."""
 
@@ -153,7 +153,7 @@ def _parse_piece(content: Delimited, width: int, types: Types, piece: Piece) -> 
             sep=content.delimiter,
             encoding="utf-8" if eight_bit else content.encoding.removesuffix("-sig"),
             encoding_errors=KEPT if eight_bit else "replace",
-            low_memory=not eight_bit or piece.end > SPACIOUS,
+            low_memory=content.path.stat().st_size > SPACIOUS,
             header=None,
             names=list(range(width)),
             usecols=sorted(types),

@@ -31,7 +31,7 @@ NOT_GIVEN = (
     "Antalet är inte lämnat: tecknet där betyder att uppgift saknas, inte noll. {what} är lagd åt sidan. "
     "Fråga avsändaren."
 )
-PLAIN_TEXTS = {"plats": "place", "enhet": "unit", "kanal": "channel"}
+PLAIN_TEXTS = {"part": "part", "plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
 TEST_ROLES = ("arende", "enhet", "plats", "typ")
@@ -74,15 +74,17 @@ class Classification:
         self._set_aside(area.failed, "outside_area")
         category, category_milieu = self._category()
         frame = pd.DataFrame({"row": self.cases.index.to_numpy(dtype=np.int32)})
-        frame["part"] = self._plain("part")
         frame["status"] = pd.Categorical.from_codes(self.status, pd.Index(STATUSES))
         frame["kind"] = pd.Categorical([self.context.source.kind]).repeat(len(frame))
         frame["date"] = days.astype("datetime64[s]")
         frame["area"] = area.texts()
         for role, column in PLAIN_TEXTS.items():
-            frame[column] = self._plain(role)
-        frame["identity"] = self._numbers.marks if self._numbers else 0
-        frame["category"] = category
+            if (found := self._column(role)) is not None:
+                frame[column] = _plain(found)
+        if self._numbers:
+            frame["identity"] = self._numbers.marks
+        if category is not None:
+            frame["category"] = category
         frame["count"] = count.astype(np.int32)
         return complete(self._with_milieus(frame, category_milieu))
 
@@ -93,10 +95,6 @@ class Classification:
         if role not in self._columns:
             self._columns[role] = distinct(self.cases[role])
         return self._columns[role]
-
-    def _plain(self, role: str) -> pd.Categorical[str] | str:
-        column = self._column(role)
-        return "" if column is None else parse(column, lambda cell: " ".join(str(cell).split())).texts()
 
     @property
     def _counted(self) -> NDArray[np.bool_]:
@@ -139,9 +137,9 @@ class Classification:
         A ready table has its labels, days and numbers under headings of its own.
         """
         places = np.flatnonzero(rows & self._counted)
-        headings = self._plain("part") if role not in self.context.headings else ""
+        headings = self._column("part") if role not in self.context.headings else None
         faulty = pd.DataFrame({"row": self.cases.index[places]})
-        faulty["column"] = role if isinstance(headings, str) else headings.take(places)
+        faulty["column"] = role if headings is None else _plain(headings).take(places)
         self.problems += self.context.repeated(code, message, faulty.drop_duplicates(), role)
 
     def _days(self) -> NDArray[np.datetime64]:
@@ -202,7 +200,7 @@ class Classification:
         """The category column, and each row's milieu by its category (None where categories say nothing)."""
         column, name = self._column("kategori"), self.context.source.category_set
         if column is None or name is None:
-            return "", None
+            return None, None
         lines = self.context.vocabulary.categories[name]
         keys = known(self.context.vocabulary.category_keys(name), fold)
         parsed = parse(column, keys, NOT_STATED)
@@ -238,8 +236,13 @@ class Classification:
                 ).texts("oklar")
             )
         frame = frame.explode("milieu", ignore_index=True)
-        leads = ~frame.duplicated(["row", "part"]).to_numpy()
+        leads = ~frame.duplicated(frame.columns.intersection(["row", "part"])).to_numpy()
         return frame.assign(milieu=frame["milieu"].fillna("oklar"), record=leads, first=leads)
+
+
+def _plain(column: Distinct) -> pd.Categorical[str]:
+    """A column's texts as they stand, with single blanks."""
+    return parse(column, lambda cell: " ".join(str(cell).split())).texts()
 
 
 def _count_of(cell: object) -> int:
