@@ -21,7 +21,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 MAY_IMPORT = {
     "errors": (),
     "model": ("errors",),
-    "reading": ("errors", "model", "cells"),
+    "reading": ("beside", "cells", "errors", "model"),
     "cells": ("reading",),
     "surveys": ("errors", "model", "cells", "reading"),
     "vocabulary": ("cells", "model"),
@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "privacy": ("errors", "model"),
     "screening": ("errors", "model", "privacy", "shapes", "surveys"),
     "texts": ("decisions", "model", "privacy", "store"),
-    "outputs": ("errors", "model"),
+    "outputs": ("beside", "errors", "model"),
     "publishing": ("errors",),
     "signing": ("clock", "journal", "model", "published", "store"),
     "published": ("model", "store"),

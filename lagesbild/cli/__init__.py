@@ -30,6 +30,9 @@ def run() -> NoReturn:
     at the end is left to the system, which is quicker than to take it apart.
     """
     gc.disable()
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # threads for algebra that there is none of, and they never rest
     code = main()
     try:
         sys.stdout.flush()

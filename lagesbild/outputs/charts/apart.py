@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
 import pickle
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -13,7 +11,10 @@ from functools import cache, partial
 from itertools import chain
 from typing import IO, TYPE_CHECKING, cast
 
+from lagesbild.beside import started
+
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
@@ -39,7 +40,7 @@ def here(report: Report) -> Pending:
 def drawing() -> Iterator[Draw]:
     """A process that loads what drawing takes at once, and then draws the one report that it is given."""
     try:
-        process = _started()
+        process = started(SERVE)
     except (OSError, ValueError):  # the system allows none, or does not say where Python is
         yield here
         return
@@ -63,19 +64,6 @@ def serve() -> None:
         for part in chain((said,), pngs(drawings)):
             pickle.dump(part, sys.stdout.buffer)
             sys.stdout.flush()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """The process; it finds the modules where this one does, and ends when this one does."""
-    if not sys.executable:
-        raise ValueError("no Python to start")
-    return subprocess.Popen(  # noqa: S603 — this very program
-        [sys.executable, "-P", "-c", SERVE],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
 
 
 def _begin(process: subprocess.Popen[bytes], reader: ThreadPoolExecutor, report: Report) -> Pending:
