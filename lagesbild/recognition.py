@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.cells import fold
 from lagesbild.errors import InputError
-from lagesbild.reading import locate
+from lagesbild.reading import locate, locate_list
 from lagesbild.shapes import pivot, statement, survey
 from lagesbild.shapes.classification import Classification
 from lagesbild.shapes.context import Context
@@ -40,6 +40,7 @@ FEWEST_COLUMNS = 2
 """So many columns of a register must be known, since a single word proves nothing."""
 KNOWN_CATEGORIES = 0.5
 """The share of a register's categories that must be known where no word points at the source."""
+UNIT = "enhet"
 RECORD_COLUMNS = 3
 """A table with fewer columns may be labels and what they say."""
 LONG_HINT = 5
@@ -242,6 +243,18 @@ def register_cases(
     return filled_down(frame, {role: place for place, role in named.items()}, context), context
 
 
+def recipients_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
+    """The recipient lists that a sheet with one column alone may be, by what it is called."""
+    fits = []
+    for source in (one for one in settings.vocabulary.sources if one.form == "utskick"):
+        layout = locate_list(sheet, frozenset(map(fold, source.columns[UNIT])))
+        if layout and (pointed := hinted(source, words(sheet, layout))):
+            (column,) = layout.columns
+            read = partial(_read_register, layout, {UNIT: column})
+            fits.append(Fit(source, sheet, pointed, 1, read, bears={column: UNIT}))
+    return fits
+
+
 def statement_fits(sheet: Sheet, settings: Settings, _: Period) -> list[Fit]:
     """The sources that a note with one number may be from: those that its words point at."""
     cases = statement.cases(sheet)
@@ -273,6 +286,7 @@ SHAPES: tuple[Shape, ...] = (
     survey_fits,
     ready_table_fits,
     register_fits,
+    recipients_fits,
     statement_fits,
 )
 """The shapes in the order in which they are tried; notes last, since a cover sheet may read like one."""

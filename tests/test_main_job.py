@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from program import PERIODS, ROOT, SAMPLES, Outcome, run_in, sample, written
 
 if TYPE_CHECKING:
@@ -191,6 +191,34 @@ def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path
     shown = " ".join(run("rapport", inbox, "--år", 2021, "--till", "ut").out.split())
     assert "Skola 040 och 5 till, se bladet Inte svarat i arbetsboken." in shown
     assert "Skola 041" not in shown
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_list_of_those_asked_needs_no_more_than_their_names(run: Any, tmp_path: Path, kind: str) -> None:
+    """One column, under its heading and perhaps a title, with a note below: every name is one that was asked."""
+    names = [
+        "Björkhagens skola",
+        "Tallskolan, som har ett namn som är längre än de flesta andra",
+        "Pärlugglans skola",
+    ]
+    lines = ["Utskick 2021", "", "Skola", *names, "", "Källa: samordnaren"]
+    inbox = tmp_path / "underlag"
+    inbox.mkdir()
+    if kind == "csv":
+        (inbox / "utskick_skolor.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    else:
+        book = Workbook()
+        sheet = book.create_sheet("Utskick", 0)
+        for line in lines:
+            sheet.append([line])
+        book.save(inbox / "utskick_skolor.xlsx")
+    (inbox / "enkat_skolor.csv").write_bytes((SAMPLES / "2021" / "enkat_skolor_2021.csv").read_bytes())
+    shown = run("rapport", inbox, "--år", 2021, "--till", "ut").out
+    survey = next(
+        one for one in run("visa", "--år", 2021, "--json").json["sources"] if one["key"] == "enkat_skolor"
+    )
+    assert survey["sent"] == 3
+    assert "Tallskolan" in shown
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lagesbild.reading.header import locate
+from lagesbild.reading.header import locate, locate_list
 from lagesbild.reading.opening import open_file, ready, sha256
 from lagesbild.reading.sheet import Layout, Raw, Sheet
 
-__all__ = ["Layout", "Raw", "Sheet", "locate", "open_file", "ready", "sha256"]
+__all__ = ["Layout", "Raw", "Sheet", "locate", "locate_list", "open_file", "ready", "sha256"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from lagesbild.cells import fold
 from lagesbild.reading.grid import Grid, kind, label
 from lagesbild.reading.sheet import Layout, is_empty
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lagesbild.reading.sheet import Cells, Sheet
 
 FULL = 0.6
@@ -42,6 +46,30 @@ def locate(sheet: Sheet) -> Layout | None:
         columns=columns,
         headings=tuple(grid.heading(column, top, bottom) for column in columns),
     )
+
+
+def locate_list(sheet: Sheet, names: Collection[str]) -> Layout | None:
+    """Find a list: one column alone, from a cell whose folded text is one of its names; None when there is none.
+
+    Below it may stand a note, after a blank row; all else is taken for the list's.
+    """
+    grid = Grid(sheet)
+    columns = {column for row in range(len(grid.rows)) for column in grid.filled(row)}
+    if len(columns) != 1:
+        return None
+    (column,) = columns
+    row = next((row for row in range(len(grid.rows)) if fold(grid.cell(row, column)) in names), None)
+    if row is None or is_empty(grid.below(row, column)):
+        return None
+    heading = label(grid.cell(row, column))
+    return Layout((row + 1,), row + 2, _before_note(sheet), (column,), (heading,))
+
+
+def _before_note(sheet: Sheet) -> int | None:
+    """Give the last row before a note that stands by itself at the end, or None when there is none."""
+    (last, cells), before = next(sheet.last_rows()), next(islice(sheet.last_rows(), 1, None), None)
+    text = next((label(value) for value in cells if not is_empty(value)), "")
+    return before[0] if before and last - before[0] > 1 and NOTE.match(text) else None
 
 
 def _header_row(grid: Grid) -> int | None:
