@@ -105,6 +105,22 @@ def test_the_order_of_the_rows_does_not_matter(
     )
 
 
+def test_a_repeated_case_number_that_says_something_else_is_told(tmp_path: Path) -> None:
+    """A row that is set aside as a duplicate may be another case: which rows differ is said, the rest is silent."""
+    rows = [
+        ("Ärendenummer", "Datum", "Stadsdel", "Kategori"),
+        ("A1", "2020-05-03", "Kärrtorp", "Nazistiskt"),
+        ("A2", "2020-05-04", "Kärrtorp", "Rasistiskt"),
+        ("a1", "2020-05-03", "Kärrtorp", "Nazistiskt"),
+        ("A1", "2020-06-03", "Kärrtorp", "Nazistiskt"),
+        ("A2", "2020-05-04", "Kärrtorp", "Nazistiskt"),
+    ]
+    found = _read(tmp_path, rows)
+    assert found.observations["status"].tolist() == [COUNTED, COUNTED, "duplicate", "duplicate", "duplicate"]
+    told = [(one.code, one.row, one.column) for one in found.problems]
+    assert told == [("unlike_duplicate", 5, "Ärendenummer"), ("unlike_duplicate", 6, "Ärendenummer")]
+
+
 @EXAMPLES
 @given(cases=CASES)
 def test_a_register_and_its_ready_tables_agree(tmp_path: Path, cases: list[tuple[str, str, str]]) -> None:

@@ -41,6 +41,12 @@ MARKS = {
     for role in LABEL_ROLES
 }
 """By role, the words that mark a row as a total or a test."""
+COUNTED_BY = ("datum", "kategori", "miljo", "omrade", "plats", "enhet", "antal")
+"""Roles of which two rows with one case number should say the same."""
+UNLIKE = (
+    "Ärendenumret står redan högre upp, där något är annorlunda; raden är lagd åt sidan som dubblett. "
+    "Jämför raderna, och ge ärendet ett eget nummer om det är ett annat."
+)
 AMBIGUOUS = (
     "Dagar och månader kan läsas på två sätt, och inget datum i kolumnen avgör vilket; de är lästa som dag före månad. "
     "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
@@ -194,7 +200,23 @@ class Classification:
     def _duplicates(self) -> None:
         if self._numbers is None:
             return
-        self._set_aside(self._numbers.repeats(self._counted), "duplicate")
+        counted = self._counted
+        repeated = self._numbers.repeats(counted)
+        if repeated.any():
+            self._report_unlike(repeated, counted)
+        self._set_aside(repeated, "duplicate")
+
+    def _report_unlike(self, repeated: NDArray[np.bool_], counted: NDArray[np.bool_]) -> None:
+        """Tell the repeated rows in which something that figures rest on is not as where their number counts."""
+        numbers, role = self._numbers, self.context.source.identity
+        if numbers is None or role is None:
+            return
+        here, there = np.flatnonzero(repeated), numbers.firsts(repeated, counted)
+        columns = [self._column(one) for one in COUNTED_BY]
+        differ = [column.codes[here] != column.codes[there] for column in columns if column is not None]
+        unlike = np.zeros(len(repeated), dtype=bool)
+        unlike[here[np.any(differ, axis=0)]] = True
+        self._report(unlike, "unlike_duplicate", UNLIKE, role)
 
     def _category(self) -> tuple[Any, Parsed | None]:
         """The category column, and each row's milieu by its category (None where categories say nothing)."""

@@ -68,6 +68,13 @@ class CaseNumbers:
         repeated[numbered[pd.Series(self.marks[numbered]).duplicated()]] = True
         return repeated
 
+    def firsts(self, rows: NDArray[np.bool_], among: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """For each of the rows, in order, the first among some rows that has its number."""
+        sought = np.unique(self.marks[rows])
+        having = np.flatnonzero(among & pd.Series(self.marks).isin(sought).to_numpy())
+        _, places = np.unique(self.marks[having], return_index=True)
+        return np.asarray(having[places][np.searchsorted(sought, self.marks[rows])], dtype=np.intp)
+
     def saying(self, words: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
         """By meaning, the rows whose number is one of the words that have it. No such word ends in a digit."""
         found = {meaning: np.zeros(len(self.folded), dtype=bool) for meaning in set(words.values())}
