@@ -255,6 +255,17 @@ def test_an_unknown_id_changes_nothing(run: Run, passage: str, wish: str) -> Non
     assert len(waiting(run)) == 1
 
 
+@pytest.mark.usefixtures("log")
+def test_two_decisions_of_one_passage_are_refused(run: Run, passage: str) -> None:
+    """Which of them was meant only the user knows; the same one twice is one."""
+    told = run("granska-text", *YEAR, "--behåll", passage, "--maska", passage)
+    assert told.code == 2
+    assert passage in told.err
+    assert len(waiting(run)) == 1
+    assert run("granska-text", *YEAR, "--maska", passage, "--maska", passage).code == 0
+    assert waiting(run) == []
+
+
 def test_a_decision_holds_for_the_same_text_wherever_it_stands(
     run: Run, tmp_path: Path, passage: str
 ) -> None:

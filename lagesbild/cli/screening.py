@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,6 +34,7 @@ QUESTION = "(b)ehåll, (m)aska, (h)oppa över eller (a)vsluta?"
 UNKNOWN = (
     "”{id}” är inget ställe eller beslut för {year}. Se dem med ”lagesbild granska-text --år {year} --json”."
 )
+TWICE = "”{id}” är nämnt med olika beslut. Välj ett av --behåll, --maska och --ångra."
 VERDICTS = {KEEP: True, MASK: False}
 
 
@@ -86,13 +88,16 @@ def _search_again(database: Path, year: int, names: Path, settings: Path | None)
 
 
 def _decide(database: Path, year: int, wished: Sequence[tuple[str, bool | None]]) -> None:
-    """Keep every wish, or none where an id is not known; None takes back what was decided."""
+    """Keep every wish, or none where an id is not known or named twice; None takes back what was decided."""
     from lagesbild.decisions.texts import verdicts
     from lagesbild.errors import UsageError
     from lagesbild.report import require
     from lagesbild.store import opened
     from lagesbild.texts import places_of, stored_texts
 
+    for passage, times in Counter(passage for passage, _ in set(wished)).items():
+        if times > 1:
+            raise UsageError(TWICE.format(id=passage))
     with opened(database, writable=True) as store:
         require(store, year)
         places, decided = places_of(stored_texts(store, year)), verdicts(store, year)
