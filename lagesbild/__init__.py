@@ -5,4 +5,4 @@ paths -> reading -> surveys / shapes -> observations + problems -> store -> tabl
 Every figure can be walked back to its source row.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.2.1"

@@ -14,11 +14,15 @@ from python_calamine import CalamineWorkbook
 from reading_files import REGISTER, small_xlsx, write_xlsx
 
 from lagesbild.errors import InputError
-from lagesbild.reading import encoding, open_file, workbook
+from lagesbild.reading import archive, encoding, open_file, workbook
+from lagesbild.reading.halves import in_halves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+    from typing import IO
+
+    from lagesbild.reading.archive import Package
 
 CELLS = st.one_of(
     st.none(),
@@ -55,6 +59,21 @@ def alone(path: Path) -> list[list[list[object]]]:
         ]
 
 
+def divide(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let every sheet be parted, however short; gives the parts of those that were."""
+    parted: list[str] = []
+
+    def noted(package: Package, part: str, pieces: Sequence[bytes]) -> Iterator[IO[bytes]]:
+        for half in in_halves(package, part, pieces):
+            parted.append(part)
+            yield half
+
+    monkeypatch.setattr(workbook, "LONG", 0)
+    monkeypatch.setattr(workbook, "in_halves", noted)
+    monkeypatch.setattr(archive, "PIECE", 200)
+    return parted
+
+
 @given(tables=st.lists(TABLES, min_size=1, max_size=3), first=st.integers(0, 4), left=st.integers(0, 3))
 @settings(
     max_examples=80,
@@ -74,7 +93,7 @@ def test_halves_give_what_the_whole_gives(
             for number, row in enumerate(table):
                 sheet.write_row(first + number, left, row)
     with monkeypatch.context() as halved:
-        halved.setattr(workbook, "LONG", 0)
+        divide(halved)
         assert rows_of(path) == alone(path)
     assert rows_of(path) == alone(path)
 
@@ -85,7 +104,7 @@ def test_a_sheet_that_cannot_be_parted_is_read_whole(
 ) -> None:
     """Nothing is lost where the halves are not what they seem."""
     path = small_xlsx(tmp_path / "a.xlsx", sheet=sheet)
-    monkeypatch.setattr(workbook, "LONG", 0)
+    divide(monkeypatch)
     assert rows_of(path) == alone(path)
 
 
@@ -100,8 +119,9 @@ def test_flaws_and_merged_headings_are_those_of_the_whole(
             sheet.write_row(number, 0, (number, "Torget"))
         sheet.write_formula(49, 2, "=1/0", value="#DIV/0!")
     whole = open_file(tmp_path / "a.xlsx")
-    monkeypatch.setattr(workbook, "LONG", 0)
+    parted = divide(monkeypatch)
     halved = open_file(tmp_path / "a.xlsx")
+    assert parted
     assert halved == whole
     assert halved[0].merges == ((0, 0, 0, 2),)
     assert [problem.code for problem in halved[0].problems] == ["error_cell"]

@@ -40,12 +40,12 @@ def found(piece: bytes) -> Iterator[Flaw]:
             yield Flaw(code, what, place[1].decode(), int(place[2]))
 
 
-def problems(path: Path, name: str, flaws: Sequence[Flaw]) -> Iterator[Problem]:
-    """Give a problem for each cell of a sheet without a value, and one for those beyond the first twenty."""
-    for code, what, column, row in flaws[:MOST_PROBLEMS]:
+def problems(path: Path, name: str, flaws: Sequence[Flaw], number: int) -> Iterator[Problem]:
+    """Give a problem for each of a sheet's first cells without a value, and one for those beyond the first ones."""
+    for code, what, column, row in flaws:
         message = f"Cell {column}{row} {what} och läses som tom. Rätta cellen i Excel och spara om filen."
         yield Problem(code, message, path.name, name, row, column)
-    more = len(flaws) - MOST_PROBLEMS
+    more = number - len(flaws)
     if more > 0:
         message = (
             f"Ytterligare {more} celler saknar värde av samma skäl. Rätta dem i Excel och spara om filen."

@@ -9,34 +9,37 @@ from typing import TYPE_CHECKING
 from lagesbild.reading.archive import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import IO
 
     from lagesbild.reading.archive import Package
 
-LONG, LONGEST = 16 << 20, 128 << 20
-"""Unpacked bytes of a sheet that is worth dividing, and of one that would take too much memory to divide."""
+LONG = 16 << 20
+"""Bytes of a sheet's XML that is worth dividing."""
 ROW, END = b"<row ", b"</sheetData>"
 
 
-def in_halves(package: Package, part: str) -> Iterator[IO[bytes]]:
+def in_halves(package: Package, part: str, pieces: Sequence[bytes]) -> Iterator[IO[bytes]]:
     """Give the workbook with the first half of a sheet's rows, then with the second; each cell must say where it stands.
 
-    Raises InputError when the sheet has no two rows to part.
+    `pieces` are the sheet's XML. Raises InputError when no row begins a piece in the middle.
     """
     with zipfile.ZipFile(package.path) as archive:
         others = {name: archive.read(name) for name in package.parts if name != part}
-        xml = archive.read(part)
-    first, end = xml.find(ROW), xml.rfind(END)
-    middle = xml.find(ROW, (first + end) // 2, end)
-    if not 0 < first < middle:
+    first = next((place for place, piece in enumerate(pieces) if ROW in piece), 0)
+    last = next((place for place in reversed(range(len(pieces))) if END in pieces[place]), 0)
+    begun = (
+        place for place in range(max(first + 1, len(pieces) // 2), last) if pieces[place].startswith(ROW)
+    )
+    if not (middle := next(begun, 0)):
         raise damaged(package.path)
-    view = memoryview(xml)
-    yield _workbook(others, part, (view[:middle], view[end:]))
-    yield _workbook(others, part, (view[:first], view[middle:]))
+    before = pieces[first].partition(ROW)[0]
+    after = pieces[last].rpartition(END)[2]
+    yield _workbook(others, part, [*pieces[:middle], END, after, *pieces[last + 1 :]])
+    yield _workbook(others, part, [*pieces[:first], before, *pieces[middle:]])
 
 
-def _workbook(others: Mapping[str, bytes], part: str, pieces: Iterable[memoryview]) -> IO[bytes]:
+def _workbook(others: Mapping[str, bytes], part: str, pieces: Iterable[bytes]) -> IO[bytes]:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in others.items():

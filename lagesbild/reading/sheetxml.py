@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.reading.archive import INFLATION, MOST_CELLS, MOST_TEXT, damaged, too_large
-from lagesbild.reading.flaws import found
+from lagesbild.reading.flaws import MOST_PROBLEMS, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +28,8 @@ TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'
 """A row or a cell as XML may have it: with any prefix, in any quotes; and whether it is empty."""
 PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)0*([0-9]+)[\"']")
 MOST_LETTERS, MOST_DIGITS = 7, 9
+LONGEST = 128 << 20
+"""Bytes of a sheet's XML that are held until the sheet is read."""
 PREFIXED = re.compile(rb":c[\s/>]")
 ALPHABET = 26
 TEXT = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
@@ -110,15 +111,34 @@ class SheetScan:
     placed: bool = True
     """Whether every cell has said where it stands."""
     flaws: list[Flaw] = field(default_factory=list)
+    """The first ones, and how many there are."""
+    flawed: int = 0
+    begun: bool = False
+    pieces: list[bytes] | None = field(default_factory=list)
+    """All that has been looked at, None when that is too much to hold."""
 
     def look(self, piece: bytes, *, closely: bool) -> None:
         """Take in the next piece, which holds whole tags; InputError when it is not the XML of a sheet."""
         self.size += len(piece)
-        area = None if closely else small_area(self.reach)
+        self._hold(piece)
+        self.begun = self.begun or CELLS_BEGIN in piece
+        if self.begun:
+            self._look(piece, None if closely else small_area(self.reach))
+
+    def _hold(self, piece: bytes) -> None:
+        if self.pieces is not None:
+            self.pieces.append(piece)
+        if self.size > LONGEST:
+            self.pieces = None
+
+    def _look(self, piece: bytes, area: Area | None) -> None:
         if area and area.holds_soundly(piece):
             self._pass_over(piece, area)
             return
-        self.flaws += found(piece)
+        for flaw in found(piece):
+            self.flawed += 1
+            if self.flawed <= MOST_PROBLEMS:
+                self.flaws.append(flaw)
         if area and area.holds(piece):
             self._pass_over(piece, area)
         else:
@@ -149,11 +169,12 @@ class SheetScan:
         self.placed = self.placed and bool(places)
         if self.lost and not places:
             self.bound = MOST_CELLS + 1
-        self.column, row = max(places, default=(self.column + 1, self.row))
+        column, row = (max(way) for way in zip(*places or [(self.column + 1, self.row)], strict=True))
+        self.column = column
         self.cells += 1
-        self.reach = max(self.reach, self.column)
+        self.reach = max(self.reach, column)
         if not empty:
-            self.width, self.height = max(self.width, self.column), max(self.height, row)
+            self.width, self.height = max(self.width, column), max(self.height, row)
 
     @property
     def area(self) -> int:
@@ -196,7 +217,7 @@ def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
 
 def _scan(package: Package, part: str, *, closely: bool = False) -> SheetScan:
     scan = SheetScan(package.path)
-    for piece in dropwhile(lambda piece: CELLS_BEGIN not in piece, package.pieces(part, b"<row")):
+    for piece in package.pieces(part, b"<row"):
         scan.look(piece, closely=closely)
         if scan.cells > MOST_CELLS or scan.surely > MOST_CELLS:
             raise too_large(package.path)
