@@ -241,6 +241,8 @@ def test_a_survey_that_nobody_answered_is_silent_and_not_zero(
     survey = next(source for source in shown["sources"] if source["key"] == "enkat_egna")
     assert (survey["state"], survey["answered"], survey["rows"]["read"]) == ("not_received", None, read)
     assert [count for count in shown["counts"] if count["source"] == "enkat_egna"] == []
+    text = (tmp_path / "reports" / "2021" / "lagesbild-2021.md").read_text(encoding="utf-8")
+    assert ("1 svar läst, 0 räknade, 1 lagd åt sidan (testsvar: 1)" in text) is bool(read)
     section = (tmp_path / "reports" / "2021" / "lagesbild-2021.md").read_text(encoding="utf-8")
     assert "| Enkät till egna verksamheter | saknas |" in section
     assert "inga incidenter" not in section

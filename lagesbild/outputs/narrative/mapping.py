@@ -80,12 +80,12 @@ def _silent(report: Report, survey: SourceStatus) -> str:
 
 
 def _ledger(report: Report) -> tuple[Block, ...]:
-    received = in_state(report, "received")
-    items = tuple(_line(report, status) for status in received)
+    read = [status for status in report.sources if status.state == "received" or status.read]
+    items = tuple(_line(report, status) for status in read)
     if not items:
         return ()
     intro = "Varje inläst rad är antingen räknad eller lagd åt sidan med ett angivet skäl:"
-    return Paragraph(intro), Bullets(items, tuple(_accounted(report, status) for status in received))
+    return Paragraph(intro), Bullets(items, tuple(_accounted(report, status) for status in read))
 
 
 def _accounted(report: Report, status: SourceStatus) -> tuple[str, ...]:
