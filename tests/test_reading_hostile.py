@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from python_calamine import CalamineError, CalamineWorkbook
 from reading_files import REGISTER, small_ods, small_xlsb, small_xlsx, with_part, write_xls, write_xlsx
 
 from lagesbild.errors import InputError
-from lagesbild.reading import open_file
+from lagesbild.reading import archive, open_file, sheetxml
+from lagesbild.reading.archive import open_package
 from lagesbild.reading.container import stream
+from lagesbild.reading.sheetxml import check_sheet_extent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +59,11 @@ SHARED = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in r
 def raw(content: bytes) -> Callable[[Path], object]:
     """Give a writer of just these bytes."""
     return lambda path: path.write_bytes(content)
+
+
+def with_rows(rows: str) -> Callable[[Path], object]:
+    """Give a writer of a workbook with these rows."""
+    return lambda path: small_xlsx(path, sheet=rows)
 
 
 def cut_off(path: Path) -> None:
@@ -130,19 +140,16 @@ REFUSED = {
     "blank.xlsx": (lambda path: small_xlsx(path, sheet=" " * (200 << 20)), "för stor"),
     "sparse.xlsx": (lambda path: small_xlsx(path, sheet=SPARSE), "för stor"),
     **{
-        f"{name}{place}.xlsx": (
-            lambda path, rows=f"{NEAR}{between}{far}": small_xlsx(path, sheet=rows),
-            "för stor|skadad",
-        )
+        f"{name}{place}.xlsx": (with_rows(f"{NEAR}{between}{far}"), "för stor|skadad")
         for name, far in FAR.items()
         for place, between in (("", ""), (" later", BETWEEN))
     },
     "unplaced in a row of plain cells.xlsx": (
-        lambda path: small_xlsx(
-            path,
-            sheet=f'{NEAR}<row r="99999">{BETWEEN[len("<row r=__2__>") - 2 :]}'
-            + "<c><v>1</v></c>" * 16_000
-            + "</row>",
+        with_rows(
+            f'{NEAR}<row r="1048576">'
+            + '<c r="A1"><v>1</v></c>' * 20_000
+            + "<c><v>1</v></c>" * 16_384
+            + "</row>"
         ),
         "för stor|skadad",
     ),
@@ -193,6 +200,78 @@ REFUSED = {
         "för stor",
     ),
 }
+
+
+BLANKS = st.sampled_from([" ", "  ", "\n", "\t", "\r\n "])
+PREFIXES = st.sampled_from(["", "", "", "x:", "a.b-c:"])
+
+
+@st.composite
+def references(draw: st.DrawFn) -> str:
+    """Where a cell may say that it stands: letters great or small, and zeros before the row."""
+    letters = draw(st.sampled_from(["A", "B", "L", "Z", "AA", "AZ", "BC", "a", "aa", "cZ"]))
+    return letters + "0" * draw(st.sampled_from([0, 0, 0, 1, 9])) + str(draw(st.integers(1, 99)))
+
+
+@st.composite
+def cells(draw: st.DrawFn) -> str:
+    """A cell as XML may have it, and sometimes as it may not."""
+    name, quote = draw(PREFIXES) + "c", draw(st.sampled_from(['"', '"', "'"]))
+    signs = [f"r={quote}{place}{quote}" for place in draw(st.lists(references(), max_size=2))]
+    signs += draw(
+        st.lists(st.sampled_from(['s="0"', "t='n'", 't = "n"', 'x:r="ZZ9"', 'b=">"', 'b="<"']), max_size=2)
+    )
+    blank = draw(BLANKS)
+    tag = f"{name}{blank}{blank.join(draw(st.permutations(signs)))}" if signs else name
+    inner = draw(st.sampled_from(["<v>1</v>", "<v>1</v>", "", "<f>1</f>", "<!-- <c r='A1'> -->"]))
+    return (
+        f"<{tag}/>"
+        if draw(st.booleans()) and not inner
+        else f"<{tag}{draw(st.sampled_from(['', ' ']))}>{inner}</{name}>"
+    )
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> str:
+    """Rows of such cells, after some that are plain."""
+    plain = [
+        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="C{n}" s="1"><v>2</v></c></row>'
+        for n in range(1, draw(st.integers(1, 9)))
+    ]
+    odd = []
+    for inner in draw(st.lists(st.lists(cells(), max_size=4), max_size=4)):
+        name = draw(PREFIXES) + "row"
+        sign = draw(st.sampled_from(["", ' r="{}"', " r='{}'", '\nr = "{}"', ' spans="1:2" r="{}"']))
+        odd.append(f"<{name}{sign.format(draw(st.integers(1, 120)))}>{''.join(inner)}</{name}>")
+    return "".join(draw(st.permutations([*plain, *odd])))
+
+
+@given(sheet=sheets())
+@settings(
+    max_examples=400,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+def test_no_sheet_is_larger_than_it_was_found_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sheet: str
+) -> None:
+    """However its XML is written, the reader never makes room for more cells than a sheet may have."""
+    monkeypatch.setattr(archive, "PIECE", 150)
+    monkeypatch.setattr(sheetxml, "MOST_CELLS", 600)
+    sheetxml.small_area.cache_clear()
+    path = small_xlsx(tmp_path / "a.xlsx", sheet=sheet)
+    try:
+        check_sheet_extent(open_package(path))
+    except InputError:
+        return
+    finally:
+        sheetxml.small_area.cache_clear()
+    try:
+        height, width = CalamineWorkbook.from_path(path).get_sheet_by_index(0).end or (-1, -1)
+    except CalamineError:
+        return
+    assert (height + 1) * (width + 1) <= 600
 
 
 @pytest.mark.parametrize("name", REFUSED)
