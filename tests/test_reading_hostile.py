@@ -147,7 +147,7 @@ REFUSED = {
     "unplaced in a row of plain cells.xlsx": (
         with_rows(
             f'{NEAR}<row r="1048576">'
-            + '<c r="A1"><v>1</v></c>' * 20_000
+            + '<c r="A1"><v>1</v></c>' * 60_000
             + "<c><v>1</v></c>" * 16_384
             + "</row>"
         ),
