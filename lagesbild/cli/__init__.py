@@ -30,9 +30,8 @@ def run() -> NoReturn:
     at the end is left to the system, which is quicker than to take it apart.
     """
     gc.disable()
-    os.environ.setdefault(
-        "OPENBLAS_NUM_THREADS", "1"
-    )  # threads for algebra that there is none of, and they never rest
+    # There is no algebra to do, and the threads that wait for some never rest.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = main()
     try:
         sys.stdout.flush()

@@ -33,12 +33,11 @@ def importera(
     from lagesbild.settings import load
 
     with brought_in(paths, year, period, database, load(settings).with_names(names)) as (_, kept, refused):
-        pass
-    from lagesbild.outputs.free_text import to_judge
-    from lagesbild.outputs.history import intake
+        from lagesbild.outputs.free_text import to_judge
+        from lagesbild.outputs.history import intake
 
-    out(*intake(kept, refused), *to_judge(kept, year))
-    return exit_code(refused)
+        out(*intake(kept, refused), *to_judge(kept, year))
+        return exit_code(refused)
 
 
 @contextmanager
