@@ -280,5 +280,6 @@ def _without_unused(frame: pd.DataFrame) -> pd.DataFrame:
     for column in frame.select_dtypes("category"):
         categories, codes = frame[column].cat.categories, frame[column].cat.codes.to_numpy()
         used = np.bincount(codes, minlength=len(categories)) > 0
-        frame[column] = pd.Categorical.from_codes((np.cumsum(used) - 1)[codes], categories=categories[used])
+        places = (np.cumsum(used) - 1).astype(codes.dtype)
+        frame[column] = pd.Categorical.from_codes(places[codes], categories=categories[used])
     return frame
