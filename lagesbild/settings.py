@@ -14,7 +14,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from lagesbild.errors import InputError, UsageError
 from lagesbild.handwritten import explain, read_toml, toml_place
 from lagesbild.model import Period
-from lagesbild.privacy.personal.lists import NO_WORDS, OwnWords
+from lagesbild.own_words import NO_WORDS, OwnWords
 from lagesbild.references import check_references
 from lagesbild.rules import FOLDER as RULES_FOLDER
 from lagesbild.rules import SenderRules, load_rules

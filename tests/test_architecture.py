@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "likeness": ("cells", "model", "shapes.free_text", "vocabulary"),
     "units": ("figures", "model", "outputs.wording", "store", "vocabulary"),
     "origins": ("model", "store", "tracing", "vocabulary"),
+    "own_words": ("errors", "privacy.personal.lists", "reading"),
     "references": ("errors", "settings", "vocabulary"),
     "store": ("errors", "model", "observations", "schema", "stored"),
     "stored": ("errors", "model"),

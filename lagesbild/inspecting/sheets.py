@@ -16,12 +16,12 @@ from lagesbild.surveys.columns import mapped
 from lagesbild.unfitting import check_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
     from lagesbild.importing import Understood
-    from lagesbild.reading import Layout, Sheet
+    from lagesbild.reading import Layout, Raw, Sheet
     from lagesbild.reading.sheet import Content
     from lagesbild.rules import SenderRules
     from lagesbild.settings import Settings
@@ -38,6 +38,10 @@ class WithoutRows:
 
     content: Content
     rows: frozenset[int]
+
+    def first_cells(self) -> Iterator[Raw]:
+        """Give the first cells of the rows that are left."""
+        return (cell for row, cell in enumerate(self.content.first_cells(), start=1) if row not in self.rows)
 
     def last_rows(self) -> Sequence[tuple[int, tuple[Any, ...]]]:
         """Give the last rows that hold something, as they are."""

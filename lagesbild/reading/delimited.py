@@ -49,6 +49,10 @@ class Delimited:
             except csv.Error as error:
                 raise unclosed(self.path, None) from error
 
+    def first_cells(self) -> Iterator[str]:
+        """Give the first cell of every record."""
+        return (record[0] if record else "" for record in self.records())
+
     def last_rows(self) -> Sequence[tuple[int, Cells]]:
         """Give the last records that hold something; none when a large file's end looks like more records."""
         if self.path.stat().st_size > LARGE and not self._ends_in_notes():

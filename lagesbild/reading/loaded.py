@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lagesbild.reading.sheet import TAIL_ROWS, Cells, Raw, extra_cells, is_empty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import numpy as np
@@ -34,6 +35,10 @@ class Loaded:
     path: Path
     name: str
     rows: Rows
+
+    def first_cells(self) -> Iterator[Raw]:
+        """Give the first cell of every row."""
+        return (native(row[0]) if row else "" for row in self.rows)
 
     def last_rows(self) -> Sequence[tuple[int, Cells]]:
         """Give the last rows that hold something."""

@@ -50,6 +50,9 @@ class Content(Protocol):
     def last_rows(self) -> Sequence[tuple[int, Cells]]:
         """Give the last rows that hold something, with their numbers; none when no note can be there."""
 
+    def first_cells(self) -> Iterator[Raw]:
+        """Give the first cell of every row, "" where it holds nothing."""
+
     def table(self, layout: Layout, columns: Sequence[int], serial: int | None = None) -> pd.DataFrame:
         """Give the columns of the layout's rows; the index is the row number, empty rows are left out."""
 
@@ -86,6 +89,10 @@ class Sheet:
         different texts take as long as all the rest.
         """
         return self.content.table(layout, layout.columns if columns is None else columns, serial)
+
+    def first_cells(self) -> Iterator[Raw]:
+        """Give the first cell of every row, "" where it holds nothing."""
+        return self.content.first_cells()
 
     def last_rows(self) -> Iterator[tuple[int, Cells]]:
         """Give the last rows that hold something, the last one first."""

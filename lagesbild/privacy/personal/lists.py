@@ -9,11 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from lagesbild.privacy.personal.word_files import entries
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 # An ambiguous word is a name or a common word, a homonym a name or something that is to stand.
 Sort = Literal["given", "surname", "ambiguous", "homonym", "kept", "common", "unknown"]
@@ -50,21 +47,14 @@ class Lists:
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
-    def with_names(self, path: Path) -> Lists:
-        """These lists and the names of a file: one a line, or the first column of a csv file or workbook.
-
-        InputError when the file cannot be read.
-        """
-        words = (word for entry in entries(path, "Namnlistan") for word in fold(entry).split())
+    def with_names(self, names: Iterable[str]) -> Lists:
+        """These lists and more names, each of one word or several."""
+        words = (word for name in names for word in fold(name).split())
         return replace(self, names=self.names | {word for word in words if not DIGIT.search(word)})
 
     def with_places(self, places: Iterable[str]) -> Lists:
         """These lists and the streets and places that are to stand in the text."""
         return replace(self, places=self.places | {fold(place) for place in places if place.strip()})
-
-    def with_places_of(self, path: Path) -> Lists:
-        """These lists and the places of a file, read as names are."""
-        return self.with_places(entries(path, "Listan med ord som ska stå kvar"))
 
     def keeps(self, text: str) -> bool:
         """Whether a word or phrase is to stand as it is."""
@@ -115,24 +105,6 @@ class Lists:
         return "surname" if named else "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
-    """The words of the user and the files that hold more of them, which are read when they are needed."""
-
-    places: tuple[str, ...] = ()
-    place_files: tuple[Path, ...] = ()
-    name_files: tuple[Path, ...] = ()
-
-    def lists(self) -> Lists:
-        """The built-in lists with these words; InputError when a file cannot be read."""
-        found = DEFAULT.with_places(self.places)
-        for path in self.place_files:
-            found = found.with_places_of(path)
-        for path in self.name_files:
-            found = found.with_names(path)
-        return found
-
-
 @cache
 def built_in() -> Words:
     """The lists that come with the program."""
@@ -166,4 +138,3 @@ def _text(name: str) -> str:
 
 
 DEFAULT = Lists()
-NO_WORDS = OwnWords()
