@@ -40,6 +40,10 @@ NOT_READ = (
     "Bladet ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
     "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
 )
+ASSUMED = (
+    "Filen är läst som {label} efter rubrikerna, för inget i filnamnet säger vilken enkät det är. "
+    "Är det i stället {other}, skriv ”{hint}” i filnamnet och läs in den igen."
+)
 NO_RECORDS = (
     "Det finns rubriker men inga rader under dem, och det räknas som att det inte fanns något att redovisa. "
     "Fråga avsändaren om det stämmer."
@@ -192,7 +196,8 @@ def understand(path: Path, sheets: Sequence[Sheet], settings: Settings, period: 
         fits = [fit for sheet in shown for fit in shape(sheet, settings, period)]
         if fits:
             best = _best(fits)
-            return _read(best, settings, period, _beside(best, shown, settings, period))
+            told = (*_assumed(best, fits), *_beside(best, shown, settings, period))
+            return _read(best, settings, period, told)
     from lagesbild.unfitting import unfitting
 
     raise unfitting(sheets)
@@ -209,6 +214,14 @@ def _best(fits: list[Fit]) -> Fit:
     raise InputError(
         f"Filen passar lika bra som {names} och togs inte med. Skriv {words} i filnamnet så att det framgår vilken den är."
     )
+
+
+def _assumed(best: Fit, fits: Sequence[Fit]) -> Iterator[Problem]:
+    """A problem when a survey is one of several by its headings alone: their questions are the same."""
+    other = next((fit.source for fit in fits if fit.source.key != best.source.key), None)
+    if best.source.survey and not best.named and other:
+        message = ASSUMED.format(label=best.source.label, other=other.label, hint=other.hints[0])
+        yield Problem("assumed_source", message, best.sheet.path.name, best.sheet.name)
 
 
 def _beside(best: Fit, sheets: Sequence[Sheet], settings: Settings, period: Period) -> tuple[Problem, ...]:

@@ -193,6 +193,19 @@ def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path
     assert "Skola 041" not in shown
 
 
+@pytest.mark.parametrize(("name", "told"), [("svar.csv", 1), ("enkat_skolor.csv", 0)])
+def test_which_survey_a_file_without_a_telling_name_was_taken_for_is_told(
+    run: Any, tmp_path: Path, name: str, told: int
+) -> None:
+    """The surveys ask the same questions, so that a heading may point at the wrong one."""
+    (tmp_path / name).write_bytes((SAMPLES / "2021" / "enkat_skolor_2021.csv").read_bytes())
+    run("importera", name, "--år", 2021)
+    problems = run("visa", "--år", 2021, "--json").json["problems"]
+    said = [one["message"] for one in problems if one["code"] == "assumed_source"]
+    assert len(said) == told
+    assert all("Enkät till egna verksamheter, skriv ”egna” i filnamnet" in message for message in said)
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_list_of_those_asked_needs_no_more_than_their_names(run: Any, tmp_path: Path, kind: str) -> None:
     """One column, under its heading and perhaps a title, with a note below: every name is one that was asked."""
