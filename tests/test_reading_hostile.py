@@ -92,6 +92,13 @@ def sheet_elsewhere(path: Path) -> None:
             archive.writestr(name, content)
 
 
+def two_of_a_name(path: Path) -> None:
+    """Write a workbook that has its sheet twice."""
+    write_xlsx(path, REGISTER)
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
+
+
 def two_large_sheets(path: Path) -> None:
     """Write a workbook in which either sheet alone could be read."""
     with xlsxwriter.Workbook(path) as book:
@@ -154,6 +161,7 @@ REFUSED = {
         "för stor|skadad",
     ),
     "elsewhere.xlsx": (sheet_elsewhere, "för stor"),
+    "two of a name.xlsx": (two_of_a_name, "skadad"),
     "hidden in an attribute.xlsx": (
         lambda path: small_xlsx(path, sheet=NEAR + '<row r="2"><c x=">" r="XFD1048576"><v>1</v></c></row>'),
         "skadad",

@@ -93,6 +93,8 @@ def open_package(path: Path) -> Package:
             package = Package(path, _kind(path, archive), parts, sum(entry.file_size for entry in entries))
     except BROKEN as error:
         raise damaged(path) from error
+    if len(set(parts)) < len(parts):  # which of two alike is read, every reader decides for itself
+        raise damaged(path)
     for entry in entries:
         _check_size(path, entry)
         if entry.filename.endswith(READ_PARTS) and not entry.filename.startswith(SHEETS):
