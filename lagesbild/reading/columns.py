@@ -281,5 +281,5 @@ def _without_unused(frame: pd.DataFrame) -> pd.DataFrame:
         categories, codes = frame[column].cat.categories, frame[column].cat.codes.to_numpy()
         used = np.bincount(codes, minlength=len(categories)) > 0
         places = (np.cumsum(used) - 1).astype(codes.dtype)
-        frame[column] = pd.Categorical.from_codes(places[codes], categories=categories[used])
+        frame[column] = pd.Categorical.from_codes(np.take(places, codes), categories=categories[used])
     return frame

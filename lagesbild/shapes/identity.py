@@ -63,9 +63,11 @@ class CaseNumbers:
 
     def repeats(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Those of the rows whose number an earlier one of them has."""
-        numbered = np.flatnonzero(rows & (self.marks != 0))
+        numbered = rows & (self.marks != 0)
+        if numbered.all():
+            return pd.Series(self.marks).duplicated().to_numpy()
         repeated = np.zeros(len(rows), dtype=bool)
-        repeated[numbered[pd.Series(self.marks[numbered]).duplicated()]] = True
+        repeated[numbered] = pd.Series(self.marks[numbered]).duplicated()
         return repeated
 
     def firsts(self, rows: NDArray[np.bool_], among: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -94,9 +96,16 @@ def _pieces(cells: NDArray[Any]) -> Iterator[slice]:
 def _worded(numbers: NDArray[np.bytes_]) -> NDArray[np.bool_]:
     """The numbers that end in something else than a digit."""
     letters = numbers.view("u1").reshape(len(numbers), numbers.itemsize)
+    longest = np.count_nonzero(letters.max(axis=0))
+    if longest and _digits(letters[:, longest - 1]).all():
+        return np.zeros(len(numbers), dtype=bool)
     length = (letters != 0).sum(axis=1)
     last = letters[np.arange(len(letters)), np.maximum(length, 1) - 1]
-    return np.asarray((last != 0) & ((last < ord("0")) | (last > ord("9"))), dtype=bool)
+    return np.asarray((last != 0) & ~_digits(last), dtype=bool)
+
+
+def _digits(letters: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    return np.asarray((letters >= ord("0")) & (letters <= ord("9")), dtype=bool)
 
 
 def _lowered(cells: NDArray[Any]) -> NDArray[np.bytes_] | None:
