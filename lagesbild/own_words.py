@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lagesbild.errors import InputError
 from lagesbild.privacy.personal.lists import DEFAULT
-from lagesbild.reading import open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +48,8 @@ def entries(path: Path, called: str) -> tuple[str, ...]:
 
     InputError, naming the file as what it is `called`, when it cannot be read.
     """
+    from lagesbild.reading import open_file
+
     if not path.is_file():
         raise InputError(f"{called} {path.name} kunde inte läsas; kontrollera sökvägen.")
     try:

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from reading_files import REGISTER, small_xlsx, write_xlsx
 
 from lagesbild.errors import InputError
-from lagesbild.reading import archive, encoding, open_file, workbook
+from lagesbild.reading import archive, encoding, open_file, sheetxml, workbook
 from lagesbild.reading.halves import in_halves
 
 if TYPE_CHECKING:
@@ -125,6 +125,22 @@ def test_flaws_and_merged_headings_are_those_of_the_whole(
     assert halved == whole
     assert halved[0].merges == ((0, 0, 0, 2),)
     assert [problem.code for problem in halved[0].problems] == ["error_cell"]
+
+
+def test_of_all_sheets_together_no_more_is_held_than_there_is_room_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many long sheets must not fill the memory while they wait to be read, nor a part that is no sheet."""
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        for _ in range(3):
+            book.add_worksheet().write_column(0, 0, range(200))
+    package = archive.open_package(tmp_path / "a.xlsx")
+    one = sheetxml.check_sheet_extent(package)["xl/worksheets/sheet1.xml"].size
+    monkeypatch.setattr(sheetxml, "LONGEST", 2 * one + 10)
+    scans = sheetxml.check_sheet_extent(package)
+    held = {part: sum(map(len, scan.pieces)) for part, scan in scans.items() if scan.pieces}
+    assert list(held) == [f"xl/worksheets/sheet{number}.xml" for number in (1, 2)]
+    assert sum(held.values()) <= sheetxml.LONGEST
 
 
 def lines(rows: Sequence[Sequence[object]], code: str) -> bytes:

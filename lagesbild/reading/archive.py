@@ -56,7 +56,7 @@ class Package:
     def pieces(self, part: str, cut: bytes = b"<") -> Iterator[bytes]:
         """Unpack a part piece by piece; one ends where `cut` begins or a tag does, so that no element is split.
 
-        Raises InputError when the part is damaged, defines entities or is no XML by its name's ending but UTF-8.
+        Raises InputError when the part is damaged, or is XML that defines entities or is no UTF-8.
         """
         rest = b""
         try:
@@ -85,7 +85,7 @@ class Package:
 
 
 def open_package(path: Path) -> Package:
-    """Look into an office file and check all but its sheets; InputError when it is no sound spreadsheet."""
+    """Look into an office file; InputError when it is no spreadsheet, or a part of it is larger than any is."""
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -97,9 +97,14 @@ def open_package(path: Path) -> Package:
         raise damaged(path)
     for entry in entries:
         _check_size(path, entry)
-        if entry.filename.endswith(READ_PARTS) and not entry.filename.startswith(SHEETS):
-            deque(package.pieces(entry.filename), maxlen=0)
     return package
+
+
+def check_parts(package: Package) -> None:
+    """Unpack once all that a reader may read but the sheets; InputError when a part is not sound."""
+    for part in package.parts:
+        if part.endswith(READ_PARTS) and not part.startswith(SHEETS):
+            deque(package.pieces(part), maxlen=0)
 
 
 def _cut(block: bytes, cut: bytes) -> tuple[bytes, bytes]:

@@ -67,9 +67,9 @@ def locate_list(sheet: Sheet, names: Collection[str]) -> Layout | None:
 
 def _before_note(sheet: Sheet) -> int | None:
     """Give the last row before a note that stands by itself at the end, or None when there is none."""
-    (last, cells), before = next(sheet.last_rows()), next(islice(sheet.last_rows(), 1, None), None)
+    (last, cells), *above = islice(sheet.last_rows(), 2)
     text = next((label(value) for value in cells if not is_empty(value)), "")
-    return before[0] if before and last - before[0] > 1 and NOTE.match(text) else None
+    return next((before for before, _ in above if last - before > 1 and NOTE.match(text)), None)
 
 
 def _header_row(grid: Grid) -> int | None:

@@ -66,7 +66,7 @@ class Loaded:
         plain = {
             column: _plain(np.delete(cells[column], blank) if blank else cells[column]) for column in columns
         }
-        frame = pd.DataFrame(plain, index=numbers, columns=list(columns), dtype=object)
+        frame = pd.DataFrame(plain, index=numbers, dtype=object)
         right = np.delete(cells[beyond], blank)
         extra = [int(numbers[n]) for n in np.flatnonzero(right != "") if not _is_blank(right[n])]
         frame.attrs["problems"] = extra_cells(self.path, self.name, extra)
@@ -86,9 +86,8 @@ def _by_column(rows: Rows, width: int) -> list[NDArray[np.object_]]:
 
 def _blank(columns: Sequence[NDArray[np.object_]]) -> Sequence[int]:
     """Give the rows that hold nothing; each column is looked at where all before it are empty."""
-    first, *others = columns
-    numbers = [n for n, cell in enumerate(first) if cell is None or (type(cell) is str and not cell.strip())]
-    for column in others:
+    numbers: Sequence[int] = range(len(columns[0]))
+    for column in columns:
         numbers = [number for number in numbers if _is_blank(column[number])]
     return numbers
 

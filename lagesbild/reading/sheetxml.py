@@ -29,7 +29,7 @@ TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'
 PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)0*([0-9]+)[\"']")
 MOST_LETTERS, MOST_DIGITS = 7, 9
 LONGEST = 128 << 20
-"""Bytes of a sheet's XML that are held until the sheet is read."""
+"""Bytes of the sheets' XML that are held until they are read."""
 PREFIXED = re.compile(rb":c[\s/>]")
 ALPHABET = 26
 TEXT = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
@@ -93,6 +93,8 @@ class SheetScan:
     """What has been seen of one sheet's XML. Rows and columns are counted from 1."""
 
     path: Path
+    room: int
+    """Bytes of XML that may be held."""
     reach: int = 0
     """The rightmost column of any cell."""
     width: int = 0
@@ -115,7 +117,7 @@ class SheetScan:
     flawed: int = 0
     begun: bool = False
     pieces: list[bytes] | None = field(default_factory=list)
-    """All that has been looked at, None when that is too much to hold."""
+    """All that has been looked at; None when there is no room for it."""
 
     def look(self, piece: bytes, *, closely: bool) -> None:
         """Take in the next piece, which holds whole tags; InputError when it is not the XML of a sheet."""
@@ -128,7 +130,7 @@ class SheetScan:
     def _hold(self, piece: bytes) -> None:
         if self.pieces is not None:
             self.pieces.append(piece)
-        if self.size > LONGEST:
+        if self.size > self.room:
             self.pieces = None
 
     def _look(self, piece: bytes, area: Area | None) -> None:
@@ -204,9 +206,13 @@ def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
 
     Every part is looked into: which of them are sheets the workbook says in a part of its own, as it pleases.
     """
-    scans = {part: _scan(package, part) for part in package.parts}
+    scans: dict[str, SheetScan] = {}
+    room = LONGEST
+    for part in package.parts:
+        scans[part] = _scan(package, part, room)
+        room -= sum(map(len, scans[part].pieces or ()))
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
-        scans = {part: _scan(package, part, closely=True) for part in scans}
+        scans = {part: _scan(package, part, 0, closely=True) for part in scans}
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
         raise too_large(package.path)
     lengths = _text_lengths(package)
@@ -215,12 +221,14 @@ def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
     return scans
 
 
-def _scan(package: Package, part: str, *, closely: bool = False) -> SheetScan:
-    scan = SheetScan(package.path)
+def _scan(package: Package, part: str, room: int, *, closely: bool = False) -> SheetScan:
+    scan = SheetScan(package.path, room)
     for piece in package.pieces(part, b"<row"):
         scan.look(piece, closely=closely)
         if scan.cells > MOST_CELLS or scan.surely > MOST_CELLS:
             raise too_large(package.path)
+    if not scan.begun:
+        scan.pieces = None
     return scan
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.errors import InputError
-from lagesbild.reading.archive import MOST_CELLS, damaged, open_package, too_large
+from lagesbild.reading.archive import MOST_CELLS, check_parts, damaged, open_package, too_large
 from lagesbild.reading.binarysheet import check_binary_extent
 from lagesbild.reading.flaws import problems
 from lagesbild.reading.halves import LONG, in_halves
@@ -48,6 +48,7 @@ def checked(path: Path) -> Checked:
     package = open_package(path)
     if package.kind == "xlsx":
         return _checked_xlsx(package)
+    check_parts(package)
     check = check_extent if package.kind == "ods" else check_binary_extent
     check(package)
     return Checked(package)

@@ -198,25 +198,22 @@ class Classification:
         return parsed.numbers(1)
 
     def _duplicates(self) -> None:
-        if self._numbers is None:
-            return
-        counted = self._counted
-        repeated = self._numbers.repeats(counted)
-        if repeated.any():
-            self._report_unlike(repeated, counted)
-        self._set_aside(repeated, "duplicate")
-
-    def _report_unlike(self, repeated: NDArray[np.bool_], counted: NDArray[np.bool_]) -> None:
-        """Tell the repeated rows in which something that figures rest on is not as where their number counts."""
         numbers, role = self._numbers, self.context.source.identity
         if numbers is None or role is None:
             return
-        here, there = np.flatnonzero(repeated), numbers.firsts(repeated, counted)
+        repeated = numbers.repeats(self._counted)
+        if repeated.any():
+            self._report(self._unlike(repeated, numbers), "unlike_duplicate", UNLIKE, role)
+        self._set_aside(repeated, "duplicate")
+
+    def _unlike(self, repeated: NDArray[np.bool_], numbers: CaseNumbers) -> NDArray[np.bool_]:
+        """The repeated rows in which something that figures rest on is not as where their number counts."""
+        here, there = np.flatnonzero(repeated), numbers.firsts(repeated, self._counted)
         columns = [self._column(one) for one in COUNTED_BY]
         differ = [column.codes[here] != column.codes[there] for column in columns if column is not None]
         unlike = np.zeros(len(repeated), dtype=bool)
         unlike[here[np.any(differ, axis=0)]] = True
-        self._report(unlike, "unlike_duplicate", UNLIKE, role)
+        return unlike
 
     def _category(self) -> tuple[Any, Parsed | None]:
         """The category column, and each row's milieu by its category (None where categories say nothing)."""

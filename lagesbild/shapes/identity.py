@@ -64,8 +64,6 @@ class CaseNumbers:
     def repeats(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Those of the rows whose number an earlier one of them has."""
         numbered = rows & (self.marks != 0)
-        if numbered.all():
-            return pd.Series(self.marks).duplicated().to_numpy()
         repeated = np.zeros(len(rows), dtype=bool)
         repeated[numbered] = pd.Series(self.marks[numbered]).duplicated()
         return repeated
