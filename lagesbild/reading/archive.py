@@ -72,7 +72,7 @@ class Package:
         """The piece; XML may define nothing, and have no encoding in which nobody sees what it says."""
         if part.endswith(XML) and (DOCTYPE in piece or b"\0" in piece):
             raise InputError(
-                f"{self.path.name}: filen innehåller XML-definitioner som inte hör hemma i ett kalkylblad. "
+                f"{self.path.name}: filen innehåller XML-definitioner, eller en teckenkod, som inte hör hemma i ett kalkylblad. "
                 "Öppna filen i Excel och spara den som en ny .xlsx."
             )
         return piece
