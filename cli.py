@@ -1,6 +1,6 @@
 """`python cli.py …` from a bare checkout: the same program as `lagesbild …`."""
 
-from lagesbild.cli import run
+from lagesbild.cli.main import run
 
 if __name__ == "__main__":
     run()

@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.model import Period
-from lagesbild.store import opened
-from lagesbild.stored import StoredYear
+from lagesbild.core.figures import Period
+from lagesbild.core.imports import StoredYear
+from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lagesbild.store import Store
+    from lagesbild.store.database import Store
 
 LAST_YEAR = 2021
 UNITS = 20

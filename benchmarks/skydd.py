@@ -10,8 +10,8 @@ import sys
 from itertools import product
 from math import prod
 
-from lagesbild.privacy.figures import Figure
-from lagesbild.privacy.suppression import protect
+from lagesbild.disclosure.suppression.protect import protect
+from lagesbild.disclosure.suppression.rules import Figure
 
 TOTAL = -1
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from sample_report import sample_report
 
-from lagesbild.model import Cell, Column, Nothing, Report, Row, Share, Table
-from lagesbild.outputs.charts.chart import chosen, drawing
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table
+from lagesbild.outputs.charts.charts import chosen, drawing
 from lagesbild.outputs.charts.marks import Drawing, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lagesbild.model import Value
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Value
 
 REPORT = sample_report()
 HIDDEN, MISSING, NOT_ASKED, BREAK = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import linprog
 
-from lagesbild.privacy.figures import Figure, base_of
+from lagesbild.disclosure.suppression.rules import Figure, base_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence

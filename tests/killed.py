@@ -59,7 +59,7 @@ class Runs:
 def _serve(warm_up: Path) -> None:
     from program import sample
 
-    from lagesbild.cli import main
+    from lagesbild.cli.main import main
 
     os.chdir(warm_up)
     errors = sys.stderr
@@ -92,7 +92,7 @@ def _forked(folder: str, words: list[str], killed_after: float | None, largest_f
 
 
 def _ended(words: list[str]) -> int:
-    from lagesbild.cli import main
+    from lagesbild.cli.main import main
 
     try:
         return main(words)

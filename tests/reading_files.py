@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from lagesbild.reading import Raw
+    from lagesbild.core.cells import Raw
 
 Rows: TypeAlias = "Sequence[Sequence[Raw]]"
 

@@ -5,26 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lagesbild.errors import Problem
-from lagesbild.model import (
+from lagesbild.core.errors import Problem
+from lagesbild.core.figures import (
     Category,
-    Cell,
-    Column,
     Comparison,
     Count,
     Incoming,
     Milieu,
-    Nothing,
     Period,
     QuestionCount,
-    Report,
-    Row,
-    Share,
     SourceStatus,
-    Table,
-    Trace,
-    Value,
 )
+from lagesbild.core.report import Report
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Trace, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

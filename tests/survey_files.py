@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from lagesbild.reading import open_file
+from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from lagesbild.reading import Raw, Sheet
-    from lagesbild.surveys import Answers
+    from lagesbild.core.cells import Raw
+    from lagesbild.files.sheet import Sheet
+    from lagesbild.intake.surveys.answers import Answers
 
 UNIT = "Vilken verksamhet svarar du för?"
 SEEN = "Har du stött på sympatier?"

@@ -12,12 +12,12 @@ from program import SAMPLES, run_in
 from sample_report import sample_report
 from xlsxwriter import Workbook
 
-from lagesbild.activities import KINDS, Activity, Plan
-from lagesbild.activities.checks import checked
-from lagesbild.activities.layout import plan_tables
-from lagesbild.activities.reading import read_activities
-from lagesbild.errors import InputError
-from lagesbild.outputs.activity_tables import plan_document, plan_workbook
+from lagesbild.core.activities import KINDS, Activity, Plan
+from lagesbild.core.errors import InputError
+from lagesbild.intake.activities import read_activities
+from lagesbild.outputs.activities import plan_document, plan_workbook
+from lagesbild.report.activities import plan_tables
+from lagesbild.report.activity_checks import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import pytest
 from program import SAMPLES, Outcome, run_in, written
 
-from lagesbild.archive import SUMS, pack, unpack
-from lagesbild.errors import InputError
+from lagesbild.core.errors import InputError
+from lagesbild.store.archive.package import SUMS, pack, unpack
 
 if TYPE_CHECKING:
     from pathlib import Path

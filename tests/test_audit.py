@@ -5,9 +5,9 @@ from disclosure_tables import cube, is_vague, second_opinion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagesbild.errors import LagesbildError
-from lagesbild.privacy.audit import ExposedError, audit
-from lagesbild.privacy.figures import Figure, Policy
+from lagesbild.core.errors import LagesbildError
+from lagesbild.disclosure.suppression.audit import ExposedError, audit
+from lagesbild.disclosure.suppression.rules import Figure, Policy
 
 KNOWN = cube((2, 3), (10, 11, 17, 3, 1, 17))
 FOUR = Policy(threshold=4)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lagesbild.vocabulary import built_in
+from lagesbild.config.vocabulary.vocabulary import built_in
 
 ROOT = Path(__file__).parents[1]
 BENCHMARKS = ROOT / "benchmarks"

@@ -17,16 +17,16 @@ import pytest
 from chart_tables import ANSWERS, CASES, HIDDEN, MONTHS, REPORT, by_year, drawn, only, sample, table, texts
 from PIL import Image
 
-from lagesbild.model import Nothing, Report, Table
-from lagesbild.outputs.charts import Chart, charts
-from lagesbild.outputs.charts.chart import drawing, sketches
-from lagesbild.outputs.charts.entries import ENTRIES
+from lagesbild.core.tables import Nothing, Table
+from lagesbild.outputs.charts.catalogue import ENTRIES
+from lagesbild.outputs.charts.charts import Chart, charts, drawing, sketches
 from lagesbild.outputs.charts.lettering import ASCENT, CENTIMETRES_PER_POINT, DESCENT, width, wrap
 from lagesbild.outputs.charts.marks import CURRENT, EARLIER, WHITE, WIDTH, Bar, Dot, Rule, Text
-from lagesbild.outputs.fonts import BOLD, REGULAR
+from lagesbild.outputs.charts.typeface import BOLD, REGULAR
 
 if TYPE_CHECKING:
-    from lagesbild.outputs.charts.entries import Entry
+    from lagesbild.core.report import Report
+    from lagesbild.outputs.charts.catalogue import Entry
 
 TESTS = Path(__file__).parent
 every_chart = pytest.mark.parametrize(("entry", "one", "report"), CASES.values(), ids=CASES)
@@ -84,7 +84,7 @@ def test_the_colours_of_the_marks_are_exact(finished: tuple[Chart, ...]) -> None
 def test_another_run_gives_the_same_bytes(finished: tuple[Chart, ...]) -> None:
     """Pictures are identical from one process to the next."""
     program = (
-        "import hashlib; from sample_report import sample_report; from lagesbild.outputs.charts import charts;"
+        "import hashlib; from sample_report import sample_report; from lagesbild.outputs.charts.charts import charts;"
         "print(hashlib.sha256(b''.join(chart.png for chart in charts(sample_report()))).hexdigest())"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), str(TESTS.parent)))}
@@ -96,7 +96,7 @@ def test_another_run_gives_the_same_bytes(finished: tuple[Chart, ...]) -> None:
 
 def test_naming_the_charts_does_not_load_matplotlib() -> None:
     """Commands that draw nothing pay nothing."""
-    program = "import sys, lagesbild.outputs.charts; sys.exit('matplotlib' in sys.modules)"
+    program = "import sys, lagesbild.outputs.charts.charts; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sample_report import sample_report
 
-from lagesbild.outputs.charts import apart, charts
+from lagesbild.outputs.charts import worker as apart
+from lagesbild.outputs.charts.charts import charts
 
 if TYPE_CHECKING:
-    from lagesbild.outputs.charts import Chart
+    from lagesbild.outputs.charts.charts import Chart
 
 TOLD_AND_DIED = """
 import pickle, sys

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from chart_tables import ANSWERS, CASES, HIDDEN, REPORT, by_year, drawn, only, sample, table, texts
 
-from lagesbild.model import Comparison, Report, Table, Verdict
-from lagesbild.outputs.charts import charts
+from lagesbild.core.figures import Comparison, Verdict
+from lagesbild.outputs.charts.charts import charts
 
 if TYPE_CHECKING:
-    from lagesbild.outputs.charts.entries import Entry
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table
+    from lagesbild.outputs.charts.catalogue import Entry
 
 every_chart = pytest.mark.parametrize(("entry", "one", "report"), CASES.values(), ids=CASES)
 

@@ -15,7 +15,10 @@ import pytest
 import typer
 from english import english_words
 
-from lagesbild.cli.swedish import SwedishCommand, SwedishGroup, twins, usage_sentence, utf8_streams
+from lagesbild.cli.swedish.help_pages import SwedishCommand, SwedishGroup
+from lagesbild.cli.swedish.option_names import twins
+from lagesbild.cli.swedish.streams import utf8_streams
+from lagesbild.cli.swedish.usage_errors import usage_sentence
 
 PROGRAM = "lagesbild"
 

@@ -11,24 +11,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from lagesbild.comparison import (
-    Event,
-    Pair,
+from lagesbild.core.figures import Verdict
+from lagesbild.core.tables import Share
+from lagesbild.figures.cautions import Event, dominant, episodes, response_moved
+from lagesbild.figures.exact_tests import (
     count_interval,
-    dominant,
-    episodes,
     fisher_central,
     holm,
+    rate_p,
+    rate_ratio,
+    share_interval,
+)
+from lagesbild.figures.verdicts import (
+    FEWEST,
+    FEWEST_CERTAIN,
+    LEVEL,
+    NO_EXPOSURE,
+    NO_FIGURE,
+    Pair,
     needed,
     number_tested,
-    rate_ratio,
-    response_moved,
-    share_interval,
     verdicts,
 )
-from lagesbild.comparison.exact import rate_p
-from lagesbild.comparison.judging import FEWEST, FEWEST_CERTAIN, LEVEL, NO_EXPOSURE, NO_FIGURE
-from lagesbild.model import Share, Verdict
 
 unhurried = settings(deadline=None, derandomize=True)
 counts = st.integers(0, 120)

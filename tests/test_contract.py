@@ -9,15 +9,18 @@ import duckdb
 import pytest
 from program import SAMPLES, Outcome, run_in, sample, written
 
-from lagesbild.model import REASONS, Report, Trace
-from lagesbild.report import report
-from lagesbild.settings import load
-from lagesbild.store import Store, opened
-from lagesbild.vocabulary import MILIEU_CODES, built_in
+from lagesbild.config.settings import load
+from lagesbild.config.vocabulary.vocabulary import MILIEU_CODES, built_in
+from lagesbild.core.figures import REASONS
+from lagesbild.report.building import report
+from lagesbild.store.database import Store, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Trace
 
     Run = Callable[..., Outcome]
 

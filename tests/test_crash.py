@@ -14,8 +14,8 @@ import pytest
 from killed import Runs
 from program import ROOT, SAMPLES, run_in, written
 
-from lagesbild.publishing import finish
-from lagesbild.store import opened
+from lagesbild.outputs.folder.publish import finish
+from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

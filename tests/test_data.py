@@ -6,13 +6,17 @@ import csv
 import io
 import json
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sample_report import sample_report
 
-from lagesbild.model import Cell, Column, Incoming, Nothing, QuestionCount, Report, Row, Share, Table, Value
-from lagesbild.outputs.data import manifest_csv, report_json
+from lagesbild.core.figures import Incoming, QuestionCount
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Value
+from lagesbild.outputs.json_report import manifest_csv, report_json
+
+if TYPE_CHECKING:
+    from lagesbild.core.report import Report
 
 CONTRACT = {
     "": {

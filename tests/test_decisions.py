@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from graffiti_files import CASES, graffiti
 
-from lagesbild.model import REASONS
+from lagesbild.core.figures import REASONS
 
 if TYPE_CHECKING:
     from pathlib import Path

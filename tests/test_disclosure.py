@@ -8,10 +8,10 @@ from disclosure_tables import is_vague
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagesbild.disclosure import Publication, hidden
-from lagesbild.model import COUNTED, Trace
-from lagesbild.privacy.figures import Policy
-from lagesbild.published import Snapshot, Told
+from lagesbild.core.tables import COUNTED, Trace
+from lagesbild.disclosure.publication import Publication, hidden
+from lagesbild.disclosure.suppression.rules import Policy
+from lagesbild.store.publications import Snapshot, Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pytest
 from program import Outcome, run_in
 
-from lagesbild.settings import load
+from lagesbild.config.settings import load
+from lagesbild.disclosure.edition import policy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,7 +158,7 @@ def test_the_time_to_search_is_the_users_to_set(tmp_path: Path) -> None:
     """With one second the first good pattern has to do, and it is audited like any other."""
     settings = tmp_path / "lagesbild.toml"
     settings.write_text("[publik]\ntidsgrans = 1\n", encoding="utf-8")
-    assert load(settings).policy.time_limit == 1.0
+    assert policy_of(load(settings)).time_limit == 1.0
 
 
 def test_the_rules_are_the_users_to_set(years: Path) -> None:

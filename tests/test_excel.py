@@ -18,13 +18,15 @@ import pytest
 from openpyxl import load_workbook
 from sample_report import sample_report
 
-from lagesbild.model import Cell, Column, Nothing, Report, Row, Share, Table, Value
-from lagesbild.outputs.excel import workbook
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Value
 from lagesbild.outputs.excel.drawing import drawing
+from lagesbild.outputs.excel.workbook import workbook
 from lagesbild.outputs.labels import NOTHINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lagesbild.core.report import Report
 
 
 TESTS = Path(__file__).parent
@@ -342,7 +344,7 @@ def test_rows_are_told_in_the_singular_and_where_hidden() -> None:
 
 def test_xlsxwriter_waits_until_it_is_needed() -> None:
     """To name the workbook's function is not yet to load the library that writes."""
-    code = "import sys, lagesbild.outputs.excel, lagesbild.outputs.data; print('xlsxwriter' in sys.modules)"
+    code = "import sys, lagesbild.outputs.excel.workbook, lagesbild.outputs.json_report; print('xlsxwriter' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ENVIRONMENT)
     assert run.stdout.strip() == b"False"
 
@@ -350,7 +352,7 @@ def test_xlsxwriter_waits_until_it_is_needed() -> None:
 def test_identical_in_another_process(content: bytes) -> None:
     """A second run, in a process of its own, writes the same bytes."""
     code = (
-        "import sys; from sample_report import sample_report; from lagesbild.outputs.excel import workbook;"
+        "import sys; from sample_report import sample_report; from lagesbild.outputs.excel.workbook import workbook;"
         "sys.stdout.buffer.write(workbook(sample_report()))"
     )
     again = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ENVIRONMENT)

@@ -16,10 +16,10 @@ from openpyxl import Workbook, load_workbook
 from program import Outcome, written
 from test_asking import on_a_terminal
 
-from lagesbild.privacy.personal_data import DEFAULT
-from lagesbild.privacy.screening import around, screen, standing
-from lagesbild.screening import MOST_TEXTS
-from lagesbild.texts import COMMON
+from lagesbild.intake.free_text import MOST_TEXTS
+from lagesbild.personal_data.masking import around, screen, standing
+from lagesbild.personal_data.word_lists import DEFAULT
+from lagesbild.store.free_text import COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,22 +14,22 @@ import pytest
 from openpyxl import load_workbook
 from program import run_in
 
-from lagesbild.cli.exporting import FORMATS, lay_out, planned
-from lagesbild.edition import public
-from lagesbild.gate import LeakError, inspect, inspect_charts, watch
-from lagesbild.model import Drawn, DrawnMark
-from lagesbild.outputs.catalogue import Besides
-from lagesbild.outputs.charts.chart import drawn
-from lagesbild.report import report
-from lagesbild.settings import load
-from lagesbild.store import opened
+from lagesbild.cli.commands.report import FORMATS, lay_out, planned
+from lagesbild.config.settings import load
+from lagesbild.core.charts import Drawn, DrawnMark
+from lagesbild.disclosure.edition import public
+from lagesbild.disclosure.gate.inspection import LeakError, inspect, inspect_charts, watch
+from lagesbild.outputs.charts.charts import drawn
+from lagesbild.outputs.formats import Besides
+from lagesbild.report.building import report
+from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from lagesbild.gate import Watch
-    from lagesbild.model import Report
+    from lagesbild.core.report import Report
+    from lagesbild.disclosure.gate.inspection import Watch
 
     Change = Callable[[bytes], bytes]
 

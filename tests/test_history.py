@@ -10,7 +10,7 @@ from graffiti_files import CASES, graffiti
 from openpyxl import load_workbook
 from program import run_in
 
-from lagesbild.schema import STEPS, VERSION
+from lagesbild.store.schema import STEPS, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,10 @@ from pathlib import Path
 from sample_charts import sample_charts
 from sample_report import sample_report
 
-from lagesbild.model import Nothing
+from lagesbild.core.tables import Nothing
 from lagesbild.outputs.markdown import markdown
-from lagesbild.outputs.narrative import Paragraph, section
+from lagesbild.outputs.section.blocks import Paragraph
+from lagesbild.outputs.section.section import section
 
 GOLDEN = Path(__file__).parent / "golden" / "avsnitt-2021.md"
 

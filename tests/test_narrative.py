@@ -10,23 +10,19 @@ import pytest
 from sample_charts import sample_charts
 from sample_report import sample_report
 
-from lagesbild.model import Cell, Comparison, Count, Milieu, Nothing, SourceStatus
-from lagesbild.outputs.narrative import (
-    Bullets,
-    Figure,
-    Heading,
-    Judgement,
-    Paragraph,
-    TableBlock,
-    section,
-    summary,
-)
+from lagesbild.core.figures import Comparison, Count, Milieu, SourceStatus
+from lagesbild.core.tables import Cell, Nothing
+from lagesbild.outputs.section.blocks import Bullets, Figure, Heading, Judgement, Paragraph, TableBlock
+from lagesbild.outputs.section.picture import summary
+from lagesbild.outputs.section.section import section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lagesbild.model import Report, State, Table, Verdict
-    from lagesbild.outputs.narrative import Block
+    from lagesbild.core.figures import State, Verdict
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table
+    from lagesbild.outputs.section.blocks import Block
 
 JUDGING = re.compile(
     r"begränsad|allvarlig|oroande|alarmerande|värst|tyvärr|glädjande|lugnt?\b|bekymmer|positiv|negativ"

@@ -11,12 +11,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_files import small_xlsx, write_xlsx
 
-from lagesbild.errors import InputError
-from lagesbild.own_words import OwnWords
-from lagesbild.privacy.personal.finding import settle
-from lagesbild.privacy.personal.numbers import DAYS, check_digit
-from lagesbild.privacy.personal_data import DEFAULT, Finding, Kind, Lists, find
-from lagesbild.privacy.screening import screen
+from lagesbild.config.word_lists import OwnWords
+from lagesbild.core.errors import InputError
+from lagesbild.personal_data.finder import find
+from lagesbild.personal_data.findings import Finding, Kind, settle
+from lagesbild.personal_data.identity_numbers import DAYS, check_digit
+from lagesbild.personal_data.masking import screen
+from lagesbild.personal_data.word_lists import DEFAULT, Lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable

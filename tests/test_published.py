@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from lagesbild.published import snapshots
-from lagesbild.store import opened
+from lagesbild.store.database import opened
+from lagesbild.store.publications import snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from program import run_in, sample, written
 
-from lagesbild.archive import unpack
-from lagesbild.publishing import finish
-from lagesbild.publishing.holding import alone
+from lagesbild.outputs.folder.lock import alone
+from lagesbild.outputs.folder.publish import finish
+from lagesbild.store.archive.package import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lagesbild.cells import ANSWERS, MONTH_NAMES, DateOrder, NotReported, day_parser, whole_number, yes_no
+from lagesbild.core.cells import (
+    ANSWERS,
+    MONTH_NAMES,
+    DateOrder,
+    NotReported,
+    day_parser,
+    whole_number,
+    yes_no,
+)
 
 if TYPE_CHECKING:
-    from lagesbild.reading import Raw
+    from lagesbild.core.cells import Raw
 
 
 @pytest.mark.parametrize(

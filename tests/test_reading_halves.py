@@ -13,16 +13,20 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from reading_files import REGISTER, small_xlsx, write_xlsx
 
-from lagesbild.errors import InputError
-from lagesbild.reading import archive, encoding, open_file, sheetxml, workbook
-from lagesbild.reading.halves import in_halves
+from lagesbild.core.errors import InputError
+from lagesbild.files.guard import package as archive
+from lagesbild.files.guard import xlsx as sheetxml
+from lagesbild.files.opening import open_file
+from lagesbild.files.text import encoding
+from lagesbild.files.workbook import opening as workbook
+from lagesbild.files.workbook.halves import in_halves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import IO
 
-    from lagesbild.reading.archive import Package
+    from lagesbild.files.guard.package import Package
 
 CELLS = st.one_of(
     st.none(),

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 from reading_files import delimited, write_xlsx
 
-from lagesbild.reading import locate, open_file
+from lagesbild.files.header import locate
+from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from reading_files import Rows
 
-    from lagesbild.reading import Layout
+    from lagesbild.files.sheet import Layout
 
 BODY: Rows = (("Flaten", 3, 1), ("Orhem", 12, 0), ("Skrubba", 0, 2))
 

@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from python_calamine import CalamineError, CalamineWorkbook
 from reading_files import REGISTER, small_ods, small_xlsb, small_xlsx, with_part, write_xls, write_xlsx
 
-from lagesbild.errors import InputError
-from lagesbild.reading import archive, open_file, sheetxml
-from lagesbild.reading.archive import open_package
-from lagesbild.reading.container import stream
-from lagesbild.reading.sheetxml import check_sheet_extent
+from lagesbild.core.errors import InputError
+from lagesbild.files.guard import package as archive
+from lagesbild.files.guard import xlsx as sheetxml
+from lagesbild.files.guard.container import stream
+from lagesbild.files.guard.package import open_package
+from lagesbild.files.guard.xlsx import check_sheet_extent
+from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -372,6 +374,9 @@ def _entry(name: str, kind: int, start: int, length: int) -> bytes:
 def test_importing_reading_is_cheap() -> None:
     """Nothing heavy comes with the import."""
     heavy = "pandas", "openpyxl", "python_calamine", "numpy"
-    program = f"import sys, lagesbild.reading; print([name for name in {heavy!r} if name in sys.modules])"
+    program = (
+        "import sys, lagesbild.files.opening, lagesbild.files.header;"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from lagesbild.importing import understand
-from lagesbild.reading import columns, open_file
-from lagesbild.settings import load, parse_period
+from lagesbild.config.settings import load, parse_period
+from lagesbild.files.opening import open_file
+from lagesbild.files.text import columns
+from lagesbild.intake.collecting import understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

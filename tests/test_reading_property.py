@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_files import DELIMITERS, ENCODINGS, LINE_ENDS, REGISTER, WRITERS, delimited
 
-from lagesbild.errors import InputError
-from lagesbild.reading import locate, open_file
+from lagesbild.core.errors import InputError
+from lagesbild.files.header import locate
+from lagesbild.files.opening import open_file
 
 CELLS = st.sampled_from(
     ("", "007", "NA", "None", "1,5", "–", "=1+1", "-3", "Två, tre; fyra", 'sa "nej"', "1 204", "#5", "a|c")

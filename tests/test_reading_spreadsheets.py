@@ -11,8 +11,9 @@ import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from reading_files import REGISTER, WRITERS, small_xlsx, write_xlsx
 
-from lagesbild.reading import locate, open_file
-from lagesbild.reading.workbook import open_with_openpyxl
+from lagesbild.files.header import locate
+from lagesbild.files.opening import open_file
+from lagesbild.files.workbook.opening import open_with_openpyxl
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from reading_files import DELIMITERS, ENCODINGS, LINE_ENDS, REGISTER, delimited
 
-from lagesbild.errors import InputError
-from lagesbild.reading import locate, open_file
+from lagesbild.core.errors import InputError
+from lagesbild.files.header import locate
+from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
 
-    from lagesbild.reading import Layout, Sheet
+    from lagesbild.files.sheet import Layout, Sheet
 
 
 def opened(path: Path, content: str | bytes, encoding: str = "utf-8") -> Sheet:

@@ -8,9 +8,9 @@ import pytest
 import survey_files as files
 from program import SAMPLES, Outcome
 
-from lagesbild.model import REASONS
-from lagesbild.rules import REASON_NAMES, roles_of
-from lagesbild.settings import load
+from lagesbild.config.sender_rules import REASON_NAMES, roles_of
+from lagesbild.config.settings import load
+from lagesbild.core.figures import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from program import SAMPLES
 from reading_files import ENCODINGS, WRITERS, Rows, delimited, write_csv
 
-from lagesbild.errors import InputError
-from lagesbild.importing import understand
-from lagesbild.inspecting import describe
-from lagesbild.model import COUNTED, Period
-from lagesbild.reading import open_file
-from lagesbild.settings import load
+from lagesbild.config.settings import load
+from lagesbild.core.errors import InputError
+from lagesbild.core.figures import Period
+from lagesbild.core.tables import COUNTED
+from lagesbild.files.opening import open_file
+from lagesbild.intake.collecting import understand
+from lagesbild.intake.inspection.describe import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

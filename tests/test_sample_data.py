@@ -100,7 +100,7 @@ def test_the_schools_that_answer_are_among_those_asked(folder: str, incomplete: 
 
 def test_the_survey_is_put_in_the_words_of_the_questionnaire() -> None:
     """The headings are the first wording of each question in the vocabulary."""
-    with (ROOT / "lagesbild" / "vocabulary" / "enkat.toml").open("rb") as file:
+    with (ROOT / "lagesbild" / "config" / "vocabulary" / "enkat.toml").open("rb") as file:
         questions = tomllib.load(file)["fragor"]
     assert list(_rows("2021", "enkat_egna")[0][5:]) == [question["rubriker"][0] for question in questions]
 

@@ -41,7 +41,7 @@ class Closed(socket.socket):
     __init__ = refuse
 
 socket.socket, socket.create_connection, socket.getaddrinfo = Closed, refuse, refuse
-from lagesbild.cli import main
+from lagesbild.cli.main import main
 year = ("--år", "2021", "--period", "{period}")
 codes = [main(["rapport", r"{samples}", *year, "--till", "intern"])]
 codes += [main(["exportera", "--år", "2021", "--utgåva", name, "--till", name]) for name in ("intern", "publik")]

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lagesbild.errors import InputError
-from lagesbild.importing import Understood, understand
-from lagesbild.model import COUNTED, Period
-from lagesbild.reading import open_file
-from lagesbild.settings import load
+from lagesbild.config.settings import load
+from lagesbild.core.errors import InputError
+from lagesbild.core.figures import Period
+from lagesbild.core.tables import COUNTED
+from lagesbild.files.opening import open_file
+from lagesbild.intake.collecting import Understood, understand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,11 +9,14 @@ import pytest
 from chart_tables import by_year
 from sample_report import sample_report
 
-from lagesbild.model import Comparison, Nothing
-from lagesbild.outputs.narrative.standing import standing_sentences
+from lagesbild.core.figures import Comparison
+from lagesbild.core.tables import Nothing
+from lagesbild.outputs.section.records import standing_sentences
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Value, Verdict
+    from lagesbild.core.figures import Verdict
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Value
 
 UNCHANGED: Verdict = "ingen_sakerstalld_forandring"
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from program import Outcome, run_in, sample
 
-from lagesbild.observations import SCHEMA
-from lagesbild.settings import load
-from lagesbild.store import opened
+from lagesbild.config.settings import load
+from lagesbild.core.observations import SCHEMA
+from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
     from pathlib import Path

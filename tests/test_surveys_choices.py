@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lagesbild.surveys.choices import FREE_TEXT, Choices, is_joined, known_choices
-from lagesbild.surveys.inference import inferred_joined, inferred_single
+from lagesbild.intake.surveys.inferred_options import inferred_joined, inferred_single
+from lagesbild.intake.surveys.multiple_response import FREE_TEXT, Choices, is_joined, known_choices
 
 SEPARATORS = (";", ", ", ",")
 OPTION = st.text("abÅö;, ", min_size=1, max_size=8).map(lambda text: " ".join(text.split())).filter(bool)

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import survey_files as files
 
-from lagesbild.surveys import TOOLS, read_answers, recognise
+from lagesbild.intake.surveys.reading import TOOLS, read_answers, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from lagesbild.reading import Raw, Sheet
-    from lagesbild.surveys import Answers
+    from lagesbild.core.cells import Raw
+    from lagesbild.files.sheet import Sheet
+    from lagesbild.intake.surveys.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)

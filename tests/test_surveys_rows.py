@@ -9,13 +9,13 @@ import pytest
 import survey_files as files
 from survey_files import LIME, MONKEY, SEEN, SENT, TIMES, WORDS, at, headings
 
-from lagesbild.surveys import read_answers
+from lagesbild.intake.surveys.reading import read_answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from lagesbild.reading import Raw
+    from lagesbild.core.cells import Raw
 
 
 def test_contact_details_are_left_behind_under_any_heading(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ import pytest
 import survey_files as files
 from survey_files import LIME, MILIEU, MONKEY, SEEN, SENT, WORDS, at, headings
 
-from lagesbild.errors import InputError
-from lagesbild.surveys import read_answers, recognise
+from lagesbild.core.errors import InputError
+from lagesbild.intake.surveys.reading import read_answers, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from lagesbild.reading import Raw
+    from lagesbild.core.cells import Raw
 
 
 def forms(

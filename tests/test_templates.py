@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from program import Outcome, run_in, written
 
-from lagesbild.settings import load
-from lagesbild.templates import questionnaire, templates
-from lagesbild.vocabulary import built_in
+from lagesbild.config.settings import load
+from lagesbild.config.vocabulary.vocabulary import built_in
+from lagesbild.intake.forms import questionnaire, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable

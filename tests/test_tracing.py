@@ -11,20 +11,21 @@ import docx
 import pytest
 from program import run_in, sample
 
-from lagesbild.model import COUNTED, Report, Trace
-from lagesbild.origins import origins
-from lagesbild.outputs.narrative import section
-from lagesbild.outputs.narrative.sources import with_sources
-from lagesbild.outputs.word import document
-from lagesbild.report import report
-from lagesbild.settings import load
-from lagesbild.store import opened
-from lagesbild.tracing import fed_by, figures
+from lagesbild.config.settings import load
+from lagesbild.core.tables import COUNTED, Trace
+from lagesbild.figures.origins import origins
+from lagesbild.figures.provenance import fed_by, figures
+from lagesbild.outputs.section.section import section
+from lagesbild.outputs.section.source_references import with_sources
+from lagesbild.outputs.word.document import document
+from lagesbild.report.building import report
+from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lagesbild.origins import Origins
+    from lagesbild.core.report import Report
+    from lagesbild.figures.origins import Origins
 
 VOCABULARY = load(None).vocabulary
 REPORTS = "reports/2021"

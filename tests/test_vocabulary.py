@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from program import SAMPLES, Outcome, sample
 
-from lagesbild.vocabulary import built_in
+from lagesbild.config.vocabulary.vocabulary import built_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,16 +16,17 @@ from docx.shared import Cm
 from sample_charts import sample_charts
 from sample_report import sample_report
 
-from lagesbild.errors import InputError
-from lagesbild.outputs.narrative import Judgement, section
-from lagesbild.outputs.word import document
+from lagesbild.core.errors import InputError
+from lagesbild.outputs.section.blocks import Judgement
+from lagesbild.outputs.section.section import section
+from lagesbild.outputs.word.document import document
 from lagesbild.outputs.word.tables import widths
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-    from lagesbild.model import Report
+    from lagesbild.core.report import Report
 
 
 def made(report: Report | None = None, template: bytes | None = None) -> bytes:

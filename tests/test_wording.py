@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagesbild.model import REASONS, Cell, Column, Edition, Nothing, Row, Share, State, Table, Value, Verdict
-from lagesbild.outputs import labels
-from lagesbild.outputs.quantities import change, growth, majority, proportion, record, required
-from lagesbild.outputs.wording import (
+from lagesbild.core.figures import REASONS, State, Verdict
+from lagesbild.core.report import Edition
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Value
+from lagesbild.core.wording import (
     day,
     digits,
     each,
@@ -31,6 +31,8 @@ from lagesbild.outputs.wording import (
     swedish_key,
     tally,
 )
+from lagesbild.outputs import labels
+from lagesbild.outputs.section.quantities import change, growth, majority, proportion, record, required
 
 NBSP = "\u00a0"
 NARROW = 12

@@ -6,20 +6,18 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli import (
-    activities,
-    archiving,
-    deciding,
-    disclosing,
-    exporting,
-    history,
-    importing,
-    inspecting,
-    preparing,
-    screening,
-    showing,
-)
-from lagesbild.cli.swedish import SwedishCommand, SwedishGroup
+from lagesbild.cli.commands import activities
+from lagesbild.cli.commands import archive as archiving
+from lagesbild.cli.commands import decisions as deciding
+from lagesbild.cli.commands import disclosure as disclosing
+from lagesbild.cli.commands import free_text as screening
+from lagesbild.cli.commands import freeze as history
+from lagesbild.cli.commands import imports as importing
+from lagesbild.cli.commands import inspection as inspecting
+from lagesbild.cli.commands import prepare as preparing
+from lagesbild.cli.commands import report as exporting
+from lagesbild.cli.commands import show as showing
+from lagesbild.cli.swedish.help_pages import SwedishCommand, SwedishGroup
 from lagesbild.cli.swedish.option_names import plain
 
 app = typer.Typer(

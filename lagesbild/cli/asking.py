@@ -12,7 +12,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lagesbild.model.description import FileDescription
+    from lagesbild.core.inspection import FileDescription
 
 
 class YesNo(Confirm):

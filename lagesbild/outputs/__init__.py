@@ -1,1 +1,1 @@
-"""Where a finished report goes: words and labels, and one file per format."""
+"""A Report -> terminal, Word, workbook, charts, Markdown and JSON."""

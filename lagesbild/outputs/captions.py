@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from lagesbild.outputs.labels import cell_text, legend, short_cell_text
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Table, Value
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table, Value
 
 INTERNAL = "Intern utgåva"
 """The marking of the edition that must not be published."""

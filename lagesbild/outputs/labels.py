@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.model import Nothing, Share
-from lagesbild.outputs.wording import digits, percent
+from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.wording import digits, percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lagesbild.model import Edition, State, Table, Value, Verdict
+    from lagesbild.core.figures import State, Verdict
+    from lagesbild.core.report import Edition
+    from lagesbild.core.tables import Table, Value
 
 
 class Label(NamedTuple):

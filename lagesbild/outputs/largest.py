@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.wording import digits
+from lagesbild.core.wording import digits
 
 if TYPE_CHECKING:
-    from lagesbild.model import Row, Table
+    from lagesbild.core.tables import Row, Table
 
 BY_AREA = "_omrade"
 """How the ids of the tables by part of the area end."""

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import caption, cell, footnotes, marking
-from lagesbild.outputs.narrative.blocks import (
+from lagesbild.outputs.section.blocks import (
     Bullets,
     Figure,
     Heading,
@@ -20,8 +20,9 @@ from lagesbild.outputs.narrative.blocks import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lagesbild.model import Report, Row, Table
-    from lagesbild.outputs.narrative.blocks import Block
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Row, Table
+    from lagesbild.outputs.section.blocks import Block
 
 CHART_FOLDER = "diagram"
 SPECIAL = re.compile(r"([\\`*_\[\]<>|])")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lagesbild.model.description import FileDescription, RuleChoices, Suggestion
+    from lagesbild.core.inspection import FileDescription, RuleChoices, Suggestion
 
 MOST_VALUES = 40
 """A column with more different values than this is not one of choices."""

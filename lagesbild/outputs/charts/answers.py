@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.charts import sheet
+from lagesbild.outputs.charts import frame as sheet
 from lagesbild.outputs.charts.lettering import block, leading, width, wrap
 from lagesbild.outputs.charts.marks import KEY, LABEL, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Text
 from lagesbild.outputs.charts.questions import questions
@@ -12,7 +12,8 @@ from lagesbild.outputs.charts.stack import height, parts, stack
 from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Table
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table
     from lagesbild.outputs.charts.questions import Question
     from lagesbild.outputs.charts.stack import Part
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts.marks import LABEL, Text
-from lagesbild.outputs.fonts import BOLD, REGULAR
+from lagesbild.outputs.charts.typeface import BOLD, REGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -23,7 +23,8 @@ from lagesbild.outputs.charts.series import cells_of, counts, parts, row_total
 from lagesbild.outputs.labels import short_cell_text
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Row, Table, Value
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Row, Table, Value
 
 ABBREVIATIONS = ("jan", "febr", "mars", "apr", "maj", "juni", "juli", "aug", "sept", "okt", "nov", "dec")
 """As *Svenska skrivregler* has them, without the points."""

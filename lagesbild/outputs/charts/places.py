@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Nothing
-from lagesbild.outputs.charts import sheet
+from lagesbild.core.tables import Nothing
+from lagesbild.outputs.charts import frame as sheet
 from lagesbild.outputs.charts.lettering import leading, middle, widest
 from lagesbild.outputs.charts.marks import (
     CURRENT,
@@ -25,7 +25,8 @@ from lagesbild.outputs.charts.shapes import BARS, COUNT_GAP, LEVEL_BARS
 from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Table, Value
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table, Value
 
 PITCH, BAR = 0.75, 0.5
 _TOP = 0.25

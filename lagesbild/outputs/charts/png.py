@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts.lettering import width
 from lagesbild.outputs.charts.marks import MUTED, WHITE, WIDTH, Bar, Dot, Drawing, Mark, Rule, Text
-from lagesbild.outputs.charts.shades import in_shades
-from lagesbild.outputs.fonts import BOLD, REGULAR
+from lagesbild.outputs.charts.palette import in_shades
+from lagesbild.outputs.charts.typeface import BOLD, REGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Nothing, Share
+from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.wording import SMALLEST_BASE, percent
 from lagesbild.outputs.charts.series import counts, parts
 from lagesbild.outputs.labels import cell_text
-from lagesbild.outputs.wording import SMALLEST_BASE, percent
 
 if TYPE_CHECKING:
-    from lagesbild.model import Row, Table, Value
+    from lagesbild.core.tables import Row, Table, Value
 
 BASE = "base"
 YES = "ja"

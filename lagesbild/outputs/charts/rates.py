@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Share
-from lagesbild.outputs.charts import sheet
+from lagesbild.core.tables import Share
+from lagesbild.core.wording import SMALLEST_BASE, digits, percent
+from lagesbild.outputs.charts import frame as sheet
 from lagesbild.outputs.charts.lettering import middle, widest
 from lagesbild.outputs.charts.marks import (
     CURRENT,
@@ -23,12 +24,12 @@ from lagesbild.outputs.charts.places import BAR, PITCH, row_middles
 from lagesbild.outputs.charts.series import cells_of, parts
 from lagesbild.outputs.charts.shapes import COUNT_GAP, LEVEL_BARS
 from lagesbild.outputs.labels import cell_text
-from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lagesbild.model import Report, Row, Table, Value
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Row, Table, Value
 
 
 def rates(table: Table, _report: Report) -> Drawing:

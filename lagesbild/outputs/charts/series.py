@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Nothing
+from lagesbild.core.tables import Nothing
 from lagesbild.outputs.labels import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lagesbild.model import Report, Row, Table, Value
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Row, Table, Value
 
 SPAN = 5
 """The most years that stand side by side. Own choice."""

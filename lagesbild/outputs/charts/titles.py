@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Nothing
+from lagesbild.core.tables import Nothing
+from lagesbild.core.wording import year_range
 from lagesbild.outputs.charts.questions import questions
 from lagesbild.outputs.charts.series import source_of, years
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS
-from lagesbild.outputs.wording import year_range
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Table
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table
 
 ROUNDED = "Avrundning gör att summan kan avvika från 100."
 BY_YEAR, QUESTIONS = "ar_", "fragor_"

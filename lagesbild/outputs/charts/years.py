@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Nothing
-from lagesbild.outputs.charts import sheet
+from lagesbild.core.tables import Nothing
+from lagesbild.outputs.charts import frame as sheet
 from lagesbild.outputs.charts.lettering import block, leading, middle, widest, width, wrap
 from lagesbild.outputs.charts.marks import (
     CURRENT,
@@ -27,7 +27,8 @@ from lagesbild.outputs.charts.shapes import BARS, COUNT_GAP, DOTS, MOST_DOTS
 from lagesbild.outputs.labels import NOTHINGS, cell_text
 
 if TYPE_CHECKING:
-    from lagesbild.model import Report, Table, Value
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table, Value
     from lagesbild.outputs.charts.series import Year
     from lagesbild.outputs.charts.shapes import Shape
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from lagesbild.core.wording import sentence
 from lagesbild.outputs.excel.style import A4, STYLES
 from lagesbild.outputs.labels import EDITIONS
-from lagesbild.outputs.wording import sentence
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from lagesbild.model import Report
+    from lagesbild.core.report import Report
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 LONGEST_HEADER_PART = 80

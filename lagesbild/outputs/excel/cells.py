@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.model import Nothing, Share
+from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.wording import percent
 from lagesbild.outputs.labels import cell_text, short_cell_text
-from lagesbild.outputs.wording import percent
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from lagesbild.model import Column, Table, Value
+    from lagesbild.core.tables import Column, Table, Value
 
 DENSE = 8
 """With more columns than this, the marks are written short."""

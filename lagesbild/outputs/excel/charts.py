@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from lagesbild.outputs.excel.chart_panel import Panel
 from lagesbild.outputs.excel.drawing import drawing
-from lagesbild.outputs.excel.panel import Panel
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from lagesbild.model import Table
+    from lagesbild.core.tables import Table
     from lagesbild.outputs.excel.book import Book
 
 CAPTION = "Diagram till tabellen ovan. Alla delar har samma skala."

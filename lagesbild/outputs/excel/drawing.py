@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lagesbild.outputs.excel.style import PAGE_WIDTH, PIXELS_PER_SIGN
 
 if TYPE_CHECKING:
-    from lagesbild.model import Table, Value
+    from lagesbild.core.tables import Table, Value
 
 CHARTED = ("ar_*", "fragor_*", "*_manad", "*_omrade")
 """The ids of the tables that are drawn, as patterns."""

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Share
+from lagesbild.core.tables import Share
+from lagesbild.core.wording import SMALLEST_BASE, digits, percent, period, sentence
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND
-from lagesbild.outputs.narrative.blocks import Bullets, Heading, Paragraph
-from lagesbild.outputs.narrative.method import method as narrated_method
-from lagesbild.outputs.wording import SMALLEST_BASE, digits, percent, period, sentence
+from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph
+from lagesbild.outputs.section.method import method as narrated_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lagesbild.model import Edition, Report, SourceStatus, Table
-    from lagesbild.outputs.narrative.blocks import Block
+    from lagesbild.core.figures import SourceStatus
+    from lagesbild.core.report import Edition, Report
+    from lagesbild.core.tables import Table
+    from lagesbild.outputs.section.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)

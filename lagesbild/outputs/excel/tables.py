@@ -6,21 +6,21 @@ from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from lagesbild.model import Nothing
+from lagesbild.core.tables import Nothing
+from lagesbild.core.wording import period
 from lagesbild.outputs.excel.cells import content, is_dense, write_cell
 from lagesbild.outputs.excel.charts import insert_charts
-from lagesbild.outputs.excel.measures import column_widths, height
-from lagesbild.outputs.excel.naming import headings, reference
+from lagesbild.outputs.excel.names import headings, reference
+from lagesbild.outputs.excel.sizes import column_widths, height
 from lagesbild.outputs.excel.style import HEADER_ROW, PAGE_WIDTH, STANDARD_WIDTH
 from lagesbild.outputs.labels import legend
-from lagesbild.outputs.wording import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
-    from lagesbild.model import Cell, Row, Table
+    from lagesbild.core.tables import Cell, Row, Table
     from lagesbild.outputs.excel.book import Book
 
 CONTENTS = "Innehåll"

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.excel.cells import write_cell
-from lagesbild.outputs.excel.measures import height
-from lagesbild.outputs.excel.naming import reference
+from lagesbild.outputs.excel.names import reference
+from lagesbild.outputs.excel.sizes import height
 from lagesbild.outputs.excel.style import LINE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import caption, footnotes
-from lagesbild.outputs.narrative.blocks import (
+from lagesbild.outputs.section.blocks import (
     Bullets,
     Figure,
     Heading,
@@ -18,8 +18,8 @@ from lagesbild.outputs.narrative.blocks import (
     Register,
     TableBlock,
 )
-from lagesbild.outputs.word.marks import add_mark
 from lagesbild.outputs.word.page import text_width
+from lagesbild.outputs.word.references import add_mark
 from lagesbild.outputs.word.styles import add_table_style, style
 from lagesbild.outputs.word.tables import table_element
 from lagesbild.outputs.word.xml import add_field, parsed
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from lagesbild.model import Table
-    from lagesbild.outputs.narrative.blocks import Block, ChartLike
+    from lagesbild.core.tables import Table
+    from lagesbild.outputs.section.blocks import Block, ChartLike
 
 CHART_WIDTH = 16.0
 """How wide a chart is printed, in centimetres, where the page is wide enough."""

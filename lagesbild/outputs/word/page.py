@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from lagesbild.core.wording import period
 from lagesbild.outputs.word.styles import LOOKS, dress, style
 from lagesbild.outputs.word.xml import add_field, set_property
-from lagesbild.outputs.wording import period
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import _Header
 
-    from lagesbild.model import Report
+    from lagesbild.core.report import Report
 
 LANGUAGE = "sv-SE"
 FONT = "Calibri"

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import caption, cell, footnotes
-from lagesbild.outputs.word.marks import MARKED
+from lagesbild.outputs.word.references import MARKED
 from lagesbild.outputs.word.styles import TABLE_STYLE_ID
 from lagesbild.outputs.word.xml import parsed
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from lagesbild.model import Table
+    from lagesbild.core.tables import Table
 
 SIGN = 0.23
 """The width of a letter in centimetres, on the safe side: a template's font may be a wide one."""

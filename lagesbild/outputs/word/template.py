@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from lagesbild.errors import InputError
+from lagesbild.core.errors import InputError
 from lagesbild.outputs.word.page import lay_out
 
 if TYPE_CHECKING:

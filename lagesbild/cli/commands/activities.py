@@ -1,0 +1,134 @@
+"""aktiviteter: the plan's activities, read, kept from year to year, checked and written."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 — typer reads the annotation when the program runs
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.commands.report import REPORTS
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, SETTINGS, YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.activities import Plan
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table
+    from lagesbild.store.database import Store
+
+CHANGES = {
+    "new": "Aktiviteterna i {} är inlästa.",
+    "unchanged": "Aktiviteterna i {} är oförändrade sedan förra gången.",
+    "replaced": "Aktiviteterna i {} ersätter årets tidigare.",
+}
+
+
+def aktiviteter(
+    year: YEAR,
+    path: Annotated[
+        Path | None,
+        typer.Argument(metavar="FIL", help="Arbetsbok med aktiviteter. Utan: de som redan är inlästa."),
+    ] = None,
+    to: FOLDER = None,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """The activities of a year with what should be looked at; as JSON nothing is written unless --till says where."""
+    from lagesbild.cli.screen import out, out_json
+    from lagesbild.config.settings import load
+    from lagesbild.core.clock import today
+    from lagesbild.outputs.activities import listed
+    from lagesbild.outputs.terminal.summary import written
+    from lagesbild.report.activities import plan_tables
+    from lagesbild.report.activity_checks import checked
+    from lagesbild.store.database import opened
+
+    chosen = load(settings)
+    told = _take(path, year, database) if path else ""
+    with opened(database) as store:
+        plan = _plan(store, year)
+        report = _report(store, chosen, plan)
+    problems, tables = checked(plan, report, today()), plan_tables(plan, report)
+    files = _write(tables, report, to or REPORTS / str(year)) if to or not as_json else ()
+    if as_json:
+        out_json(_json(plan, problems))
+    else:
+        out(*filter(None, [told]), *listed(tables, problems), *written(files))
+
+
+def _take(path: Path, year: int, database: Path) -> str:
+    """Read the workbook and keep what it lists: what became of it, in a sentence."""
+    from lagesbild.core.clock import today
+    from lagesbild.files.opening import sha256
+    from lagesbild.intake.activities import read_activities
+    from lagesbild.store.activities import keep_activities
+    from lagesbild.store.database import opened
+
+    activities = read_activities(path)
+    with opened(database, writable=True) as store:
+        change = keep_activities(store, year, activities, sha256(path), today())
+    return CHANGES[change].format(path.name)
+
+
+def _plan(store: Store, year: int) -> Plan:
+    from lagesbild.core.errors import InputError
+    from lagesbild.store.activities import plan_of
+
+    plan = plan_of(store, year)
+    if plan is None:
+        raise InputError(
+            f"Det finns inga aktiviteter för {year} eller tidigare år. "
+            f"Läs in dem med ”lagesbild aktiviteter --år {year} FIL”."
+        )
+    return plan
+
+
+def _report(store: Store, settings: Settings, plan: Plan) -> Report:
+    """The year's report; where no figures have come in yet, one that holds the latest year's tables alone."""
+    from lagesbild.core.report import Report
+    from lagesbild.report.building import report
+
+    year = plan.year
+    if store.year(year) is not None:
+        return report(store, settings, year)
+    latest = max((stored.year for stored in store.years() if stored.year < year), default=None)
+    return Report(
+        year=year,
+        period=settings.period(year),
+        area=settings.area,
+        edition="intern",
+        as_of=plan.imported,
+        milieus=(),
+        sources=(),
+        incoming=(),
+        counts=(),
+        questions=(),
+        comparisons=(),
+        tables=report(store, settings, latest).tables if latest else (),
+        problems=(),
+        categories={},
+    )
+
+
+def _write(tables: Sequence[Table], report: Report, folder: Path) -> tuple[Path, ...]:
+    from lagesbild.outputs.folder.publish import publish
+    from lagesbild.outputs.formats import activity_files
+
+    return publish(folder, activity_files(report, tables))
+
+
+def _json(plan: Plan, problems: Sequence[Problem]) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return {
+        "year": plan.year,
+        "carried_from": plan.noted if plan.carried else None,
+        "imported": plan.imported,
+        "activities": [asdict(activity) for activity in plan.activities],
+        "problems": [asdict(problem) for problem in problems],
+    }

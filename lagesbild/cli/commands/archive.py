@@ -1,0 +1,114 @@
+"""arkivera: a year packed into one file that lasts, checked, and made into a store again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.commands.report import REPORTS
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, SETTINGS
+
+if TYPE_CHECKING:
+    from lagesbild.config.settings import Settings
+    from lagesbild.store.database import Store
+
+
+def arkivera(
+    year: Annotated[
+        int | None,
+        typer.Option("--år", metavar="ÅR", min=1990, max=2100, help="Året som ska arkiveras."),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--till", metavar="FIL", help="Arkivfilen. Utan: reports/arkiv-ÅR.zip.")
+    ] = None,
+    check: Annotated[
+        Path | None, typer.Option("--kontrollera", metavar="FIL", help="Kontrollera ett arkiv i stället.")
+    ] = None,
+    restored: Annotated[
+        Path | None,
+        typer.Option(
+            "--återställ", metavar="FIL", help="Återskapa databasen ur ett arkiv, i en ny --databas."
+        ),
+    ] = None,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """Pack a year, check an archive, or rebuild a store from one: one of the three."""
+    from lagesbild.core.errors import UsageError
+
+    if sum(wish is not None for wish in (year, check, restored)) != 1:
+        raise UsageError("Välj en sak: --år ÅR för att arkivera, --kontrollera FIL eller --återställ FIL.")
+    if check is not None:
+        typer.echo(_checked(check))
+    elif restored is not None:
+        typer.echo(_restored(restored, database))
+    elif year is not None:
+        typer.echo(_packed(year, to or REPORTS / f"arkiv-{year}.zip", database, settings))
+
+
+def _checked(path: Path) -> str:
+    from lagesbild.store.archive.package import unpack
+
+    return f"{path.name} är helt: alla {len(unpack(path)) - 1} filer har den kontrollsumma som de arkiverades med."
+
+
+def _restored(path: Path, database: Path) -> str:
+    from lagesbild.store.archive.restoring import restore
+
+    settings = restore(path, database)
+    return f"Databasen är återskapad i {database}. Kör med --databas {database} --installningar {settings}."
+
+
+def _packed(year: int, target: Path, database: Path, settings: Path | None) -> str:
+    from lagesbild.config.settings import FILE_NAME, load
+    from lagesbild.outputs.folder.publish import finish, publish
+    from lagesbild.store.archive.package import pack
+    from lagesbild.store.database import opened
+
+    chosen = load(settings)
+    finish(REPORTS / str(year))
+    with opened(database) as store:
+        members = _members(store, chosen, year, settings or Path(FILE_NAME))
+    publish(target.parent, {target.name: pack(members)})
+    return f"{year} är arkiverat i {target} ({len(members)} filer). Inkomna filer är orörda."
+
+
+def _members(store: Store, settings: Settings, year: int, file: Path) -> dict[str, bytes]:
+    """Name -> content of everything that the archive holds."""
+    import json
+
+    from lagesbild import __version__
+    from lagesbild.outputs.archive_texts import archive_texts
+    from lagesbild.report.building import report
+    from lagesbild.store.archive.restoring import ABOUT
+    from lagesbild.store.archive.rules import rule_files
+    from lagesbild.store.archive.tables import store_files
+    from lagesbild.store.schema import VERSION
+
+    about = {"format": 1, "year": year, "program_version": __version__, "store_version": VERSION}
+    return {
+        **archive_texts(report(store, settings, year), __version__),
+        **store_files(store, year),
+        **rule_files(
+            file,
+            (
+                *filter(None, (settings.word_template,)),
+                *settings.words.place_files,
+                *settings.words.name_files,
+            ),
+        ),
+        **_reports(REPORTS / str(year)),
+        ABOUT: f"{json.dumps(about, indent=2)}\n".encode(),
+    }
+
+
+def _reports(folder: Path) -> dict[str, bytes]:
+    """The finished reports; what programs lay beside them while they are at work is left out."""
+    paths = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
+    return {
+        f"rapporter/{inner.as_posix()}": path.read_bytes()
+        for inner, path in paths
+        if not any(part.startswith((".", "~$")) for part in inner.parts)
+    }

@@ -1,0 +1,103 @@
+"""röjandekontroll: what the public edition hides, or what any other table must."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 — Typer reads the annotations as it runs
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS
+
+if TYPE_CHECKING:
+    from lagesbild.disclosure.suppression.rules import Policy
+    from lagesbild.outputs.terminal.protected_table import Disclosed
+
+
+def rojandekontroll(
+    year: Annotated[
+        int | None,
+        typer.Option("--år", metavar="ÅR", min=1990, max=2100, help="Året vars publika utgåva ska visas."),
+    ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option("--tabell", metavar="FIL", help="En egen tabell i stället, i Excel eller csv."),
+    ] = None,
+    threshold: Annotated[
+        int | None,
+        typer.Option(
+            "--tröskel",
+            metavar="ANTAL",
+            min=2,
+            max=100,
+            help="Minsta antal som visas i den egna tabellen. Utan: 5.",
+        ),
+    ] = None,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """What is hidden and why, and what can still be said of it: of the public edition, or of a table of one's own."""
+    from lagesbild.core.errors import UsageError
+
+    if (year is None) == (table is None):
+        raise UsageError(
+            "Välj en sak: --år ÅR för den publika utgåvan eller --tabell FIL för en egen tabell."
+        )
+    if table is not None:
+        _show_table(table, threshold, as_json=as_json)
+    elif threshold is not None:
+        raise UsageError("Tröskeln för den publika utgåvan ställs in under [publik] i lagesbild.toml.")
+    elif year is not None:
+        _show_edition(year, database, settings, as_json=as_json)
+
+
+def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
+    from lagesbild.cli.screen import out, out_json
+    from lagesbild.disclosure.suppression.rules import Policy
+    from lagesbild.outputs.terminal.protected_table import protected_json, screen
+
+    policy = Policy() if threshold is None else Policy(threshold=threshold)
+    protected = _protected(path, policy)
+    if as_json:
+        out_json(protected_json(protected))
+    else:
+        out(*screen(protected))
+
+
+def _protected(path: Path, policy: Policy) -> Disclosed:
+    from lagesbild.disclosure.plain_table import protect_table, savings
+    from lagesbild.disclosure.single_table import given_table
+    from lagesbild.outputs.terminal.protected_table import Disclosed, HiddenPlace
+
+    given = given_table(path)
+    done = protect_table(given, policy)
+    shown, found = done.table, done.protection
+    hidden = tuple(
+        HiddenPlace(*place, found.primary.get(place, "secondary"), *found.ranges[place])
+        for place, value in shown.cells.items()
+        if value is None
+    )
+    account = path.name, policy.threshold, found.method
+    saved = savings(given, done, policy)
+    return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden, saved)
+
+
+def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
+    from lagesbild.cli.screen import out, out_json
+    from lagesbild.config.settings import load
+    from lagesbild.disclosure.edition import possible_savings, public
+    from lagesbild.outputs.json_report import protection_json
+    from lagesbild.outputs.terminal.disclosure import advice, disclosure
+    from lagesbild.report.building import report
+    from lagesbild.store.database import opened
+
+    chosen = load(settings)
+    with opened(database) as store:
+        whole = report(store, chosen, year)
+        concealed = public(whole, store, chosen).hidden
+        saved = possible_savings(whole, store, chosen)
+    if as_json:
+        out_json({"year": year, "threshold": chosen.edition.troskel, **protection_json(concealed, saved)})
+    else:
+        out(*disclosure(concealed, chosen.edition.troskel), *advice(saved))

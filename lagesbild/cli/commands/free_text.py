@@ -1,0 +1,177 @@
+"""granska-text: the doubtful passages of the free text, kept or masked one by one. The one place that shows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, YEAR
+from lagesbild.core.free_text import KEEP, MASK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lagesbild.core.free_text import Queued, TextPlace
+    from lagesbild.store.database import Store
+
+KEPT = Annotated[
+    list[str] | None,
+    typer.Option("--behåll", metavar="ID", help="Stället står kvar. Kan ges flera gånger."),
+]
+MASKED = Annotated[
+    list[str] | None,
+    typer.Option("--maska", metavar="ID", help="Stället maskas. Kan ges flera gånger."),
+]
+UNDONE = Annotated[
+    list[str] | None,
+    typer.Option("--ångra", metavar="ID", help="Ta bort beslutet om stället. Kan ges flera gånger."),
+]
+ANSWERS = (KEEP, MASK, "hoppa över", "avsluta")
+QUESTION = "(b)ehåll, (m)aska, (h)oppa över eller (a)vsluta?"
+UNKNOWN = (
+    "”{id}” är inget ställe eller beslut för {year}. Se dem med ”lagesbild granska-text --år {year} --json”."
+)
+TWICE = "”{id}” är nämnt med olika beslut. Välj ett av --behåll, --maska och --ångra."
+VERDICTS = {KEEP: True, MASK: False}
+
+
+def granska_text(
+    year: YEAR,
+    keep: KEPT = None,
+    mask: MASKED = None,
+    undo: UNDONE = None,
+    names: NAMES = None,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """Go through the doubtful passages on a terminal; otherwise list them. With ids, what is decided is kept first."""
+    from lagesbild.cli.asking import is_terminal
+
+    wished = [
+        *((i, True) for i in keep or ()),
+        *((i, False) for i in mask or ()),
+        *((i, None) for i in undo or ()),
+    ]
+    if names:
+        _search_again(database, year, names, settings)
+    if wished:
+        _decide(database, year, wished)
+    elif is_terminal() and not as_json:
+        _go_through(database, year)
+        return
+    _show(database, year, as_json=as_json)
+
+
+def _search_again(database: Path, year: int, names: Path, settings: Path | None) -> None:
+    """Search the stored texts by a larger list of names, and say how many of them changed."""
+    from lagesbild.config.settings import load
+    from lagesbild.core.changes import Entry
+    from lagesbild.core.clock import now
+    from lagesbild.core.wording import tally
+    from lagesbild.report.building import require
+    from lagesbild.store.database import opened
+    from lagesbild.store.free_text import screen_again
+    from lagesbild.store.journal import note
+
+    lists = load(settings).with_names(names).lists
+    with opened(database, writable=True) as store, store.transaction():
+        require(store, year)
+        changed = screen_again(store, year, lists)
+        told = tally(changed, "ändrad text", "ändrade texter")
+        if changed:
+            note(store, Entry(now(), year, "screened", "", names.name, told))
+    typer.echo(f"Fritexten är genomsökt med {names.name}: {told}.", err=True)
+
+
+def _decide(database: Path, year: int, wished: Sequence[tuple[str, bool | None]]) -> None:
+    """Keep every wish, or none where an id is not known or named twice; None takes back what was decided."""
+    from lagesbild.core.errors import UsageError
+    from lagesbild.report.building import require
+    from lagesbild.store.database import opened
+    from lagesbild.store.decisions.free_text import verdicts
+    from lagesbild.store.free_text import places_of, stored_texts
+
+    for passage, times in Counter(passage for passage, _ in set(wished)).items():
+        if times > 1:
+            raise UsageError(TWICE.format(id=passage))
+    with opened(database, writable=True) as store:
+        require(store, year)
+        places, decided = places_of(stored_texts(store, year)), verdicts(store, year)
+        for passage, keep in wished:
+            if passage not in (decided if keep is None else places):
+                raise UsageError(UNKNOWN.format(id=passage, year=year))
+        for passage, keep in wished:
+            _keep(store, year, passage, keep, places.get(passage, ()))
+
+
+def _keep(store: Store, year: int, passage: str, keep: bool | None, places: Sequence[TextPlace]) -> None:
+    """Keep what was decided of a passage with the day and the one who is logged in; None takes it back."""
+    from lagesbild.core.clock import now
+    from lagesbild.core.free_text import TextDecision
+    from lagesbild.disclosure.sign_off import logged_in
+    from lagesbild.store.decisions.free_text import decide_text, undo_text
+
+    moment = now()
+    decision = TextDecision(passage, bool(keep), moment.date(), logged_in(), tuple(places))
+    if keep is None:
+        undo_text(store, year, decision, moment)
+    else:
+        decide_text(store, year, decision, moment)
+
+
+def _go_through(database: Path, year: int) -> None:
+    """Ask of each passage in turn; every answer is kept at once, so that one may stop anywhere."""
+    from lagesbild.cli.screen import out
+    from lagesbild.outputs.terminal.free_text import went_through
+    from lagesbild.report.building import require
+    from lagesbild.store.database import opened
+    from lagesbild.store.decisions.free_text import verdicts
+    from lagesbild.store.free_text import queue, stored_texts
+
+    with opened(database, writable=True) as store:
+        require(store, year)
+        kept = verdicts(store, year)
+        waiting = queue(stored_texts(store, year), kept)
+        answered = 0
+        for number, one in enumerate(waiting, start=1):
+            answer = _asked(one, (number, len(waiting)), kept)
+            if answer == ANSWERS[-1]:
+                break
+            if answer in VERDICTS:
+                kept[one.passage.id] = VERDICTS[answer]
+                _keep(store, year, one.passage.id, VERDICTS[answer], one.places)
+                answered += 1
+    out(*went_through(answered, len(waiting) - answered, year))
+
+
+def _asked(one: Queued, number: tuple[int, int], kept: dict[str, bool]) -> str:
+    """What is answered of a passage that is shown in its text."""
+    from lagesbild.cli.asking import choice
+    from lagesbild.cli.screen import out
+    from lagesbild.outputs.terminal.free_text import side_by_side
+    from lagesbild.personal_data.masking import around
+
+    out(*side_by_side(one, number, around(one.screened, one.passage, kept)))
+    return choice(QUESTION, ANSWERS)
+
+
+def _show(database: Path, year: int, *, as_json: bool) -> None:
+    from lagesbild.cli.screen import out, out_json
+    from lagesbild.outputs.terminal.free_text import decisions_table, queue_json, queue_table
+    from lagesbild.report.building import require
+    from lagesbild.store.database import opened
+    from lagesbild.store.decisions.free_text import text_decisions, verdicts
+    from lagesbild.store.free_text import queue, stored_texts
+
+    with opened(database) as store:
+        require(store, year)
+        waiting = queue(stored_texts(store, year), verdicts(store, year))
+        decided = text_decisions(store, year)
+    if as_json:
+        out_json(queue_json(waiting, decided, year))
+    else:
+        out(*queue_table(waiting), *decisions_table(decided))

@@ -1,0 +1,81 @@
+"""fastställ and journal: figures established as published, and every change of the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+
+if TYPE_CHECKING:
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.report import Report
+    from lagesbild.store.database import Store
+    from lagesbild.store.publications import Snapshot
+
+
+def faststall(
+    year: YEAR,
+    by: Annotated[
+        str, typer.Option("--av", metavar="NAMN", help="Den som fastställer siffrorna, till exempel nämnden.")
+    ] = "",
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """Establish a year's figures as they are published."""
+    from lagesbild import __version__
+    from lagesbild.cli.screen import out
+    from lagesbild.config.settings import load
+    from lagesbild.core.clock import now
+    from lagesbild.outputs.terminal.imports import established
+    from lagesbild.report.building import report
+    from lagesbild.store.database import opened
+    from lagesbild.store.freezes import freeze
+    from lagesbild.store.publications import keep
+
+    chosen = load(settings)
+    with opened(database, writable=True) as store:
+        whole = report(store, chosen, year)
+        snapshot = _public(store, whole, chosen)
+        with store.transaction():
+            done, new = freeze(store, whole, by.strip(), now(), __version__)
+            if snapshot:
+                keep(store, snapshot, by.strip(), now())
+    out(*established(year, done, new=new))
+
+
+def _public(store: Store, whole: Report, settings: Settings) -> Snapshot | None:
+    """What may be published of the established figures: kept, so that no later edition tells what this one hides.
+
+    Where no public edition can be made, nothing is kept and the reason is told; the figures are established all the same.
+    """
+    from lagesbild.cli.screen import out
+    from lagesbild.disclosure.edition import public
+    from lagesbild.disclosure.suppression.attacker import ContradictionError
+    from lagesbild.disclosure.suppression.audit import ExposedError
+
+    try:
+        return public(whole, store, settings).snapshot
+    except (ContradictionError, ExposedError) as error:
+        out(f"Ingen publik utgåva går att hålla fast vid. {error}")
+        return None
+
+
+def journal(
+    year: Annotated[int | None, typer.Option("--år", metavar="ÅR", help="Bara ett år.")] = None,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+) -> None:
+    """Every change of the store, oldest first."""
+    from lagesbild.cli.screen import out, out_json
+    from lagesbild.outputs.terminal import imports as history
+    from lagesbild.store.database import opened
+    from lagesbild.store.journal import entries
+
+    with opened(database) as store:
+        found = entries(store, year)
+    if as_json:
+        out_json({"journal": history.journal_json(found)})
+    else:
+        out(*history.journal(found))

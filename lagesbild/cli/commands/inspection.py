@@ -1,0 +1,109 @@
+"""granska: what incoming files are and hold, without storing anything; and the beginning of rules for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS  # noqa: TC001 — typer reads them at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.inspection import FileDescription
+
+MAKE_RULES = Annotated[
+    bool,
+    typer.Option(
+        "--skapa-regler",
+        help="Skapa en fil i mappen regler/ för varje fil, att fylla i med hur den ska läsas.",
+    ),
+]
+FILL_IN = "Öppna filen i Anteckningar eller ett annat textprogram, fyll i källan och kolumnerna, spara, och kör granska igen."
+IN_FORCE = "De gäller när filen läses nästa gång. Kör granska igen för att se hur."
+
+
+def granska(
+    paths: PATHS,
+    make_rules: MAKE_RULES = False,
+    names: NAMES = None,
+    as_json: AS_JSON = False,
+    settings: SETTINGS = None,
+) -> int:
+    """Describe the files; exit code 3 when one of them could not be taken."""
+    from lagesbild.cli.screen import out, out_json
+    from lagesbild.config.settings import load
+    from lagesbild.outputs.json_report import inspection_json
+    from lagesbild.outputs.terminal.inspection import inspection
+
+    chosen = load(settings).with_names(names).with_lists()
+    files = _described(paths, chosen)
+    if as_json:
+        out_json(inspection_json(files))
+    else:
+        out(*inspection(files))
+    decided = {} if as_json else _asked(files)
+    wanted = [file for file in files if file.accepted and (make_rules or file.name in decided)]
+    _write_rules(wanted, decided, chosen, (settings.parent if settings else Path()))
+    return 0 if all(file.accepted for file in files) else 3
+
+
+def _described(paths: Sequence[Path], settings: Settings) -> tuple[FileDescription, ...]:
+    from lagesbild.cli.screen import progress
+    from lagesbild.intake.collecting import collect
+    from lagesbild.intake.inspection.describe import describe
+
+    found = collect(paths)
+    files = []
+    with progress("Granskar", len(found)) as step:
+        for path in found:
+            step(path.name)
+            files.append(describe(path, settings))
+    return tuple(files)
+
+
+def _asked(files: Sequence[FileDescription]) -> dict[str, dict[str, str]]:
+    """By file, the roles that the user has agreed to, by heading; nobody is asked but on a terminal."""
+    from lagesbild.cli.asking import decided, is_terminal
+
+    if not is_terminal():
+        return {}
+    return {file.name: agreed for file in files if (agreed := decided(file))}
+
+
+def _write_rules(
+    files: Sequence[FileDescription],
+    decided: Mapping[str, Mapping[str, str]],
+    settings: Settings,
+    folder: Path,
+) -> None:
+    """Write the beginning of rules for each file, never over rules that are there."""
+    from lagesbild.config.sender_rules import FOLDER, choices
+    from lagesbild.core.errors import OutputError
+    from lagesbild.outputs.folder.publish import publish
+    from lagesbild.outputs.rules_file import file_name, rules_text
+
+    laid_out, unfinished = {}, set()
+    for file in files:
+        name = file_name(file.name)
+        if (folder / FOLDER / name).exists():
+            raise OutputError(
+                f"{FOLDER}/{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
+            )
+        known = choices(settings.vocabulary, _sure_source(file, settings))
+        laid_out[name] = rules_text(file, known, decided.get(file.name, {})).encode()
+        unfinished |= set() if file.source else {name}
+    if laid_out:
+        for path in publish(folder / FOLDER, laid_out):
+            typer.echo(
+                f"Reglerna i {path} är skapade. {FILL_IN if path.name in unfinished else IN_FORCE}", err=True
+            )
+
+
+def _sure_source(file: FileDescription, settings: Settings) -> str | None:
+    """The source whose roles are told: a likely one only when it is a survey, since those have the same questions."""
+    likely = settings.vocabulary.source(file.likely_source) if file.likely_source else None
+    return file.source or (likely.key if likely and likely.survey else None)

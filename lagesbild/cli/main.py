@@ -1,0 +1,87 @@
+"""The command line. `main` is the only place where an error becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from lagesbild.cli.app import app
+from lagesbild.cli.swedish.streams import utf8_streams
+from lagesbild.cli.swedish.usage_errors import usage_sentence
+from lagesbild.core.errors import LagesbildError, OutputError, UsageError, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import NoReturn
+
+INTERRUPTED = 130
+UNEXPECTED = (
+    "Något gick fel som programmet inte räknat med ({place}). Inget har ändrats i databasen eller i rapporterna. "
+    "Skicka raden till den som sköter programmet."
+)
+
+
+def run() -> NoReturn:
+    """The program as a process of its own.
+
+    It lasts for seconds and leaves little garbage in circles: to look for it takes a tenth of the time. What it holds
+    at the end is left to the system, which is quicker than to take it apart.
+    """
+    gc.disable()
+    # There is no algebra to do, and the threads that wait for some never rest.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # whoever was to read it has gone
+        code = OutputError.exit_code
+    os._exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with the arguments (those of the process when None) and return its exit code."""
+    utf8_streams()
+    try:
+        with _private():
+            result = app(arguments, prog_name="lagesbild", standalone_mode=False)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 — the one catcher: no traceback reaches the screen
+        return _fail(error)
+    return result if isinstance(result, int) else 0
+
+
+@contextmanager
+def _private() -> Iterator[None]:
+    """Whatever is written meanwhile, the files that the store works with too, can be read by the user alone."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _fail(error: Exception) -> int:
+    sentence = usage_sentence(error)
+    if sentence is not None:
+        return _say(sentence, UsageError.exit_code)
+    if isinstance(error, LagesbildError):
+        return _say(str(error), error.exit_code)
+    if isinstance(error, OSError):
+        named = f" {error.filename}" if error.filename else ""
+        return _say(f"Det gick inte att läsa eller skriva{named}: {_reason(error)}.", OutputError.exit_code)
+    return _say(UNEXPECTED.format(place=place_of(error)), LagesbildError.exit_code)
+
+
+def _say(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)  # noqa: T201 — messages go to stderr here and nowhere else
+    return code
+
+
+def _reason(error: OSError) -> str:
+    known = {13: "filen eller mappen är skrivskyddad eller öppen i ett annat program", 28: "disken är full"}
+    return known.get(error.errno or 0, "systemet tillät det inte")

@@ -1,0 +1,193 @@
+"""regler/*.toml -> the rules by which one sender's files are read: data that the user writes, no program."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from lagesbild.config.toml import read_toml
+from lagesbild.config.vocabulary.definitions import Definition
+from lagesbild.core.cells import fold
+from lagesbild.core.errors import InputError
+from lagesbild.core.inspection import RuleChoices
+from lagesbild.core.tables import REASON_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
+
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.vocabulary import Vocabulary
+
+FOLDER = "regler"
+REASON_NAMES = {word: reason for reason, word in REASON_WORDS.items()}
+"""The reasons for setting a row aside, as the user writes them."""
+RESPONSE, SUBMITTED = "svarsid", "inskickat"
+SURVEY_ROLES = (RESPONSE, SUBMITTED)
+TOOL_HEADINGS = {RESPONSE: ("Svarsnummer", "Response ID"), SUBMITTED: ("Inskickat", "Tidstämpel")}
+"""What a column of a survey may be besides a question."""
+
+Meaning = str | tuple[str, ...]
+
+
+class SetAside(Definition):
+    """Rows to set aside: those whose column holds one of the values, and those with the row numbers."""
+
+    column: str = Field(alias="kolumn", default="")
+    values: tuple[str, ...] = Field(alias="varden", default=())
+    rows: frozenset[int] = Field(alias="rader", default=frozenset())
+    reason: str = Field(alias="skal")
+
+
+class SenderRules(Definition):
+    """How the files of one sender are read. Headings are compared without regard to case and blanks."""
+
+    name: str = Field(default="", exclude=True)
+    """The name of the file that the rules stand in."""
+    files: tuple[str, ...] = Field(alias="filer", default=())
+    headings: tuple[str, ...] = Field(alias="rubriker", default=())
+    source: str = Field(alias="kalla", default="")
+    """Empty until the user has filled it in: the rules are not in force before."""
+    sheet: str = Field(alias="blad", default="")
+    header_rows: int | tuple[int, ...] = Field(alias="rubrikrad", default=())
+    separator: str = Field(alias="delas_av", default="")
+    columns: dict[str, str] = Field(alias="kolumner", default_factory=dict)
+    """Heading -> role, or the key of a survey's question; empty for a column that is not read."""
+    meanings: dict[str, dict[str, Meaning]] = Field(alias="varden", default_factory=dict)
+    """Heading -> value -> what it means; empty for one that means what it says."""
+    set_aside: tuple[SetAside, ...] = Field(alias="at_sidan", default=())
+
+    @property
+    def header(self) -> tuple[int, ...]:
+        """The header rows, from the first; empty when the program is to find them."""
+        return (self.header_rows,) if isinstance(self.header_rows, int) else self.header_rows
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """Folded heading -> role, for the columns that are read."""
+        return {fold(heading): role for heading, role in self.columns.items() if role}
+
+    def is_for(self, file: str, sheet: str | None) -> bool:
+        """Whether the names of the file and of the sheet are those that the rules are for.
+
+        >>> rules = SenderRules(files=("handelser_*.xlsx",), source="polis", sheet="Data")
+        >>> rules.is_for("Handelser_2021.xlsx", "data"), rules.is_for("annat.xlsx", "Data")
+        (True, False)
+        """
+        named = not self.files or any(fnmatchcase(fold(file), fold(pattern)) for pattern in self.files)
+        return bool(self.source) and named and (not self.sheet or fold(self.sheet) == fold(sheet or ""))
+
+    def meaning(self, heading: str) -> dict[str, Meaning]:
+        """Folded value -> what it means, for the column with that heading."""
+        found = next((meant for name, meant in self.meanings.items() if fold(name) == fold(heading)), {})
+        return {fold(value): meaning for value, meaning in found.items() if meaning}
+
+
+def load_rules(folder: Path, vocabulary: Vocabulary) -> tuple[SenderRules, ...]:
+    """The rules of a folder's files, by their names.
+
+    Raises InputError with one sentence when a file is no TOML or names what is not there.
+    """
+    paths = sorted(folder.glob("*.toml"))
+    rules = tuple(
+        read_toml(path, SenderRules).model_copy(update={"name": f"{FOLDER}/{path.name}"}) for path in paths
+    )
+    for one in rules:
+        for sentence in _faults(one, vocabulary):
+            raise InputError(f"{one.name}: {sentence}")
+    return rules
+
+
+def roles_of(source: SourceDefinition, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What a column of a file from the source may be."""
+    if source.survey:
+        return (*(question.key for question in vocabulary.questions), *SURVEY_ROLES)
+    return tuple(source.columns)
+
+
+def choices(vocabulary: Vocabulary, source: str | None) -> RuleChoices:
+    """What may be written in the rules of a file from a source, or of one whose source is not known."""
+    known = vocabulary.source(source) if source else None
+    roles = roles_of(known, vocabulary) if known else ()
+    questions = {question.key: question for question in vocabulary.questions}
+    if known and known.survey:
+        usual = {
+            role: questions[role].headings if role in questions else TOOL_HEADINGS[role] for role in roles
+        }
+    else:
+        usual = _usual_headings((known,) if known else vocabulary.sources)
+    meanings = {role: tuple(words) for role in roles if known and (words := _words(role, known, vocabulary))}
+    every = {role: tuple(words) for role, words in _every_word(vocabulary)}
+    return RuleChoices(
+        sources={one.key: one.label for one in vocabulary.sources},
+        roles=usual,
+        roles_by_source={} if known else {one.key: roles_of(one, vocabulary) for one in vocabulary.sources},
+        meanings=meanings if known else every,
+        reasons=tuple(REASON_NAMES),
+    )
+
+
+def _usual_headings(sources: Iterable[SourceDefinition]) -> dict[str, tuple[str, ...]]:
+    """By role, the headings that usually bear it, of the first source that has the role."""
+    found: dict[str, tuple[str, ...]] = {}
+    for source in sources:
+        for role, headings in source.columns.items():
+            found.setdefault(role, headings)
+    return found
+
+
+def _every_word(vocabulary: Vocabulary) -> Iterator[tuple[str, Collection[str]]]:
+    """What values may mean whatever the source is."""
+    yield "miljo", vocabulary.milieus
+    for name, lines in vocabulary.categories.items():
+        yield f"kategori ({name})", lines
+    for question in vocabulary.questions:
+        if question.offered and not question.milieu:
+            yield question.key, question.offered
+
+
+def _faults(rules: SenderRules, vocabulary: Vocabulary) -> Iterator[str]:
+    """What is wrong in the rules, a sentence each; nothing is asked of rules that are not in force yet."""
+    if not rules.source:
+        return
+    sources = {source.key: source for source in vocabulary.sources}
+    yield from _unknown("kalla", (rules.source,), sources)
+    if rules.source not in sources:
+        return
+    if not rules.files and not rules.headings:
+        yield "skriv under filer eller rubriker vilka filer reglerna gäller."
+    source = sources[rules.source]
+    yield from _unknown("kolumner", rules.roles.values(), roles_of(source, vocabulary))
+    yield from _unknown("at_sidan.skal", (aside.reason for aside in rules.set_aside), REASON_NAMES)
+    for heading, meant in rules.meanings.items():
+        role = rules.roles.get(fold(heading), "")
+        yield from _wrong_meanings(heading, role, meant.values(), _words(role, source, vocabulary))
+
+
+def _unknown(place: str, names: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    for name in names:
+        if name not in known:
+            yield f"{place}: ”{name}” är inte känt. Välj bland {', '.join(known)}."
+
+
+def _words(role: str, source: SourceDefinition, vocabulary: Vocabulary) -> Collection[str]:
+    """What the values of a column in a role may mean; none where any word will do."""
+    if source.survey:
+        question = next((one for one in vocabulary.questions if one.key == role), None)
+        return () if question is None else vocabulary.milieus if question.milieu else question.offered
+    if role == "kategori" and source.category_set:
+        return vocabulary.categories[source.category_set]
+    return vocabulary.milieus if role == "miljo" else ()
+
+
+def _wrong_meanings(
+    heading: str, role: str, meanings: Iterable[Meaning], known: Collection[str]
+) -> Iterator[str]:
+    for meaning in filter(None, meanings):
+        several = (meaning,) if isinstance(meaning, str) else meaning
+        if len(several) > 1 and role == "kategori":
+            yield f"varden.{heading}: ett värde kan bara ha en kategori. Välj en."
+        if known:
+            yield from _unknown(f"varden.{heading}", several, known)

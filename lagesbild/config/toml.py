@@ -1,0 +1,48 @@
+"""A TOML file that a person wrote -> a checked value; whatever is wrong in it becomes one sentence."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from lagesbild.core.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_toml(path: Path, model: type[M]) -> M:
+    """The file as a value of the model.
+
+    Raises InputError, naming the file and the line or key, when it is no TOML or holds what the model does not know.
+    """
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path.name} går inte att läsa som TOML: {toml_place(error)}.") from error
+    except ValidationError as error:
+        raise InputError(f"{path.name}: {explain(error)}") from error
+
+
+def toml_place(error: Exception) -> str:
+    """Where a file stops being TOML, in words."""
+    if isinstance(error, UnicodeDecodeError):
+        return "filen är inte sparad som UTF-8-text"
+    match = re.search(r"line (\d+)", str(error))
+    return f"felet finns på rad {match[1]}" if match else "felet finns i slutet av filen"
+
+
+def explain(error: ValidationError) -> str:
+    """The first fault of a settings, source or rules file as one Swedish sentence with its cure."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"nyckeln ”{place}” är okänd. Rätta stavningen eller ta bort raden."
+    if first["type"] == "missing":
+        return f"nyckeln ”{place}” saknas. Lägg till den."
+    return f"värdet för ”{place}” går inte att använda. Se kommentaren i mallen som ”lagesbild ny” skapar."

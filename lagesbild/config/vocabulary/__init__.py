@@ -1,0 +1,1 @@
+"""TOML files of sources, milieus, categories, terms and questions -> a Vocabulary."""

@@ -1,0 +1,121 @@
+"""The sources, milieus, categories, terms and questions: data in TOML files, read into frozen values."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.config.vocabulary.definitions import (
+    AreaDefinition,
+    CategoryDefinition,
+    MilieuDefinition,
+    MilieuName,
+    Question,
+    SourceDefinition,
+)
+from lagesbild.core.cells import fold
+from lagesbild.core.figures import Category, Milieu
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
+
+MILIEU_CODES = ("hoger", "vanster", "islamistisk", "annan", "oklar")
+"""The fixed, neutral order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the program knows of words, the user's additions included."""
+
+    sources: tuple[SourceDefinition, ...]
+    questions: tuple[Question, ...]
+    milieus: Mapping[str, MilieuDefinition]
+    terms: Mapping[str, Mapping[str, MilieuName]]
+    categories: Mapping[str, Mapping[str, CategoryDefinition]]
+    areas: Mapping[str, AreaDefinition]
+
+    @property
+    def counted_sources(self) -> tuple[SourceDefinition, ...]:
+        """The sources that bear figures, in their fixed order; recipient lists are not among them."""
+        return tuple(source for source in self.sources if source.form != "utskick")
+
+    def source(self, key: str) -> SourceDefinition:
+        """The source with that key; KeyError when there is none."""
+        for source in self.sources:
+            if source.key == key:
+                return source
+        raise KeyError(key)
+
+    def milieu_names(self, term_set: str) -> tuple[Milieu, ...]:
+        """The milieus under a term set, in their fixed order."""
+        names = self.terms[term_set]
+        return tuple(Milieu(code, n.label, n.phrase, n.short) for code, n in names.items())
+
+    def milieu_codes(self) -> dict[str, str]:
+        """Every known spelling, folded, and the code it means."""
+        spellings = {fold(alias): code for code, milieu in self.milieus.items() for alias in milieu.aliases}
+        for names in self.terms.values():
+            for code, name in names.items():
+                spellings |= {fold(code): code, fold(name.label): code, fold(name.phrase): code}
+        return spellings
+
+    def known_options(self) -> dict[str, tuple[str, ...]]:
+        """By folded question heading, the options that the question offers; a milieu question offers the milieus."""
+        milieus = tuple(name.label for names in self.terms.values() for name in names.values())
+        return {
+            fold(heading): milieus if question.milieu else tuple(question.offered.values())
+            for question in self.questions
+            for heading in question.headings
+        }
+
+    def category_keys(self, category_set: str) -> dict[str, str]:
+        """Every known spelling of a set's categories, folded, and the key it means."""
+        return {
+            fold(spelling): key
+            for key, category in self.categories[category_set].items()
+            for spelling in (key, category.label, *category.aliases)
+        }
+
+    def category_lines(self, source: SourceDefinition) -> tuple[Category, ...]:
+        """The category lines that a source counts by, in order; empty when it counts by milieu."""
+        if source.category_set is None:
+            return ()
+        lines = self.categories[source.category_set].items()
+        return tuple(Category(key, line.label, line.milieu or None) for key, line in lines)
+
+
+def _read(resource: Traversable) -> dict[str, Any]:
+    return tomllib.loads(resource.read_text(encoding="utf-8"))
+
+
+def source_files(folder: Traversable) -> tuple[SourceDefinition, ...]:
+    """The sources that the TOML files of a folder define; pydantic's ValidationError when one is wrong."""
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return in_order(SourceDefinition.model_validate(_read(f)) for f in found)
+
+
+def in_order(sources: Iterable[SourceDefinition]) -> tuple[SourceDefinition, ...]:
+    """Sources in the order in which every output names them."""
+    return tuple(sorted(sources, key=lambda source: (source.order, source.key)))
+
+
+@cache
+def built_in() -> Vocabulary:
+    """The vocabulary that comes with the program."""
+    here = files(__package__)
+    terms = _read(here / "termer.toml")
+    sets = _read(here / "kategorier.toml")
+    return Vocabulary(
+        sources=source_files(here / "kallor"),
+        questions=tuple(Question.model_validate(q) for q in _read(here / "enkat.toml")["fragor"]),
+        milieus={k: MilieuDefinition.model_validate(v) for k, v in _read(here / "miljoer.toml").items()},
+        terms={t: {k: MilieuName.model_validate(v) for k, v in names.items()} for t, names in terms.items()},
+        categories={
+            s: {k: CategoryDefinition.model_validate(v) for k, v in c.items()} for s, c in sets.items()
+        },
+        areas={k: AreaDefinition.model_validate(v) for k, v in _read(here / "omraden.toml").items()},
+    )

@@ -1,0 +1,62 @@
+"""The user's own names and places: those of the settings, and those of files of text, csv or workbooks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.core.errors import InputError
+from lagesbild.personal_data.word_lists import DEFAULT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lagesbild.personal_data.word_lists import Lists
+
+NAMES, PLACES = "Namnlistan", "Listan med ord som ska stå kvar"
+FIELD_END = re.compile(r"[;,\t]")
+HEADINGS = frozenset(
+    {"namn", "förnamn", "efternamn", "tilltalsnamn", "name", "plats", "gata", "ort", "skola", "ord"}
+)
+"""What the first line may say; it is no name itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words of the user and the files that hold more of them, which are read when they are needed."""
+
+    places: tuple[str, ...] = ()
+    place_files: tuple[Path, ...] = ()
+    name_files: tuple[Path, ...] = ()
+
+    def lists(self) -> Lists:
+        """The built-in lists with these words; InputError when a file cannot be read."""
+        found = DEFAULT.with_places(self.places)
+        for path in self.place_files:
+            found = found.with_places(entries(path, PLACES))
+        for path in self.name_files:
+            found = found.with_names(entries(path, NAMES))
+        return found
+
+
+NO_WORDS = OwnWords()
+
+
+def entries(path: Path, called: str) -> tuple[str, ...]:
+    """What stands first on each line of a file, or in the first column of a workbook's first sheet.
+
+    InputError, naming the file as what it is `called`, when it cannot be read.
+    """
+    from lagesbild.files.opening import open_file
+
+    if not path.is_file():
+        raise InputError(f"{called} {path.name} kunde inte läsas; kontrollera sökvägen.")
+    try:
+        cells = open_file(path)[0].first_cells()
+        found = [FIELD_END.split(str(cell))[0].strip().strip('"').strip() for cell in cells]
+    except InputError as error:
+        raise InputError(f"{called} {error}") from error
+    if found and found[0].casefold() in HEADINGS:
+        found = found[1:]
+    return tuple(entry for entry in found if entry)

@@ -1,0 +1,1 @@
+"""Values and words that every part shares. Imports nothing of ours."""

@@ -1,0 +1,87 @@
+"""What the coordinator decides by hand: whether two records are one event, and what a row counts as."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.core.figures import REASONS
+from lagesbild.core.tables import COUNTED
+
+if TYPE_CHECKING:
+    from datetime import date
+
+UNCLEAR = "unclear"
+"""Set aside as unreadable, because nobody can tell what the row is."""
+BY_HAND = (COUNTED, *REASONS, UNCLEAR)
+"""What a row may be decided to be."""
+VERDICTS = {True: "samma", False: "olika"}
+"""By whether a pair is one event, the word that says so."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a record stands, by the content of its file: the same however often the file is read."""
+
+    source: str
+    sha256: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A counted record as it is laid beside another: never a place, a unit or a text."""
+
+    place: Place
+    file: str
+    day: date
+    area: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairDecision:
+    """What was decided of a pair of records, why and when, and by which files they were then known.
+
+    It holds as long as both records are in the store and are counted.
+    """
+
+    pair: str
+    same: bool
+    reason: str
+    decided: date
+    places: tuple[tuple[Place, str], ...]
+    """Both places, each with the name of its file."""
+    holds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records of different sources that may be one event, and what was decided of them, if anything."""
+
+    one: Likeness
+    other: Likeness
+    milieus: tuple[str, ...]
+    """The milieus that they have in common."""
+    decision: PairDecision | None = None
+
+    @property
+    def id(self) -> str:
+        """The same id whenever the same contents are read."""
+        ends = sorted((self.one.place, self.other.place))
+        told = "\n".join(f"{end.source}/{end.sha256}/{end.row}" for end in ends)
+        return hashlib.sha256(told.encode()).hexdigest()[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class RowDecision:
+    """The status that was decided for a row of a file, why and when; `holds` while that content is in the store."""
+
+    place: Place
+    file: str
+    status: str
+    """One of BY_HAND."""
+    reason: str
+    decided: date
+    holds: bool = True

@@ -1,0 +1,165 @@
+"""What came in, what was counted, and what may be said of two years side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lagesbild.core.tables import Trace
+
+REASONS = (
+    "incomplete",
+    "outside_period",
+    "outside_area",
+    "not_extremist",
+    "duplicate",
+    "test_answer",
+    "total_row",
+    "unreadable",
+)
+"""Why a record may be set aside, in the order in which the ledger prints them."""
+
+State = Literal["received", "not_received", "not_asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Milieu:
+    """An extremist milieu under the term set in use.
+
+    `label` stands alone ("Vit makt-miljön"), `phrase` in a sentence after a preposition ("vit makt-miljön"),
+    `short` in a narrow column.
+    """
+
+    code: str
+    label: str
+    phrase: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category line of a source, and the milieu it counts for (None: set aside as not extremist)."""
+
+    key: str
+    label: str
+    milieu: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that the picture covers, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One incoming file (one sheet of it) as the manifest lists it."""
+
+    id: int
+    source: str
+    name: str
+    sha256: str
+    sheet: str | None
+    rows: int | None
+    """None where the number is not published."""
+    imported: str
+    """ISO date of the import."""
+    dnr: str = ""
+    label: str = ""
+    """The name of the source, or of the recipient list."""
+    counted: int | None = 0
+    set_aside: tuple[tuple[str, int], ...] = ()
+    """Pairs of reason and number, in the order of REASONS, zeros left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """What came in from one source, and what became of every row of it."""
+
+    key: str
+    label: str
+    short: str
+    sender: str
+    unit: tuple[str, str]
+    """What is counted, singular and plural ("tillfälle", "tillfällen")."""
+    state: State
+    files: tuple[Incoming, ...] = ()
+    sent: int | None = None
+    answered: int | None = None
+    incomplete: int | None = None
+    read: int | None = 0
+    """None, like `counted`, where the number is not published."""
+    counted: int | None = 0
+    set_aside: tuple[tuple[str, int], ...] = ()
+    """Pairs of reason and number, in the order of REASONS, zeros left out."""
+    silent: tuple[str, ...] = ()
+    """Units on the recipient list that have not answered."""
+    survey: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One counted figure. `value` is None when it is suppressed."""
+
+    source: str
+    kind: str
+    category: str | None
+    milieu: str
+    value: int | None
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCount:
+    """The answers to one question of a survey: how many answered it, and what they said."""
+
+    source: str
+    question: str
+    label: str
+    multi: bool
+    base: int | None
+    answers: tuple[tuple[str, str, int | None], ...]
+    """Triples of option key, option label and count (None when suppressed)."""
+
+
+Verdict = Literal[
+    "ej_jamforbart",
+    "for_fa_for_att_jamfora",
+    "ingen_sakerstalld_forandring",
+    "okning",
+    "minskning",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two years' figures side by side and the one thing that may be said of them."""
+
+    source: str
+    category: str | None
+    milieu: str
+    label: str
+    previous_year: int
+    previous: int | None
+    current: int | None
+    verdict: Verdict
+    uncertain: bool = False
+    reason: str = ""
+    needed: int | None = None
+    """The smallest current count that alone would have been a rise, where no change is ascertained."""
+    part: tuple[Period, Period] | None = None
+    """The days compared, of the earlier year and of this one, where they are a part of a longer period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze:
+    """A year's figures established as published: the ISO day, by whom, and how many cells they fill."""
+
+    day: str
+    by: str
+    figures: int

@@ -1,0 +1,94 @@
+"""What an incoming file is, as far as the program can tell: values for the screen and for JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.free_text import Found
+
+ColumnType = Literal["single", "multi", "text", "number", "date", "id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A role that a heading may be meant for, since it is like a wording of it. Never decided by the program."""
+
+    role: str
+    wording: str
+    likeness: int
+    """0 to 100."""
+    exact: bool = False
+    """Whether the heading is that wording: the role is then known, and only the source is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDescription:
+    """One question or column of a file, however many columns of the sheet it spans.
+
+    `answers` counts each option among the records that count; it is empty for text, ids and dates.
+    """
+
+    heading: str
+    type: ColumnType
+    answers: Mapping[str, int]
+    empty: int
+    role: str | None = None
+    """What the column is read as: a role of the source or a question's key; None when it is not read."""
+    span: tuple[str, str] | None = None
+    """The first and the last of its days (ISO text) or numbers."""
+    suggestion: Suggestion | None = None
+    date_order: str | None = None
+    """How the days are written, where some of them can be read in two ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileDescription:
+    """A file and the sheet of it that would be read; everything but the name is unknown of a refused one."""
+
+    name: str
+    accepted: bool
+    problems: tuple[Problem, ...]
+    format: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    other_sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    """Those of the other sheets that a spreadsheet program does not show."""
+    system: str | None = None
+    source: str | None = None
+    source_label: str = ""
+    likely_source: str | None = None
+    """The source that the words and headings point at when the file fits none."""
+    rule: str | None = None
+    """The file of rules that it is read by."""
+    is_note: bool = False
+    """Whether it gives one number and no table."""
+    header_rows: tuple[int, ...] = ()
+    first_data_row: int | None = None
+    records: int = 0
+    set_aside: Mapping[str, int] = field(default_factory=dict)
+    """By reason, the records that would be set aside whatever the period."""
+    dropped_columns: tuple[str, ...] = ()
+    columns: tuple[ColumnDescription, ...] = ()
+    found: tuple[Found, ...] = ()
+    """What is personal data, or may be, in the free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoices:
+    """What a person may choose among when writing rules for a file."""
+
+    sources: Mapping[str, str]
+    """Key -> name."""
+    roles: Mapping[str, tuple[str, ...]]
+    """Role -> the headings that usually bear it; empty where the source is not known."""
+    roles_by_source: Mapping[str, tuple[str, ...]]
+    meanings: Mapping[str, tuple[str, ...]]
+    """Role -> what the values of such a column may mean."""
+    reasons: tuple[str, ...]

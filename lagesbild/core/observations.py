@@ -1,0 +1,70 @@
+"""The one schema of the canonical table: every record that was read, counted or set aside, in one form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from lagesbild.core.figures import REASONS
+from lagesbild.core.tables import COUNTED
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of the canonical table: how it is stored, and what it means."""
+
+    sql: Literal["INTEGER", "VARCHAR", "BOOLEAN", "DATE", "UBIGINT"]
+    meaning: str
+
+
+SCHEMA: dict[str, Field] = {
+    "row": Field("INTEGER", "row number in the sheet, as a spreadsheet shows it"),
+    "part": Field("VARCHAR", "heading of the column, when a ready table holds several cases in a row"),
+    "status": Field("VARCHAR", "'counted', or the reason why the record was set aside"),
+    "kind": Field("VARCHAR", "what is observed: the source's own kind, 'svarande' or 'svar'"),
+    "record": Field("BOOLEAN", "the one observation that stands for its record in the ledger"),
+    "first": Field("BOOLEAN", "the first of its record, kind and question: what totals count"),
+    "date": Field("DATE", "the day, or the first of the month where only the month is known"),
+    "area": Field("VARCHAR", "part of the area"),
+    "place": Field("VARCHAR", "street or place, where the source gives one"),
+    "unit": Field("VARCHAR", "unit that answered, reported or took contact"),
+    "channel": Field("VARCHAR", "the way in which it was reported"),
+    "question": Field("VARCHAR", "key of the survey question"),
+    "category": Field("VARCHAR", "key of the category line, or of the answer"),
+    "milieu": Field("VARCHAR", "milieu code"),
+    "count": Field("INTEGER", "number of occasions that the observation stands for"),
+    "identity": Field(
+        "UBIGINT", "mark of the case number or the answer on its record; 0 where there is none"
+    ),
+}
+
+DEFAULTS: dict[str, str | int | bool | None] = {
+    "part": "", "record": True, "first": True, "date": None, "area": "", "place": "", "unit": "",
+    "channel": "", "question": "", "category": "", "milieu": "", "count": 1, "identity": 0,
+}  # fmt: skip
+"""What a column holds where a shape says nothing of it. `row`, `status` and `kind` are always said."""
+
+
+def complete(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with every column of the schema, in its order; ValueError when it breaks the schema."""
+    import pandas as pd
+
+    for name, value in DEFAULTS.items():
+        if name not in frame:
+            one = isinstance(value, str)  # as one category, a million equal texts weigh nothing
+            frame[name] = pd.Categorical([value]).repeat(len(frame)) if one else value
+    check(frame)
+    return frame[list(SCHEMA)]
+
+
+def check(frame: pd.DataFrame) -> None:
+    """Raise ValueError when a frame has other columns than the schema, or a status nobody has named."""
+    if missing := set(SCHEMA) ^ set(frame.columns):
+        raise ValueError(f"columns outside the schema or missing: {sorted(missing)}")
+    if strange := set(frame["status"].unique()) - {COUNTED, *REASONS}:
+        raise ValueError(f"unnamed status: {sorted(strange)}")
+    if (frame["count"] < 0).any():
+        raise ValueError("a count below zero")

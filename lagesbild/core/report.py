@@ -1,0 +1,132 @@
+"""The frozen values that the whole path shares. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from lagesbild.core.changes import Entry, Event, Kept, Repeat, RowChange
+from lagesbild.core.charts import Drawn, DrawnMark
+from lagesbild.core.figures import (
+    REASONS,
+    Category,
+    Comparison,
+    Count,
+    Freeze,
+    Incoming,
+    Milieu,
+    Period,
+    QuestionCount,
+    SourceStatus,
+    State,
+    Verdict,
+)
+from lagesbild.core.free_text import NO_DESCRIPTIONS, Descriptions
+from lagesbild.core.tables import (
+    COUNTED,
+    REASON_WORDS,
+    TOTAL,
+    Cell,
+    Column,
+    ColumnKind,
+    Hidden,
+    Nothing,
+    Origin,
+    Row,
+    Saving,
+    Share,
+    Table,
+    Trace,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.free_text import FileFindings
+
+__all__ = [
+    "COUNTED",
+    "REASONS",
+    "REASON_WORDS",
+    "TOTAL",
+    "Category",
+    "Cell",
+    "Column",
+    "ColumnKind",
+    "Comparison",
+    "Count",
+    "Drawn",
+    "DrawnMark",
+    "Edition",
+    "Entry",
+    "Event",
+    "Freeze",
+    "Hidden",
+    "Incoming",
+    "Kept",
+    "Milieu",
+    "Nothing",
+    "Origin",
+    "Period",
+    "QuestionCount",
+    "Repeat",
+    "Report",
+    "Row",
+    "RowChange",
+    "Saving",
+    "Share",
+    "SourceStatus",
+    "State",
+    "Table",
+    "Trace",
+    "Value",
+    "Verdict",
+]
+
+Edition = Literal["intern", "publik"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One year in one edition, after disclosure: all that any output may know."""
+
+    year: int
+    period: Period
+    area: str
+    edition: Edition
+    as_of: str
+    """ISO date of the latest import: what the documents carry as their date."""
+    milieus: tuple[Milieu, ...]
+    sources: tuple[SourceStatus, ...]
+    incoming: tuple[Incoming, ...]
+    """Every file of the year, recipient lists included."""
+    counts: tuple[Count, ...]
+    questions: tuple[QuestionCount, ...]
+    comparisons: tuple[Comparison, ...]
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+    categories: Mapping[str, tuple[Category, ...]]
+    """Per source, the category lines in their fixed order."""
+    remarks: tuple[str, ...] = ()
+    """What must be said of these figures besides: large shifts in response rate, clumping, differences."""
+    frozen: tuple[Freeze, ...] = ()
+    """When the year's figures were established, the latest last."""
+    descriptions: Descriptions = NO_DESCRIPTIONS
+    """The screened free text, for the intern workbook alone: no other output may know it."""
+    findings: tuple[FileFindings, ...] = ()
+    """What was found in the free text of the files."""
+    withheld: int = 0
+    """How many sources the edition leaves out altogether, whether they came in or not."""
+
+    def table(self, table_id: str) -> Table | None:
+        """The table with that id, or None when this year has none."""
+        return next((table for table in self.tables if table.id == table_id), None)
+
+    def source(self, key: str) -> SourceStatus:
+        """The status of a source; KeyError when there is none with that key."""
+        for status in self.sources:
+            if status.key == key:
+                return status
+        raise KeyError(key)

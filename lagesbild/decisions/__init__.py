@@ -1,1 +1,0 @@
-"""Decisions by the coordinator: kept with date and reason, applied again to the same content, undone at will."""

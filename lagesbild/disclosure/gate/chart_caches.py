@@ -1,0 +1,53 @@
+"""What a workbook's own charts remember: nothing but what stands in the cells that they draw."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+from lagesbild.disclosure.gate.read_back import sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    Grids = Mapping[str, Sequence[Sequence[object]]]
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+AREA = re.compile(r"'?(.+?)'?!(\$[A-Z]+\$\d+)(?::(\$[A-Z]+\$\d+))?")
+
+
+def remembered(content: bytes) -> Iterator[str]:
+    """The numbers that a chart keeps beside its cells, where the cell does not hold that very number."""
+    grids = sheets(content)
+    with ZipFile(io.BytesIO(content)) as archive:
+        for part in archive.namelist():
+            if part.startswith("xl/charts/chart"):
+                tree = ET.fromstring(archive.read(part))  # noqa: S314 — just written by this program
+                for reference in tree.iter(f"{C}numRef"):
+                    yield from (f"delen {part}, {cell}" for cell in _strange(reference, grids))
+
+
+def _strange(reference: ET.Element, grids: Grids) -> Iterator[str]:
+    area = AREA.fullmatch(reference.findtext(f"{C}f", ""))
+    for point in reference.iter(f"{C}pt"):
+        number = point.findtext(f"{C}v", "")
+        place = int(point.get("idx", "0"))
+        if area is None or number not in _held(grids, area, place):
+            yield reference.findtext(f"{C}f", "")
+
+
+def _held(grids: Grids, area: re.Match[str], place: int) -> tuple[str, ...]:
+    """What may be remembered of one cell of an area of one column or row: its number, or zero for a text."""
+    from xlsxwriter.utility import xl_cell_to_rowcol
+
+    name, first, last = area.groups()
+    row, column = xl_cell_to_rowcol(first)
+    if last is not None and xl_cell_to_rowcol(last)[0] != row:
+        row += place
+    else:
+        column += place
+    value = grids[name.replace("''", "'")][row][column]
+    return (f"{value:g}", str(value)) if isinstance(value, float | int) else ("0", "")

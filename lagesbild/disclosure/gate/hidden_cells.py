@@ -1,0 +1,131 @@
+"""Whether what is hidden is hidden: every place of a hidden figure, looked up in the files as written."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.core.tables import Column, Row
+from lagesbild.disclosure.gate.chart_caches import remembered
+from lagesbild.disclosure.gate.read_back import sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Hidden, Table
+
+    Grid = Sequence[Sequence[object]]
+
+TURNED = "miljo_kalla"
+"""The table that the section prints with rows and columns changed."""
+ID_LINE = "Tabell-id: {}"
+"""What stands below every table of the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concealment:
+    """The hidden figures of an edition by every name that a file could tell them under."""
+
+    figures: frozenset[str]
+    """Their ids."""
+    cells: frozenset[str]
+    """Their places in the tables: table/row/column."""
+    counts: frozenset[tuple[str, str | None, str]]
+    """The counts that tell them: source, category, milieu."""
+    tables: tuple[Table, ...]
+    """The tables of the edition."""
+    turned: tuple[Table, ...] = ()
+    """Those of them that the section prints with rows and columns changed."""
+
+
+def concealment(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Concealment:
+    """What must not be told, looked up in the report as it was before anything was masked."""
+    traces = {figure.trace for figure in hidden}
+    cells = frozenset(
+        _id(table, row, place)
+        for table in whole.tables
+        for row in table.rows
+        for place, cell in enumerate(row.cells)
+        if cell.trace in traces
+    )
+    counts = frozenset((c.source, c.category, c.milieu) for c in whole.counts if c.trace in traces)
+    turned = tuple(_turned(told, table) for table in told.tables if table.id == TURNED)
+    swapped = {"/".join((name.split("/")[0], *reversed(name.split("/")[1:]))) for name in cells}
+    names = frozenset(trace.id for trace in traces)
+    return Concealment(names, cells | swapped, counts, told.tables, turned)
+
+
+def _turned(told: Report, table: Table) -> Table:
+    """The table of milieus and sources as the section prints it: a row for each source."""
+    label = {status.key: status.label for status in told.sources}
+    rows = tuple(
+        Row(column.key, label.get(column.key, column.label), tuple(row.cells[place] for row in table.rows))
+        for place, column in enumerate(table.columns)
+    )
+    return replace(table, columns=tuple(Column(row.key, row.label) for row in table.rows), rows=rows)
+
+
+def _id(table: Table, row: Row, place: int) -> str:
+    return f"{table.id}/{row.key}/{table.columns[place].key}"
+
+
+def told_in_json(content: bytes, hidden: Concealment) -> Iterator[str]:
+    """The places of a JSON report that tell a hidden figure."""
+    report = json.loads(content)
+    yield from (f"tabellen {name}" for name in _told_cells(report, hidden.cells))
+    for count in report["counts"]:
+        key = (count["source"], count["category"], count["milieu"])
+        if key in hidden.counts and count["count"] is not None:
+            yield f"counts, {'/'.join(filter(None, key))}"
+    for question in report["questions"]:
+        stem = f"{question['source']}/{question['question']}"
+        for answer, count in question["answers"].items():
+            if f"{stem}/{answer}/{report['year']}" in hidden.figures and count is not None:
+                yield f"questions, {stem}/{answer}"
+
+
+def _told_cells(report: Mapping[str, Any], hidden: AbstractSet[str]) -> Iterator[str]:
+    for table in report["tables"]:
+        for row in table["rows"]:
+            columns = zip(row["cell_ids"], row["cells"], row["shares"], row["figure_ids"], strict=True)
+            for name, *told in columns:
+                if name in hidden and told != [None, None, None]:
+                    yield name
+
+
+def told_in_workbook(content: bytes, hidden: Concealment) -> Iterator[str]:
+    """The cells and charts of a workbook that tell a hidden figure, and tables that cannot be found again."""
+    yield from remembered(content)
+    grids = sheets(content)
+    for table in hidden.tables:
+        places = [
+            (number, column)
+            for number, row in enumerate(table.rows)
+            for column in range(len(table.columns))
+            if _id(table, row, column) in hidden.cells
+        ]
+        for name, grid in grids.items():
+            if places and [ID_LINE.format(table.id)] in [[str(row[0])] for row in grid if row]:
+                yield from (f"blad {name}, {place}" for place in _told_places(grid, table, places))
+
+
+def _told_places(grid: Grid, table: Table, places: Sequence[tuple[int, int]]) -> Iterator[str]:
+    start = _start(grid, [row.label for row in table.rows])
+    if start is None:
+        yield f"där tabellen {table.id} inte står som den ska"
+        return
+    for number, column in places:
+        value = grid[start + number][column + 1]
+        if not isinstance(value, str) or any(sign.isdigit() for sign in value):
+            yield f"rad {start + number + 1}, kolumn {column + 2}"
+
+
+def _start(grid: Grid, labels: Sequence[str]) -> int | None:
+    """The row of a sheet where a table's rows begin, known by their labels."""
+    first = [str(row[0]) if row else "" for row in grid]
+    return next(
+        (start for start in range(len(first)) if first[start : start + len(labels)] == list(labels)), None
+    )

@@ -1,0 +1,97 @@
+"""The tables of a text or Word file, read back cell by cell, and whether a hidden cell of one tells its figure."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+from lagesbild.core.tables import Nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lagesbild.core.tables import Table
+    from lagesbild.disclosure.gate.hidden_cells import Concealment
+
+    Lines = Sequence[Sequence[str]]
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BORDER = re.compile(r"(?<!\\)\|")
+DECORATION = re.compile(r"[*\\\s\u00a0]+")
+
+
+def told_in_markdown(content: bytes, hidden: Concealment) -> Iterator[str]:
+    """The hidden cells that the pipe tables of a Markdown text tell."""
+    grids: list[list[list[str]]] = [[]]
+    for line in content.decode().splitlines():
+        if line.startswith("|"):
+            grids[-1].append([cell.strip() for cell in BORDER.split(line)[1:-1]])
+        elif grids[-1]:
+            grids.append([])
+    yield from _told(grids, hidden)
+
+
+def told_in_document(content: bytes, hidden: Concealment) -> Iterator[str]:
+    """The hidden cells that the tables of a Word file tell."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        tree = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 — just written by this program
+    grids = [
+        [["".join(text.text or "" for text in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc")]
+         for row in table.iter(f"{W}tr")]
+        for table in tree.iter(f"{W}tbl")
+    ]  # fmt: skip
+    yield from _told(grids, hidden)
+
+
+def _told(grids: Sequence[Lines], hidden: Concealment) -> Iterator[str]:
+    for grid in grids:
+        fits = [
+            (table, lines)
+            for table in (*hidden.tables, *hidden.turned)
+            for lines in (grid, _turned(grid))
+            if _fits(lines, table)
+        ]
+        if fits:
+            table, lines = max(fits, key=lambda fit: _alike(fit[1], fit[0]))
+            yield from _told_cells(lines, table, hidden)
+
+
+def _turned(grid: Lines) -> Lines:
+    return list(zip(*grid, strict=False))
+
+
+def _plain(text: str) -> str:
+    return DECORATION.sub("", text).casefold()
+
+
+def _fits(lines: Lines, table: Table) -> bool:
+    """Whether the first column holds the labels of the table's rows, in their order."""
+    labels = [_plain(row.label) for row in table.rows]
+    first = [_plain(line[0]) for line in lines if line]
+    return len(labels) > 0 and [label for label in first if label in set(labels)][: len(labels)] == labels
+
+
+def _rows(lines: Lines, table: Table) -> list[Sequence[str]]:
+    labels = {_plain(row.label) for row in table.rows}
+    return [line[1:] for line in lines if line and _plain(line[0]) in labels]
+
+
+def _alike(lines: Lines, table: Table) -> int:
+    """How many cells of the grid say what the table holds."""
+    pairs = zip(_rows(lines, table), table.rows, strict=False)
+    return sum(
+        text.replace("\u00a0", "").strip("* ") == str(cell.value)
+        for texts, row in pairs
+        for text, cell in zip(texts, row.cells, strict=False)
+    )
+
+
+def _told_cells(lines: Lines, table: Table, hidden: Concealment) -> Iterator[str]:
+    for texts, row in zip(_rows(lines, table), table.rows, strict=False):
+        for text, cell, column in zip(texts, row.cells, table.columns, strict=False):
+            name = f"{table.id}/{row.key}/{column.key}"
+            if cell.value is Nothing.SUPPRESSED and name in hidden.cells and any(map(str.isdigit, text)):
+                yield f"tabellen {name}"

@@ -1,0 +1,264 @@
+"""Hidden figures in running text: what a sentence says of a source and a line, and which numbers it states.
+
+A number is held against every hidden figure that the sentence is about: equal to it, its percentage, or what it
+lacks of its base. It is about a figure when it names the line and no other source than the figure's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Cell, Hidden, Row, Table, Trace
+
+WORDS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+NUMBER_WORDS: Mapping[str, int] = {word: n for n, word in enumerate(WORDS, start=2)}
+ONE = re.compile(r"\b(?:en|ett|1)\s+(?:enda\s+|enstaka\s+)?(?=(\w+))")
+"""The number one is an article too: it counts only before what is counted."""
+COUNTED_THINGS = ("svar", "gång", "person", "fall", "händelse", "av ", "gäll", "rör", "enda")
+SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\W?[A-ZÅÄÖ0-9])|\n")
+CLAUSE = re.compile(r"[,;:–]\s|\s(?:och|samt|men|varav)\s")
+DIGITS = re.compile(r"(?<![\w,.$])(\d{1,3}(?:[\u00a0\u202f ]\d{3})+|\d+)(?![\w,]|\.\d)")
+PERCENT = re.compile(r"(\d+)[\u00a0 ]?(?:%|procent)")
+OF = re.compile(r"(\w+) av (?:de )?(\w+)")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BLANK = re.compile(r"\s")
+"""A text without one is a name or an id, and says nothing."""
+MONTHS = "jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec"
+NO_COUNT = re.compile(
+    rf"\b\d{{4}}-\d\d(?:-\d\d)?\b|\b\d{{1,2}} (?={MONTHS})|\b(?:tabell|figur|tröskel|sida) \d+|\b[\w-]+/[\w/-]+",
+    re.IGNORECASE,
+)
+"""Dates, the numbers of tables and figures, and registry numbers: digits that count nothing."""
+SUMMED = ("summa", "totalt", "sammanlagt", "antal")
+"""Words by which a survey's total is told apart from the number of those who answered."""
+STEM, SHORTEST = 7, 3
+ALWAYS = frozenset({"status", "kind"})
+Groups = tuple[tuple[str, ...], ...]
+"""What names a line: one word of every group."""
+FORMS = 2
+"""A unit of one source stands twice among the units, in the singular and in the plural."""
+Line = frozenset[tuple[str, str]]
+"""What a figure is narrowed by, whatever its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A hidden figure by the words that a sentence would use of it; `lines` are empty for a source's total."""
+
+    source: str
+    year: int
+    value: int
+    base: int | None
+    lines: Groups
+    """Every group must be named, each by any of its words."""
+    line: Line
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """All that a text is held against."""
+
+    year: int
+    hidden: tuple[Secret, ...]
+    sources: Mapping[str, re.Pattern[str]]
+    """By key, what names a source and no other."""
+    lines: frozenset[str]
+    """Every name of a line: a sentence that names one is not about a total."""
+    shown: Mapping[tuple[str, int], Sequence[Groups]]
+    """By source and value, the lines of what is shown: the same number may be said of them."""
+    alike: frozenset[tuple[Line, int]]
+    """Line and value of what is shown of any source: where none is named, the number may be that one."""
+    units: tuple[str, ...]
+    surveys: Mapping[str, tuple[str, ...]]
+    """By survey, the beginnings of what must be named for a number to be its total, and not its answers."""
+
+
+def secrets(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Secrets:
+    """The hidden figures of an edition in words, from the report as it was before anything was masked."""
+    traces = {figure.trace for figure in hidden}
+    found: dict[tuple[Trace, Groups], Secret] = {}
+    for table, row, place, cell in _figures(whole):
+        if cell.trace in traces and isinstance(cell.value, int) and cell.value:
+            secret = _secret(whole, table, row, place)
+            found.setdefault((cell.trace, secret.lines), secret)
+    named = {line for secret in found.values() for group in secret.lines for line in group}
+    named |= {name.casefold() for m in whole.milieus for name in (m.label, m.phrase)}
+    units = {unit[:5] for status in whole.sources for unit in status.unit}
+    return Secrets(
+        whole.year,
+        tuple(found.values()),
+        _naming(whole),
+        frozenset(named),
+        _shown(told),
+        frozenset(
+            (_line(cell.trace), cell.value)
+            for _, _, _, cell in _figures(told)
+            if cell.trace and isinstance(cell.value, int)
+        ),
+        (*sorted(units), *COUNTED_THINGS),
+        {s.key: (*SUMMED, *(unit[:5].casefold() for unit in s.unit)) for s in whole.sources if s.survey},
+    )
+
+
+def _secret(report: Report, table: Table, row: Row, place: int) -> Secret:
+    cell, column = row.cells[place], table.columns[place]
+    trace = cell.trace
+    if trace is None:
+        raise LookupError(row.key)
+    where = dict(trace.where)
+    groups = [_names(report, row.label, row.key)] if "question" in where else []
+    line = where.get("category") or where.get("milieu") or where.get("area") or where.get("month")
+    if line is not None:
+        label = column.label if column.key == line else row.label
+        groups.append(_names(report, label, line))
+    base = next((c.value for k, c in zip(table.columns, row.cells, strict=True) if k.key == "base"), None)
+    count = cell.value.part if isinstance(cell.value, Share) else cell.value
+    return Secret(
+        trace.source,
+        trace.year,
+        count if isinstance(count, int) else 0,
+        base if isinstance(base, int) else None,
+        tuple(groups),
+        _line(trace),
+        trace.id,
+    )
+
+
+def _names(report: Report, label: str, key: str) -> tuple[str, ...]:
+    milieu = next((m for m in report.milieus if m.code == key), None)
+    names = (label, milieu.label, milieu.phrase, milieu.short) if milieu else (label,)
+    return tuple(dict.fromkeys(name.casefold() for name in names))
+
+
+def _naming(report: Report) -> dict[str, re.Pattern[str]]:
+    """By source, a pattern of the beginnings of words that stand in its names and in no other source's."""
+    words = {s.key: _stems(f"{s.label} {s.short}") for s in report.sources}
+    units = [stem for s in report.sources for stem in _stems(" ".join(s.unit))]
+    common = {unit for unit in units if units.count(unit) > FORMS}
+    patterns = {}
+    for key, own in words.items():
+        others = {stem for other, stems in words.items() if other != key for stem in stems}
+        mine = (*sorted(own - others - common), key.replace("_", "-"))
+        patterns[key] = re.compile(rf"\b(?:{'|'.join(map(re.escape, mine))})", re.IGNORECASE)
+    return patterns
+
+
+def _stems(text: str) -> set[str]:
+    return {
+        word[:STEM].casefold() for word in re.findall(r"\w+", text) if len(word) > SHORTEST or word.isupper()
+    }
+
+
+def _line(trace: Trace) -> Line:
+    return frozenset(pair for pair in trace.where if pair[0] not in ALWAYS)
+
+
+def _shown(report: Report) -> dict[tuple[str, int], list[Groups]]:
+    shown: dict[tuple[str, int], list[Groups]] = {}
+    for table, row, place, cell in _figures(report):
+        if cell.trace and isinstance(cell.value, int):
+            lines = _secret(report, table, row, place).lines
+            shown.setdefault((cell.trace.source, cell.value), []).append(lines)
+    return shown
+
+
+def _figures(report: Report) -> Iterator[tuple[Table, Row, int, Cell]]:
+    for table in report.tables:
+        for row in table.rows:
+            yield from ((table, row, place, cell) for place, cell in enumerate(row.cells))
+
+
+def told_in_text(text: str, known: Secrets, file: str = "") -> Iterator[str]:
+    """The ids of the hidden figures that a text states or lets be worked out.
+
+    Until a sentence names a source, it is about the one that the file is named after, or the only one in the text.
+    """
+    if not BLANK.search(text):
+        return
+    named = _sources(file, known) or _sources(text, known)
+    about = named if len(named) == 1 else frozenset[str]()
+    for sentence in SENTENCE.split(text):
+        about = _sources(sentence, known) or about
+        for secret in known.hidden:
+            if _tells(sentence, secret, known, about):
+                yield secret.name
+
+
+def _sources(text: str, known: Secrets) -> frozenset[str]:
+    return frozenset(key for key, pattern in known.sources.items() if pattern.search(text))
+
+
+def _tells(sentence: str, secret: Secret, known: Secrets, about: AbstractSet[str]) -> bool:
+    """Whether a clause, or the sentence with a number that nothing shown has, tells the hidden figure."""
+    years = {int(year) for year in YEAR.findall(sentence)}
+    if secret.year not in (years or {known.year}) or not _names_line(sentence, secret, known):
+        return False
+    for clause in CLAUSE.split(sentence):
+        of = _sources(clause, known) or about
+        named = _concerns(of, secret, known) and _names_line(clause, secret, known)
+        if named and _states(clause, secret, known):
+            return True
+    licensed = known.shown.get((secret.source, secret.value), ())
+    if any(_all_named(sentence, groups) for groups in licensed):
+        return False
+    return about == {secret.source} and _states(sentence, secret, known)
+
+
+def _concerns(about: AbstractSet[str], secret: Secret, known: Secrets) -> bool:
+    """Whether what is said can be of the hidden figure's source; where none is named, not what another shows."""
+    return secret.source in about if about else (secret.line, secret.value) not in known.alike
+
+
+def _names_line(text: str, secret: Secret, known: Secrets) -> bool:
+    if not secret.lines:
+        plain = text.casefold()
+        counted = known.surveys.get(secret.source, ("",))
+        return (
+            bool(known.sources[secret.source].search(text))
+            and not any(line in plain for line in known.lines)
+            and any(word in plain for word in counted)
+        )
+    return _all_named(text, secret.lines)
+
+
+def _all_named(text: str, groups: Groups) -> bool:
+    plain = text.casefold()
+    return all(any(_word(name).search(plain) for name in group) for group in groups)
+
+
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
+def _states(text: str, secret: Secret, known: Secrets) -> bool:
+    if secret.value in _numbers(text, known):
+        return True
+    if secret.base and any(
+        round(100 * secret.value / secret.base) == int(share) for share in PERCENT.findall(text)
+    ):
+        return True
+    pairs = [
+        tuple(next(iter(_numbers(f"{w} ", known)), -1) for w in pair) for pair in OF.findall(text.casefold())
+    ]
+    return any(whole == secret.base and whole - part == secret.value for part, whole in pairs)
+
+
+def _numbers(text: str, known: Secrets) -> set[int]:
+    """The numbers that a text states, years and percentages left out."""
+    bare = PERCENT.sub(" ", YEAR.sub(" ", NO_COUNT.sub(" ", text)))
+    found = {int(re.sub(r"\D", "", digits)) for digits in DIGITS.findall(bare)}
+    words = re.findall(r"\w+", bare.casefold())
+    found |= {NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS}
+    if any(thing.startswith(known.units) for thing in ONE.findall(bare.casefold())):
+        found.add(1)
+    return found

@@ -1,0 +1,38 @@
+"""The sign-off of a public edition: who approved it, when, and what it hides."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING
+
+from lagesbild.core.changes import Entry
+from lagesbild.core.clock import now
+from lagesbild.store.journal import note
+from lagesbild.store.publications import keep
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.core.tables import Hidden
+    from lagesbild.store.database import Store
+    from lagesbild.store.publications import Snapshot
+
+
+def sign(store: Store, by: str, hidden: Sequence[Hidden], published: Snapshot) -> None:
+    """Note in the journal who approves a public edition and the ids of the figures that it hides, and keep them.
+
+    To be called in the transaction within which the files are put in place, so that neither is there without the other.
+    """
+    year, name = published.year, by or logged_in()
+    ids = ", ".join(figure.trace.id for figure in hidden)
+    detail = f"Godkänd av {name}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
+    keep(store, published, name, now())
+    note(store, Entry(now(), year, "published", "", f"lagesbild-{year}-publik", detail))
+
+
+def logged_in() -> str:
+    """The name that the user is logged in by."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "okänd"

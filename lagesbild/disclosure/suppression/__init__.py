@@ -1,0 +1,1 @@
+"""Figures and their relations -> the cells to suppress, found by optimisation and audited."""

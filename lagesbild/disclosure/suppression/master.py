@@ -1,0 +1,77 @@
+"""The cheapest pattern that meets every cut so far: a covering programme, relaxed or in whole numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.disclosure.suppression.solver import new_solver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lagesbild.disclosure.suppression.attacker import Vector
+    from lagesbild.disclosure.suppression.problem import Puzzle
+
+NOISE = 1e-6
+"""What the solver calls zero or one."""
+
+
+class Master:
+    """One variable for every clue: hidden or not. What is primary is hidden from the start."""
+
+    def __init__(self, puzzle: Puzzle) -> None:
+        import highspy
+        import numpy as np
+
+        self._solver = new_solver()
+        self._solver.setOptionValue("mip_rel_gap", 0.0)
+        self._optimal = highspy.HighsModelStatus.kOptimal
+        self._integer = highspy.HighsVarType.kInteger
+        self._size = len(puzzle.clues)
+        self.primary = np.zeros(self._size)
+        self.primary[list(puzzle.reasons)] = 1.0
+        self._most = puzzle.hideable
+        none = np.zeros(0, dtype=np.int32)
+        self._solver.addCols(self._size, puzzle.costs, self.primary, self._most, 0, none, none, np.zeros(0))
+
+    def add(self, cuts: Iterable[Vector]) -> None:
+        """Demand more."""
+        import numpy as np
+
+        for cut in cuts:
+            places = np.flatnonzero(cut > NOISE).astype(np.int32)
+            self._solver.addRow(1.0, self._solver.inf, len(places), places, cut[places])
+
+    def require_whole(self) -> None:
+        """From now on a clue is hidden or not, never in part."""
+        import numpy as np
+
+        every = np.arange(self._size, dtype=np.int32)
+        kinds = np.full(self._size, int(self._integer), dtype=np.uint8)
+        self._solver.changeColsIntegrality(self._size, every, kinds)
+
+    def extend(self, pattern: Vector, seconds: float) -> Vector | None:
+        """The cheapest pattern that hides that much at least, or None when time ran out."""
+        self._bound(pattern)
+        wider = self.solve(seconds)
+        self._bound(self.primary)
+        return wider
+
+    def _bound(self, least: Vector) -> None:
+        import numpy as np
+
+        every = np.arange(self._size, dtype=np.int32)
+        self._solver.changeColsBounds(self._size, every, least, self._most)
+
+    def solve(self, seconds: float) -> Vector | None:
+        """The cheapest pattern, or None when time ran out."""
+        import numpy as np
+
+        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(seconds, 0.01))
+        self._solver.run()
+        if self._solver.getModelStatus() != self._optimal:
+            return None
+        pattern = np.asarray(self._solver.getSolution().col_value)
+        nearest = np.round(pattern)
+        snapped: Vector = np.where(np.abs(pattern - nearest) < NOISE, nearest, pattern)
+        return snapped

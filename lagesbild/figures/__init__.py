@@ -1,0 +1,1 @@
+"""The store -> counts, statuses, comparisons, verdicts, remarks and provenance of a year."""

@@ -1,0 +1,85 @@
+"""Periods of unlike length: the part of the longer that answers to the shorter, and what was counted in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lagesbild.core.figures import Period
+from lagesbild.core.tables import COUNTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lagesbild.store.database import Store
+
+LEAP_DAYS = 1
+"""By so many days two periods may differ and still be of one length."""
+_LINES = """
+SELECT i.source, o.category, o.milieu, sum(o."count")::BIGINT, coalesce(sum(o."count") FILTER (o."first"), 0)::BIGINT
+FROM observations o JOIN imports i ON i.id = o.import_id
+WHERE i.year = ? AND o.status = ? AND o.kind NOT IN ('svar', 'svarande') AND o.date BETWEEN ? AND ? GROUP BY ALL
+"""
+_UNDATED = """
+SELECT DISTINCT i.source FROM observations o JOIN imports i ON i.id = o.import_id
+WHERE i.year = ? AND o.status = ? AND o.date IS NULL AND o."count" > 0
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was counted in the same part of two years; `undated` are the sources of which it cannot be told."""
+
+    days: tuple[Period, Period]
+    counts: tuple[Mapping[tuple[str, str, str], int], Mapping[tuple[str, str, str], int]]
+    """For either year, by source, dimension (category or milieu) and key."""
+    undated: frozenset[str]
+
+
+def unlike(earlier: Period, later: Period) -> bool:
+    """Whether two periods are of unlike length."""
+    return abs(_days(earlier) - _days(later)) > LEAP_DAYS
+
+
+def common(earlier: Period, later: Period) -> tuple[Period, Period] | None:
+    """The same part of the year in both periods, or None when the longer has no such part.
+
+    >>> whole, spring = (Period(date(2020, 1, 1), date(2020, 12, 31)), Period(date(2021, 1, 1), date(2021, 4, 30)))
+    >>> [str(part.end) for part in common(whole, spring)]
+    ['2020-04-30', '2021-04-30']
+    """
+    short, long = sorted((earlier, later), key=_days)
+    for years in range(long.start.year - short.end.year - 1, long.end.year - short.start.year + 2):
+        moved = Period(_moved(short.start, years), _moved(short.end, years))
+        if long.start <= moved.start and moved.end <= long.end:
+            return (moved, short) if long is earlier else (short, moved)
+    return None
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days + 1
+
+
+def _moved(day: date, years: int) -> date:
+    """The same day in another year; the last of February stays the last."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + years, 3, 1) - timedelta(days=1)
+    return day.replace(year=day.year + years)
+
+
+def parts(store: Store, years: tuple[int, int], days: tuple[Period, Period]) -> Parts:
+    """What was counted in the same part of two years."""
+    earlier, later = (_counts(store, year, period) for year, period in zip(years, days, strict=True))
+    undated = {source for year in years for (source,) in store.run(_UNDATED, (year, COUNTED))}
+    return Parts(days, (earlier, later), frozenset(undated))
+
+
+def _counts(store: Store, year: int, days: Period) -> dict[tuple[str, str, str], int]:
+    counts: dict[tuple[str, str, str], int] = {}
+    for source, category, milieu, of_all, of_first in store.run(
+        _LINES, (year, COUNTED, days.start, days.end)
+    ):
+        for line, count in (((source, "category", category), of_first), ((source, "milieu", milieu), of_all)):
+            counts[line] = counts.get(line, 0) + count
+    return counts

@@ -1,0 +1,183 @@
+"""What has been counted, asked for by words: the tallies of the store that the tables are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.core.tables import COUNTED, Cell, Nothing, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.core.figures import Category, Incoming, Milieu, Period, SourceStatus
+    from lagesbild.core.imports import StoredYear
+    from lagesbild.store.database import Store
+
+    Tally = Mapping[tuple[object, ...], tuple[int, int]]
+    """Year, source, kind and dimensions -> the sum of all observations, and of the first of each record."""
+    Where = Mapping[str, str]
+
+EVERY_YEAR: tuple[tuple[str, ...], ...] = (
+    (),
+    ("milieu",),
+    ("category",),
+    ("category", "milieu"),
+    ("question",),
+    ("question", "category"),
+)
+"""The sets of dimensions by which some table counts every stored year."""
+THE_YEAR: tuple[tuple[str, ...], ...] = (("category", "area"), ("category", "month"))
+"""Those by which the year alone is counted."""
+UNITS: tuple[tuple[str, ...], ...] = (("unit",), ("unit", "milieu"))
+"""Those by which the year alone is counted where a source names who reported and is no survey."""
+PARTS = frozenset({"milieu", "category"})
+"""Dimensions of which one record may have several: each is counted, where other figures count the record once."""
+ANSWER = "svar"
+RESPONDENT = "svarande"
+_NONE = (0, 0)
+EVERYTHING: Where = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class SameUnits:
+    """What the units describe that answered a survey both of two years."""
+
+    units: int
+    answered: Mapping[int, int]
+    """By year, how many units answered at all."""
+    milieus: Mapping[tuple[int, str], int]
+    """By year and milieu, the incidents that those of both years describe."""
+    totals: Mapping[int, int]
+    """By year, the same incidents, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one year and of the stored years before it."""
+
+    year: int
+    periods: Mapping[int, Period]
+    area: str
+    milieus: tuple[Milieu, ...]
+    sources: tuple[SourceDefinition, ...]
+    categories: Mapping[str, tuple[Category, ...]]
+    questions: tuple[Question, ...]
+    incoming: tuple[Incoming, ...]
+    statuses: Mapping[tuple[int, str], SourceStatus]
+    """By year and source key."""
+    tallies: Mapping[tuple[str, ...], Tally]
+    breaks: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    """By source and two years, why the years' figures cannot be compared."""
+    previous: int | None = None
+    """The year that this one is compared with."""
+    earlier_names: Mapping[int, tuple[Milieu, ...]] = field(default_factory=dict)
+    """By year, the milieus under the term set that was in use then, where it was another."""
+    same_events: tuple[tuple[int, int], ...] = ()
+    """For each event decided to stand in several sources, its numbers of records and of sources."""
+    same_units: Mapping[str, SameUnits] = field(default_factory=dict)
+    """By survey, what those units describe that answered this year and the one that it is compared with."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years from the first to the last, missing ones included: they are gaps, not nothing."""
+        return tuple(range(min(self.periods), self.year + 1))
+
+    def status(self, source: SourceDefinition, year: int | None = None) -> SourceStatus:
+        """What came in from a source in a year (this one when none is given)."""
+        return self.statuses[year or self.year, source.key]
+
+    def received(self, source: SourceDefinition, year: int | None = None) -> bool:
+        """Whether anything came in from a source in a year."""
+        return self.nothing(source, year) is None
+
+    def nothing(self, source: SourceDefinition, year: int | None = None) -> Nothing | None:
+        """Why a source has no figure in a year, or None when it has one, zero included."""
+        status = self.statuses.get((year or self.year, source.key))
+        if status is None or status.state == "not_received":
+            return Nothing.NOT_REPORTED
+        return Nothing.NOT_ASKED if status.state == "not_asked" else None
+
+    def broken(self, source: SourceDefinition, earlier: int, later: int) -> str:
+        """Why a source's figures of two years cannot be compared, or "" when they are of one kind."""
+        return self.breaks.get((source.key, earlier, later), "")
+
+    def count(
+        self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
+    ) -> int:
+        """A source's figure narrowed by dimensions; zero when nothing was counted."""
+        key = (year or self.year, source.key, kind or source.kind, *where.values())
+        of_all, of_first = self.tallies[tuple(where)].get(key, _NONE)
+        return of_first if PARTS.isdisjoint(where) else of_all
+
+    def cell(
+        self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
+    ) -> Cell:
+        """The same figure as a cell that leads back to its rows, or the nothing that stands in its place."""
+        if nothing := self.nothing(source, year):
+            return Cell(nothing)
+        narrowed = (("status", COUNTED), ("kind", kind or source.kind), *where.items())
+        return Cell(
+            self.count(source, where, year=year, kind=kind), Trace(year or self.year, source.key, narrowed)
+        )
+
+    def seen(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> list[str]:
+        """The values of one dimension that a source's counted observations have this year, in order."""
+        keys = self.tallies[dimension]
+        found = {
+            str(k[3 + place]) for k in keys if k[:3] == (self.year, source.key, source.kind) and k[3 + place]
+        }
+        return sorted(found)
+
+    def lines(self, source: SourceDefinition) -> tuple[tuple[str, str, str], ...]:
+        """The lines that a source is counted by, as dimension, key and label: its categories, or the milieus.
+
+        A category that nobody has defined keeps its own line; a milieu outside the three and the residual
+        is left out in a year in which no source has it.
+        """
+        if source.key not in self.categories:
+            return tuple(("milieu", m.code, m.label) for m in self.milieus if self.in_use(m.code))
+        known = [(c.key, c.label) for c in self.categories[source.key] if c.milieu is not None]
+        listed = {key for key, _ in known} | {c.key for c in self.categories[source.key]}
+        years = [key for key in self.tallies["category",] if key[1] == source.key and key[2] == source.kind]
+        strange = sorted({str(key[3]) for key in years if key[3]} - listed)
+        return tuple(
+            ("category", key, label)
+            for key, label in (*known, *((s, s.replace("_", " ").capitalize()) for s in strange))
+        )
+
+    def in_use(self, milieu: str) -> bool:
+        """Whether a milieu has a line: "annan" only where some year has it."""
+        return milieu != "annan" or any(
+            key[3] == milieu and of_all for key, (of_all, _) in self.tallies["milieu",].items()
+        )
+
+
+def tallies(store: Store, years: Sequence[int]) -> dict[tuple[str, ...], Tally]:
+    """The store's counts by every set of dimensions by which all years are counted."""
+    return _by_key(store.tallies(years, EVERY_YEAR))
+
+
+def breakdowns(
+    store: Store, year: int, sources: Sequence[SourceDefinition], crossed: Collection[str]
+) -> dict[tuple[str, ...], Tally]:
+    """The store's counts by the finer sets of dimensions, of one year.
+
+    `crossed` are the sources with categories, which alone are counted by area and month, and never by unit.
+    """
+    units = [source.key for source in sources if not source.survey and source.key not in crossed]
+    rows = store.tallies([year], UNITS, units)
+    for names in THE_YEAR:
+        rows |= store.tallies([year], [names], list(crossed))
+    return _by_key(rows)
+
+
+def _by_key(rows: Mapping[tuple[str, ...], Sequence[tuple[Any, ...]]]) -> dict[tuple[str, ...], Tally]:
+    return {names: {row[:-2]: (row[-2], row[-1] or 0) for row in of_set} for names, of_set in rows.items()}
+
+
+def stored_years(store: Store, year: int) -> dict[int, StoredYear]:
+    """The years in the store up to and including one."""
+    return {stored.year: stored for stored in store.years() if stored.year <= year}

@@ -1,0 +1,85 @@
+"""Where two years' figures of a source are not of one kind: declared in the settings, or seen in what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.figures import SourceStatus
+    from lagesbild.core.imports import StoredYear
+    from lagesbild.store.database import Store
+
+    Items = Mapping[tuple[int, str, str], frozenset[str]]
+    """By year, source and aspect, what the figures of the year rest on."""
+
+BEARING = frozenset({"stott_pa", "sett_tecken", "miljo", "antal"})
+"""The questions from which a survey's incidents are counted; others may come and go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the figures of the stored years rest on."""
+
+    years: Mapping[int, StoredYear]
+    statuses: Mapping[tuple[int, str], SourceStatus]
+    items: Items
+    settings: Settings
+
+
+def items(store: Store) -> Items:
+    """By year, source and aspect, what the files of the year were read by; nothing of files read before it was noted."""
+    found: dict[tuple[int, str, str], set[str]] = {}
+    for year, source, aspect, item in store.run(
+        "SELECT DISTINCT i.year, i.source, d.aspect, d.item FROM definitions d JOIN imports i ON i.id = d.import_id"
+    ):
+        found.setdefault((year, source, aspect), set()).add(item)
+    return {key: frozenset(of_key) for key, of_key in found.items()}
+
+
+def breaks(grounds: Grounds) -> dict[tuple[str, int, int], str]:
+    """By source and two years, why the years' figures cannot be compared; only pairs that cannot are there."""
+    sources = dict.fromkeys(source for _, source in grounds.statuses)
+    return {
+        (source, earlier, later): reason
+        for source in sources
+        for earlier, later in combinations(sorted(grounds.years), 2)
+        if (reason := next(_reasons(grounds, source, earlier, later), ""))
+    }
+
+
+def _reasons(grounds: Grounds, source: str, earlier: int, later: int) -> Iterator[str]:
+    declared = (grounds.settings.year(year).brott.get(source, "") for year in range(later, earlier, -1))
+    yield from filter(None, declared)
+    yield from _scope(grounds.years[earlier], grounds.years[later])
+    if _changed(grounds, "area", source, (earlier, later)):
+        yield f"området hade andra delar {earlier}"
+    if _changed(grounds, "category", source, (earlier, later)):
+        yield f"kategorierna var andra {earlier}"
+    if _changed(grounds, "question", source, (earlier, later)):
+        yield f"enkätens frågor var andra {earlier}"
+    if _undivided(grounds.statuses[earlier, source]) and grounds.statuses[later, source].counted:
+        yield f"innehållet delades inte upp på samma sätt {earlier}"
+
+
+def _scope(earlier: StoredYear, later: StoredYear) -> Iterator[str]:
+    if earlier.area != later.area:
+        yield f"området var ett annat {earlier.year} ({earlier.area})"
+    if earlier.period.end >= later.period.start:
+        yield f"perioderna {earlier.year} och {later.year} överlappar varandra"
+
+
+def _changed(grounds: Grounds, aspect: str, source: str, years: tuple[int, int]) -> bool:
+    then, now = (grounds.items.get((year, source, aspect), frozenset()) for year in years)
+    if aspect == "question":
+        then, now = (asked & BEARING for asked in (then, now))
+    return bool(then and now) and then != now
+
+
+def _undivided(status: SourceStatus) -> bool:
+    """Whether all that a source sent was of a content that counts for nothing, as before it was divided finer."""
+    return not status.counted and bool(dict(status.set_aside).get("not_extremist"))

@@ -1,0 +1,170 @@
+"""What came in from each source in each year, and what became of every record of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from lagesbild.config.fingerprint import RULES, fingerprint
+from lagesbild.core.errors import Problem
+from lagesbild.core.figures import REASONS, SourceStatus
+from lagesbild.core.tables import COUNTED
+from lagesbild.figures.units import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.figures import Incoming, Period
+    from lagesbild.figures.figures import Tally
+    from lagesbild.store.database import Store
+
+
+_RECORDS = """
+SELECT i.year, i.source, o.status, count(*) FROM observations o JOIN imports i ON i.id = o.import_id
+WHERE o.record AND list_contains(?, i.year) GROUP BY ALL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What came in from a source in a year: rows read, and by status how many records they held."""
+
+    rows: int
+    records: Counter[str] = field(default_factory=Counter)
+
+
+OTHER_RULES_CODE = "other_rules"
+OTHER_RULES = (
+    "Lästa med andra regler än de som gäller nu (inställningarna eller programmet är ändrade sedan dess). "
+    "Läs in filerna igen med ”lagesbild importera FILER --år {year}”."
+)
+
+
+def incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...]:
+    """Every file of a year, recipient lists included, with what became of its records."""
+    labels = {source.key: source.label for source in settings.vocabulary.sources}
+    records: dict[int, dict[str, int]] = {}
+    for number, status, found in store.ledger(year):
+        records.setdefault(number, {})[status] = found
+    return tuple(
+        replace(
+            file,
+            label=labels.get(file.source, file.source),
+            counted=records.get(file.id, {}).get(COUNTED, 0),
+            set_aside=_by_reason(records.get(file.id, {})),
+        )
+        for _, file in store.imports(year)
+    )
+
+
+def _by_reason(records: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple((reason, records[reason]) for reason in REASONS if records.get(reason))
+
+
+def accounts(store: Store, years: Sequence[int]) -> dict[tuple[int, str], Account]:
+    """By year and source key, what came in; only what did is there."""
+    found = {
+        (year, source): Account(rows)
+        for year, source, rows in store.run(
+            'SELECT year, source, sum("rows")::BIGINT FROM imports WHERE list_contains(?, year) GROUP BY ALL',
+            (list(years),),
+        )
+    }
+    for year, source, status, records in store.run(_RECORDS, (list(years),)):
+        found[year, source].records[status] = records
+    return found
+
+
+def statuses(
+    received: Mapping[tuple[int, str], Account],
+    settings: Settings,
+    tallies: Mapping[tuple[str, ...], Tally],
+    not_asked: Mapping[int, frozenset[str]],
+) -> dict[tuple[int, str], SourceStatus]:
+    """By year and source key, what came in and what became of it; `not_asked` are the sources not asked, by year."""
+    return {
+        (year, source.key): _status(
+            source,
+            received.get((year, source.key)),
+            _sent(source, settings, year, tallies[()]),
+            asked=source.key not in of_year,
+        )
+        for year, of_year in not_asked.items()
+        for source in settings.vocabulary.counted_sources
+    }
+
+
+def _sent(source: SourceDefinition, settings: Settings, year: int, totals: Tally) -> int | None:
+    """How many were asked: as set, otherwise as many as stand on the lists of recipients."""
+    if not source.survey:
+        return None
+    lists = _recipients(source, settings)
+    listed = sum(first for key, (_, first) in totals.items() if key[0] == year and key[1] in lists)
+    return settings.year(year).utskick.get(source.key) or listed or None
+
+
+def _recipients(source: SourceDefinition, settings: Settings) -> set[str]:
+    return {one.key for one in settings.vocabulary.sources if one.recipients_of == source.key}
+
+
+def _status(
+    source: SourceDefinition, account: Account | None, sent: int | None, *, asked: bool
+) -> SourceStatus:
+    # A survey that nobody has answered is asked and not answered, whatever its file holds: nothing is no zero.
+    received = account or Account(0)
+    answered = account is not None and not (source.survey and not received.records[COUNTED])
+    answers = source.survey and answered
+    return SourceStatus(
+        key=source.key,
+        label=source.label,
+        short=source.short,
+        sender=source.sender,
+        unit=source.unit,
+        state="received" if answered else "not_received" if asked else "not_asked",
+        sent=sent,
+        answered=received.records[COUNTED] if answers else None,
+        incomplete=received.records["incomplete"] if answers else None,
+        read=received.rows,
+        counted=received.records[COUNTED],
+        set_aside=_by_reason(received.records),
+        survey=source.survey,
+    )
+
+
+def with_files(
+    store: Store,
+    settings: Settings,
+    year: int,
+    states: Mapping[tuple[int, str], SourceStatus],
+    files: Sequence[Incoming],
+) -> dict[tuple[int, str], SourceStatus]:
+    """One year's statuses with the files that came in, and which of the units asked have not answered."""
+    of_source: dict[str, list[Incoming]] = {}
+    for file in files:
+        of_source.setdefault(file.source, []).append(file)
+    return {
+        (year, source.key): replace(
+            states[year, source.key],
+            files=tuple(of_source.get(source.key, ())),
+            silent=silent(store, year, source.key, _recipients(source, settings))
+            if source.key in of_source
+            else (),
+        )
+        for source in settings.vocabulary.counted_sources
+    }
+
+
+def read_otherwise(store: Store, settings: Settings, year: int, period: Period) -> Iterator[Problem]:
+    """One problem that names the year's sources with files read by other rules than those in force, if there are any."""
+    now = fingerprint(settings, period)
+    known = {source.key: source.short for source in settings.vocabulary.sources}
+    others = store.run(
+        "SELECT DISTINCT source FROM imports WHERE year = ? AND left(reading, ?) <> ? ORDER BY source",
+        (year, RULES, now),
+    )
+    if others:
+        named = "; ".join(label for key, label in known.items() if (key,) in others)
+        yield Problem(OTHER_RULES_CODE, OTHER_RULES.format(year=year), named)

@@ -1,0 +1,57 @@
+"""The units of a survey: which of those asked have not answered, and what those that answered two years describe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import COUNTED
+from lagesbild.core.wording import swedish_key
+from lagesbild.figures.figures import SameUnits
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.store.database import Store
+
+_FROM = f"FROM observations o JOIN imports i ON i.id = o.import_id WHERE o.status = '{COUNTED}' AND o.unit <> '' AND "
+_SILENT = f"""
+SELECT DISTINCT o.unit {_FROM} i.year = ? AND list_contains(?, i.source) AND lower(o.unit) NOT IN (
+    SELECT lower(o.unit) {_FROM} i.year = ? AND i.source = ? AND o.kind = 'svarande'
+)
+"""
+_ANSWERED = f"""
+SELECT DISTINCT i.year, lower(o.unit) AS unit {_FROM} i.source = ? AND o.kind = 'svarande' AND list_contains(?, i.year)
+"""
+_BOTH = "SELECT unit FROM answered GROUP BY unit HAVING count(*) = 2"
+_UNITS = f"WITH answered AS ({_ANSWERED}) SELECT year, count(*), count(*) FILTER (unit IN ({_BOTH})) FROM answered GROUP BY year"
+_INCIDENTS = f"""
+WITH answered AS ({_ANSWERED})
+SELECT i.year, o.milieu, sum(o."count")::BIGINT, coalesce(sum(o."count") FILTER (o."first"), 0)::BIGINT
+{_FROM} i.source = ? AND o.kind = ? AND list_contains(?, i.year) AND lower(o.unit) IN ({_BOTH}) GROUP BY ALL
+"""
+
+
+def silent(store: Store, year: int, survey: str, lists: Collection[str]) -> tuple[str, ...]:
+    """The units on the lists of recipients that have not answered, however their names are spelt."""
+    if not lists:
+        return ()
+    found = store.run(_SILENT, (year, sorted(lists), year, survey))
+    return tuple(sorted((unit for (unit,) in found), key=swedish_key))
+
+
+def same_units(store: Store, survey: SourceDefinition, years: tuple[int, int]) -> SameUnits | None:
+    """What those units describe that answered both years; None when there are none."""
+    answered = (survey.key, list(years))
+    counted = {year: (units, both) for year, units, both in store.run(_UNITS, answered)}
+    both = max((both for _, both in counted.values()), default=0)
+    if not both:
+        return None
+    milieus: dict[tuple[int, str], int] = {}
+    totals = dict.fromkeys(years, 0)
+    for year, milieu, of_all, of_first in store.run(
+        _INCIDENTS, (*answered, survey.key, survey.kind, list(years))
+    ):
+        milieus[year, milieu] = of_all
+        totals[year] += of_first
+    return SameUnits(both, {year: units for year, (units, _) in counted.items()}, milieus, totals)

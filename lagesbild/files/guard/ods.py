@@ -1,0 +1,73 @@
+"""How large an .ods claims to be: a cell or a row may stand for billions of equal ones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lagesbild.files.guard.package import INFLATION, MOST_TEXT, too_large
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagesbild.files.guard.package import Package
+
+ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)(?=<table:table-row\b|</table:table>|\Z)", re.DOTALL)
+CELL = re.compile(rb"<table:(?:covered-)?table-cell\b")
+REPEATED = re.compile(rb'-repeated="(\d+)"')
+MOST_ODS_CELLS = 4_000_000
+"""Cells of all sheets, empty ones included: they take more memory than those of an .xlsx."""
+MOST_DIGITS = 12
+END_OF_SHEET = b"</table:table>"
+
+
+def check_extent(package: Package) -> None:
+    """Raise InputError when the sheets, with all their repetitions, are larger than can be read."""
+    row = last = width = text = before = 0
+    for attributes, cells in _rows(package):
+        if attributes == END_OF_SHEET:
+            before, row, last, width = before + last * width, 0, 0, 0
+            continue
+        repeated = _times(attributes)
+        filled, length = _extent(cells)
+        row += repeated
+        text += length * repeated
+        last, width = (row if filled else last), max(width, filled)
+        if before + last * width > MOST_ODS_CELLS or text > max(MOST_TEXT, INFLATION * package.size):
+            raise too_large(package.path)
+
+
+def _rows(package: Package) -> Iterator[tuple[bytes, bytes]]:
+    """Give each row's attributes and cells, and the end of each sheet."""
+    for piece in package.pieces("content.xml", b"<table:table-row"):
+        first, *others = piece.split(END_OF_SHEET)
+        yield from ROW.findall(first)
+        for rest in others:
+            yield END_OF_SHEET, b""
+            yield from ROW.findall(rest)
+
+
+def _extent(cells: bytes) -> tuple[int, int]:
+    """Give the position of a row's last cell that holds something, and how much the cells hold.
+
+    >>> _extent(b'<table:table-cell/><table:table-cell office:value="1" table:number-columns-repeated="4"/>')
+    (5, 0)
+    """
+    if b"value" not in cells and b"-cell>" not in cells:
+        return 0, 0
+    if b"-repeated" not in cells:
+        return len(CELL.findall(cells)), len(cells)
+    position = filled = text = 0
+    for cell in CELL.split(cells)[1:]:
+        attributes, _, content = cell.partition(b">")
+        repeated = _times(attributes)
+        position += repeated
+        if b"value" in attributes or not attributes.endswith(b"/"):
+            filled = position
+            text += repeated * len(content)
+    return filled, text
+
+
+def _times(attributes: bytes) -> int:
+    found = REPEATED.search(attributes)
+    return int(found[1][:MOST_DIGITS]) if found else 1

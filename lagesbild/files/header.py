@@ -1,0 +1,170 @@
+"""Where the table starts, what its columns are called, and where notes below it begin."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lagesbild.core.cells import fold
+from lagesbild.files.grid import Grid, kind, label
+from lagesbild.files.sheet import Layout, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from lagesbild.files.sheet import Cells, Sheet
+
+FULL = 0.6
+"""A header names at least this share of the cells of the fullest row."""
+UNNAMED = 0.2
+"""A column without a heading belongs to the table when this share of its records hold something there."""
+MOST_PASSED = 3
+"""After so many full rows that cannot be headings the sheet has records without a header."""
+LONG_NOTE = 40
+NOTE = re.compile(
+    r"(källa|not|noter|anm|anmärkning|obs|observera|kommentar|förklaring|source|note)\b|[*¹²³]|.*:$"
+    r"|\d\)?\s+[^\W\d]{2}.*\.$",
+    re.IGNORECASE,
+)
+
+
+def locate(sheet: Sheet) -> Layout | None:
+    """Find the table of a sheet; None when the sheet holds none (a cover, notes, nothing)."""
+    grid = Grid(sheet)
+    row = _header_row(grid)
+    if row is None:
+        return None
+    top, bottom = _top(grid, row), _bottom(grid, row)
+    columns = _columns(grid, top, bottom)
+    first = next((place for place in range(bottom + 1, len(grid.rows)) if grid.filled(place)), bottom + 1)
+    return Layout(
+        header_rows=tuple(range(top + 1, bottom + 2)),
+        first_data_row=first + 1,
+        last_data_row=_last_data_row(sheet, first + 1),
+        columns=columns,
+        headings=tuple(grid.heading(column, top, bottom) for column in columns),
+    )
+
+
+def locate_list(sheet: Sheet, names: Collection[str]) -> Layout | None:
+    """Find a list: one column alone, from a cell whose folded text is one of its names; None when there is none.
+
+    Below it may stand a note, after a blank row; all else is taken for the list's.
+    """
+    grid = Grid(sheet)
+    columns = {column for row in range(len(grid.rows)) for column in grid.filled(row)}
+    if len(columns) != 1:
+        return None
+    (column,) = columns
+    row = next((row for row in range(len(grid.rows)) if fold(grid.cell(row, column)) in names), None)
+    if row is None or is_empty(grid.below(row, column)):
+        return None
+    heading = label(grid.cell(row, column))
+    return Layout((row + 1,), row + 2, _before_note(sheet), (column,), (heading,))
+
+
+def _before_note(sheet: Sheet) -> int | None:
+    """Give the last row before a note that stands by itself at the end, or None when there is none."""
+    (last, cells), *above = islice(sheet.last_rows(), 2)
+    text = next((label(value) for value in cells if not is_empty(value)), "")
+    return next((before for before, _ in above if last - before > 1 and NOTE.match(text)), None)
+
+
+def _header_row(grid: Grid) -> int | None:
+    """Give the first row that is nearly as full as the records and can be headings."""
+    counts = [len(grid.filled(row)) for row in range(len(grid.rows))]
+    wide = sorted(count for count in counts if count > 1)
+    if not wide:
+        return None
+    fullest = wide[-2] if len(wide) > 2 else wide[-1]  # noqa: PLR2004 — one row alone may be ragged
+    full = [row for row, count in enumerate(counts) if count >= max(2, math.ceil(FULL * fullest))]
+    return next((row for row in full[: MOST_PASSED + 1] if _is_header(grid, row)), None)
+
+
+def _is_header(grid: Grid, row: int) -> bool:
+    """Whether a full row is headings, and not a line such as "Period: | 2021"."""
+    first = label(grid.cell(row, min(grid.filled(row))))
+    return grid.is_labels(row) and not (first.endswith(":") and len(grid.filled(row)) == 2)  # noqa: PLR2004 — a pair
+
+
+def _top(grid: Grid, row: int) -> int:
+    """Give the first header row: above the headings there may be rows that head groups of them."""
+    while row > 0 and _heads_groups(grid, row - 1):
+        row -= 1
+    return row
+
+
+def _heads_groups(grid: Grid, row: int) -> bool:
+    """Whether a row heads groups of the columns that the next row names."""
+    above, below = grid.filled(row), grid.filled(row + 1)
+    if not above or not grid.is_labels(row):
+        return False
+    spans = [right - left + 1 for _, left, _, right in grid.spans(row)]
+    if spans:
+        return max(spans) < len(below | above)
+    names = [label(grid.cell(row + 1, column)).casefold() for column in below]
+    return len(above) > 1 and (bool(above - below) or len(set(names)) < len(names))
+
+
+def _bottom(grid: Grid, row: int) -> int:
+    """Give the last header row: below the headings there may be rows that divide them."""
+    low = max((merge[2] for merge in grid.merges if merge[0] == row and merge[2] > row), default=row)
+    while low == row and _divides(grid, row + 1):
+        low = row = row + 1
+    return low
+
+
+def _divides(grid: Grid, row: int) -> bool:
+    """Whether a row names the parts of columns that the row above leaves without a heading."""
+    above, here = grid.filled(row - 1), grid.filled(row)
+    if not here or any(kind(grid.cell(row, column)) not in {"text", "year"} for column in here):
+        return False
+    if any(len(here & set(range(left, right + 1))) > 1 for _, left, _, right in grid.spans(row - 1)):
+        return True
+    gaps = {column for column in range(min(above), max(above | here) + 1) if column not in above}
+    if not gaps or not gaps <= here or not grid.is_labels(row):
+        return False
+    unlike = any(kind(grid.below(row, column)) not in {"text", "empty"} for column in gaps)
+    return unlike or (len(gaps) > 1 and bool(above - here))
+
+
+def _columns(grid: Grid, top: int, bottom: int) -> tuple[int, ...]:
+    """Give the columns with a heading, and those without one that hold enough to be part of the table."""
+    named = {
+        column
+        for row in range(top, bottom + 1)
+        for column in range(grid.width)
+        if not is_empty(grid.merged(row, column))
+    }
+    records = [filled for row in range(bottom + 1, len(grid.rows)) if (filled := grid.filled(row))]
+    unnamed = {
+        column
+        for column in range(grid.width)
+        if sum(column in filled for filled in records)
+        >= max(1 if column < max(named) else 2, UNNAMED * len(records))
+    }
+    return tuple(sorted(named | unnamed))
+
+
+def _last_data_row(sheet: Sheet, first: int) -> int | None:
+    """Give the last record's row when notes stand below it, or None when the records go on to the end."""
+    rows = [(number, cells) for number, cells in sheet.last_rows() if number >= first]
+    above = [number for number, _ in rows[1:]] + [first - 1]
+    cut = None
+    for (number, cells), before in zip(rows, above, strict=False):
+        texts = [value for value in cells if not is_empty(value)]
+        if not _may_be_note(cells):
+            break
+        if number - before > 1 or NOTE.match(label(texts[0])) or len(label(texts[0])) > LONG_NOTE:
+            cut = before
+    return cut
+
+
+def _may_be_note(cells: Cells) -> bool:
+    """Whether a row holds one text alone, or a label with a colon and one thing more."""
+    filled = [value for value in cells if not is_empty(value)]
+    if kind(filled[0]) != "text":
+        return False
+    return len(filled) == 1 or (len(filled) == 2 and label(filled[0]).endswith(":"))  # noqa: PLR2004 — a pair

@@ -1,0 +1,138 @@
+"""From a path to its sheets: what kind of file it is shows in its first bytes, never in its name."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lagesbild.core.errors import InputError
+from lagesbild.files.guard.xls import check_old_extent
+from lagesbild.files.text.delimited import open_delimited
+from lagesbild.files.workbook.opening import checked, encrypted, open_with_calamine, open_zipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from lagesbild.files.sheet import Sheet
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The container of Office files before 2007, and of encrypted ones since."""
+LONGEST_SIGNATURE = 1024
+PIECE = 4 << 20
+"""Bytes that are digested at a time: many, so that another thread is seldom waited for."""
+LARGEST_OLE = 200 << 20
+OLD_SHEETS = ("Workbook", "Book")
+OTHERS = (
+    (b"%PDF", "en pdf"),
+    (b"\x89PNG", "en bild"),
+    (b"\xff\xd8\xff", "en bild"),
+    (b"GIF8", "en bild"),
+    (b"{\\rtf", "ett textdokument (rtf)"),
+    (b"\x1f\x8b", "en packad fil"),
+    (b"Rar!", "en packad fil"),
+    (b"7z\xbc\xaf", "en packad fil"),
+)
+MARKUP = (b"<html", b"<!doctype html", b"<?xml", b"<table")
+"""Some systems name a web page .xls; Excel opens it with a warning."""
+
+
+def open_file(path: Path) -> tuple[Sheet, ...]:
+    """Open a file as its sheets, hidden ones too; a text file is one sheet.
+
+    Raises InputError, one sentence with the cure, when the file is missing, locked, damaged, protected by a
+    password, larger inside than can be, or no table at all.
+    """
+    return ready(path)()
+
+
+def ready(path: Path) -> Callable[[], tuple[Sheet, ...]]:
+    """Look at what a file claims to be, and give what opens it: for a workbook another core can do most of that.
+
+    Either step raises InputError as `open_file` does.
+    """
+    with _readable(path):
+        start = _first_bytes(path)
+        if start.startswith(ZIP):
+            return partial(_guarded, path, partial(open_zipped, checked(path)))
+        if start.startswith(OLE):
+            return partial(_guarded, path, partial(_open_old, path))
+        _refuse_others(path, start)
+    return partial(_guarded, path, partial(open_delimited, path))
+
+
+def _guarded(path: Path, opening: Callable[[], tuple[Sheet, ...]]) -> tuple[Sheet, ...]:
+    with _readable(path):
+        return opening()
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError(
+            f"{path.name}: filen går inte att läsa. "
+            "Stäng den om den är öppen i ett annat program och försök igen."
+        ) from error
+
+
+def sha256(path: Path) -> str:
+    """Give the file's fingerprint in hexadecimal; InputError when it cannot be read."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            digest, piece = hashlib.sha256(), memoryview(bytearray(PIECE))
+            while size := file.readinto(piece):
+                digest.update(piece[:size])
+            return digest.hexdigest()
+    except OSError as error:
+        raise InputError(f"{path.name}: filen går inte att läsa.") from error
+
+
+def _first_bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise InputError(f"{path}: filen finns inte. Kontrollera namnet och mappen.")
+    if path.is_dir():
+        raise InputError(f"{path}: det är en mapp, inte en fil.")
+    with path.open("rb") as file:
+        start = file.read(LONGEST_SIGNATURE)
+    if not start.strip():
+        raise InputError(f"{path.name}: filen är tom. Be avsändaren skicka den igen.")
+    return start
+
+
+def _open_old(path: Path) -> tuple[Sheet, ...]:
+    """Open an .xls; InputError when the container holds something else."""
+    if path.stat().st_size > LARGEST_OLE:
+        raise InputError(f"{path.name}: filen är för stor. Öppna den i Excel och spara den som .xlsx.")
+    content = path.read_bytes()
+    if _names(content, "EncryptedPackage"):
+        raise encrypted(path)
+    if not any(_names(content, name) for name in OLD_SHEETS):
+        raise InputError(
+            f"{path.name}: filen är ett äldre Office-dokument, inte ett kalkylblad. "
+            "Öppna den och spara tabellen som .xlsx."
+        )
+    if check_old_extent(path, content):
+        raise encrypted(path)
+    del content
+    return open_with_calamine(path, "xls")
+
+
+def _names(content: bytes, name: str) -> bool:
+    """Whether the container has an entry of that name."""
+    return f"{name}\0".encode("utf-16-le") in content
+
+
+def _refuse_others(path: Path, start: bytes) -> None:
+    """Raise InputError for kinds of files that are known and are no tables."""
+    what = next((what for signature, what in OTHERS if start.startswith(signature)), None)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP):
+        what = "en webbsida eller XML-fil"
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b'{"', b"[{")):
+        what = "en fil för program (JSON)"
+    if what:
+        raise InputError(f"{path.name}: filen är {what}. Öppna den i Excel och spara tabellen som .xlsx.")

@@ -1,0 +1,134 @@
+"""The content of a spreadsheet's sheet: every cell, and the columns of its table as plain values."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from lagesbild.files.sheet import TAIL_ROWS, Cells, extra_cells, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from lagesbild.core.cells import Raw
+    from lagesbild.files.sheet import Layout
+
+PLAIN = {str, int, bool, date, datetime}
+LARGEST_EXACT = 1e15
+"""Up to here every whole number has a float of its own."""
+DAY = timedelta(days=1)
+
+Rows = Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The content of a spreadsheet's sheet: all rows from row 1, all columns from A, every row as wide."""
+
+    path: Path
+    name: str
+    rows: Rows
+
+    def first_cells(self) -> Iterator[Raw]:
+        """Give the first cell of every row."""
+        return (native(row[0]) if row else "" for row in self.rows)
+
+    def last_rows(self) -> Sequence[tuple[int, Cells]]:
+        """Give the last rows that hold something."""
+        last: deque[tuple[int, Cells]] = deque(maxlen=TAIL_ROWS)
+        for number in range(len(self.rows), 0, -1):
+            row = self.rows[number - 1]
+            if row.count("") == len(row):
+                continue
+            cells = tuple(map(native, row))
+            if not all(map(is_empty, cells)):
+                last.appendleft((number, cells))
+            if len(last) == TAIL_ROWS:
+                break
+        return last
+
+    def table(self, layout: Layout, columns: Sequence[int], _serial: int | None = None) -> pd.DataFrame:
+        """Give the columns of the layout's rows with native values."""
+        import numpy as np
+        import pandas as pd
+
+        first, beyond = layout.first_data_row, max(layout.columns) + 1
+        cells = _by_column(self.rows[first - 1 : layout.last_data_row], beyond + 1)
+        blank = _blank([cells[column] for column in layout.columns])
+        numbers = np.delete(np.arange(first, first + len(cells[0])), blank)
+        plain = {
+            column: _plain(np.delete(cells[column], blank) if blank else cells[column]) for column in columns
+        }
+        frame = pd.DataFrame(plain, index=numbers, dtype=object)
+        right = np.delete(cells[beyond], blank)
+        extra = [int(numbers[n]) for n in np.flatnonzero(right != "") if not _is_blank(right[n])]
+        frame.attrs["problems"] = extra_cells(self.path, self.name, extra)
+        return frame
+
+
+def _by_column(rows: Rows, width: int) -> list[NDArray[np.object_]]:
+    """Give at least so many columns of rows that are all as wide, empty beyond the rows' own."""
+    import numpy as np
+
+    own = len(rows[0]) if rows else 0
+    grid = np.empty((len(rows), own), dtype=object, order="F")
+    if own:
+        grid[:] = rows
+    return [*grid.T, *[np.full(len(rows), "", dtype=object)] * (width - own)]
+
+
+def _blank(columns: Sequence[NDArray[np.object_]]) -> Sequence[int]:
+    """Give the rows that hold nothing; each column is looked at where all before it are empty."""
+    numbers: Sequence[int] = range(len(columns[0]))
+    for column in columns:
+        numbers = [number for number in numbers if _is_blank(column[number])]
+    return numbers
+
+
+def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Give a column's cells as plain values; most columns are texts or days throughout and need no work."""
+    import numpy as np
+
+    types = set(map(type, cells))
+    if types == {float}:
+        return _whole(cells.astype(np.float64))
+    return cells if types <= PLAIN else np.fromiter(map(native, cells), dtype=object, count=len(cells))
+
+
+def _whole(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
+    """Give numbers as `native` does."""
+    import numpy as np
+
+    plain = numbers.astype(object)
+    whole = (numbers == np.trunc(numbers)) & (np.abs(numbers) < LARGEST_EXACT)
+    plain[whole] = numbers[whole].astype(np.int64).astype(object)
+    return plain
+
+
+def native(value: object) -> Raw:
+    """Give a cell as a plain value: a whole number as int, a length of time as a time of day.
+
+    >>> native(3.0), native(2.5), native(None), native(timedelta(hours=8))
+    (3, 2.5, '', datetime.time(8, 0))
+    """
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < LARGEST_EXACT else value
+    if isinstance(value, timedelta):
+        return (
+            (datetime.combine(date.min, time()) + value).time() if timedelta(0) <= value < DAY else str(value)
+        )
+    if isinstance(value, str | int | date | time):
+        return value
+    return "" if value is None else str(value)
+
+
+def _is_blank(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))

@@ -1,0 +1,53 @@
+"""Cells of an .xlsx without a value, which the reader of the file does not tell from empty ones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from lagesbild.core.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]* t="e"')
+NO_RESULT = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"(?![^>]* t="str")[^>]*>'
+    rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
+)
+MOST_PROBLEMS = 20
+
+FLAWS = (
+    (ERROR, "error_cell", "innehåller ett felvärde (till exempel #SAKNAS!)"),
+    (NO_RESULT, "formula_without_value", "innehåller en formel utan sparat värde"),
+)
+
+
+class Flaw(NamedTuple):
+    """What is wrong with a cell, and where it stands."""
+
+    code: str
+    what: str
+    column: str
+    row: int
+
+
+def found(piece: bytes) -> Iterator[Flaw]:
+    """Give the flaws of a piece of a sheet's XML."""
+    for pattern, code, what in FLAWS:
+        for place in pattern.finditer(piece):
+            yield Flaw(code, what, place[1].decode(), int(place[2]))
+
+
+def problems(path: Path, name: str, flaws: Sequence[Flaw], number: int) -> Iterator[Problem]:
+    """Give a problem for each of a sheet's first cells without a value, and one for those beyond the first ones."""
+    for code, what, column, row in flaws:
+        message = f"Cell {column}{row} {what} och läses som tom. Rätta cellen i Excel och spara om filen."
+        yield Problem(code, message, path.name, name, row, column)
+    more = number - len(flaws)
+    if more > 0:
+        message = (
+            f"Ytterligare {more} celler saknar värde av samma skäl. Rätta dem i Excel och spara om filen."
+        )
+        yield Problem("more_empty_cells", message, path.name, name)

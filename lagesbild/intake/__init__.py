@@ -1,0 +1,1 @@
+"""Sheets and Settings -> observations, an account of each sheet, and problems."""

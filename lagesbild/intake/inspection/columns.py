@@ -1,0 +1,152 @@
+"""The columns of a sheet: what type each is, what it is read as, how its answers are distributed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.config.sender_rules import RESPONSE, SUBMITTED, SURVEY_ROLES
+from lagesbild.core.cells import fold
+from lagesbild.core.inspection import ColumnDescription
+from lagesbild.core.tables import COUNTED
+from lagesbild.intake.inspection.cells import UNREADABLE, completed, date_order
+from lagesbild.intake.inspection.suggestions import suggested, wordings
+from lagesbild.intake.shapes import survey
+from lagesbild.intake.shapes.free_text import ROLE
+from lagesbild.intake.surveys.cells import mapped
+from lagesbild.intake.surveys.tool import Role
+from lagesbild.intake.surveys.tools import plain_table as table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.inspection import ColumnType, Suggestion
+    from lagesbild.intake.inspection.sheets import Reading
+    from lagesbild.intake.surveys.answers import Answers, Question
+
+NO_DISTRIBUTION = frozenset({"incomplete", "duplicate", "test_answer", "total_row", "unreadable"})
+"""Records set aside for these reasons are not among the answers that are counted."""
+UNTOLD: Mapping[str, ColumnType] = {ROLE: "text", "beskriv": "text", "kalla": "text", "arende": "id"}
+"""Roles and questions whose cells are never told, whatever they look like."""
+CHOICES = frozenset({"kategori", "miljo", "omrade"})
+"""Roles whose cells are always told: they are chosen from a list, however few the records are."""
+MOST_NUMBERS = 20
+LARGEST_NUMBER = 1000
+"""Numbers are shown one by one when they are few and small: others may be numbers of cases, or of persons."""
+
+
+def columns(reading: Reading, likely: SourceDefinition | None) -> tuple[ColumnDescription, ...]:
+    """Every column or question of the sheet; `likely` is the source whose headings may be suggested."""
+    if reading.understood and reading.understood.is_note:
+        return (_note(reading.understood.observations["count"]),)
+    return _questions(reading, completed(reading, reading.answers), likely) if reading.answers else ()
+
+
+def _note(numbers: pd.Series[int]) -> ColumnDescription:
+    """The one number of a note."""
+    return ColumnDescription("Antal", "number", {str(n): 1 for n in numbers}, empty=0, role="antal")
+
+
+def _questions(
+    reading: Reading, answers: Answers, likely: SourceDefinition | None
+) -> tuple[ColumnDescription, ...]:
+    read_as = _read_as(reading, answers)
+    counted = ~reading.status.reindex(answers.frame.index, fill_value=COUNTED).isin(NO_DISTRIBUTION)
+    decided = {fold(heading) for heading in reading.rules.columns} if reading.rules else set()
+    headings = {n: q.heading for n, q in enumerate(answers.questions) if fold(q.heading) not in decided}
+    unread = [heading for number, heading in headings.items() if number not in read_as]
+    known = wordings(likely, reading.vocabulary) if likely else {}
+    free = {role: headings for role, headings in known.items() if role not in read_as.values()}
+    suggestions = suggested(unread, free)
+    return tuple(
+        replace(
+            _column(question, answers.frame.loc[counted, number], read_as.get(number), suggestions),
+            date_order=_order(reading, question),
+        )
+        for number, question in sorted(enumerate(answers.questions), key=lambda one: one[1].columns)
+    )
+
+
+def _read_as(reading: Reading, answers: Answers) -> dict[int, str]:
+    """By number of the question, the role or the question's key that it is read as."""
+    source = reading.source
+    if source is None:
+        return {}
+    if source.survey:
+        asked = survey.matched(answers, reading.vocabulary)
+        headings = [question.heading for question in answers.questions]
+        return _own_columns(reading, headings) | {
+            headings.index(one.heading): key for key, one in asked.items()
+        }
+    bears = reading.understood.bears if reading.understood else {}
+    return {
+        number: bears[question.columns[0]]
+        for number, question in enumerate(answers.questions)
+        if question.columns[0] in bears
+    }
+
+
+def _own_columns(reading: Reading, headings: list[str]) -> dict[int, str]:
+    """By number, the columns of a plain table that tell answers apart, and when they came: as rules call them."""
+    ruled = reading.rules.roles if reading.rules else {}
+    names = {Role.RESPONSE: RESPONSE, Role.SUBMITTED: SUBMITTED}
+    found: dict[str, int] = {}
+    for number, heading in reversed(list(enumerate(headings))):
+        role = ruled.get(fold(heading)) or names.get(table.own_role(heading) or Role.QUESTION)
+        if role in SURVEY_ROLES and reading.answers and reading.answers.system == table.TOOL.key:
+            found[role] = number
+    return {number: role for role, number in found.items()}
+
+
+def _column(
+    question: Question,
+    cells: pd.Series[Any],
+    role: str | None,
+    suggestions: Mapping[str, Suggestion],
+) -> ColumnDescription:
+    filled = cells[mapped(cells, lambda cell: cell not in ("", (), UNREADABLE)).astype(bool)]
+    if role in CHOICES and question.type == "text":
+        texts = mapped(filled, lambda cell: " ".join(str(cell).split()))
+        question, filled = replace(question, type="single", options=tuple(texts.unique())), texts
+    elif role is not None and role in UNTOLD:
+        question = replace(question, type=UNTOLD[role])
+    return ColumnDescription(
+        heading=question.heading,
+        type=question.type,
+        answers=_distribution(question, filled) if question.heading else {},
+        empty=int(mapped(cells, lambda cell: cell in ("", ())).sum()),
+        role=role,
+        span=_span(question, filled) if question.heading else None,
+        suggestion=suggestions.get(question.heading) if role is None else None,
+    )
+
+
+def _order(reading: Reading, question: Question) -> str | None:
+    order = date_order(reading, question.columns[0]) if question.type == "date" else None
+    return order.value if order else None
+
+
+def _distribution(question: Question, filled: pd.Series[Any]) -> dict[str, int]:
+    """How many gave each answer; options that stand in columns of their own also when nobody chose them."""
+    if question.type in {"single", "multi"}:
+        counts = Counter(filled.explode() if question.type == "multi" else filled)
+        spread = len(question.columns) >= len(question.options) > 1
+        return {option: counts[option] for option in question.options if spread or counts[option]}
+    small = question.type == "number" and all(abs(number) < LARGEST_NUMBER for number in filled)
+    counts = Counter(filled) if small else Counter()
+    return {_shown(n): counts[n] for n in sorted(counts)} if len(counts) <= MOST_NUMBERS else {}
+
+
+def _span(question: Question, filled: pd.Series[Any]) -> tuple[str, str] | None:
+    if question.type not in {"date", "number"} or filled.empty:
+        return None
+    return _shown(filled.min()), _shown(filled.max())
+
+
+def _shown(value: object) -> str:
+    """A number as short as it can be written, and any other value as it is."""
+    return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)

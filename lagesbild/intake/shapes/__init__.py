@@ -1,0 +1,1 @@
+"""A sheet and the definition of its source -> observations: survey, register, crosstab, statement."""

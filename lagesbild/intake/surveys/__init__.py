@@ -1,0 +1,1 @@
+"""The export of a survey tool -> questions and answers."""

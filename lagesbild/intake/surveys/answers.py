@@ -1,0 +1,49 @@
+"""What comes out of a survey export: its questions, and one row per respondent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lagesbild.files.sheet import Layout
+
+QuestionType = Literal["single", "multi", "text", "number", "date", "id"]
+INCOMPLETE, DUPLICATE, TEST_ANSWER = "incomplete", "duplicate", "test_answer"
+"""Why a respondent's row is set aside, in the words of model.REASONS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, however many columns of the sheet it spans (0-based positions).
+
+    `options` are those known or seen, in order of first appearance; empty for all but single and multi.
+    """
+
+    heading: str
+    type: QuestionType
+    columns: tuple[int, ...]
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers of one sheet.
+
+    `frame` has the sheet's row numbers as index, and column n holds question n: a tuple of options for
+    multi, a number for number, text (dates as ISO text) for the rest, "" for no answer; its `attrs` are those
+    of the sheet as read. `response`,
+    `submitted` and `status` share its index; `status` is "counted" or a reason. `dropped` names the
+    personal columns that were never taken in.
+    """
+
+    system: str
+    layout: Layout
+    questions: tuple[Question, ...]
+    frame: pd.DataFrame
+    response: pd.Series[str]
+    submitted: pd.Series[pd.Timestamp]
+    status: pd.Series[str]
+    dropped: tuple[str, ...]

@@ -1,0 +1,122 @@
+"""What type of question a column of answers is, and its answers in that type's form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.core.cells import day_parser, fold
+from lagesbild.intake.surveys.cells import as_line, as_number, as_text, is_day, mapped
+from lagesbild.intake.surveys.inferred_options import inferred_joined, inferred_single
+from lagesbild.intake.surveys.multiple_response import Choices, is_joined, known_choices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import pandas as pd
+
+    from lagesbild.intake.surveys.answers import QuestionType
+
+_ID_HEADING = re.compile(
+    r"\b(id|nr|nummer|number|ref|referens|dnr|kod|token)\b|\w+(nummer|nr|kod|respondentid)\b"
+)
+_FREE_HEADING = re.compile(
+    r"\b(beskriv|kommentar|kommentera|berätta|fritext|egna ord|motivera|describe|comment)"
+)
+"""Such a question is answered in own words, however few and short they are."""
+_DATED = re.compile(
+    r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\b.*|\d{1,2}[./-] ?\d{1,2}[./ -] ?(\d{4}|\d{2})\b.*"
+    r"|(19|20)\d\d(0[1-9]|1[0-2])[0-3]\d|.*[^\W\d]{3}.*\d{4}.*"
+)
+"""A year, or three parts: "1-2" is a range of times, not the first of February."""
+
+
+def typed(
+    column: pd.Series[Any], heading: str, options: Sequence[str], separators: Sequence[str]
+) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
+    """Give the type, the options and the answers of a column of cells, "" being no answer.
+
+    `options` are those the questionnaire knows, if any; `separators` what may join several in a cell.
+    """
+    cells = column[column != ""].unique().tolist()
+    if cells and options and (found := _known(column, options, separators)):
+        return found
+    if not cells:
+        return ("single" if options else "text"), tuple(options), column
+    if day := _days(cells):
+        return "date", (), mapped(column, _kept_empty(lambda cell: day(cell).isoformat()))
+    if _all(cells, as_number):
+        return ("id" if _is_id(column, heading) else "number"), (), mapped(column, _kept_empty(as_number))
+    return _worded(mapped(column, as_text), heading, separators)
+
+
+def _known(
+    column: pd.Series[Any], options: Sequence[str], separators: Sequence[str]
+) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]] | None:
+    texts = mapped(column, as_text)
+    counted = _counted(texts)
+    for separator in (*separators, ""):
+        choices = known_choices(counted, options, separator)
+        if choices and (not separator or is_joined(counted, choices)):
+            return _chosen(texts, choices)
+    return None
+
+
+def _worded(
+    texts: pd.Series[Any], heading: str, separators: Sequence[str]
+) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
+    if _is_id(texts, heading):
+        return "id", (), texts
+    if _FREE_HEADING.search(fold(heading)):
+        return "text", (), texts
+    counted = _counted(texts)
+    for separator in separators:
+        if choices := inferred_joined(counted, separator):
+            return _chosen(texts, choices)
+    if choices := inferred_single(counted):
+        return _chosen(texts, choices)
+    return "text", (), texts
+
+
+def _chosen(texts: pd.Series[Any], choices: Choices) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
+    split = choices.splitter()
+    if choices.separator:
+        return "multi", choices.options, mapped(texts, lambda text: split(text) if text else "")
+    return "single", choices.options, mapped(texts, lambda text: split(text)[0] if text else "")
+
+
+def _counted(texts: pd.Series[Any]) -> dict[str, int]:
+    return {str(text): int(count) for text, count in texts[texts != ""].value_counts(sort=False).items()}
+
+
+def _is_id(column: pd.Series[Any], heading: str) -> bool:
+    """Whether the heading speaks of a number or code and no two answers, each one word, are alike."""
+    answered = column[column != ""]
+    return (
+        bool(_ID_HEADING.search(fold(heading)))
+        and len(answered) > 1
+        and answered.is_unique
+        and not any(" " in as_line(as_text(cell)) for cell in answered)
+        and any(any(sign.isdigit() for sign in as_text(cell)) for cell in answered)
+    )
+
+
+def _days(cells: Sequence[Any]) -> Callable[[Any], Any] | None:
+    """Give what reads every cell as a day, or None when some cell is not one."""
+    if not all(is_day(cell) or _DATED.fullmatch(str(cell)) for cell in cells):
+        return None
+    day = day_parser(cells)
+    return day if _all(cells, day) and not any(map(day.is_month, cells)) else None
+
+
+def _all(cells: Sequence[Any], parse: Callable[[Any], Any]) -> bool:
+    try:
+        for cell in cells:
+            parse(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _kept_empty(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda cell: parse(cell) if cell != "" else ""

@@ -1,0 +1,63 @@
+"""Sheet -> answers: the exports of survey tools, and plain tables of answers.
+
+A new tool is one file that declares a `Tool`, and its name in TOOLS.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.errors import InputError
+from lagesbild.intake.surveys.answers import Answers, Question
+from lagesbild.intake.surveys.assembly import assemble
+from lagesbild.intake.surveys.tools import google_forms, limesurvey, microsoft_forms, qualtrics, surveymonkey
+from lagesbild.intake.surveys.tools import plain_table as table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lagesbild.files.sheet import Sheet
+    from lagesbild.intake.surveys.tool import Export, Tool
+
+__all__ = ["TOOLS", "Answers", "Question", "read_answers", "recognise"]
+
+TOOLS: tuple[Tool, ...] = (
+    microsoft_forms.TOOL,
+    google_forms.TOOL,
+    limesurvey.TOOL,
+    surveymonkey.TOOL,
+    qualtrics.TOOL,
+)
+
+
+def recognise(sheet: Sheet) -> str:
+    """Give the key of the tool that made the sheet, "table" for any other.
+
+    InputError when two tools recognise it.
+    """
+    tool, _ = _understood(sheet)
+    return tool.key
+
+
+def read_answers(sheet: Sheet, known_options: Mapping[str, Sequence[str]] | None = None) -> Answers:
+    """Give the answers of a sheet.
+
+    `known_options` are the questionnaire's options by folded question heading.
+    InputError when the sheet holds no table, or a finished table of percentages instead of answers.
+    """
+    tool, export = _understood(sheet)
+    export = export or table.TOOL.understand(sheet)
+    if export is None:
+        raise InputError(f"{sheet.path.name}: Här finns inga svar. Se efter att rätt fil och blad är valt.")
+    return assemble(sheet, tool, export, known_options or {})
+
+
+def _understood(sheet: Sheet) -> tuple[Tool, Export | None]:
+    """Give the one tool that recognises the sheet with what it understood, or the plain table."""
+    found = [(tool, export) for tool in TOOLS if (export := tool.understand(sheet))]
+    if len(found) > 1:
+        names = " och ".join(tool.key for tool, _ in found)
+        raise InputError(
+            f"{sheet.path.name}: Både {names} känner igen filen. Ta bort det ena verktygets kolumner."
+        )
+    return found[0] if found else (table.TOOL, None)

@@ -1,0 +1,74 @@
+"""Which rows count as answers, and why the others do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.core.cells import fold
+from lagesbild.core.tables import COUNTED
+from lagesbild.intake.surveys.answers import DUPLICATE, INCOMPLETE, TEST_ANSWER
+from lagesbild.intake.surveys.cells import mapped
+from lagesbild.intake.surveys.tool import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    from lagesbild.core.cells import Raw
+    from lagesbild.intake.surveys.tool import Rule
+
+TEST_ANSWERS = frozenset({"test", "test.", "test test", "testsvar", "testar", "test svar", "asdf"})
+"""What people write, and nothing else, when they try a survey out."""
+LONGEST_TEST = 20
+"""Longer texts, blanks and all, need not be looked at."""
+
+
+def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
+    """Give the rows in which an answer says that somebody tried the survey out."""
+    import numpy as np
+    import pandas as pd
+
+    found = np.zeros(len(cells), dtype=bool)
+    for position in cells.columns:
+        found |= mapped(cells[position], _says_test).to_numpy(dtype=bool)
+    return pd.Series(found, index=cells.index, dtype=bool)
+
+
+def _says_test(cell: Raw) -> bool:
+    return isinstance(cell, str) and len(cell) <= LONGEST_TEST and fold(cell.rstrip("; ")) in TEST_ANSWERS
+
+
+def statuses(
+    cells: pd.DataFrame, tests: pd.Series[bool], own: Mapping[Role, pd.Series[Any]], rules: Iterable[Rule]
+) -> pd.Series[str]:
+    """Give the status of every row from its answers' cells ("" for none) and the tool's own columns."""
+    import pandas as pd
+
+    status = pd.Series(COUNTED, index=cells.index, dtype=object)
+    status[tests] = TEST_ANSWER
+    status[(cells == "").all(axis=1)] = INCOMPLETE
+    for rule in rules:
+        if rule.role in own:
+            words = mapped(own[rule.role], lambda cell: fold(str(cell)))
+            status[words.isin(rule.words)] = rule.status
+    status[_repeated(cells, status == COUNTED, own)] = DUPLICATE
+    return status
+
+
+def _repeated(
+    cells: pd.DataFrame, counted: pd.Series[bool], own: Mapping[Role, pd.Series[Any]]
+) -> pd.Index[int]:
+    """Give the counted rows that stand above already: the same response id, or alike to the time stamp."""
+    nothing = cells.index[:0]
+    response, stamp = own.get(Role.RESPONSE), own.get(Role.SUBMITTED)
+    named = counted & (response != "") if response is not None else counted & False
+    again = nothing if response is None else _later(response[named].to_frame())
+    if stamp is None:
+        return again
+    unnamed = counted & ~named & (stamp != "")
+    return again.union(_later(cells[unnamed].assign(stamp=stamp[unnamed])))
+
+
+def _later(rows: pd.DataFrame) -> pd.Index[int]:
+    return rows.index[rows.duplicated()]

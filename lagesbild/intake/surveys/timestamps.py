@@ -1,0 +1,64 @@
+"""When an answer was sent in: the time stamps of survey tools."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.core.cells import day_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
+    from lagesbild.core.cells import Raw
+
+_STAMP = re.compile(
+    r"(?P<day>\S.*?)[T, ]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2})([:.](?P<second>\d{2}))?(\.\d+)?"
+    r"\s*(?P<half>[AaPp])?\.?[Mm]?\.?(\s*(GMT|UTC|CES?T|Z|[+-]\d).*)?Z?"
+)
+NO_TIME_KEPT = date(1980, 1, 1)
+"""What LimeSurvey writes as the day of an answer when the survey keeps no times."""
+
+
+def stamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
+    """Give the column as datetime64, NaT where a cell is empty or no time stamp."""
+    import pandas as pd
+
+    parts = {cell: _parts(cell) for cell in column.unique() if cell != ""}
+    written = {on for on, _ in parts.values()}
+    parse = day_parser(written)
+    days = {on: _day(on, parse) for on in written}
+    moments = {cell: datetime.combine(day, at) for cell, (on, at) in parts.items() if (day := days[on])}
+    return pd.to_datetime(column.map(moments))
+
+
+def _day(written: Raw, parse: Callable[[Raw], date]) -> date | None:
+    try:
+        day = parse(written)
+    except ValueError:
+        return None
+    return None if day == NO_TIME_KEPT else day
+
+
+def _parts(cell: Raw) -> tuple[Raw, time]:
+    """Give the day as it stands, and the time of day.
+
+    >>> _parts("2023-09-29 14.54.27"), _parts("7/10/14 6:37 PM")
+    (('2023-09-29', datetime.time(14, 54, 27)), ('7/10/14', datetime.time(18, 37)))
+    """
+    if isinstance(cell, datetime):
+        return cell.date(), cell.time().replace(microsecond=0)
+    stamp = _STAMP.fullmatch(str(cell).strip())
+    if not stamp:
+        return cell, time()
+    return stamp["day"], _time(stamp)
+
+
+def _time(stamp: re.Match[str]) -> time:
+    hour, minute, second = (int(stamp[part] or 0) for part in ("hour", "minute", "second"))
+    if stamp["half"]:
+        hour = hour % 12 + (12 if stamp["half"] in "Pp" else 0)
+    return time(hour % 24, minute % 60, second % 60)

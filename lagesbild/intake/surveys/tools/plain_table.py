@@ -1,0 +1,129 @@
+"""A plain table of answers from a program without a file of its own here: one row per respondent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagesbild.core.cells import ANSWERS, fold
+from lagesbild.core.errors import InputError
+from lagesbild.files.header import locate
+from lagesbild.intake.surveys.headings import bracketed, places_of, plain, roles
+from lagesbild.intake.surveys.tool import Export, Role, Tool
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.core.cells import Raw
+    from lagesbild.files.sheet import Layout, Sheet
+    from lagesbild.intake.surveys.tool import Place
+
+OWN = {
+    Role.RESPONSE: "responseid respondentid svarsid svarid svarsnummer svarsnr id",
+    Role.SUBMITTED: "timestamp tidstämpel tidsstämpel inskickat inskickad svarstid svarsdatum besvarad "
+    "submitted datesubmitted completed",
+}
+_NAMES = roles(OWN)
+_BASE = re.compile(
+    r"((un)?weighted |ovägd |vägd |oviktad |viktad )?(base|bas|sample)\b.*|n ?=.*|antal svarande.*"
+)
+_SHARE = re.compile(r"<?-?\d{1,3}([.,]\d+)?\s?%|0[.,]\d+")
+MOST = 0.5
+"""The share of percentages among the cells right of the first column from which a table is no answers."""
+HEADER_JOINT = " – "
+"""What the reader puts between the texts of several header rows."""
+
+
+def own_role(heading: str) -> Role | None:
+    """The role of a column which a survey program fills in itself; None for a question.
+
+    >>> own_role("Svars-ID"), own_role("Enhet")
+    (<Role.RESPONSE: 'response'>, None)
+    """
+    return _NAMES.get(plain(heading))
+
+
+def where(sheet: Sheet) -> str:
+    """What a sentence about the sheet begins with."""
+    return f"Bladet {sheet.name}" if sheet.name else "Filen"
+
+
+def understand(sheet: Sheet) -> Export:
+    """Give the places of the answers; InputError when there is no table, or one of percentages."""
+    if _is_banner(sheet.head):
+        raise InputError(
+            f"{sheet.path.name}: {where(sheet)} är en färdig tabell med procenttal och inte svar. "
+            "Be om exporten med en rad per svarande och importera den i stället."
+        )
+    layout = locate(sheet)
+    if layout is None:
+        raise InputError(
+            f"{sheet.path.name}: {where(sheet)} har ingen tabell med rubriker. "
+            "Se efter att det är rätt fil och att varje kolumn har en rubrik överst."
+        )
+    named = zip(layout.columns, layout.headings, strict=True)
+    parted = ((column, *_split(layout, heading)) for column, heading in named if heading)
+    return Export(layout, _once(_identified(places_of(parted, _NAMES), sheet, layout)))
+
+
+def _split(layout: Layout, heading: str) -> tuple[str, str]:
+    """Give the question and the option: in brackets, or in a header row of its own."""
+    if len(layout.header_rows) > 1:
+        question, _, option = heading.rpartition(HEADER_JOINT)
+        return (question, option) if question else (option, "")
+    return bracketed(heading)
+
+
+def _identified(places: Sequence[Place], sheet: Sheet, layout: Layout) -> tuple[Place, ...]:
+    """Give the places with a response id only where the first rows hold mostly different ones."""
+    rows = sheet.head[layout.first_data_row - 1 :]
+    seen = {place.column: [row[place.column] for row in rows if len(row) > place.column] for place in places}
+    return tuple(
+        replace(place, role=Role.QUESTION)
+        if place.role is Role.RESPONSE and 2 * len(set(seen[place.column])) < len(seen[place.column])
+        else place
+        for place in places
+    )
+
+
+def _once(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Give the places with the first column in each role that only one can have; the others are questions."""
+    taken: set[Role] = set()
+    kept = []
+    for place in places:
+        again = place.role in taken
+        kept.append(replace(place, role=Role.QUESTION) if again else place)
+        taken |= {place.role} & {Role.RESPONSE, Role.SUBMITTED}
+    return tuple(kept)
+
+
+def _is_banner(rows: Sequence[Sequence[Raw]]) -> bool:
+    """Whether the sheet shows shares of the respondents: mostly percentages, or a line of bases."""
+    cells = [(place, cell) for row in rows for place, cell in enumerate(row[1:]) if cell != ""]
+    shares = [place for place, cell in cells if _is_share(cell)]
+    figures = sum(_is_share(cell) or _is_figure(cell) for _, cell in cells)
+    labels = (fold(str(row[0])) for row in rows if row)
+    based = any(_BASE.fullmatch(label) for label in labels)
+    return (len(set(shares)) > 1 and len(shares) >= MOST * len(cells)) or (
+        based and figures >= MOST * len(cells)
+    )
+
+
+def _is_share(cell: Raw) -> bool:
+    if isinstance(cell, str):
+        return bool(_SHARE.fullmatch(cell.strip()))
+    return isinstance(cell, float) and 0 < cell < 1
+
+
+def _is_figure(cell: Raw) -> bool:
+    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip().isdecimal())
+
+
+TOOL = Tool(
+    "table",
+    understand,
+    separators=(";", "; ", ", "),
+    ticks=frozenset({*ANSWERS["ja"], "x"}),
+    unticked=frozenset(ANSWERS["nej"]),
+)

@@ -1,0 +1,69 @@
+"""What each picture says, for those who do not see it: every figure that is drawn, from the same cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import Nothing
+from lagesbild.outputs.charts.questions import questions
+from lagesbild.outputs.charts.rates import known_counts, rate_text, share
+from lagesbild.outputs.charts.series import parts, row_total, years
+from lagesbild.outputs.labels import cell_text
+
+if TYPE_CHECKING:
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table, Value
+    from lagesbild.outputs.charts.questions import Question
+    from lagesbild.outputs.charts.series import Year
+
+HIDDEN = "visas inte"
+
+
+def spoken(value: Value) -> str:
+    """A cell as it is read aloud."""
+    return HIDDEN if value is Nothing.SUPPRESSED else cell_text(value)
+
+
+def by_year(table: Table, report: Report) -> str:
+    """Year by year, each part with its count."""
+    labels = [row.label for row in parts(table)]
+    return f"År för år. {' '.join(_of_year(year, labels) for year in years(table, report))}"
+
+
+def _of_year(year: Year, labels: list[str]) -> str:
+    broken = f"Före {year.year}: {year.broken}. " if year.broken else ""
+    if year.missing:
+        return f"{broken}{year.year}: {spoken(year.missing)}."
+    pairs = [f"{label} {spoken(value)}" for label, value in zip(labels, year.values, strict=True)]
+    total = [] if year.total is None else [f"totalt {spoken(year.total)}"]
+    return f"{broken}{year.year}: {', '.join((*pairs, *total))}."
+
+
+def by_row(table: Table, _report: Report) -> str:
+    """Row by row, each with its sum."""
+    rows = parts(table)
+    return f"{', '.join(f'{row.label}: {spoken(row_total(row, table))}' for row in rows)}."
+
+
+def by_rate(table: Table, _report: Report) -> str:
+    """Survey by survey, how many answered of how many."""
+    rows = parts(table)
+    each = (rate_text(rate) if (rate := share(row)) else known_counts(row, table, spoken) for row in rows)
+    return f"{', '.join(f'{row.label}: {text}' for row, text in zip(rows, each, strict=True))}."
+
+
+def by_question(table: Table, _report: Report) -> str:
+    """Question by question, each answer with what is printed of it."""
+    lines = []
+    for question in questions(table):
+        pairs = (
+            f"{name} {HIDDEN if count is Nothing.SUPPRESSED else ' '.join(question.texts(count))}"
+            for _, name, count in question.answers
+        )
+        lines.append(f"{question.label} ({_base(question)}): {', '.join(pairs)}.")
+    return " ".join(lines)
+
+
+def _base(question: Question) -> str:
+    known = isinstance(question.base, int)
+    return f"{spoken(question.base)} svar" if known else f"antal svar: {spoken(question.base)}"

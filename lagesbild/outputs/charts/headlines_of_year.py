@@ -1,0 +1,96 @@
+"""The headlines of the charts within a year: where, when, who answered, and what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import Share
+from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, part_of, tally
+from lagesbild.outputs.charts.questions import YES, questions
+from lagesbild.outputs.charts.rates import share
+from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total, source_of
+from lagesbild.outputs.charts.titles import title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table
+    from lagesbild.outputs.charts.questions import Question
+
+GRAFFITI = "Klotter"
+SMALLEST_PEAK = 3
+"""The smallest count that is worth naming as the highest. Own choice."""
+MOST_RATES = 3
+"""More response rates than this make no headline."""
+_VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbetar", "använder"})
+"""What a question put as a statement begins with."""
+
+
+def places(table: Table, report: Report) -> str:
+    """Where most occurred when one place stands out, else in how many places."""
+    return _peak_or_spread(table, report, lambda found, _: f"i {tally(found, 'stadsdel', 'stadsdelar')}")
+
+
+def months(table: Table, report: Report) -> str:
+    """When most occurred when one month stands out, else in how many months."""
+    return _peak_or_spread(table, report, lambda found, of: f"under {part_of(Share(found, of))} månader")
+
+
+def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], str]) -> str:
+    rows, unit = parts(table), report.source(source_of(table)).unit
+    values = tuple(row_total(row, table) for row in rows)
+    known = counts(values)
+    if len(known) < len(values):
+        return title(table, report)
+    peak = lone_peak(values)
+    if peak is None or known[peak] < SMALLEST_PEAK:
+        what = GRAFFITI if GRAFFITI.lower() in table.id else unit[1].capitalize()
+        return f"{what} registrerades {spread(sum(n > 0 for n in known), len(known))}"
+    part, whole = known[peak], sum(known)
+    if part == whole:
+        return f"Alla {number(whole)} {unit[1]} registrerades i {rows[peak].label}"
+    of_all = part_of(Share(part, whole), gender_of(*unit))
+    return f"Flest {unit[1]}, {of_all}, registrerades i {rows[peak].label}"
+
+
+def rates(table: Table, report: Report) -> str:
+    """How many answered each survey."""
+    known = [(inside(row.label), rate) for row in parts(table) if (rate := share(row))]
+    if not 0 < len(known) <= MOST_RATES:
+        return title(table, report)
+    words = iter(numbers([n for _, rate in known for n in (rate.part, rate.base)], "en"))
+    first, *others = [
+        (label, f"{part} av {base}") for (label, _), part, base in zip(known, words, words, strict=True)
+    ]
+    rest = (f"i {label} {both}" for label, both in others)
+    return enumerate_words((f"I {first[0]} svarade {first[1]}", *rest))
+
+
+def answers(table: Table, report: Report) -> str:
+    """What the first question shows of which the figures are known."""
+    for question in questions(table):
+        yes = next((count for key, _, count in question.answers if key == YES), None)
+        if isinstance(yes, int) and isinstance(question.base, int) and question.base:
+            return _answered(question, yes, question.base)
+    return title(table, report)
+
+
+def _answered(question: Question, yes: int, base: int) -> str:
+    many, all_of = _how_many(yes, base)
+    verb, _, rest = question.label.partition(" ")
+    if verb.lower() in _VERBS and not rest.endswith("?"):
+        return f"Av {all_of} svarande {verb.lower()} {many} {rest}"
+    return f"Av {all_of} svarande svarade {many} ja på frågan ”{question.label}”"
+
+
+def _how_many(part: int, base: int) -> tuple[str, str]:
+    """A part and its base in words.
+
+    >>> _how_many(1, 17), _how_many(0, 17), _how_many(9, 9)
+    (('1', '17'), ('ingen', '17'), ('alla', 'nio'))
+    """
+    if part in {0, base}:
+        return ("alla" if part else "ingen"), number(base, "en")
+    many, all_of = numbers((part, base), "en")
+    return many, all_of

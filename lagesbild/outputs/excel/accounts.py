@@ -1,0 +1,130 @@
+"""The bookkeeping behind the figures, as tables: ledger, incoming files, problems, units that are silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.figures import REASONS
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Table
+from lagesbild.outputs import labels
+from lagesbild.outputs.excel.free_text import descriptions, found_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Incoming, SourceStatus
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Value
+
+LEDGER = (
+    Column("state", "Läge", "text"),
+    Column("files", "Filer"),
+    Column("read", "Lästa"),
+    Column("counted", "Räknade"),
+    *(Column(reason, labels.REASONS[reason].full.capitalize()) for reason in REASONS),
+    Column("check", "Kontroll", "text"),
+)
+INCOMING = (
+    Column("file", "Fil", "text"),
+    Column("sheet", "Blad", "text"),
+    Column("rows", "Rader"),
+    Column("imported", "Inläst", "date"),
+    Column("dnr", "Diarienummer", "text"),
+    Column("sha256", "Kontrollsumma (sha256)", "text"),
+)
+PROBLEMS = (
+    Column("sheet", "Blad", "text"),
+    Column("row", "Rad"),
+    Column("column", "Kolumn", "text"),
+    Column("message", "Vad som är fel", "text"),
+)
+SILENT = (Column("survey", "Enkät", "text"),)
+
+
+def bookkeeping(report: Report) -> tuple[Table, ...]:
+    """The tables that account for the input: every row and file, and what is for the intern edition alone.
+
+    The problems, the silent units and the free text are left out of the public edition, sheets and all: an empty sheet
+    would say that there are none.
+    """
+    accounts = (_ledger(report), _incoming(report))
+    if report.edition == "publik":
+        return accounts
+    return (*accounts, _problems(report), _silent(report), *descriptions(report))
+
+
+def _ledger(report: Report) -> Table:
+    """A row for each source, and one for each file where a source has several."""
+    rows = tuple(row for status in report.sources for row in _accounts(status))
+    note = "Lästa = räknade + de rader som lagts åt sidan, efter skäl."
+    return Table("avstamning", "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
+
+
+def _accounts(status: SourceStatus) -> Iterator[Row]:
+    if status.state != "received":
+        nothing = Nothing.NOT_ASKED if status.state == "not_asked" else Nothing.NOT_REPORTED
+        state = labels.STATES[status.state].full
+        told = (
+            _account(status.read, status.counted, status.set_aside)
+            if status.read
+            else (*(nothing,) * (len(LEDGER) - 3), "–")
+        )
+        yield _row(status.key, status.label, (state, len(status.files), *told))
+        return
+    account = _account(status.read, status.counted, status.set_aside)
+    yield _row(status.key, status.label, (labels.STATES[status.state].full, len(status.files), *account))
+    if len(status.files) > 1:
+        for file in status.files:
+            account = _account(file.rows, file.counted, file.set_aside)
+            yield _row(f"{status.key}_{file.id}", f"   {file.name}", ("", 1, *account))
+
+
+def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[str, int]]) -> Sequence[Value]:
+    """Read, counted, each reason, and whether they agree; all marked where the edition withholds them."""
+    if read is None or counted is None:
+        return (*(Nothing.SUPPRESSED,) * (2 + len(REASONS)), "–")
+    aside = dict(set_aside)
+    accounted = counted + sum(aside.values())
+    check = "stämmer" if accounted == read else f"stämmer inte: {accounted} av {read}"
+    return (read, counted, *(aside.get(reason, 0) for reason in REASONS), check)
+
+
+def _incoming(report: Report) -> Table:
+    rows = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
+    notes = found_notes(report) if rows else ("Inga filer har lästs in.",)
+    return Table("underlag", "Underlag", "Inkomna filer", "Källa", INCOMING, rows, notes)
+
+
+def _file(file: Incoming) -> Sequence[Value]:
+    return (
+        file.name,
+        file.sheet or "–",
+        labels.number_or_mark(file.rows),
+        file.imported,
+        file.dnr or "–",
+        file.sha256,
+    )
+
+
+def _problems(report: Report) -> Table:
+    rows = tuple(
+        _row(str(n), problem.file or "–", _place(problem)) for n, problem in enumerate(report.problems)
+    )
+    notes = () if rows else ("Inga problem hittades i underlaget.",)
+    return Table("problem", "Problem", "Vad som har upptäckts i underlaget", "Fil", PROBLEMS, rows, notes)
+
+
+def _place(problem: Problem) -> Sequence[Value]:
+    row = "–" if problem.row is None else problem.row
+    return (problem.sheet or "–", row, problem.column or "–", problem.message)
+
+
+def _silent(report: Report) -> Table:
+    rows = tuple(_row(unit, unit, (status.label,)) for status in report.sources for unit in status.silent)
+    notes = ("Bara enheter på en sändlista kan namnges här.",)
+    return Table("ej_svarat", "Inte svarat", "Enheter som inte har svarat", "Enhet", SILENT, rows, notes)
+
+
+def _row(key: str, label: str, values: Sequence[Value]) -> Row:
+    return Row(key, label, tuple(map(Cell, values)))

@@ -1,0 +1,76 @@
+"""One run at a time in a folder, and what a killed run left there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from lagesbild.core.errors import OutputError
+from lagesbild.outputs.folder import pending as moving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BESIDE = ".lagesbild-"
+"""How the names of the folders begin in which files wait to be moved into place."""
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """The folder for this run alone, without what a killed run left; freed by the system if this one is killed too.
+
+    Raises OutputError when another run is writing there.
+    """
+    try:
+        held = _hold(folder)
+    except (BlockingIOError, FileExistsError) as error:
+        raise OutputError(
+            f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen; inget är ändrat."
+        ) from error
+    try:
+        for left in folder.glob(f"{BESIDE}*/"):
+            moving.finish(left, folder)
+        for left in folder.parent.glob(f"{beside(folder)}*/"):
+            _clear(left)
+        yield
+    finally:
+        os.close(held)
+
+
+def beside(folder: Path) -> str:
+    """How the names begin of the folders that are to take a folder's place, or have given it up."""
+    return f".lagesbild_{folder.resolve().name}-"
+
+
+def _clear(left: Path) -> None:
+    """Remove a folder that nobody holds any longer."""
+    try:
+        held = _hold(left)
+    except OSError:
+        return
+    shutil.rmtree(left, ignore_errors=True)
+    os.close(held)
+
+
+def _hold(folder: Path) -> int:
+    if sys.platform == "win32":
+        # The system removes the file with its last user, so that it never outlives the run.
+        return os.open(folder / f"{BESIDE}upptagen", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
+    import fcntl
+
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        raise
+    except OSError:  # a network folder without locks: as good as alone
+        pass
+    if not os.path.samestat(os.fstat(held), folder.stat()):
+        os.close(held)
+        raise BlockingIOError  # another run has put a new folder in its place meanwhile
+    return held

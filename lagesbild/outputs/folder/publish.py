@@ -1,0 +1,167 @@
+"""Finished files into a folder: each is written beside its place and moved there, all or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lagesbild.core.errors import InputError, OutputError
+from lagesbild.outputs.folder.exchange import exchange, fits, keep
+from lagesbild.outputs.folder.lock import BESIDE, alone, beside
+from lagesbild.outputs.folder.marking import is_ours
+from lagesbild.outputs.folder.pending import move
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+PICTURES, PUBLIC = "diagram", "-publik"
+"""The folder of pictures, and how the names of the public edition's end."""
+_CANNOT_EXCHANGE = frozenset(
+    {errno.EINVAL, errno.ENOSYS, errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK}
+)
+"""What a file system says that does not know how to exchange two folders, or to give a file a second name."""
+
+
+def open_marks(name: str) -> tuple[str, ...]:
+    """What Excel, Word and LibreOffice lay beside a file that they hold open.
+
+    >>> open_marks("plan.docx")
+    ('~$plan.docx', '~$an.docx', '.~lock.plan.docx#')
+    """
+    return f"~${name}", f"~${name[2:]}", f".~lock.{name}#"
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Put the files (relative path -> content) in the folder and return where they are.
+
+    Raises OutputError before anything is replaced when a file is open elsewhere or the folder cannot be written.
+    """
+    with _refusing(folder):
+        _make_ready(folder, files)
+        with alone(folder):
+            _move(folder, files, ())
+    return tuple(folder / name for name in files)
+
+
+def publish_reports(folder: Path, files: Mapping[str, bytes], pictures: str | None) -> tuple[Path, ...]:
+    """The same for a run's reports: the whole set takes the place of the one before in one step where that can be.
+
+    `pictures` ends the names of the pictures of this edition, of which earlier ones that are no longer made go away;
+    None when the run makes no pictures. Files that the program did not make are left alone.
+    """
+    with _refusing(folder):
+        _make_ready(folder, files)
+        with alone(folder):
+            stale = set(_stale(folder, files, pictures))
+            if not (fits(folder, {PICTURES}) and _switched(folder, files, stale)):
+                _move(folder, files, stale)
+    return tuple(folder / name for name in files)
+
+
+def finish(folder: Path) -> None:
+    """Complete what a killed run had decided to put in the folder, unless another run is at work there."""
+    if any(folder.glob(f"{BESIDE}*/")):
+        with suppress(OutputError), _refusing(folder), alone(folder):
+            pass
+
+
+def _make_ready(folder: Path, files: Mapping[str, bytes]) -> None:
+    for place in (folder / name for name in files):
+        _check_free(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _move(folder: Path, files: Mapping[str, bytes], stale: Collection[str]) -> None:
+    waiting = Path(tempfile.mkdtemp(prefix=BESIDE, dir=folder))
+    try:
+        for number, content in enumerate(files.values()):
+            _lay(waiting / str(number), content)
+    except BaseException:
+        shutil.rmtree(waiting, ignore_errors=True)
+        raise
+    move(waiting, folder, list(files), stale)
+
+
+def _switched(folder: Path, files: Mapping[str, bytes], stale: Collection[str]) -> bool:
+    """Whether the folder could be exchanged for one with the files in it."""
+    try:
+        prepared = Path(tempfile.mkdtemp(prefix=beside(folder), dir=folder.parent))
+    except OSError:
+        return False
+    try:
+        for name, content in files.items():
+            (prepared / name).parent.mkdir(exist_ok=True)
+            _lay(prepared / name, content)
+        keep(folder, prepared, {*files, *stale})
+        exchange(prepared, folder)
+    except OSError as error:
+        shutil.rmtree(prepared, ignore_errors=True)
+        if error.errno in _CANNOT_EXCHANGE:
+            return False
+        raise
+    except BaseException:
+        shutil.rmtree(prepared, ignore_errors=True)
+        raise
+    return True
+
+
+def _stale(folder: Path, files: Mapping[str, bytes], pictures: str | None) -> Iterator[str]:
+    """The pictures of this edition that an earlier run made and this one does not, each with its text."""
+    if pictures is None:
+        return
+    for path in (folder / PICTURES).glob("*.png"):
+        name = f"{PICTURES}/{path.name}"
+        of_edition = path.stem.endswith(PUBLIC) == (pictures == PUBLIC)
+        if of_edition and name not in files and is_ours(path.read_bytes()):
+            yield name
+            if path.with_suffix(".txt").exists():
+                yield str(Path(name).with_suffix(".txt"))
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(_refusal(folder, error)) from error
+
+
+def template_bytes(path: Path | None) -> bytes | None:
+    """The municipality's own Word template, or None when none is set; InputError when it cannot be read."""
+    if path is None:
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"Wordmallen {path} går inte att läsa. Kontrollera mall under [word] i lagesbild.toml."
+        ) from error
+
+
+def _check_free(place: Path) -> None:
+    if any((place.parent / mark).exists() for mark in open_marks(place.name)):
+        raise OutputError(
+            f"{place} är öppen i ett annat program. Stäng filen där och kör igen; inget är ändrat."
+        )
+    if place.exists():
+        with place.open("r+b"):
+            pass
+
+
+def _lay(path: Path, content: bytes) -> Path:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+    return path
+
+
+def _refusal(folder: Path, error: OSError) -> str:
+    named = error.filename or folder
+    return (
+        f"{named} går inte att skriva: filen är öppen i ett annat program, mappen är skrivskyddad eller disken full. "
+        "Stäng filen eller välj en annan mapp med --till; de förra rapporterna är kvar."
+    )

@@ -1,0 +1,145 @@
+"""Report -> every file of an edition, by name. FORMATS is the registry: a new format is a file and a line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Origin, Table
+    from lagesbild.outputs.charts.charts import Chart
+    from lagesbild.outputs.charts.worker import Pending
+    from lagesbild.outputs.section.blocks import Block
+
+
+class Besides(NamedTuple):
+    """What there is besides the report."""
+
+    activities: tuple[Table, ...] = ()
+    """The tables of the plan's activities, where the store has any."""
+    origins: Mapping[str, tuple[Origin, ...]] | None = None
+    """By the id of a figure, where it comes from; None where that is not to be printed."""
+    drawn: Pending | None = None
+    """Gives the charts, where they are being drawn already."""
+
+
+NOTHING_BESIDES = Besides()
+
+
+@dataclass(frozen=True)
+class Work:
+    """A report on its way to files; charts and text are made once, for whichever formats want them."""
+
+    report: Report
+    template: bytes | None
+    besides: Besides = NOTHING_BESIDES
+
+    @property
+    def suffix(self) -> str:
+        """What tells the public edition's files from the intern ones'."""
+        return "-publik" if self.report.edition == "publik" else ""
+
+    @property
+    def stem(self) -> str:
+        """The beginning of the files' names."""
+        return f"lagesbild-{self.report.year}{self.suffix}"
+
+    @cached_property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts of the report."""
+        from lagesbild.outputs.charts.charts import charts
+
+        return self.besides.drawn() if self.besides.drawn else charts(self.report)
+
+    @cached_property
+    def section(self) -> tuple[Block, ...]:
+        """The text of the section, with its tables and charts."""
+        from lagesbild.outputs.section.section import section
+
+        return section(self.report, self.charts)
+
+
+def _excel(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.excel.workbook import workbook
+
+    return {f"{work.stem}.xlsx": workbook(work.report), **_activities(work, "xlsx")}
+
+
+def _png(work: Work) -> dict[str, bytes]:
+    pictures = {f"diagram/{chart.name}{work.suffix}.png": chart.png for chart in work.charts}
+    texts = {f"diagram/{chart.name}{work.suffix}.txt": f"{chart.alt}\n".encode() for chart in work.charts}
+    return pictures | texts
+
+
+def _word(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.section.source_references import with_sources
+    from lagesbild.outputs.word.document import document
+
+    blocks = work.section
+    sources: tuple[Block, ...] = ()
+    if work.besides.origins is not None and work.report.edition == "intern":
+        blocks, sources = with_sources(work.section, work.besides.origins, work.report.year)
+    section = document(blocks, work.report, work.template, appendix=sources)
+    return {f"{work.stem}.docx": section, **_activities(work, "docx")}
+
+
+def _markdown(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.markdown import markdown
+
+    return {f"{work.stem}.md": markdown(work.section, work.report).encode()}
+
+
+def _json(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.json_report import report_json
+
+    text = json.dumps(report_json(work.report), ensure_ascii=False, indent=2)
+    return {f"{work.stem}.json": f"{text}\n".encode()}
+
+
+FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
+    "excel": _excel,
+    "json": _json,
+    "word": _word,
+    "markdown": _markdown,
+    "png": _png,
+}
+"""In the order in which they are laid out: the pictures last, since they may be on their way still."""
+
+
+def _activities(work: Work, ending: str) -> dict[str, bytes]:
+    """The plan's activities in a file of their own; none where there are no activities."""
+    from lagesbild.outputs.activities import plan_document, plan_workbook
+
+    if not work.besides.activities:
+        return {}
+    written = plan_workbook if ending == "xlsx" else plan_document
+    return {
+        f"aktiviteter-{work.report.year}{work.suffix}.{ending}": written(work.besides.activities, work.report)
+    }
+
+
+def activity_files(report: Report, tables: Sequence[Table]) -> dict[str, bytes]:
+    """File name -> content of the plan's activities alone."""
+    work = Work(report, None, Besides(tuple(tables)))
+    return _activities(work, "docx") | _activities(work, "xlsx")
+
+
+def files(
+    work: Work, formats: Sequence[str], step: Callable[[str], None] = lambda _: None
+) -> dict[str, bytes]:
+    """Relative path -> content of every file of the formats, and of the manifest of incoming files.
+
+    `step` is told the name of each format before it is laid out.
+    """
+    from lagesbild.outputs.json_report import manifest_csv
+
+    laid_out = {f"underlag-{work.report.year}{work.suffix}.csv": manifest_csv(work.report).encode()}
+    for name in filter(set(formats).__contains__, FORMATS):
+        step(name)
+        laid_out |= FORMATS[name](work)
+    return laid_out

@@ -1,0 +1,249 @@
+"""A report as the contract's JSON, and the manifest of the incoming files as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.wording import SMALLEST_BASE
+from lagesbild.outputs.labels import cell_text, number_or_mark
+from lagesbild.outputs.terminal.disclosure import kind_of
+from lagesbild.outputs.terminal.free_text import found_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Comparison, Count, Incoming, Period, QuestionCount, SourceStatus
+    from lagesbild.core.inspection import FileDescription
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Cell, Hidden, Row, Saving, Table
+
+MANIFEST_HEADINGS = ("fil", "sha256", "blad", "rader", "datum", "källa", "dnr")
+BYTE_ORDER_MARK = "\ufeff"
+LIVE_START = re.compile(r"[=+@\t\r]|-(?![\d.,\s]*$)(?!\s)")
+
+
+def report_json(report: Report) -> dict[str, object]:
+    """The report under the names of `visa --json`, with more names beside them.
+
+    A cell is a number, a text or null; `nothings` says which nothing a null is, `shares` the counts of a
+    share, `cell_ids` what each cell is called (`table/row/column`).
+    """
+    return {
+        "year": report.year,
+        "period": _days(report.period),
+        "area": report.area,
+        "edition": report.edition,
+        "as_of": report.as_of,
+        "sources": [_source(status) for status in report.sources],
+        "counts": [_count(count) for count in report.counts],
+        "questions": [_question(question) for question in report.questions],
+        "comparison": [_comparison(comparison) for comparison in report.comparisons],
+        "tables": [_table(table) for table in report.tables],
+        "problems": [_problem(problem) for problem in report.problems],
+        "remarks": list(report.remarks),
+        "frozen": [asdict(freeze) for freeze in report.frozen],
+        **_free_text(report),
+    }
+
+
+def _free_text(report: Report) -> dict[str, object]:
+    """How much free text there is, what waits, and what was found by file, never a word of it; nothing in public."""
+    if report.edition == "publik":
+        return {}
+    texts = report.descriptions
+    files = [{"file": one.file, **found_json(one.found)} for one in report.findings]
+    return {"free_text": {"texts": texts.total, "waiting": texts.waiting, "files": files}}
+
+
+def _source(status: SourceStatus) -> dict[str, object]:
+    return {
+        "key": status.key,
+        "label": status.label,
+        "state": status.state,
+        "files": [_file(file) for file in status.files],
+        "sent": status.sent,
+        "answered": status.answered,
+        "incomplete": status.incomplete,
+        "rows": {"read": status.read, "counted": status.counted, "set_aside": dict(status.set_aside)},
+        "silent": list(status.silent),
+    }
+
+
+def _file(file: Incoming) -> dict[str, object]:
+    return {
+        "name": file.name,
+        "sha256": file.sha256,
+        "sheet": file.sheet,
+        "rows": file.rows,
+        "imported": file.imported,
+        "dnr": file.dnr,
+    }
+
+
+def _count(count: Count) -> dict[str, object]:
+    figure = {
+        "source": count.source,
+        "kind": count.kind,
+        "category": count.category,
+        "milieu": count.milieu,
+        "count": count.value,
+    }
+    return figure | _hidden(count.value is None)
+
+
+def _question(question: QuestionCount) -> dict[str, object]:
+    answers = {key: count for key, _, count in question.answers}
+    figure = {
+        "source": question.source,
+        "question": question.question,
+        "label": question.label,
+        "base": question.base,
+        "answers": answers,
+    }
+    return figure | _hidden(None in (question.base, *answers.values()))
+
+
+def _hidden(is_hidden: bool) -> dict[str, object]:  # noqa: FBT001 — the one thing that it says
+    return {"suppressed": True} if is_hidden else {}
+
+
+def _comparison(comparison: Comparison) -> dict[str, object]:
+    return {
+        "source": comparison.source,
+        "category": comparison.category,
+        "milieu": comparison.milieu,
+        "label": comparison.label,
+        "previous_year": comparison.previous_year,
+        "previous": comparison.previous,
+        "current": comparison.current,
+        "verdict": comparison.verdict,
+        "uncertain": comparison.uncertain,
+        "reason": comparison.reason,
+        "needed": comparison.needed,
+        "part": [_days(days) for days in comparison.part] if comparison.part else None,
+    }
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"from": period.start.isoformat(), "to": period.end.isoformat()}
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "id": table.id,
+        "title": table.title,
+        "unit": table.unit,
+        "stub": table.stub,
+        "columns": [column.label for column in table.columns],
+        "column_keys": [column.key for column in table.columns],
+        "rows": [_row(table, row) for row in table.rows],
+        "notes": list(table.notes),
+        "source": table.source,
+    }
+
+
+def _row(table: Table, row: Row) -> dict[str, object]:
+    return {
+        "key": row.key,
+        "label": row.label,
+        "total": row.total,
+        "cells": [_number(cell) for cell in row.cells],
+        "shares": [_share(cell) for cell in row.cells],
+        "nothings": [_nothing(cell) for cell in row.cells],
+        "figure_ids": [cell.trace.id if cell.trace else None for cell in row.cells],
+        "cell_ids": [f"{table.id}/{row.key}/{column.key}" for column in table.columns],
+    }
+
+
+def _number(cell: Cell) -> float | str | None:
+    if isinstance(cell.value, Nothing):
+        return None
+    if not isinstance(cell.value, Share):
+        return cell.value
+    return round(cell.value.part / cell.value.base, 4) if cell.value.base >= SMALLEST_BASE else None
+
+
+def _share(cell: Cell) -> dict[str, int] | None:
+    share = cell.value
+    return {"part": share.part, "base": share.base} if isinstance(share, Share) else None
+
+
+def _nothing(cell: Cell) -> str | None:
+    return cell.value.value if isinstance(cell.value, Nothing) else None
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "code": problem.code,
+        "message": problem.message,
+    }
+
+
+def inspection_json(files: Sequence[FileDescription]) -> dict[str, object]:
+    """The files under the names of `granska --json`, with more names beside them."""
+    return {"files": [_described(file) for file in files]}
+
+
+def _described(file: FileDescription) -> dict[str, object]:
+    told = asdict(file)
+    del told["found"]
+    return {
+        **told,
+        "personal_data": found_json(file.found),
+        "header_row": file.header_rows[0] if file.header_rows else None,
+        "incomplete": file.set_aside.get("incomplete", 0),
+        "duplicates": file.set_aside.get("duplicate", 0),
+        "problems": [_problem(problem) for problem in file.problems],
+    }
+
+
+def protection_json(figures: Sequence[Hidden], savings: Sequence[Saving]) -> dict[str, object]:
+    """What disclosure control hid, why, what can be concluded of it, and what publishing less would save."""
+    return {
+        "hidden": [
+            {
+                "id": figure.trace.id,
+                "kind": kind_of(figure.reason),
+                "reason": figure.reason,
+                "low": figure.low,
+                "high": figure.high,
+            }
+            for figure in figures
+        ],
+        "savings": [asdict(saving) for saving in savings],
+    }
+
+
+def manifest_csv(report: Report) -> str:
+    """The incoming files, one a line, with a byte order mark and semicolons for a Swedish Excel."""
+    text = io.StringIO()
+    text.write(BYTE_ORDER_MARK)
+    lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    lines.writerow(MANIFEST_HEADINGS)
+    lines.writerows(_manifest_line(file) for file in report.incoming)
+    return text.getvalue()
+
+
+def _manifest_line(file: Incoming) -> tuple[str, ...]:
+    rows = cell_text(number_or_mark(file.rows))
+    fields = (file.name, file.sha256, file.sheet or "", rows, file.imported, file.label, file.dnr)
+    return tuple(inert(field) for field in fields)
+
+
+def inert(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula; a dash and a negative number stay as they are.
+
+    >>> [inert(text) for text in ("=1+1", "@SUM(A1)", "-2+3", "-", "-4", "- text")]
+    ["'=1+1", "'@SUM(A1)", "'-2+3", '-', '-4', '- text']
+    """
+    return f"'{text}" if LIVE_START.match(text) else text

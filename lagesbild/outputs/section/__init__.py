@@ -1,0 +1,1 @@
+"""A Report -> the section Lokal lägesbild as blocks of text, tables and charts."""

@@ -1,0 +1,1 @@
+"""Reports, imports and decisions -> what stands on the screen."""

@@ -1,0 +1,141 @@
+"""Possible duplicates and decisions on rows: as they stand on the screen, and as JSON. Nothing here prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from lagesbild.core.decisions import UNCLEAR, VERDICTS
+from lagesbild.core.tables import COUNTED
+from lagesbild.core.wording import sentence, tally
+from lagesbild.outputs.labels import REASONS
+from lagesbild.outputs.terminal.grid import ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+    from rich.table import Table as Grid
+
+    from lagesbild.core.decisions import Likeness, Pair, PairDecision, RowDecision
+
+UNDECIDED = "inte bedömt"
+OUTDATED = "gäller inte längre"
+STATUSES = {
+    COUNTED: "räknad",
+    UNCLEAR: "oklar",
+    **{reason: label.full for reason, label in REASONS.items()},
+}
+
+
+def pairs(found: Sequence[Pair], year: int) -> Iterator[RenderableType]:
+    """The pairs one under the other, the two records of each side by side, with what was decided."""
+    for pair in found:
+        decided = _decided(pair.decision) if pair.decision else UNDECIDED
+        yield Text.assemble("\n", (f"Par {pair.id}", "bold"), f"  {decided}")
+        yield _side_by_side(pair)
+    yield Text(f"\n{sentence(tally(len(found), 'möjlig dubblett', 'möjliga dubbletter'))}.")
+    if any(pair.decision is None for pair in found):
+        yield Text(f"Bedöm med: lagesbild dubbletter --år {year} --beslut PAR-ID --samma (eller --olika)")
+
+
+def _side_by_side(pair: Pair) -> Grid:
+    one, other = _told(pair.one, pair), _told(pair.other, pair)
+    grid = ruled("", pair.one.place.source, pair.other.place.source)
+    for label in one:
+        grid.add_row(label, one[label], other[label])
+    return grid
+
+
+def _told(record: Likeness, pair: Pair) -> dict[str, str]:
+    return {
+        "Fil": record.file,
+        "Rad": str(record.place.row),
+        "Dag": record.day.isoformat(),
+        "Område": record.area or "okänt",
+        "Kategori": record.category or "–",
+        "Miljö": ", ".join(pair.milieus),
+    }
+
+
+def _decided(decision: PairDecision) -> str:
+    reason = f", {decision.reason}" if decision.reason else ""
+    return f"bedömt {decision.decided.isoformat()}: {VERDICTS[decision.same]}{reason}"
+
+
+def left_over(decisions: Sequence[PairDecision]) -> Iterator[RenderableType]:
+    """Decisions on pairs that are no longer found."""
+    for decision in decisions:
+        places = " och ".join(f"{file} rad {place.row}" for place, file in decision.places)
+        yield Text(f"Par {decision.pair} ({places}): {_decided(decision)}; {OUTDATED}.")
+
+
+def pairs_json(found: Sequence[Pair], left: Sequence[PairDecision], year: int) -> dict[str, object]:
+    """The same for other programs."""
+    return {
+        "year": year,
+        "pairs": [
+            {
+                "id": pair.id,
+                "milieus": pair.milieus,
+                "records": [_record_json(end) for end in (pair.one, pair.other)],
+                "decision": _decision_json(pair.decision) if pair.decision else None,
+            }
+            for pair in found
+        ],
+        "outdated": [{"id": decision.pair, **_decision_json(decision)} for decision in left],
+    }
+
+
+def _record_json(record: Likeness) -> dict[str, object]:
+    return {
+        "source": record.place.source,
+        "file": record.file,
+        "sha256": record.place.sha256,
+        "row": record.place.row,
+        "date": record.day.isoformat(),
+        "area": record.area,
+        "category": record.category,
+    }
+
+
+def _decision_json(decision: PairDecision) -> dict[str, object]:
+    return {
+        "verdict": VERDICTS[decision.same],
+        "reason": decision.reason,
+        "decided": decision.decided.isoformat(),
+    }
+
+
+def rows(decisions: Sequence[RowDecision]) -> Iterator[RenderableType]:
+    """The rows whose status was decided, and which of those decisions no longer hold."""
+    if not decisions:
+        yield Text("Inga rader har fått status genom beslut.")
+        return
+    grid = ruled("Fil", "Rad", "Status", "Skäl", "Beslutat", "")
+    for one in decisions:
+        holds = "" if one.holds else OUTDATED
+        status = STATUSES[one.status]
+        grid.add_row(one.file, str(one.place.row), status, one.reason, one.decided.isoformat(), holds)
+    yield grid
+
+
+def rows_json(decisions: Sequence[RowDecision], year: int) -> dict[str, object]:
+    """The same for other programs."""
+    return {
+        "year": year,
+        "decisions": [
+            {
+                "source": one.place.source,
+                "file": one.file,
+                "sha256": one.place.sha256,
+                "row": one.place.row,
+                "status": one.status,
+                "reason": one.reason,
+                "decided": one.decided.isoformat(),
+                "holds": one.holds,
+            }
+            for one in decisions
+        ],
+    }

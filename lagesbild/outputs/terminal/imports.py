@@ -1,0 +1,155 @@
+"""What happened to the store, on the screen: files taken in, rows corrected, and the journal. Nothing here prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from lagesbild.core.wording import digits, enumerate_words
+from lagesbild.outputs.labels import REASONS
+from lagesbild.outputs.terminal.free_text import found_line
+from lagesbild.outputs.terminal.grid import ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from lagesbild.core.changes import Entry, Kept, RowChange
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Freeze
+
+CHANGES = {
+    "new": "ny",
+    "unchanged": "oförändrad sedan förra gången",
+    "replaced": "ersätter den tidigare filen",
+    "reread": "läst på nytt med ändrade inställningar",
+    "copy": "samma innehåll som en annan av filerna, räknas en gång",
+}
+EVENTS = {
+    "new": "inläst",
+    "replaced": "ersatt av en rättad fil",
+    "reread": "läst på nytt",
+    "removed": "borttagen",
+    "frozen": "fastställt",
+    "decided": "beslut",
+    "published": "publik utgåva",
+    "screened": "fritext genomsökt",
+}
+ASPECTS = {
+    "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",
+}  # fmt: skip
+MOST_CHANGES = 20
+NOTHING = "–"
+
+
+def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[RenderableType]:
+    """What became of each file: its name, the source that it is from, new or not; what was refused and why."""
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    for one in kept:
+        grid.add_row(Text("✓", "green"), one.name, one.source, Text(CHANGES[one.change], "dim"))
+    yield grid
+    for one in kept:
+        yield from _repeated(one)
+        if told := found_line(one.found):
+            yield Text(f"{one.name}, i fritexten: {told}.")
+        yield from _corrected(one)
+    for problem in refused:
+        yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)
+
+
+def _repeated(kept: Kept) -> Iterator[RenderableType]:
+    for earlier, records, unlike in kept.repeated:
+        rows = "1 rad" if records == 1 else f"{digits(records)} rader"
+        yield Text(f"{kept.name}: {rows} finns redan i {earlier} och räknas bara där.{_unlike(unlike)}")
+
+
+def _unlike(rows: Sequence[int]) -> str:
+    """Which repeated rows say something else than in the file that counts."""
+    if not rows:
+        return ""
+    shown = enumerate_words([str(row) for row in rows[:MOST_CHANGES]])
+    more = " med flera" if len(rows) > MOST_CHANGES else ""
+    return (
+        f" Rad {shown}{more} har annat innehåll här. Jämför filerna, och låt avsändaren rätta den som är fel."
+    )
+
+
+def _corrected(kept: Kept) -> Iterator[RenderableType]:
+    if kept.change in {"replaced", "reread"}:
+        yield Text(
+            f"\n{kept.name}, jämfört med förra gången:" if kept.changes else f"{kept.name}: samma siffror."
+        )
+        yield from (Text(f"  {line}") for line in change_lines(kept.changes))
+
+
+def change_lines(changes: Sequence[RowChange]) -> Iterator[str]:
+    """A line for each change of a corrected file, up to a limit, and one for the rest."""
+    for change in changes[:MOST_CHANGES]:
+        yield f"rad {change.row}: {_change(change)}"
+    if (more := len(changes) - MOST_CHANGES) > 0:
+        told = "ändring" if more == 1 else "ändringar"
+        yield f"… och {digits(more)} {told} till; alla finns med ”lagesbild journal --json”."
+
+
+def _change(change: RowChange) -> str:
+    before, after = (_value(change, value) for value in (change.before, change.after))
+    if change.aspect == "row":
+        return f"ny rad ({after})" if change.after else f"raden är borta (var {before})"
+    return f"{ASPECTS.get(change.aspect, change.aspect)} var {before}, är {after}"
+
+
+def _value(change: RowChange, value: str) -> str:
+    if change.aspect in {"status", "row"}:
+        return REASONS[value].full if value in REASONS else "räknad"
+    return value or NOTHING
+
+
+def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableType]:
+    """What became of a wish to establish a year's figures."""
+    by = f" av {freeze.by}" if freeze.by else ""
+    if new:
+        yield Text(f"Siffrorna för {year} är fastställda {freeze.day}{by}: {digits(freeze.figures)} siffror.")
+        yield Text("Det som ändras senare märks som reviderat i tabellerna.")
+    else:
+        yield Text(
+            f"Siffrorna för {year} är oförändrade sedan de fastställdes {freeze.day}{by}; inget nytt är gjort."
+        )
+
+
+def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
+    """Every change of the store, oldest first, with the rows that a correction changed."""
+    grid = ruled()
+    for column in ("När", "År"):
+        grid.add_column(column, no_wrap=True)
+    grid.add_column("Händelse", overflow="fold")
+    for one in entries:
+        grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), Group(*_told(one)))
+    yield grid if entries else Text("Journalen är tom.")
+
+
+def _told(entry: Entry) -> Iterator[RenderableType]:
+    """What happened to which file, and below it, a little in, the particulars."""
+    yield Text(f"{entry.name}: {EVENTS[entry.event]}")
+    for line in filter(None, (*entry.detail.splitlines(), *change_lines(entry.rows))):
+        yield Padding(Text(line, overflow="fold"), (0, 0, 0, 2))
+
+
+def journal_json(entries: Sequence[Entry]) -> list[Mapping[str, object]]:
+    """The journal as JSON values."""
+    return [
+        {
+            "at": one.noted.isoformat(),
+            "year": one.year,
+            "event": one.event,
+            "source": one.source,
+            "name": one.name,
+            "detail": one.detail,
+            "rows": [change._asdict() for change in one.rows],
+        }
+        for one in entries
+    ]

@@ -1,0 +1,287 @@
+"""Report -> what stands on the screen: parts for rich to print. Nothing here prints."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.wording import digits, percent, period, sentence, tally
+from lagesbild.outputs.labels import (
+    NOTHINGS,
+    REASONS,
+    STATES,
+    cell_text,
+    number_or_mark,
+    set_aside,
+    short_cell_text,
+    verdict,
+)
+from lagesbild.outputs.terminal import disclosure as protection
+from lagesbild.outputs.terminal.grid import ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from rich.console import RenderableType
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Comparison, Incoming, SourceStatus
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Hidden, Table
+
+JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
+MOST_PROBLEMS = 6
+MOST_ROWS = 200
+MOST_UNITS = 40
+"""So many units are named on the screen as those that have not answered."""
+
+
+def summary(report: Report) -> Iterator[RenderableType]:
+    """The whole picture of a year: what came in, the figures, the change, what is missing and what to do."""
+    yield _title(report)
+    yield _intake_table(report)
+    table = report.table("miljo_kalla")
+    if table is not None:
+        yield _heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
+        yield _by_source(report, table)
+    for source in report.categories:
+        yield from _by_category(report, source)
+    yield from _changes(report)
+    yield from _to_do(report)
+
+
+def _title(report: Report) -> RenderableType:
+    days = period(report.period.start, report.period.end)
+    return Text.assemble("\n", (f"Lokal lägesbild {report.year}", "bold"), f"  {report.area}, {days}\n")
+
+
+def _heading(text: str, remark: str = "") -> RenderableType:
+    return Text.assemble("\n", (text, "bold"), (f"  {remark}", "dim") if remark else "")
+
+
+def _intake_table(report: Report) -> RenderableType:
+    grid = ruled("Källa", "Svar", "Lästa", "Räknade", "Åt sidan", right=(2, 3))
+    for status in report.sources:
+        if status.state == "received":
+            grid.add_row(
+                status.short,
+                _rate(status),
+                cell_text(number_or_mark(status.read)),
+                cell_text(number_or_mark(status.counted)),
+                _set_aside(status),
+            )
+        else:
+            read = (digits(status.read), digits(status.counted or 0)) if status.read else ("", "")
+            grid.add_row(status.short, Text(STATES[status.state].full, "yellow"), *read, _set_aside(status))
+    return grid
+
+
+def _rate(status: SourceStatus) -> str:
+    if not status.survey or status.answered is None:
+        return ""
+    if not status.sent:
+        return f"{digits(status.answered)} svar, utskick okänt"
+    share = Share(status.answered, status.sent)
+    rate = percent(share)
+    return f"{digits(status.answered)} av {digits(status.sent)}" + (f" ({rate})" if "%" in rate else "")
+
+
+def _set_aside(status: SourceStatus) -> str:
+    return ", ".join(set_aside(number, reason) for reason, number in status.set_aside)
+
+
+def _by_source(report: Report, table: Table) -> RenderableType:
+    """The table turned, with a line for each source: eight sources are too many for 80 signs."""
+    names = {m.code: m.short for m in report.milieus}
+    earlier = report.comparisons[0].previous_year if report.comparisons else None
+    heads = [*(names.get(row.key, "Totalt") for row in table.rows), *([f"({earlier})"] if earlier else [])]
+    grid = ruled("Källa", *heads, right=range(1, len(heads) + 1))
+    for place, column in enumerate(table.columns):
+        values = [row.cells[place].value for row in table.rows]
+        before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
+        nothing = next((value for value in values if isinstance(value, Nothing)), None)
+        if nothing is not None and all(value == nothing for value in values):
+            mark = Text(NOTHINGS[nothing].short, "dim")  # once, where the total would stand: it holds for all
+            grid.add_row(column.label, *[""] * (len(values) - 1), mark, *before)
+        else:
+            cells = (Text(short_cell_text(value), "dim" if value == 0 else "") for value in values)
+            grid.add_row(column.label, *cells, *before)
+    return grid
+
+
+def _total(report: Report, source: str, year: int) -> str:
+    table = report.table(f"ar_{source}")
+    return short_cell_text(table.value("totalt", str(year))) if table else ""
+
+
+def _by_category(report: Report, source: str) -> Iterator[RenderableType]:
+    """A source's category lines: with the earlier year and what may be said of the change, or alone."""
+    compared = [comparison for comparison in report.comparisons if comparison.source == source]
+    table = report.table(f"ar_{source}")
+    if compared:
+        years = f"{compared[0].previous_year} och {report.year}"
+        yield _heading(f"{report.source(source).short} {years}")
+        yield _comparison(compared, report.year)
+    elif table is not None:
+        yield _heading(f"{report.source(source).short} {report.year}", "Inget tidigare år att jämföra med.")
+        grid = ruled(table.stub, str(report.year), right=(1,))
+        for row in table.rows:
+            grid.add_row(row.label, short_cell_text(table.value(row.key, str(report.year))))
+        yield grid
+
+
+def _comparison(compared: Sequence[Comparison], year: int) -> RenderableType:
+    grid = ruled("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
+    for one in compared:
+        words = f"{verdict(one.verdict, uncertain=one.uncertain)}{_needed(one)}"
+        grid.add_row(one.label, _figure(one.previous), _figure(one.current), words)
+    return grid
+
+
+def _needed(one: Comparison) -> str:
+    """What a rise would have taken, where the figure rose and it was not enough."""
+    rose = one.previous is not None and one.current is not None and one.current > one.previous
+    return f", {digits(one.needed)} krävs" if rose and one.needed else ""
+
+
+def _changes(report: Report) -> Iterator[RenderableType]:
+    """The changes that are ascertained in the sources that are counted by milieu."""
+    for one in report.comparisons:
+        if one.category is None and one.verdict in {"okning", "minskning"}:
+            words = verdict(one.verdict, uncertain=one.uncertain)
+            change = f"{_figure(one.previous)} → {_figure(one.current)}"
+            yield Text(f"{report.source(one.source).short}, {one.label}: {change}, {words}.")
+
+
+def _figure(value: int | None) -> str:
+    return "–" if value is None else digits(value)
+
+
+def _to_do(report: Report) -> Iterator[RenderableType]:
+    """What is missing and what should be looked at, as a list to work through."""
+    yield _heading("Att göra")
+    steps = Grid.grid(padding=(0, 1, 0, 0))
+    for step in (
+        *_missing(report),
+        *_problems(report.problems),
+        *_revised(report),
+        *_texts(report),
+        *report.remarks,
+        JUDGEMENT,
+    ):
+        steps.add_row(" •", Text(step))
+    yield steps
+
+
+def _revised(report: Report) -> Iterator[str]:
+    table = report.table("revideringar")
+    if table is not None:
+        figures = tally(len(table.rows), "siffra", "siffror", "en")
+        revised = "reviderad" if len(table.rows) == 1 else "reviderade"
+        yield f"{sentence(figures)} {revised} sedan fastställandet; se tabellen Revideringar."
+
+
+def _texts(report: Report) -> Iterator[str]:
+    if waiting := report.descriptions.waiting:
+        told = sentence(tally(waiting, "beskrivning", "beskrivningar"))
+        yield f"{told} väntar på granskning: lagesbild granska-text --år {report.year}."
+
+
+def _missing(report: Report) -> Iterator[str]:
+    absent = [status.label for status in report.sources if status.state == "not_received"]
+    if absent:
+        yield f"Underlag saknas från: {'; '.join(absent)}."
+    for status in report.sources:
+        if status.silent:
+            yield f"Har inte svarat ({status.short}, {digits(len(status.silent))}): {_named(status.silent)}."
+
+
+def _named(units: Sequence[str]) -> str:
+    """The units by name; of very many the first ones, since the workbook names them all."""
+    more = len(units) - MOST_UNITS
+    rest = f" och {digits(more)} till, se bladet Inte svarat i arbetsboken" if more > 0 else ""
+    return f"{', '.join(units[:MOST_UNITS])}{rest}"
+
+
+def _problems(problems: Sequence[Problem]) -> Iterator[str]:
+    told = [problem for problem in problems if problem.code != "dropped_columns"]
+    for problem in told[:MOST_PROBLEMS]:
+        yield f"{problem.where}: {problem.message}"
+    if len(told) > MOST_PROBLEMS:
+        more = tally(len(told) - MOST_PROBLEMS, "anmärkning", "anmärkningar")
+        yield f"Ytterligare {more} står på bladet Problem i arbetsboken."
+
+
+def written(files: Sequence[Path]) -> Iterator[RenderableType]:
+    """Where the finished files are."""
+    folder = files[0].parent
+    pictures = sum(file.suffix == ".png" for file in files)
+    yield _heading("Skrivet", f"i {folder}/")
+    names = [file.name for file in files if file.parent == folder]
+    yield Padding(Text(", ".join(names)), (0, 0, 0, 1))
+    if pictures:
+        told = "dess alternativtext" if pictures == 1 else "deras alternativtexter"
+        yield Padding(Text(f"diagram/ med {pictures} diagram och {told}"), (0, 0, 0, 1))
+
+
+ROW_COLUMNS = {
+    "row": "Rad", "part": "Kolumn", "status": "Vad", "date": "Dag", "area": "Område", "unit": "Verksamhet",
+    "question": "Fråga", "category": "Kategori", "milieu": "Miljö", "count": "Antal",
+    "same_as_file": "Räknas i", "same_as_row": "på rad",
+}  # fmt: skip
+
+
+def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
+    """How much the public edition hides, and where to see what."""
+    yield _heading("Publik utgåva", protection.concealed(len(figures)))
+    yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
+
+
+def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType]:
+    """The rows behind a figure, file by file: where each stands, what became of it, and what it says."""
+    for (file, sheet), inside in groupby(rows[:MOST_ROWS], key=lambda row: (row["file"], row["sheet"])):
+        yield _heading(str(file), f"blad {sheet}" if sheet else "")
+        yield _rows_of_a_file(list(inside))
+    more = f"; de första {MOST_ROWS} visas, alla finns med --json" if len(rows) > MOST_ROWS else ""
+    yield Text(f"\n{sentence(tally(len(rows), 'rad', 'rader'))}{more}.")
+
+
+def fed_figures(ids: Sequence[str]) -> Iterator[RenderableType]:
+    """The figures that source rows are part of, by id; nothing when none was asked for."""
+    if ids:
+        yield _heading("Ingår i")
+        yield Padding(Text("\n".join(ids)), (0, 0, 0, 1))
+
+
+def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
+    """The columns that say something in any of the rows."""
+    told = {
+        name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
+    }
+    numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
+    grid = ruled(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
+    for row in rows:
+        grid.add_row(*(_row_text(name, row[name]) for name in told))
+    return grid
+
+
+def _row_text(column: str, value: object) -> str:
+    if column == "status":
+        return REASONS[str(value)].full if value in REASONS else "räknad"
+    return "" if value is None else str(value)
+
+
+def imports(found: Sequence[tuple[int, Incoming]]) -> Iterator[RenderableType]:
+    """The imports with the id by which each can be undone."""
+    grid = ruled("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
+    for year, one in found:
+        grid.add_row(
+            str(one.id), str(year), one.source, one.name, cell_text(number_or_mark(one.rows)), one.imported
+        )
+    yield grid

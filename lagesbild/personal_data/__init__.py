@@ -1,0 +1,1 @@
+"""A text -> the personal data found in it, and the text with it masked."""

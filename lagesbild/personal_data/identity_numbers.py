@@ -1,0 +1,134 @@
+"""Personnummer and samordningsnummer, in every layout that people write.
+
+Skatteverket's rules: a samordningsnummer has 60 added to the day, and the month 00 or the day 60 when they are not
+known; an interim number has a letter for the first of the last four. An organisation number has 20 or more in the
+month's place, so it has no date and is never taken for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lagesbild.personal_data.findings import Finding, Kind, found, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEN = (
+    r"(?P<year>[0-9]{2})(?P<gap>[-. /]?)(?P<month>[01][0-9])"
+    r"(?P<gap2>[-. /]?)(?P<day>[0-9]{2})(?P<sep> {0,2}[-+./:_]?[ \n]{0,2})"
+    r"(?P<last>[0-9TRSUWXJKLMNtrsuwxjklmn][0-9] ?[0-9]{2})(?![0-9])"
+)
+LONG = re.compile(r"(?<![0-9])(?P<century>18|19|20) ?" + TEN)
+SHORT = re.compile(r"(?<![0-9])(?P<century>)" + TEN)
+BORN = r"(?:[0-9]{2})?[0-9]{2}[01][0-9][0-9]{2}"
+BIRTH = re.compile(
+    rf"(?<![0-9]){BORN} ?[-+]? ?(?:[xX]{{4}}|[*]{{4}}|[?]{{4}}|_{{4}})|(?:(?<=född )|(?<=född den )){BORN}(?![0-9])",
+    re.IGNORECASE,
+)
+DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The most days that a month may have, by its number; 0 is the unknown month of a samordningsnummer."""
+COORDINATION = 60
+
+
+def clear_numbers(text: str) -> Iterator[Finding]:
+    """Numbers whose check digit is right, or that are written as only such numbers are."""
+    for match, checked in _numbers(text):
+        if checked or _telling(match):
+            usual = not _pairs(match) if checked else _usual(match)
+            yield found(_kind(match), match, "maskas" if usual else "granskas")
+
+
+def bare_numbers(text: str) -> Iterator[Finding]:
+    """Ten digits in a row with a plausible date but a wrong check digit: they may be a telephone number too."""
+    for match, checked in _numbers(text):
+        if not checked and not _telling(match):
+            yield found(_kind(match), match)
+
+
+def birth_dates(text: str) -> Iterator[Finding]:
+    """Numbers whose last four have been left out by hand, and days of birth written as the beginning of one."""
+    for match in BIRTH.finditer(text):
+        yield hint(match, "född")
+
+
+def _numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """What may be a number, and whether its check digit is right; one written in pairs must have it right."""
+    for match in _dated(text):
+        if plausible(int(match["month"]), int(match["day"])):
+            checked = _checked(match)
+            if checked or " " not in match["last"]:
+                yield match, checked
+
+
+def _dated(text: str) -> Iterator[re.Match[str]]:
+    """Whatever has the form of a number, also where the digits of one are the beginning of another."""
+    for pattern in (LONG, SHORT):
+        match = pattern.search(text)
+        while match:
+            if not _date_range(match):
+                yield match
+            match = pattern.search(text, match.start() + 1)
+
+
+def plausible(month: int, day: int) -> bool:
+    """Whether a month and a day may stand in a number.
+
+    >>> plausible(2, 30), plausible(2, 29), plausible(0, 60), plausible(66, 77)
+    (False, True, True, False)
+    """
+    if day >= COORDINATION:
+        return month < len(DAYS) and day - COORDINATION <= DAYS[month]
+    return 1 <= month < len(DAYS) and 1 <= day <= DAYS[month]
+
+
+def check_digit(digits: str) -> int:
+    """The last digit that makes nine digits a number (Luhn, as Skatteverket uses it).
+
+    >>> check_digit("811218987")
+    6
+    """
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    return -sum(n // 10 + n % 10 for n in doubled) % 10
+
+
+def _checked(match: re.Match[str]) -> bool:
+    last = match["last"].replace(" ", "")
+    if not last.isdigit():
+        return False
+    return check_digit(match["year"] + match["month"] + match["day"] + last[:3]) == int(last[3])
+
+
+def _telling(match: re.Match[str]) -> bool:
+    return bool(match["century"] or match["gap"] or match["sep"]) or not match["last"].isdigit()
+
+
+def _usual(match: re.Match[str]) -> bool:
+    """Whether the layout is a number's, and not also that of a date before some other number."""
+    gap, sep = match["gap"], match["sep"].strip()
+    if gap != match["gap2"] or gap == "/":
+        return False
+    return gap in ("", " ") or bool(sep)
+
+
+def _pairs(match: re.Match[str]) -> bool:
+    """Whether it may as well be five numbers of two digits: one such row in ten has a right check digit."""
+    return (
+        not match["century"] and match["gap"] == match["gap2"] == match["sep"] == " " and " " in match["last"]
+    )
+
+
+def _date_range(match: re.Match[str]) -> bool:
+    """Whether the last four are the year of a second date: 2021-03-04 - 2021-03-10."""
+    gap = match["gap"]
+    if not gap:
+        return False
+    return (
+        re.match(f"{re.escape(gap)}[0-9]{{2}}{re.escape(gap)}[0-9]{{2}}", match.string[match.end() :][:6])
+        is not None
+    )
+
+
+def _kind(match: re.Match[str]) -> Kind:
+    return "samordningsnummer" if int(match["day"]) >= COORDINATION else "personnummer"

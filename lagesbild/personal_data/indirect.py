@@ -1,0 +1,75 @@
+"""Details that together may point to one person though no name is said: for a person to judge."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lagesbild.personal_data.findings import Finding, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagesbild.personal_data.word_lists import Lists
+
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
+SCHOOL = re.compile(
+    r"\b[A-ZÅÄÖ][\w-]*(?:skolan?|gymnasiet|gymnasium|förskolan?)\b|\b[A-ZÅÄÖ]\w+s (?:skola|gymnasium|förskola)\b"
+)
+ROLE = re.compile(
+    r"\b(?:biträdande rektor|rektorn?|läraren?|SO-läraren?|elev|eleven|kuratorn?|vaktmästaren?|skolsköterskan?|fritidsledaren?"
+    r"|förskolläraren?|imamen?|prästen?|ordföranden?|(?:klass|åk|årskurs) ?[1-9][A-Fa-f]?|[1-9][A-F])\b",
+    re.IGNORECASE,
+)
+AGE = re.compile(
+    r"\b(?<!-)(?<!för )(?<!under )(?<!sedan )[0-9]{1,2}[- ]?(?:åri(?:g|ge|ga|ng|ngen)\b|år(?: gammal)?\b(?! sedan| åldern))"
+    r"|\bfödd (?:år |den )?(?:19|20)?[0-9]{2}\b(?:[-./][0-9]{2}){0,2}|\btonåri(?:g|ge|ga|ng|ngen)\b",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"\b(?:mannen|kvinnan|pojken|flickan|killen|tjejen|eleven|familjen|mamman|pappan|(?:en|ett) (?:\w{1,20} )?(?:man|kvinna|pojke"
+    r"|flicka|kille|tjej|elev|familj|mamma|pappa|person|ungdom|barn|kollega|medarbetare|förälder))\b",
+    re.IGNORECASE,
+)
+RELIGION = re.compile(
+    r"\b(?:muslim(?:en|sk|ska|skt)?|jud(?:e|en|isk|iska|iskt)|krist(?:en|na|et)|shiamuslim\w*|sunnimuslim\w*|ortodox\w*|katolik\w*"
+    r"|katolsk\w*|buddhist\w*|hindu(?:en|isk|iska)?|jesid\w*|yazid\w*|bahai|mormon\w*|konverti\w+|hijab|niqab|slöja|kippa|turban)\b",
+    re.IGNORECASE,
+)
+EVENT = re.compile(
+    r"\b(?:brand\w*|skjutning\w*|misshandel\w*|misshandlad\w*|rån\w*|demonstration\w*|knivhugg\w*|sprängning\w*|explosion\w*|gripen|gripande\w*"
+    r"|häktad|dömd|bröllop\w*|begravning\w*|(?:mån|tis|ons|tors|fre|lör|sön)dagen den)\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b",
+    re.IGNORECASE,
+)
+ONLY = re.compile(
+    r"\b(?:den|det|vår|vårt) (?:enda|ende) (?:[\w-]{1,20} ){0,2}"
+    r"(?:familj\w*|elev\w*|person\w*|man\w*|kvinn\w*|pojk\w*|flick\w*|barn\w*)",
+    re.IGNORECASE,
+)
+PLACE = re.compile(r"\b(?:i|på|från|vid|bor i|bor på) (?P<place>[A-ZÅÄÖ][\w-]{2,30})")
+
+
+def indirect(text: str, lists: Lists) -> Iterator[Finding]:
+    """The detail to judge: the role at a named school, the age in a named place, the faith beside one person or event."""
+    for sentence in SENTENCE.finditer(text):
+        place, end = sentence.span()
+        yield from _pointed_out(text, place, end, lists)
+
+
+def _pointed_out(text: str, start: int, end: int, lists: Lists) -> Iterator[Finding]:
+    age, faith = AGE.search(text, start, end), RELIGION.search(text, start, end)
+    if SCHOOL.search(text, start, end) and (role := ROLE.search(text, start, end)):
+        yield hint(role, "roll")
+    if age and _somewhere(text, start, end, lists):
+        yield hint(age, "ålder")
+    if faith and any(pattern.search(text, start, end) for pattern in (PERSON, EVENT)):
+        yield hint(faith, "tro")
+    for only in ONLY.finditer(text, start, end):
+        yield hint(only, "ensam")
+
+
+def _somewhere(text: str, start: int, end: int, lists: Lists) -> bool:
+    """Whether a sentence says where, in a place that is named or kept."""
+    if SCHOOL.search(text, start, end) or PLACE.search(text, start, end):
+        return True
+    return any(lists.keeps(word) for word in text[start:end].split() if word[0].isupper())

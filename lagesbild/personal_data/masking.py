@@ -1,0 +1,97 @@
+"""A free text -> what may be stored of it: sure findings masked, doubtful ones told by their place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, get_args
+
+from lagesbild.core.free_text import Passage, ScreenedText
+from lagesbild.personal_data.finder import find
+from lagesbild.personal_data.findings import Kind
+from lagesbild.personal_data.word_lists import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lagesbild.personal_data.findings import Finding
+    from lagesbild.personal_data.word_lists import Lists
+
+MARK = re.compile(rf"\[(?:{'|'.join(get_args(Kind))})\]")
+"""What stands where something has been masked."""
+GAP = "[]"
+"""Stands for all that was found, masked or not, where texts are compared."""
+ID_LENGTH = 10
+
+
+def screen(text: str, lists: Lists = DEFAULT) -> tuple[ScreenedText, tuple[Finding, ...]]:
+    """What may be stored of a text, and all that was found in it.
+
+    A text that has been screened before may be screened again: what is masked in it stays so.
+
+    >>> screen("Ring Ahmed på 070-174 06 05 om Xerxes.")[0].text
+    'Ring [namn] på [telefon] om Xerxes.'
+    """
+    findings = find(text, lists)
+    parts: list[str] = []
+    doubtful: list[tuple[Finding, int]] = []
+    place = length = 0
+    for finding in findings:
+        before = text[place : finding.start]
+        shown = text[finding.start : finding.end] if finding.outcome == "granskas" else f"[{finding.kind}]"
+        if finding.outcome == "granskas":
+            doubtful.append((finding, length + len(before)))
+        parts += (before, shown)
+        length += len(before) + len(shown)
+        place = finding.end
+    screened = "".join((*parts, text[place:]))
+    return ScreenedText(screened, _passages(screened, doubtful)), findings
+
+
+def _passages(text: str, doubtful: Sequence[tuple[Finding, int]]) -> tuple[Passage, ...]:
+    spans = [(start, start + finding.end - finding.start) for finding, start in doubtful]
+    marks = [match.span() for match in MARK.finditer(text)]
+    bare = _replaced(text, dict.fromkeys((*spans, *marks), GAP))
+    order = {span: number for number, span in enumerate(sorted({*spans, *marks}))}
+    return tuple(
+        Passage(_id(bare, order[span], text[slice(*span)]), *span, finding.kind, finding.why or finding.kind)
+        for (finding, _), span in zip(doubtful, spans, strict=True)
+    )
+
+
+def _id(bare: str, number: int, passage: str) -> str:
+    """The same for the same passage in the same text, also when a larger list of names masks more around it."""
+    return hashlib.sha256(f"{bare}\n{number}\n{passage}".encode()).hexdigest()[:ID_LENGTH]
+
+
+def standing(screened: ScreenedText, kept: Mapping[str, bool]) -> str:
+    """The text with the passages that were decided to be masked replaced; `kept` by the id of a passage."""
+    return _replaced(
+        screened.text,
+        {(p.start, p.end): f"[{p.kind}]" for p in screened.passages if not kept.get(p.id, True)},
+    )
+
+
+def around(screened: ScreenedText, passage: Passage, kept: Mapping[str, bool]) -> tuple[str, str]:
+    """What stands before and after a passage, by what was decided of the others."""
+    before = tuple(p for p in screened.passages if p.end <= passage.start)
+    after = tuple(
+        Passage(p.id, p.start - passage.end, p.end - passage.end, p.kind, p.why)
+        for p in screened.passages
+        if p.start >= passage.end
+    )
+    return (
+        standing(ScreenedText(screened.text[: passage.start], before), kept),
+        standing(ScreenedText(screened.text[passage.end :], after), kept),
+    )
+
+
+def _replaced(text: str, marks: Mapping[tuple[int, int], str]) -> str:
+    for (start, end), mark in sorted(marks.items(), reverse=True):
+        text = f"{text[:start]}{mark}{text[end:]}"
+    return text
+
+
+def undecided(passages: Iterable[Passage], kept: Mapping[str, bool]) -> tuple[Passage, ...]:
+    """The passages of which nothing has been decided."""
+    return tuple(passage for passage in passages if passage.id not in kept)

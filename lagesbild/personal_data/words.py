@@ -1,0 +1,115 @@
+"""The words of a text that may be names, each with what is known of it and where in its sentence it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.personal_data.word_lists import LONGEST_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagesbild.personal_data.word_lists import Lists, Sort
+
+WORD = re.compile(r"[^\W\d_][\w'\u0300-\u036f]*(?:[-:][^\W\d_][\w'\u0300-\u036f]*)*")
+SUFFIX = re.compile(r"(?:\wsson|\wdotter|ović|ovic|ević|evic|zadeh|oğlu|oglu|shvili)s?$")
+INSTITUTION = re.compile(
+    r"(?:skolan?|skolans|gymnasiet|gymnasium|förskolan?|gården|gårdar|parken|torget|gatan|vägen|gränd|gränden|stigen|allén|backen"
+    r"|plan|badet|huset|kyrkan|moskén|centrum|förvaltningen|nämnden|kontoret|verket|styrelsen|enheten|teamet|tjänsten|jouren"
+    r"|polisen|rådet|partiet|rörelsen|fronten|förbundet|föreningen|klubben|biblioteket|hallen|leken|stödet|boendet|hemmet"
+    r"|staden|höjden|ismen?|ister|isterna|istisk\w*|miljön|bron|skogen|sjön|ån|viken|berget|dalen|kulle|brinken)s?$"
+)
+PARTICLE = re.compile(r" {1,2}(?:(?:von|af|de|van|der|la|al|el|bin|bint|ibn|abu|umm)[ -]){0,2}")
+"""What may stand between the parts of one name."""
+STARTED = re.compile(r"(?:^|[.!?:;\n•*#>|/\"”“»«(\[]|[\n.!?:] ?-) *[\"”“»«'(\[]*$")
+ABBREVIATED = re.compile(
+    r"\b(?:t\.ex|bl\.a|s\.k|dvs|m\.m|m\.fl|ev|inkl|resp|f\.d|ca|dr|hr)\. $", re.IGNORECASE
+)
+REACH = 12
+ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that may be part of a name."""
+
+    text: str
+    start: int
+    end: int
+    sort: Sort
+    opening: bool
+    """Whether it stands first in its sentence, where every word has a capital letter."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it has a capital letter."""
+        return _capital(self.text)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is a name by itself."""
+        return self.sort in ("given", "surname")
+
+
+def runs(text: str, lists: Lists) -> Iterator[tuple[Word, ...]]:
+    """Words that stand together as the parts of a name do; small letters only where the word is a known name."""
+    run: list[Word] = []
+    for word in _words(text, lists):
+        if run and not _joins(text, run[-1], word):
+            yield tuple(run)
+            run = []
+        run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def _joins(text: str, left: Word, right: Word) -> bool:
+    return left.capital == right.capital and PARTICLE.fullmatch(text, left.end, right.start) is not None
+
+
+def _words(text: str, lists: Lists) -> Iterator[Word]:
+    protected = 0
+    for match in WORD.finditer(text):
+        if match.start() < protected or match.end() - match.start() > LONGEST_WORD:
+            continue
+        protected = (match.group()[0].isupper() and lists.kept_phrase(text, match.start())) or 0
+        if not protected and (word := _word(match, lists)):
+            yield word
+
+
+def _word(match: re.Match[str], lists: Lists) -> Word | None:
+    text = match.group()
+    capital = _capital(text)
+    if not capital and not lists.named(text):
+        return None
+    sort = lists.sort(text)
+    if sort == "common":
+        return None
+    if sort == "unknown":
+        if SUFFIX.search(text.casefold()):
+            sort = "surname"
+        elif _no_name(text) or lists.abbreviates(text):
+            return None
+    return Word(text, match.start(), match.end(), sort, _opening(match))
+
+
+def _capital(text: str) -> bool:
+    return text[0].isupper() or ("-" in text and any(part[:1].isupper() for part in text.split("-")))
+
+
+def _no_name(text: str) -> bool:
+    """Whether a capital letter stands there for another reason: an abbreviation or an institution."""
+    if len(text) == 1 or any(map(str.isdigit, text)) or (len(text) <= ACRONYM and text.isupper()):
+        return True
+    return (text[1:2].isupper() and not text.isupper()) or INSTITUTION.search(text.casefold()) is not None
+
+
+def _opening(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - REACH) : match.start()]
+    if match.start() <= REACH and not before.strip(" -\"'("):
+        return True
+    return STARTED.search(
+        "." + before if len(before) < REACH else before
+    ) is not None and not ABBREVIATED.search(before)

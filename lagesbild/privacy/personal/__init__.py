@@ -1,1 +1,0 @@
-"""The finders of personal data in free text, one module for each thing that people write."""

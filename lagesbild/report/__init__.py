@@ -1,0 +1,1 @@
+"""Figures -> a Report of finished tables."""

@@ -1,0 +1,94 @@
+"""What has been revised since the figures were established: a note below each table, and a table of it all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import Cell, Column, Row, Table
+from lagesbild.core.wording import digits, enumerate_words
+from lagesbild.store.freezes import REVISIONS, YEARS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.core.tables import Value
+    from lagesbild.store.freezes import Revision
+
+MOST_NAMED = 6
+"""So many figures are named below a table; the rest stand in the table of revisions."""
+REVISED = "Reviderad sedan fastställandet"
+"""How a note of revisions begins."""
+NO_FIGURE = "ingen siffra"
+COLUMNS = (
+    Column("day", "Fastställt", "date"),
+    Column("published", "Då", "text"),
+    Column("current", "Nu", "text"),
+)
+
+
+def with_revisions(tables: Sequence[Table], revised: Sequence[Revision]) -> tuple[Table, ...]:
+    """The tables with a note below each that has been revised, and last the table of all revisions, if any."""
+    if not revised:
+        return tuple(tables)
+    noted = (_noted(table, [one for one in revised if one.table == table.id]) for table in tables)
+    return (*noted, _listed({table.id: table for table in tables}, revised))
+
+
+def _noted(table: Table, revised: Sequence[Revision]) -> Table:
+    notes = tuple(
+        _note(day, [one for one in revised if one.day == day]) for day in sorted({one.day for one in revised})
+    )
+    return replace(table, notes=(*table.notes, *notes))
+
+
+def _note(day: str, revised: Sequence[Revision]) -> str:
+    named = [
+        f"{_name(one)} var {_said(one.published)}, är {_said(_now(one))}" for one in revised[:MOST_NAMED]
+    ]
+    more = len(revised) - MOST_NAMED
+    rest = f"; ytterligare {digits(more)} står i tabellen Revideringar" if more > 0 else ""
+    return f"{REVISED} {day}: {'; '.join(named)}{rest}."
+
+
+def _name(one: Revision) -> str:
+    """What a figure is called: its row and its year, or its row and its column."""
+    joint = " " if one.table.startswith(YEARS) else ", "
+    return f"{one.row_label}{joint}{one.column_label}"
+
+
+def _now(one: Revision) -> Value | None:
+    return one.cell.value if one.cell else None
+
+
+def _said(value: Value | None) -> str:
+    if value is None:
+        return digits(0)
+    return digits(value) if isinstance(value, int) else NO_FIGURE
+
+
+def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
+    """One row for each figure, however many tables it stands in."""
+    in_years_first = sorted(revised, key=lambda one: not one.table.startswith(YEARS))
+    figures = {
+        (one.cell.trace if one.cell and one.cell.trace else one[:3]): one for one in reversed(in_years_first)
+    }
+    chosen = {one[:3] for one in figures.values()}
+    named = [one for one in in_years_first if one[:3] in chosen]
+    years = enumerate_words(sorted({one.day for one in named}))
+    return Table(
+        id=REVISIONS,
+        title="Revideringar",
+        unit="Siffror som har ändrats sedan de fastställdes",
+        stub="Siffra",
+        columns=COLUMNS,
+        rows=tuple(_row(tables, one) for one in named),
+        notes=(f"Siffrorna fastställdes {years}. Det som trycktes då är kvar som det var.",),
+        source="De fastställda siffrorna och siffrorna som de är nu.",
+    )
+
+
+def _row(tables: dict[str, Table], one: Revision) -> Row:
+    title = tables[one.table].title if one.table in tables else "Källa som inte längre finns"
+    values = (one.day, _said(one.published), _said(_now(one)))
+    return Row("/".join(one[:3]), f"{title}: {_name(one)}", tuple(map(Cell, values)))

@@ -1,0 +1,1 @@
+"""Figures -> tables, one function for each kind of table."""

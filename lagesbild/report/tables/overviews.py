@@ -1,0 +1,66 @@
+"""The tables over all sources: who answered, and milieu by source without any sum across sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table
+from lagesbild.figures.figures import RESPONDENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.figures.figures import Figures
+
+
+def respondents(figures: Figures) -> Iterator[Table]:
+    """Område | Urval | Antal svar | Andel svar: one row a survey."""
+    surveys = [source for source in figures.sources if source.survey]
+    if not any(figures.received(source) for source in surveys):
+        return
+    yield Table(
+        id="svarande",
+        title=f"Svarande i enkäterna {figures.year}",
+        unit="Antal",
+        stub="Område",
+        columns=(
+            Column("sent", "Urval"),
+            Column("answered", "Antal svar"),
+            Column("rate", "Andel svar", "share"),
+        ),
+        rows=tuple(Row(s.key, s.area_label or s.label, _answered(figures, s)) for s in surveys),
+        source="Enkäterna och deras utskickslistor.",
+    )
+
+
+def _answered(figures: Figures, survey: SourceDefinition) -> tuple[Cell, ...]:
+    status = figures.status(survey)
+    sent = Cell(Nothing.NOT_REPORTED if status.sent is None else status.sent)
+    if nothing := figures.nothing(survey):
+        return sent, Cell(nothing), Cell(nothing)
+    rate = Cell(Share(status.answered or 0, status.sent) if status.sent else Nothing.NOT_REPORTED)
+    return sent, figures.cell(survey, kind=RESPONDENT), rate
+
+
+def milieu_by_source(figures: Figures) -> Iterator[Table]:
+    """Milieus down, sources across; a total within each source, and none across them."""
+    rows = [
+        Row(m.code, m.label, tuple(figures.cell(source, {"milieu": m.code}) for source in figures.sources))
+        for m in figures.milieus
+        if figures.in_use(m.code)
+    ]
+    total = Row("totalt", "Totalt inom källan", tuple(map(figures.cell, figures.sources)), total=True)
+    yield Table(
+        id="miljo_kalla",
+        title=f"Miljö per källa {figures.year}",
+        unit="Antal, i källans egen enhet",
+        stub="Miljö",
+        columns=tuple(Column(source.key, source.short) for source in figures.sources),
+        rows=(*rows, total),
+        notes=(
+            "Källorna läggs inte ihop: samma händelse kan finnas i flera av dem.",
+            "En rad kan gälla flera miljöer, så delarna kan bli fler än summan inom en källa.",
+        ),
+        source="Samtliga källor, var för sig.",
+    )

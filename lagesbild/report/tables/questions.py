@@ -1,0 +1,99 @@
+"""The surveys' questions: yes/no questions together with their bases, and each question with options of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.config.vocabulary.definitions import YES_NO
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table
+from lagesbild.figures.figures import ANSWER
+from lagesbild.report.tables.years import source_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.figures.figures import Figures
+
+SEVERAL_ANSWERS = "Flera svar kan ges, så delarna kan bli fler än de som svarat."
+
+
+def asked(figures: Figures, survey: SourceDefinition) -> list[Question]:
+    """The questions of the questionnaire that someone answered in a survey this year."""
+    return [q for q in figures.questions if figures.count(survey, {"question": q.key}, kind=ANSWER)]
+
+
+def options(figures: Figures, question: Question) -> dict[str, str]:
+    """The keys and labels of a question's options; a question about milieus offers the milieus."""
+    if question.milieu:
+        return {m.code: m.label for m in figures.milieus if figures.in_use(m.code)}
+    return question.offered
+
+
+def yes_no_questions(figures: Figures) -> Iterator[Table]:
+    """One table a survey: a row for each yes/no question, with the number that answered it."""
+    for survey in _received(figures):
+        rows = tuple(
+            Row(
+                q.key, q.short, (*(_answer(figures, survey, q, o) for o in YES_NO), _base(figures, survey, q))
+            )
+            for q in asked(figures, survey)
+            if q.type == "ja_nej"
+        )
+        if rows:
+            yield Table(
+                id=f"fragor_{survey.key}",
+                title=f"{survey.label} {figures.year}",
+                unit="Antal svar",
+                stub="Fråga",
+                columns=(
+                    *(Column(key, label) for key, label in YES_NO.items()),
+                    Column("base", "Antal svar"),
+                ),
+                rows=rows,
+                source=source_line(survey),
+            )
+
+
+def choices(figures: Figures) -> Iterator[Table]:
+    """One table for each survey and question with options of its own: how many chose each, of how many."""
+    for survey in _received(figures):
+        for question in asked(figures, survey):
+            if question.type in {"val", "flerval"}:
+                yield Table(
+                    id=f"svar_{survey.key}_{question.key}",
+                    title=f"{question.short}, {survey.area_label or survey.label} {figures.year}",
+                    unit="Antal svar",
+                    stub=question.short,
+                    columns=(Column("count", "Antal svar"), Column("share", "Andel svar", "share")),
+                    rows=tuple(_chosen(figures, survey, question)),
+                    notes=(SEVERAL_ANSWERS,) if question.type == "flerval" else (),
+                    source=source_line(survey),
+                )
+
+
+def _chosen(figures: Figures, survey: SourceDefinition, question: Question) -> Iterator[Row]:
+    base = figures.count(survey, {"question": question.key}, kind=ANSWER)
+    for key, label in options(figures, question).items():
+        cell = _answer(figures, survey, question, key)
+        yield Row(key, label, (cell, _share(cell, base)))
+
+
+def _received(figures: Figures) -> list[SourceDefinition]:
+    return [source for source in figures.sources if source.survey and figures.received(source)]
+
+
+def _answer(figures: Figures, survey: SourceDefinition, question: Question, option: str) -> Cell:
+    return figures.cell(survey, {"question": question.key, "category": option}, kind=ANSWER)
+
+
+def _base(figures: Figures, survey: SourceDefinition, question: Question) -> Cell:
+    return figures.cell(survey, {"question": question.key}, kind=ANSWER)
+
+
+def _share(cell: Cell, base: int) -> Cell:
+    return (
+        Cell(Share(cell.value, base), cell.trace)
+        if isinstance(cell.value, int)
+        else Cell(Nothing.NOT_REPORTED)
+    )

@@ -1,0 +1,108 @@
+"""Each source's figures year by year: by category where it has categories, otherwise by milieu."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lagesbild.core.tables import Cell, Column, Row, Table
+from lagesbild.core.wording import UNLIKE_PERIODS, enumerate_words, period
+from lagesbild.figures.common_period import unlike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.figures.figures import Figures
+
+MOST_YEARS = 10
+SEVERAL_MILIEUS = "En rad kan gälla flera miljöer, så delarna kan bli fler än summan."
+
+
+def by_year(figures: Figures) -> Iterator[Table]:
+    """One table a source that came in this year, with a column for every year; years without a figure say so."""
+    for source in figures.sources:
+        if figures.received(source):
+            yield _of_source(figures, source)
+
+
+def _of_source(figures: Figures, source: SourceDefinition) -> Table:
+    years = figures.years[-MOST_YEARS:]
+    rows = [
+        Row(key, label, tuple(figures.cell(source, {dimension: key}, year=year) for year in years))
+        for dimension, key, label in figures.lines(source)
+    ]
+    total = Row("totalt", "Totalt", tuple(figures.cell(source, year=year) for year in years), total=True)
+    stub = "Innehåll" if source.key in figures.categories else "Miljö"
+    return Table(
+        id=f"ar_{source.key}",
+        title=f"{source.label}, per år",
+        unit=f"Antal {source.unit[1]}",
+        stub=stub,
+        columns=tuple(Column(str(year), str(year)) for year in years),
+        rows=(*rows, total),
+        notes=(*notes(source, rows, total), *_differences(figures, source, years)),
+        source=source_line(source),
+        breaks=tuple(str(later) for _, later, _ in _breaks(figures, source, years)),
+    )
+
+
+def _breaks(
+    figures: Figures, source: SourceDefinition, years: Sequence[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Each two years with a figure, none between them, that are not of one kind, and why."""
+    for earlier, later in pairwise(year for year in years if figures.received(source, year)):
+        if reason := figures.broken(source, earlier, later):
+            yield earlier, later, reason
+
+
+def _differences(figures: Figures, source: SourceDefinition, years: Sequence[int]) -> Iterator[str]:
+    """What keeps the years of a table apart: missing years, breaks, periods of unlike length, other names."""
+    if missing := [str(year) for year in years if year not in figures.periods]:
+        yield f"För {enumerate_words(missing)} finns ingen lägesbild."
+    for earlier, later, reason in _breaks(figures, source, years):
+        yield f"Serien är bruten mellan {earlier} och {later}: {reason.rstrip('.')}."
+    known = [year for year in years if figures.received(source, year)]
+    if any(unlike(figures.periods[year], figures.periods[figures.year]) for year in known):
+        told = [f"{year} {period(*_days(figures, year))}" for year in known]
+        yield f"{UNLIKE_PERIODS}: {'; '.join(told)}."
+    if source.key not in figures.categories:
+        yield from (_other_names(figures, year) for year in known if year in figures.earlier_names)
+
+
+def _days(figures: Figures, year: int) -> tuple[date, date]:
+    return figures.periods[year].start, figures.periods[year].end
+
+
+def _other_names(figures: Figures, year: int) -> str:
+    now = {milieu.code: milieu.label for milieu in figures.milieus}
+    told = [
+        f"{milieu.label} ({now[milieu.code]})"
+        for milieu in figures.earlier_names[year]
+        if figures.in_use(milieu.code) and now.get(milieu.code, milieu.label) != milieu.label
+    ]
+    return f"År {year} hette miljöerna {enumerate_words(told)}."
+
+
+def notes(source: SourceDefinition, rows: list[Row], total: Row) -> tuple[str, ...]:
+    """What must be said below a table whose parts can be more than its total, or whose count has a limit."""
+    exceeds = any(_sum(rows, place) > _number(cell) for place, cell in enumerate(total.cells))
+    return tuple(note for note in (SEVERAL_MILIEUS if exceeds else "", source.limitation) if note)
+
+
+def _sum(rows: list[Row], place: int) -> int:
+    return sum(_number(row.cells[place]) for row in rows)
+
+
+def _number(cell: Cell) -> int:
+    return cell.value if isinstance(cell.value, int) else 0
+
+
+def source_line(source: SourceDefinition) -> str:
+    """Where the figures come from, as printed below a table or chart."""
+    return (
+        f"{source.label}."
+        if source.sender in source.label.casefold()
+        else f"{source.label} ({source.sender})."
+    )

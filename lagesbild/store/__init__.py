@@ -1,0 +1,1 @@
+"""Observations -> one DuckDB file, all or none; imports, decisions, freezes and publications."""

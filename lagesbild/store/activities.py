@@ -1,0 +1,70 @@
+"""The plan's activities in the store: one list a year; a year without one is offered the latest before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from lagesbild.core.activities import Activity, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from lagesbild.store.database import Store
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS activities (
+    year INTEGER, place INTEGER, kind VARCHAR, activity VARCHAR, responsible VARCHAR, schedule VARCHAR,
+    follow_up VARCHAR, findings VARCHAR, file VARCHAR, sheet VARCHAR, "row" INTEGER, sha256 VARCHAR, imported DATE
+)"""
+_COLUMNS = 'kind, activity, responsible, schedule, follow_up, findings, file, sheet, "row"'
+
+
+def keep_activities(
+    store: Store, year: int, activities: Sequence[Activity], sha256: str, today: date
+) -> Literal["new", "unchanged", "replaced"]:
+    """Note a year's activities in place of those noted before; the same file twice changes nothing."""
+    before = plan_of(store, year)
+    if before is not None and not before.carried and before.sha256 == sha256:
+        return "unchanged"
+    with store.transaction():
+        store.run(_TABLE)
+        store.run("DELETE FROM activities WHERE year = ?", (year,))
+        rows = [(year, place, *_values(one), sha256, today) for place, one in enumerate(activities)]
+        store.insert("activities", rows)
+    return "new" if before is None or before.carried else "replaced"
+
+
+def _values(activity: Activity) -> tuple[object, ...]:
+    return (
+        activity.kind,
+        activity.text,
+        activity.responsible,
+        activity.schedule,
+        activity.follow_up,
+        "\n".join(activity.findings),
+        activity.file,
+        activity.sheet,
+        activity.row,
+    )
+
+
+def plan_of(store: Store, year: int) -> Plan | None:
+    """A year's activities, or those of the nearest year before it as a proposal; None when there are none."""
+    if not store.has("activities"):
+        return None
+    found = store.run(
+        "SELECT year, sha256, imported FROM activities WHERE year <= ? ORDER BY year DESC LIMIT 1", (year,)
+    )
+    if not found:
+        return None
+    ((noted, sha256, imported),) = found
+    rows = store.run(f"SELECT {_COLUMNS} FROM activities WHERE year = ? ORDER BY place", (noted,))
+    return Plan(year, noted, imported.isoformat(), sha256, tuple(_activity(*row) for row in rows))
+
+
+def _activity(*values: str) -> Activity:
+    kind, text, responsible, schedule, follow_up, findings, file, sheet, row = values
+    return Activity(
+        kind, text, responsible, schedule, follow_up, tuple(findings.splitlines()), file, sheet, int(row)
+    )

@@ -1,0 +1,1 @@
+"""A stored year -> one archive file that lasts, and back."""

@@ -1,0 +1,75 @@
+"""From an archive back to a store, and to the settings that held, so that a year can be run again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from lagesbild.config.settings import FILE_NAME
+from lagesbild.core.errors import InputError, OutputError
+from lagesbild.store.archive.package import unpack
+from lagesbild.store.archive.rules import SETTINGS
+from lagesbild.store.archive.tables import STORE, continue_sequences, fill
+from lagesbild.store.database import opened
+from lagesbild.store.schema import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ABOUT = "arkiv.json"
+META = "meta"
+"""The table that says of which version a store is: a rebuilt one is of the present version."""
+
+
+def restore(path: Path, database: Path) -> Path:
+    """Rebuild the store of an archive at a place where there is none; the settings file laid out beside it.
+
+    Raises InputError when the archive is not whole or of a newer version, OutputError when the place is taken.
+    """
+    members = unpack(path)
+    if json.loads(members.get(ABOUT, b"{}")).get("store_version", 0) > VERSION:
+        raise InputError(
+            f"{path.name} är skrivet av en nyare version av programmet. Uppdatera programmet och försök igen."
+        )
+    settings = database.with_name(f"{database.stem}-{SETTINGS}")
+    for taken in (database, settings):
+        if taken.exists():
+            raise OutputError(f"{taken} finns redan och rörs inte. Ange en ny fil med --databas.")
+    try:
+        _lay_out(members, settings)
+        _rebuild(members, database)
+    except BaseException as error:
+        shutil.rmtree(settings, ignore_errors=True)
+        if not isinstance(error, OSError):
+            raise
+        raise OutputError(
+            f"{database} går inte att skriva: mappen saknas eller är skrivskyddad, eller disken är full."
+        ) from error
+    return settings / FILE_NAME
+
+
+def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
+    """Fill a store beside the place and move it there, so that a store that is there is whole."""
+    with tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=database.parent) as folder:
+        waiting, rows = Path(folder) / "store.db", Path(folder) / "rows.parquet"
+        with opened(waiting, writable=True) as store:
+            for name, content in members.items():
+                place = PurePosixPath(name)
+                if str(place.parent) == STORE and place.stem.isidentifier() and place.stem != META:
+                    rows.write_bytes(content)
+                    fill(store, place.stem, rows)
+            continue_sequences(store)
+        waiting.replace(database)
+
+
+def _lay_out(members: Mapping[str, bytes], folder: Path) -> None:
+    for name, content in members.items():
+        place = PurePosixPath(name)
+        if place.parts[0] == SETTINGS and ".." not in place.parts:
+            target = folder.joinpath(*place.parts[1:])
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            target.chmod(0o600)

@@ -1,0 +1,282 @@
+"""The store: one DuckDB file with imports, observations and problems. Figures are counted by SQL."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from lagesbild.core.errors import InputError, OutputError, Problem
+from lagesbild.core.figures import Incoming, Period
+from lagesbild.core.imports import StoredYear
+from lagesbild.core.observations import SCHEMA
+from lagesbild.store.schema import OF_AN_IMPORT, VERSION, make_beside, upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from lagesbild.core.imports import Reading
+    from lagesbild.core.tables import Trace
+
+_COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
+DERIVED = {
+    "month": "strftime(date, '%Y-%m')",
+    "year": "i.year",
+    "source": "i.source",
+    "import_id": "o.import_id",
+    "file": "i.name",
+}
+"""Dimensions that are not columns of the observations themselves."""
+_GROUPED = {"month": "date_trunc('month', o.date)"}
+"""How a dimension is grouped by where its own wording would be made once a row."""
+SMALL = 16 << 20
+"""Bytes of a store up to which one core counts quicker than several that must be told what to do."""
+MANY = 300_000
+"""Records of a file from which every core takes part in writing them."""
+NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
+FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
+_UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
+_ALWAYS = ("year", "source", "kind")
+
+
+class Store:
+    """The store of one working folder. Open it with `opened`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._db = connection
+        self._types: dict[str, list[str]] = {}
+        """By table, the types of its columns, once something has been added to it."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything within is kept, or nothing."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            with suppress(duckdb.Error):  # a full disk has undone it already
+                self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What one statement gives: the way in for tables that have a module of their own."""
+        return self._db.execute(sql, list(values)).fetchall()
+
+    def has(self, table: str) -> bool:
+        """Whether the store has that table; those of later additions are made when first needed."""
+        return bool(self.run("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", (table,)))
+
+    def years(self) -> tuple[StoredYear, ...]:
+        """The years in the store, in rising order."""
+        rows = self.run(
+            "SELECT year, first_day, last_day, area, terms, parts, not_asked FROM years ORDER BY year"
+        )
+        return tuple(
+            StoredYear(y, Period(first, last), area, terms, *(None if x is None else tuple(x) for x in lists))
+            for y, first, last, area, terms, *lists in rows
+        )
+
+    def year(self, year: int) -> StoredYear | None:
+        """What is noted of one year, or None when the store has nothing of it."""
+        return next((stored for stored in self.years() if stored.year == year), None)
+
+    def set_year(self, year: StoredYear) -> None:
+        """Note what a year covers; replaces what was noted before."""
+        days = (year.period.start, year.period.end)
+        values = (year.year, *days, year.area, year.terms, year.parts, year.not_asked)
+        self.run("INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def add(self, year: int, reading: Reading, imported: date) -> int:
+        """Store a reading and return the id of its import."""
+        frame = reading.observations
+        rows = int(frame["record"].sum())
+        ((number,),) = self.run("SELECT nextval('import_ids')")
+        self._db.execute(
+            "INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [number, year, reading.source, reading.name, reading.sha256, reading.reading, reading.sheet, rows, imported,
+             reading.dnr],
+        )  # fmt: skip
+        if len(frame) > MANY:
+            self._use_every_core()
+        self._db.register("incoming", frame)
+        self.run(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
+        self._db.unregister("incoming")
+        noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in reading.problems]
+        self.insert("problems", noted)
+        self.insert("definitions", [(number, *pair) for pair in reading.definition])
+        return int(number)
+
+    def _use_every_core(self) -> None:
+        self.run("RESET threads")
+        self.run("SET preserve_insertion_order = false")  # a row is found by its number, wherever it lies
+
+    def insert(self, table: str, rows: Sequence[Sequence[object]]) -> None:
+        """Add whole rows in one statement: one for each row would take as many milliseconds."""
+        if not rows:
+            return
+        if table not in self._types:
+            self._types[table] = [kind for (kind,) in self.run(f"SELECT column_type FROM (DESCRIBE {table})")]
+        columns = ", ".join(f"unnest(?::{kind}[])" for kind in self._types[table])
+        self.run(
+            f"INSERT INTO {table} SELECT {columns}", [list(column) for column in zip(*rows, strict=True)]
+        )
+
+    def remove(self, number: int) -> None:
+        """Undo an import completely; InputError when there is none with that id."""
+        if not self._db.execute("SELECT 1 FROM imports WHERE id = ?", [number]).fetchone():
+            raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
+        for table in OF_AN_IMPORT:
+            self.run(f"DELETE FROM {table} WHERE import_id = ?", (number,))
+        self.run("DELETE FROM imports WHERE id = ?", (number,))
+
+    def readings(self, year: int) -> dict[int, str]:
+        """By import id, the fingerprint of the rules that the import was read by."""
+        rows = self._db.execute("SELECT id, reading FROM imports WHERE year = ?", [year]).fetchall()
+        return dict(rows)
+
+    def imports(self, year: int | None = None) -> tuple[tuple[int, Incoming], ...]:
+        """Pairs of year and import, oldest first; those of one year when it is given."""
+        rows = self._db.execute(
+            'SELECT year, id, source, name, sha256, sheet, "rows", imported, dnr FROM imports '
+            "WHERE ? IS NULL OR year = ? ORDER BY year, id",
+            [year, year],
+        ).fetchall()
+        return tuple(
+            (y, Incoming(n, s, f, h, t, r, d.isoformat(), dnr)) for y, n, s, f, h, t, r, d, dnr in rows
+        )
+
+    def problems(self, year: int) -> tuple[Problem, ...]:
+        """The problems of a year's imports, in the order in which they were found."""
+        rows = self._db.execute(
+            'SELECT p.code, p.message, p.file, p.sheet, p."row", p."column" FROM problems p '
+            "JOIN imports i ON i.id = p.import_id WHERE i.year = ? ORDER BY i.id, p.rowid",
+            [year],
+        ).fetchall()
+        return tuple(Problem(*row) for row in rows)
+
+    def ledger(self, year: int) -> tuple[tuple[int, str, int], ...]:
+        """Triples of import id, status and number of records."""
+        return tuple(
+            self._db.execute(
+                "SELECT o.import_id, o.status, count(*) FROM observations o JOIN imports i ON i.id = o.import_id "
+                "WHERE i.year = ? AND o.record GROUP BY ALL ORDER BY ALL",
+                [year],
+            ).fetchall()
+        )
+
+    def tallies(
+        self, years: Sequence[int], sets: Sequence[tuple[str, ...]], sources: Sequence[str] | None = None
+    ) -> dict[tuple[str, ...], Any]:
+        """By set of dimensions, what is counted: tuples of year, source, kind, the dimensions, `all` and `first`.
+
+        `all` sums every observation (right for figures by milieu), `first` one a record (right for all others).
+        Of every source, or of those named. The observations are read once, by all dimensions together, so sets that
+        share few values are best asked apart.
+        """
+        every = dict.fromkeys((*_ALWAYS, *(name for names in sets for name in names)))
+        finest = ", ".join(f"{_GROUPED.get(name, _dimension(name))} AS {name}" for name in every)
+        self.run(
+            f"CREATE OR REPLACE TEMP TABLE finest AS SELECT {finest}, "
+            'sum(o."count") AS of_all, sum(o."count") FILTER (o."first") AS of_first '
+            "FROM observations o JOIN imports i ON i.id = o.import_id "
+            "WHERE o.status = 'counted' AND list_contains(?, i.year) "
+            "AND (?::VARCHAR[] IS NULL OR list_contains(?, i.source)) GROUP BY ALL",
+            [list(years), sources, sources],
+        )
+        sums = "sum(of_all)::BIGINT, sum(of_first)::BIGINT FROM finest GROUP BY ALL ORDER BY ALL"
+        told = {name: f"strftime({name}, '%Y-%m')" if name in _GROUPED else name for name in every}
+        return {
+            names: self.run(f"SELECT {', '.join(told[name] for name in _ALWAYS + names)}, {sums}")
+            for names in sets
+        }
+
+    def mappings(self, sql: str, values: Sequence[object] = ()) -> tuple[dict[str, Any], ...]:
+        """What one statement gives, each row by the names of its columns."""
+        found = self._db.execute(sql, list(values))
+        names = [column[0] for column in found.description]
+        return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
+
+    def rows(self, trace: Trace) -> tuple[dict[str, Any], ...]:
+        """The source rows behind a figure: file, sheet, the columns of the observations, and what a duplicate repeats."""
+        narrowed = "".join(f" AND {_dimension(name)} = ?" for name, _ in trace.where)
+        told = ", ".join(_dimension(name) for name in SCHEMA if name != "identity")
+        return self.mappings(
+            f"SELECT i.source, i.name AS file, i.sheet, {told}, e.name AS same_as_file, d.of_row AS same_as_row "
+            "FROM observations o JOIN imports i ON i.id = o.import_id "
+            'LEFT JOIN repeats d ON d.import_id = o.import_id AND d."row" = o."row" AND d.part = o.part '
+            "LEFT JOIN imports e ON e.id = d.of_import "
+            f"WHERE i.year = ? AND (? = '' OR i.source = ?){narrowed} "
+            'ORDER BY i.source, i.id, o."row", o.part, o.kind, o.milieu',
+            [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
+        )
+
+
+def _dimension(name: str) -> str:
+    return DERIVED.get(name, f'o."{name}"')
+
+
+@contextmanager
+def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
+    """The store at a path, made when it is to be written and not there yet.
+
+    Raises InputError when there is no store to read or it is none of ours, OutputError when it is locked.
+    """
+    if not path.exists():
+        if not writable:
+            raise InputError(NOTHING_YET.format(path=path))
+        make_beside(path, lambda beside: _upgrade(beside, 0))
+    with _session(path, writable=writable) as connection:
+        if (version := _version(connection, path)) == VERSION:
+            yield Store(connection)
+            return
+    _upgrade(path, version)
+    with _session(path, writable=writable) as connection:
+        yield Store(connection)
+
+
+@contextmanager
+def _session(path: Path, *, writable: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    try:
+        alone: dict[str, str | bool | int | float | list[str]] = (
+            {"threads": 1} if not path.exists() or path.stat().st_size < SMALL else {}
+        )
+        connection = duckdb.connect(path, read_only=not writable, config=alone)
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise OutputError(
+                f"{path} används av ett annat program. Vänta tills det är klart och försök igen."
+            ) from error
+        raise OutputError(
+            f"{path} går inte att öppna eller skriva. Kontrollera att filen är en lagesbild-databas och att mappen får skrivas i."
+        ) from error
+    try:
+        yield connection
+    except _UNWRITABLE as error:
+        raise OutputError(FULL.format(path=path)) from error
+    finally:
+        connection.close()
+
+
+def _upgrade(path: Path, version: int) -> None:
+    """Bring a store to the present version in one transaction."""
+    with _session(path, writable=True) as connection:
+        connection.execute(upgrade(version))
+        connection.execute("CHECKPOINT")
+
+
+def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    try:
+        row = connection.execute("SELECT version FROM meta").fetchone()
+    except duckdb.CatalogException as error:
+        if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
+            return 0
+        raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
+    if row is None or row[0] > VERSION:
+        raise InputError(
+            f"{path} är skapad av en nyare version av programmet. Uppdatera programmet och försök igen."
+        )
+    return int(row[0])

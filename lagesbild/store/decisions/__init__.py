@@ -1,0 +1,1 @@
+"""What the coordinator decides of rows, pairs and free text -> the store, and back."""

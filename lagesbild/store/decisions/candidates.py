@@ -1,0 +1,68 @@
+"""Counted records of different sources that may be one event: found by one join, never by what a text says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from lagesbild.core.decisions import Likeness, Pair, Place
+from lagesbild.store.decisions.storing import pair_decisions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.store.database import Store
+
+DAYS_APART = 3
+"""An event reaches two registers within some days of each other."""
+_PAIRS = f"""
+WITH events AS (
+    SELECT i.source, i.sha256, o."row", i.name, any_value(o.date) AS day, coalesce(any_value(o.area), '') AS area,
+        coalesce(string_agg(DISTINCT o.category, ', ' ORDER BY o.category), '') AS category,
+        list(DISTINCT o.milieu) AS milieus
+    FROM observations o JOIN imports i ON i.id = o.import_id
+    WHERE i.year = ? AND o.status = 'counted' AND o.part = '' AND o.milieu <> '' AND o.date IS NOT NULL
+        AND o.question = ''
+    GROUP BY ALL
+), by_milieu AS (
+    SELECT *, area = '' AS nowhere, unnest(milieus) AS milieu FROM events
+), by_day AS (
+    SELECT *, day + unnest(range(-{DAYS_APART}, {DAYS_APART} + 1))::INTEGER AS near FROM by_milieu
+), near_each_other AS (
+    SELECT a AS one, b AS other FROM by_milieu a
+    JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.area = a.area AND b.source > a.source
+    UNION ALL
+    SELECT a, b FROM by_milieu a
+    JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.nowhere = (NOT a.nowhere) AND b.source > a.source
+)
+SELECT one.source, one.sha256, one."row", one.name, one.day, one.area, one.category,
+    other.source, other.sha256, other."row", other.name, other.day, other.area, other.category,
+    list(DISTINCT one.milieu ORDER BY one.milieu)
+FROM near_each_other
+GROUP BY ALL ORDER BY one.day, one.source, one.name, one."row", other.source, other.name, other."row"
+"""
+"""The day of a pivot's cell is only a month (it has a part), so its cells are left out.
+
+Every record stands once for each day that is near enough, so that each join is by equality and stays quick.
+"""
+
+
+def pairs(store: Store, year: int) -> tuple[Pair, ...]:
+    """A year's pairs of records with a milieu in common, days near each other, and the same area or an unknown one.
+
+    In the order of days; each with what was decided of it.
+    """
+    decided = {decision.pair: decision for decision in pair_decisions(store, year)}
+    found = (_pair(row) for row in store.run(_PAIRS, (year,)))
+    return tuple(replace(pair, decision=decided.get(pair.id)) for pair in found)
+
+
+def _pair(row: Sequence[Any]) -> Pair:
+    *told, milieus = row
+    half = len(told) // 2
+    return Pair(_likeness(told[:half]), _likeness(told[half:]), tuple(milieus))
+
+
+def _likeness(told: Sequence[Any]) -> Likeness:
+    source, sha256, row, *shown = told
+    return Likeness(Place(source, sha256, row), *shown)

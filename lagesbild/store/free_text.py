@@ -1,0 +1,181 @@
+"""Screened free text in the store: kept with its import, and read with what has been decided of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lagesbild.core.free_text import (
+    DOUBTFUL,
+    MASKED,
+    Description,
+    Descriptions,
+    FileFindings,
+    Found,
+    Passage,
+    Queued,
+    ScreenedText,
+    StoredText,
+    TextPlace,
+)
+from lagesbild.personal_data.masking import screen, standing, undecided
+from lagesbild.store.decisions.free_text import verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lagesbild.core.free_text import PlacedText, Screened, TextStatus
+    from lagesbild.personal_data.word_lists import Lists
+    from lagesbild.store.database import Store
+
+_OF_YEAR = "JOIN imports i ON i.id = t.import_id WHERE i.year = ?"
+_SHOWN = f"""shown AS (
+    SELECT t.import_id, i.source, i.name, i.sheet, t."row", t.heading, t.text FROM texts t {_OF_YEAR}
+    ORDER BY t.import_id, t."row", t.heading LIMIT ?
+)"""
+_WAITING = """
+SELECT count(DISTINCT (t.import_id, t."row", t.heading)) FROM text_passages t
+JOIN imports i ON i.id = t.import_id LEFT JOIN text_decisions d ON d.year = i.year AND d.passage = t.id
+WHERE i.year = ? AND d.passage IS NULL
+"""
+EVERY = 2**62
+MOST_SHOWN = 5000
+"""More texts than anybody reads, and as many as a sheet is quick to open with."""
+COMMON = 100
+"""A text on so many rows is stored by itself."""
+
+
+def keep_texts(store: Store, number: int, screened: Screened) -> None:
+    """Store the free text of an import; to be called within the transaction that stores the import."""
+    common = [one for one in screened.texts if len(one.rows) >= COMMON]
+    for one in common:
+        _insert_repeated(store, number, one)
+    rare = (one for one in screened.texts if len(one.rows) < COMMON)
+    _insert(store, number, [(row, one.heading, one.screened) for one in rare for row in one.rows])
+    store.insert("text_findings", [(number, *found) for found in screened.found])
+
+
+def _insert_repeated(store: Store, number: int, one: PlacedText) -> None:
+    """One text on many rows: its words are handed over once."""
+    rows = list(one.rows)
+    told = (one.heading, one.screened.text)
+    store.run(f"INSERT INTO texts SELECT {number}, unnest(?::INTEGER[]), ?, ?", (rows, *told))
+    for p in one.screened.passages:
+        values = (rows, one.heading, p.id, p.start, p.end, p.kind, p.why)
+        store.run(
+            f"INSERT INTO text_passages SELECT {number}, unnest(?::INTEGER[]), ?, ?, ?, ?, ?, ?", values
+        )
+
+
+def _insert(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
+    """Many texts on few rows."""
+    store.insert("texts", [(number, row, heading, one.text) for row, heading, one in texts])
+    passages = [
+        (number, row, heading, p.id, p.start, p.end, p.kind, p.why)
+        for row, heading, one in texts
+        for p in one.passages
+    ]
+    store.insert("text_passages", passages)
+
+
+def stored_texts(store: Store, year: int, most: int = EVERY) -> tuple[StoredText, ...]:
+    """The screened texts of a year, in the order of imports and rows; the first ones where `most` is given."""
+    values = (year, most)
+    passages: dict[tuple[int, int, str], list[Passage]] = {}
+    for number, row, heading, *told in store.run(
+        f'WITH {_SHOWN} SELECT p.import_id, p."row", p.heading, p.id, p."start", p."end", p.kind, p.why '
+        'FROM text_passages p JOIN shown USING (import_id, "row", heading) ORDER BY p."start"',
+        values,
+    ):
+        passages.setdefault((number, row, heading), []).append(Passage(*told))
+    return tuple(
+        StoredText(TextPlace(*place), ScreenedText(text, tuple(passages.get((place[0], *place[4:]), ()))))
+        for *place, text in store.run(f"WITH {_SHOWN} SELECT * FROM shown", values)
+    )
+
+
+def queue(texts: Iterable[StoredText], kept: Mapping[str, bool]) -> tuple[Queued, ...]:
+    """The passages that nobody has decided, each once, with every place where it stands in the same text."""
+    found: dict[str, tuple[Passage, ScreenedText, list[TextPlace]]] = {}
+    for one in texts:
+        for passage in undecided(one.screened.passages, kept):
+            found.setdefault(passage.id, (passage, one.screened, []))[2].append(one.place)
+    return tuple(Queued(passage, screened, tuple(places)) for passage, screened, places in found.values())
+
+
+def places_of(texts: Iterable[StoredText]) -> dict[str, tuple[TextPlace, ...]]:
+    """By the id of a passage, decided or not, every place where it stands."""
+    return {one.passage.id: one.places for one in queue(texts, {})}
+
+
+def descriptions(store: Store, year: int) -> Descriptions:
+    """The free text of a year as it stands by the decisions; none of a text in which something is undecided."""
+    kept = verdicts(store, year)
+    shown = tuple(_description(one, kept) for one in stored_texts(store, year, MOST_SHOWN))
+    ((total,),) = store.run(f"SELECT count(*) FROM texts t {_OF_YEAR}", (year,))
+    ((waiting,),) = store.run(_WAITING, (year,))
+    return Descriptions(shown, total, waiting)
+
+
+def _description(one: StoredText, kept: Mapping[str, bool]) -> Description:
+    if undecided(one.screened.passages, kept):
+        return Description(one.place, "", "waiting")
+    status: TextStatus = "decided" if one.screened.passages else "free"
+    return Description(one.place, standing(one.screened, kept), status)
+
+
+def findings(store: Store, year: int) -> tuple[FileFindings, ...]:
+    """What was found in the free text of each file of a year, files without any left out."""
+    found: dict[str, Counter[tuple[str, str]]] = {}
+    for file, kind, outcome, number in store.run(
+        f"SELECT i.name, t.kind, t.outcome, t.number FROM text_findings t {_OF_YEAR} "
+        "ORDER BY i.id, t.kind, t.outcome",
+        (year,),
+    ):
+        found.setdefault(file, Counter())[kind, outcome] += number
+    return tuple(
+        FileFindings(file, tuple(Found(*what, number) for what, number in counts.items()))
+        for file, counts in found.items()
+    )
+
+
+def screen_again(store: Store, year: int, lists: Lists) -> int:
+    """Search the stored texts of a year by other lists of names; how many of them changed.
+
+    What is masked stays masked, since its words are gone. To be called within a transaction.
+    """
+    changed: dict[int, list[tuple[int, str, ScreenedText]]] = {}
+    more: Counter[tuple[int, str]] = Counter()
+    for one in stored_texts(store, year):
+        again, found = screen(one.screened.text, lists)
+        if again != one.screened:
+            number, row, heading = one.place.import_id, one.place.row, one.place.heading
+            changed.setdefault(number, []).append((row, heading, again))
+            more.update((number, finding.kind) for finding in found if finding.outcome == MASKED)
+    for number, texts in changed.items():
+        _replace(store, number, texts)
+    _recount(store, changed, more)
+    return sum(map(len, changed.values()))
+
+
+def _replace(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
+    places = [row for row, _, _ in texts], [heading for _, heading, _ in texts]
+    for table in ("texts", "text_passages"):
+        store.run(
+            f'DELETE FROM {table} WHERE import_id = ? AND ("row", heading) IN '
+            "(SELECT (unnest(?::INTEGER[]), unnest(?::VARCHAR[])))",
+            (number, *places),
+        )
+    _insert(store, number, texts)
+
+
+def _recount(store: Store, numbers: Iterable[int], more: Mapping[tuple[int, str], int]) -> None:
+    """What is masked is added to what was; what is doubtful is counted anew."""
+    for number in numbers:
+        store.run("DELETE FROM text_findings WHERE import_id = ? AND outcome = ?", (number, DOUBTFUL))
+        store.run(
+            "INSERT INTO text_findings SELECT import_id, kind, ?, count(*) FROM text_passages "
+            "WHERE import_id = ? GROUP BY ALL",
+            (DOUBTFUL, number),
+        )
+    store.insert("text_findings", [(number, kind, MASKED, count) for (number, kind), count in more.items()])

@@ -1,0 +1,222 @@
+"""Figures as published: a year's tables are established in the store, and what is revised later is told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lagesbild.core.changes import Entry
+from lagesbild.core.errors import InputError
+from lagesbild.core.figures import Freeze
+from lagesbild.core.tables import Nothing, Share
+from lagesbild.store.journal import note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Cell, Column, Row, Table, Value
+    from lagesbild.store.database import Store
+
+REVISIONS = "revideringar"
+"""The table that lists what has been revised; it is no part of what is established."""
+YEARS = "ar_"
+"""How the ids of the tables begin that have a column for each year."""
+
+
+class _Place(NamedTuple):
+    """Where a figure stands."""
+
+    table: str
+    row: str
+    column: str
+
+
+class Established(NamedTuple):
+    """A figure as it was established: what stood in its row's and column's headings, and its value."""
+
+    row_label: str
+    column_label: str
+    value: Value
+
+
+class Revision(NamedTuple):
+    """A figure that is no longer what it was when it was established; `cell` is None when it is gone."""
+
+    table: str
+    row: str
+    column: str
+    row_label: str
+    column_label: str
+    day: str
+    published: Value | None
+    cell: Cell | None
+
+
+def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -> tuple[Freeze, bool]:
+    """Establish the figures of a report's year as published; the freeze, and whether it is a new one.
+
+    Figures unchanged since they were established last are not established again, and earlier ones are kept. To be
+    called in a transaction. Raises InputError when nothing has come in for the year.
+    """
+    if not report.incoming:
+        raise InputError(
+            f"Det finns inga underlag för {report.year}, så det finns inga siffror att fastställa."
+        )
+    cells = dict(_cells(report.tables))
+    done = freezes(store, report.year)
+    if done and cells == _established(store, report.year):
+        return done[-1], False
+    _write(store, report, (by, now, version), cells)
+    told = f"{len(cells)} siffror" + (f", av {by}" if by else "")
+    note(store, Entry(now, report.year, "frozen", "", f"siffrorna för {report.year}", told))
+    return Freeze(now.date().isoformat(), by, len(cells)), True
+
+
+def _cells(tables: Sequence[Table]) -> Iterator[tuple[_Place, Established]]:
+    for table in tables:
+        if table.id != REVISIONS:
+            for row, column, cell in _every(table):
+                yield _Place(table.id, row.key, column.key), Established(row.label, column.label, cell.value)
+
+
+def _every(table: Table) -> Iterator[tuple[Row, Column, Cell]]:
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            yield row, column, cell
+
+
+def _write(
+    store: Store, report: Report, signed: tuple[str, datetime, str], cells: Mapping[_Place, Established]
+) -> None:
+    by, now, version = signed
+    stored = store.year(report.year)
+    if stored is None:
+        raise LookupError(report.year)
+    ((number,),) = store.run("SELECT nextval('freeze_ids')")
+    days = (report.period.start, report.period.end)
+    values = (
+        number,
+        report.year,
+        now.date(),
+        by,
+        version,
+        *days,
+        stored.area,
+        stored.terms,
+        stored.not_asked,
+    )
+    store.run(f"INSERT INTO freezes VALUES ({', '.join('?' * len(values))})", values)
+    lines = [
+        (number, order, *place, one.row_label, one.column_label, *_written(one.value))
+        for order, (place, one) in enumerate(cells.items())
+    ]
+    store.insert("frozen_cells", lines)
+
+
+def _written(value: Value) -> tuple[str, str]:
+    if isinstance(value, Nothing):
+        return "nothing", value.value
+    if isinstance(value, Share):
+        return "share", f"{value.part}/{value.base}"
+    return ("count" if isinstance(value, int) else "text"), str(value)
+
+
+def _read(kind: str, text: str) -> Value:
+    if kind == "nothing":
+        return Nothing(text)
+    if kind == "share":
+        part, _, base = text.partition("/")
+        return Share(int(part), int(base))
+    return int(text) if kind == "count" else text
+
+
+def freezes(store: Store, year: int) -> tuple[Freeze, ...]:
+    """When the figures of a year were established and by whom, the latest last."""
+    return tuple(
+        Freeze(day.isoformat(), by, figures)
+        for day, by, figures in store.run(
+            "SELECT f.day, f.by_whom, count(*) FROM freezes f JOIN frozen_cells c ON c.freeze_id = f.id "
+            "WHERE f.year = ? GROUP BY f.id, f.day, f.by_whom ORDER BY f.id",
+            (year,),
+        )
+    )
+
+
+def _established(store: Store, year: int, narrowed: str = "") -> dict[_Place, Established]:
+    """The figures of a year as they were established last, all or those that fit a condition."""
+    return {
+        _Place(*place): Established(row_label, column_label, _read(kind, value))
+        for *place, row_label, column_label, kind, value in store.run(
+            "SELECT table_id, row_key, column_key, row_label, column_label, kind, value FROM frozen_cells "
+            f"WHERE freeze_id = (SELECT max(id) FROM freezes WHERE year = ?) {narrowed} ORDER BY place",
+            (year,),
+        )
+    }
+
+
+def revisions(store: Store, year: int, tables: Sequence[Table]) -> tuple[Revision, ...]:
+    """What a year's tables have otherwise than when it was established: counts, in the order of the tables.
+
+    An earlier year's figures in the tables of years are held against that year's own establishment where it has one.
+    """
+    known = _baseline(store, year)
+    if not known:
+        return ()
+    shown = {table.id: table for table in tables}
+    now = {
+        _Place(t.id, row.key, column.key): (row, column, cell)
+        for t in tables
+        for row, column, cell in _every(t)
+    }
+    told = {(place.table, place.column): day for place, (day, _) in known.items()}
+    come = {
+        place: told[place.table, place.column] for place in now.keys() - known.keys() if place[::2] in told
+    }
+    places = {place: day for place, (day, _) in known.items() if _comparable(place, shown)} | come
+    revised = [
+        Revision(*place, *labels, day, was, cell)
+        for place, day in places.items()
+        for labels, was, cell in [_both(place, known, now)]
+        if _differ(was, cell.value if cell else None)
+    ]
+    order = {place: number for number, place in enumerate(now)}
+    return tuple(sorted(revised, key=lambda one: order.get(_Place(*one[:3]), len(order))))
+
+
+def _baseline(store: Store, year: int) -> dict[_Place, tuple[str, Established]]:
+    """By place, the day on which the figure was established and what it was: each year's own by that year's."""
+    found: dict[_Place, tuple[str, Established]] = {}
+    days = dict(
+        store.run("SELECT year, arg_max(day, id) FROM freezes WHERE year <= ? GROUP BY year", (year,))
+    )
+    for frozen in sorted(days, reverse=True):
+        earlier = f"AND starts_with(table_id, '{YEARS}') AND column_key = '{frozen}'"
+        cells = _established(store, frozen, "" if frozen == year else earlier)
+        found |= {place: (days[frozen].isoformat(), one) for place, one in cells.items()}
+    return found
+
+
+def _comparable(place: _Place, shown: Mapping[str, Table]) -> bool:
+    """Whether a figure that was established can be looked for: a column that is no longer shown cannot."""
+    if place.table not in shown:
+        return place.table.startswith(YEARS)
+    return any(column.key == place.column for column in shown[place.table].columns)
+
+
+def _both(
+    place: _Place,
+    known: Mapping[_Place, tuple[str, Established]],
+    now: Mapping[_Place, tuple[Row, Column, Cell]],
+) -> tuple[tuple[str, str], Value | None, Cell | None]:
+    was = known[place][1] if place in known else None
+    if place in now:
+        row, column, cell = now[place]
+        return (row.label, column.label), was.value if was else None, cell
+    return (was.row_label, was.column_label) if was else ("", ""), was.value if was else None, None
+
+
+def _differ(was: Value | None, now: Value | None) -> bool:
+    """Whether a count was revised; a row that is not there is a zero, and shares follow their counts."""
+    counts = [value or 0 if isinstance(value, int | None) else value for value in (was, now)]
+    return counts[0] != counts[1] and any(isinstance(value, int) for value in counts)

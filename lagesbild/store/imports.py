@@ -1,0 +1,139 @@
+"""Readings -> store: the same content twice changes nothing, a corrected file replaces the earlier one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from lagesbild.core.changes import Entry, Kept
+from lagesbild.core.errors import InputError
+from lagesbild.store.corrections import differences
+from lagesbild.store.decisions.rows import lifted
+from lagesbild.store.duplicates import lift, repeated, settle
+from lagesbild.store.free_text import keep_texts
+from lagesbild.store.journal import note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from lagesbild.core.changes import RowChange
+    from lagesbild.core.figures import Incoming
+    from lagesbild.core.imports import Reading, StoredYear
+    from lagesbild.store.database import Store
+
+TWO_PERIODS = (
+    "Året {year} är sparat med perioden {start}..{end}, och {names} är läst med den. Ange samma period, "
+    "eller läs in årets alla filer i en och samma körning; inget är ändrat."
+)
+
+
+def keep(store: Store, year: StoredYear, readings: Sequence[Reading], now: datetime) -> tuple[Kept, ...]:
+    """Store a run's readings, all or none.
+
+    A file is the one stored before when its content is; it replaces one that has its name and source but other
+    content, unless that one is among the files of this very run. Raises InputError when the year's period changes
+    while files that are not of this run are stored under the one before.
+    """
+    with store.transaction():
+        before = store.year(year.year) or year
+        store.set_year(year)
+        with lifted(store, year.year):
+            kept = _keep_each(store, year.year, readings, now)
+        if before.period != year.period:
+            _refuse_two_periods(store, before, {reading.reading for reading in readings})
+    return kept
+
+
+def _refuse_two_periods(store: Store, before: StoredYear, rules: set[str]) -> None:
+    read_by = store.readings(before.year)
+    left = [file.name for _, file in store.imports(before.year) if read_by[file.id] not in rules]
+    if left:
+        raise InputError(
+            TWO_PERIODS.format(
+                year=before.year, start=before.period.start, end=before.period.end, names=", ".join(left)
+            )
+        )
+
+
+class Before(NamedTuple):
+    """What the store has of a year before a run's files are kept."""
+
+    files: list[Incoming]
+    """Those that are still there."""
+    rules: Mapping[int, str]
+    """By import, the mark of the rules that it was read by."""
+    named: frozenset[str]
+    """The SHA-256 of every file of the run: none of these is replaced by a namesake of the same run."""
+
+
+def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: datetime) -> tuple[Kept, ...]:
+    stored = [file for _, file in store.imports(year)]
+    before = Before(stored, store.readings(year), frozenset(reading.sha256 for reading in readings))
+    done: set[tuple[str, str]] = set()
+    kept: list[Kept] = []
+    for reading in readings:
+        if (reading.sha256, reading.source) in done:
+            kept.append(Kept(reading.name, reading.source, "copy"))
+        else:
+            kept.append(_keep_one(store, year, reading, before, now))
+        done.add((reading.sha256, reading.source))
+    settle(store, year, {one.source for one in kept if one.number})
+    finished = tuple(
+        one._replace(repeated=repeated(store, one.number), found=reading.free_text.found)
+        for one, reading in zip(kept, readings, strict=True)
+    )
+    for one in finished:
+        if one.change in {"new", "replaced", "reread"}:
+            note(store, Entry(now, year, one.change, one.source, one.name, _detail(one), one.changes))
+    return finished
+
+
+def _keep_one(store: Store, year: int, reading: Reading, before: Before, now: datetime) -> Kept:
+    stored = [file for file in before.files if file.source == reading.source]
+    same = next((file for file in stored if file.sha256 == reading.sha256), None)
+    if same is not None and before.rules[same.id] == reading.reading:
+        return Kept(reading.name, reading.source, "unchanged")
+    named = (file for file in stored if file.name == reading.name and file.sha256 not in before.named)
+    earlier = same or next(named, None)
+    number = store.add(year, reading, date.fromisoformat(same.imported) if same else now.date())
+    keep_texts(store, number, reading.free_text)
+    changes: tuple[RowChange, ...] = ()
+    if earlier:
+        changes = _replaced(store, year, earlier, number)
+        before.files.remove(earlier)
+    change: Literal["new", "replaced", "reread"] = "reread" if same else "replaced" if earlier else "new"
+    return Kept(reading.name, reading.source, change, number, changes)
+
+
+def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[RowChange, ...]:
+    lift(store, year, earlier.source)
+    changes = differences(store, earlier.id, number)
+    store.remove(earlier.id)
+    return changes
+
+
+def _detail(kept: Kept) -> str:
+    rows = len({change.row for change in kept.changes})
+    told = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
+    changed = told if kept.change != "new" else ""
+    known = [f"{one.records} finns redan i {one.name}" for one in kept.repeated]
+    return "; ".join(filter(None, (changed, *known)))
+
+
+def take_out(store: Store, number: int, now: datetime) -> Incoming:
+    """Undo an import completely and return it: what it alone had is gone, what others have too counts there.
+
+    A year of which nothing is left is forgotten, but for figures that were established. Raises InputError when there
+    is no import with that id.
+    """
+    with store.transaction():
+        found = {file.id: (year, file) for year, file in store.imports()}
+        store.remove(number)
+        year, file = found[number]
+        with lifted(store, year):
+            settle(store, year, (file.source,))
+        if not store.imports(year):
+            store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))
+        note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))
+    return file

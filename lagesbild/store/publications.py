@@ -1,0 +1,113 @@
+"""Public editions as they were published: their figures, which were hidden, and the counts behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lagesbild.core.tables import Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import datetime
+
+    from lagesbild.store.database import Store
+
+DIMENSIONS = ("year", "source", "kind", "question", "area", "month", "unit", "category", "milieu")
+"""What tells one base cell from another, in the order in which they are kept."""
+LISTS = frozenset({"category", "milieu"})
+
+BaseCell = tuple[Any, ...]
+"""A base cell by its dimensions, lists as tuples."""
+
+
+class Told(NamedTuple):
+    """A figure of a public edition: its value, and why it was hidden ("" when it was shown)."""
+
+    trace: Trace
+    value: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one public edition told and hid, and the finest counts that its figures were sums of."""
+
+    year: int
+    figures: tuple[Told, ...]
+    base: Mapping[BaseCell, int]
+
+    def only(self, sources: AbstractSet[str]) -> Snapshot:
+        """What concerns some sources alone."""
+        figures = tuple(one for one in self.figures if one.trace.source in sources)
+        place = DIMENSIONS.index("source")
+        return replace(
+            self, figures=figures, base={cell: n for cell, n in self.base.items() if cell[place] in sources}
+        )
+
+
+def base_cell(mapping: Mapping[str, Any]) -> BaseCell:
+    """The dimensions of a base cell as the store gives it; who reported only as a mark."""
+    told = {**mapping, "unit": mark(mapping["unit"])}
+    return tuple(tuple(told[name]) if name in LISTS else told[name] for name in DIMENSIONS)
+
+
+def mark(unit: str) -> str:
+    """What tells one reporter from another where no name must be kept; none is none."""
+    return blake2b(unit.encode(), digest_size=8).hexdigest() if unit else ""
+
+
+def keep(store: Store, snapshot: Snapshot, by: str, noted: datetime) -> bool:
+    """Keep an edition as published, unless the year's latest is the same; to be called in a transaction.
+
+    Whether it was kept.
+    """
+    latest = [one for one in snapshots(store) if one.year == snapshot.year][-1:]
+    if latest == [snapshot]:
+        return False
+    ((number,),) = store.run("SELECT nextval('publication_ids')")
+    store.run("INSERT INTO publications VALUES (?, ?, ?, ?)", (number, snapshot.year, noted, by))
+    told = [
+        (number, place, one.trace.year, one.trace.source, *_split(one.trace.where), one.value, one.reason)
+        for place, one in enumerate(snapshot.figures)
+    ]
+    store.insert("published_figures", told)
+    cells = [
+        (number, *(list(v) if isinstance(v, tuple) else v for v in cell), n)
+        for cell, n in snapshot.base.items()
+    ]
+    store.insert("published_base", cells)
+    return True
+
+
+def _split(where: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    return [name for name, _ in where], [wanted for _, wanted in where]
+
+
+def snapshots(store: Store) -> tuple[Snapshot, ...]:
+    """Every public edition that was kept, oldest first."""
+    return tuple(
+        Snapshot(year, _figures(store, number), _base(store, number))
+        for number, year in store.run("SELECT id, year FROM publications ORDER BY id")
+    )
+
+
+def _figures(store: Store, number: int) -> tuple[Told, ...]:
+    rows = store.run(
+        "SELECT of_year, source, names, wanted, value, reason FROM published_figures "
+        "WHERE publication_id = ? ORDER BY place",
+        (number,),
+    )
+    return tuple(
+        Told(Trace(year, source, tuple(zip(names, wanted, strict=True))), value, reason)
+        for year, source, names, wanted, value, reason in rows
+    )
+
+
+def _base(store: Store, number: int) -> dict[BaseCell, int]:
+    rows = store.run(
+        "SELECT * EXCLUDE (publication_id) FROM published_base WHERE publication_id = ?", (number,)
+    )
+    return {tuple(tuple(v) if isinstance(v, list) else v for v in cell): count for *cell, count in rows}
