@@ -12,7 +12,7 @@ from pandas.testing import assert_frame_equal
 from lagesbild.config.settings import load, parse_period
 from lagesbild.files.opening import open_file
 from lagesbild.files.text import columns
-from lagesbild.intake.collecting import understand
+from lagesbild.intake.recognition import recognise_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ ROWS = st.lists(
 
 def observed(path: Path) -> tuple[pd.DataFrame, list[str]]:
     """What the file gives: its observations, and what is told of it."""
-    found = understand(path, open_file(path), SETTINGS, PERIOD)
+    found = recognise_file(path, open_file(path), SETTINGS, PERIOD).parsed
     texts = found.observations.astype(dict.fromkeys(("part", "unit", "question", "channel"), object))
     told = [f"{one.code} {one.row} {one.column} {one.message}" for one in found.problems]
     return texts.astype(object), told

@@ -20,8 +20,8 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.figures import Period
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.opening import open_file
-from lagesbild.intake.collecting import understand
 from lagesbild.intake.inspection.describe import describe
+from lagesbild.intake.recognition import recognise_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ WORDS = st.sampled_from(
 
 def observed(path: Path) -> list[tuple[object, ...]]:
     """Give what a file says, all but where the rows stand."""
-    found = understand(path, open_file(path), SETTINGS, PERIOD).observations
+    found = recognise_file(path, open_file(path), SETTINGS, PERIOD).parsed.observations
     columns = ["status", "date", "area", "category", "milieu", "count"]
     return list(
         found[columns]
@@ -106,7 +106,7 @@ def test_no_row_is_lost_wherever_the_table_stands(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "klotter.csv"
         write_csv(path, table)
-        found = understand(path, open_file(path), SETTINGS, PERIOD).observations
+        found = recognise_file(path, open_file(path), SETTINGS, PERIOD).parsed.observations
     assert list(found["row"]) == [above + 2 + n for n in range(len(rows))]
 
 
@@ -120,7 +120,7 @@ def test_any_table_is_described_or_refused_in_a_sentence(rows: list[list[str]]) 
         told = describe(path, SETTINGS)
         assert "inte räknat med" not in " ".join(problem.message for problem in told.problems)
         try:
-            found = understand(path, open_file(path), SETTINGS, PERIOD).observations
+            found = recognise_file(path, open_file(path), SETTINGS, PERIOD).parsed.observations
         except InputError:
             assert told.source is None
         else:
@@ -145,7 +145,7 @@ class Figures:
 
 def figures(path: Path) -> Figures:
     """Give what is counted of a file."""
-    found = understand(path, open_file(path), SETTINGS, PERIOD).observations
+    found = recognise_file(path, open_file(path), SETTINGS, PERIOD).parsed.observations
     return Figures(found[found["status"] == COUNTED].rename(columns={"count": "count_"}))
 
 

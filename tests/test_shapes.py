@@ -17,11 +17,13 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.figures import Period
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.opening import open_file
-from lagesbild.intake.collecting import Understood, understand
+from lagesbild.intake.recognition import recognise_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from lagesbild.core.imports import ParsedSheet
 
 PERIOD = Period(date(2020, 5, 1), date(2021, 4, 30))
 CATEGORIES = {
@@ -55,15 +57,15 @@ EXAMPLES = settings(
 )
 
 
-def _read(folder: Path, rows: Iterable[Iterable[object]], name: str = "klotter.csv") -> Understood:
+def _read(folder: Path, rows: Iterable[Iterable[object]], name: str = "klotter.csv") -> ParsedSheet:
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows(rows)
     path = folder / name
     path.write_text(text.getvalue(), encoding="utf-8")
-    return understand(path, open_file(path), load(), PERIOD)
+    return recognise_file(path, open_file(path), load(), PERIOD).parsed
 
 
-def _counts(found: Understood, *dimensions: str) -> Counter[tuple[str, ...]]:
+def _counts(found: ParsedSheet, *dimensions: str) -> Counter[tuple[str, ...]]:
     """Counted occasions by category and, where asked for, other columns; zeros left out."""
     counted = found.observations[found.observations["status"] == COUNTED]
     counts: Counter[tuple[str, ...]] = Counter()
@@ -72,7 +74,7 @@ def _counts(found: Understood, *dimensions: str) -> Counter[tuple[str, ...]]:
     return +counts
 
 
-def _codes(found: Understood) -> list[str]:
+def _codes(found: ParsedSheet) -> list[str]:
     return [problem.code for problem in found.problems]
 
 

@@ -30,18 +30,27 @@ class StoredYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What one sheet of one file gave: its observations and problems, ready to be stored."""
+class ParsedSheet:
+    """What one sheet of one file gave: its observations, and what is wrong in it."""
 
     source: str
-    name: str
-    sha256: str
-    reading: str
-    """Fingerprint of the rules by which the file was read: other rules make it another reading."""
+    """The key of the source that it was read as."""
+    file: str
     sheet: str | None
-    dnr: str
     observations: pd.DataFrame
     problems: tuple[Problem, ...]
     definition: tuple[tuple[str, str], ...] = ()
     """Pairs of aspect and item: the categories, questions and parts of the area that the file was read by."""
     free_text: Screened = NOTHING_FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSheet:
+    """A sheet ready to be stored, with what tells this import from another of the same file."""
+
+    parsed: ParsedSheet
+    sha256: str
+    """The fingerprint of the file."""
+    rules: str
+    """The fingerprint of the rules by which the file was read: other rules make it another import."""
+    registry_number: str

@@ -1,4 +1,4 @@
-"""Free text as it stands in a file -> what may be stored of it, and what was found in it."""
+"""The free text of a file -> what may be stored of it, and what was found in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from lagesbild.core.free_text import Found, PlacedText, Screened
 from lagesbild.core.tables import COUNTED
-from lagesbild.intake.surveys.cells import as_text as line
+from lagesbild.intake.surveys.cells import as_text as cell_text
 from lagesbild.personal_data.masking import screen
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ MOST_TEXTS = 20_000
 TOO_MANY = "Kolumnen har fler än 20 000 olika texter. De är varken genomsökta eller sparade; siffrorna påverkas inte."
 
 
-def screened(
+def screen_columns(
     columns: Sequence[FreeText], observations: pd.DataFrame, context: Context
 ) -> tuple[Screened, tuple[Problem, ...]]:
-    """The free text of a file, each different text of a column searched once.
+    """Screen the free text of a file; each distinct text of a column is searched once.
 
-    All of it is searched; kept is that of the rows that count, since nobody needs the rest.
+    All of it is searched; only that of the rows that count is kept, since nobody needs the rest.
     """
     counted: NDArray[Any] | None = None
     if columns and context.source.publicity != PUBLIC_SPACE:
@@ -48,29 +48,29 @@ def screened(
         if column.cells.nunique() > MOST_TEXTS:
             problems.append(context.problem("texts_not_searched", TOO_MANY, role=column.heading))
         else:
-            texts += _searched(column, counted, context.settings.lists, found)
-    told = tuple(Found(*what, number) for what, number in sorted(found.items()))
-    return Screened(tuple(texts), told), tuple(problems)
+            texts += _search(column, counted, context.settings.lists, found)
+    findings = tuple(Found(*what, number) for what, number in sorted(found.items()))
+    return Screened(tuple(texts), findings), tuple(problems)
 
 
-def _searched(
+def _search(
     column: FreeText, counted: NDArray[Any] | None, lists: Lists, found: Counter[tuple[str, str]]
 ) -> Iterator[PlacedText]:
-    """The texts of a column to keep, those of the `counted` rows; what is found on every row is added to `found`."""
+    """Yield the texts of the `counted` rows of a column; what is found on every row is added to `found`."""
     codes, cells = pd.factorize(column.cells)
     times = np.bincount(codes, minlength=len(cells))
     rows = {} if counted is None else _rows(codes, column.cells.index, counted)
     for number, cell in enumerate(cells):
-        if text := as_text(cell):
-            kept, findings = screen(text, lists)
+        if text := printable_text(cell):
+            screened, findings = screen(text, lists)
             for finding in findings:
                 found[finding.kind, finding.outcome] += int(times[number])
             if number in rows:
-                yield PlacedText(column.heading, tuple(rows[number].tolist()), kept)
+                yield PlacedText(column.heading, tuple(rows[number].tolist()), screened)
 
 
 def _rows(codes: NDArray[np.int64], index: pd.Index[Any], counted: NDArray[Any]) -> dict[int, NDArray[Any]]:
-    """By the number of a cell, the counted rows that have it."""
+    """Return code of a distinct cell -> the counted rows that have it."""
     keeps = index.isin(counted)
     order = np.argsort(codes[keeps], kind="stable")
     numbers, starts = np.unique(codes[keeps][order], return_index=True)
@@ -78,15 +78,15 @@ def _rows(codes: NDArray[np.int64], index: pd.Index[Any], counted: NDArray[Any])
     return dict(zip(numbers.tolist(), parts, strict=False))
 
 
-def as_text(cell: object) -> str:
-    r"""A cell as text, several answers in one; signs that no screen or sheet can show are blanks.
+def printable_text(cell: object) -> str:
+    r"""Return a cell as text, several answers in one; signs that no screen or sheet can show are blanks.
 
-    >>> as_text("Ring\x1b[2J 08\xa0508 "), as_text(("Hot", "Annat")), as_text(8112189876.0)
+    >>> printable_text("Ring\x1b[2J 08\xa0508 "), printable_text(("Hot", "Annat")), printable_text(8112189876.0)
     ('Ring [2J 08 508', 'Hot; Annat', '8112189876')
     """
     if isinstance(cell, tuple):
-        return "; ".join(map(as_text, cell))
-    text = line(cell)  # type: ignore[arg-type] # a cell as it stands
+        return "; ".join(map(printable_text, cell))
+    text = cell_text(cell)  # type: ignore[arg-type] # a cell of any type
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text).strip()

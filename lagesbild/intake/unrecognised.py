@@ -9,7 +9,7 @@ from lagesbild.files.grid import kind
 from lagesbild.files.header import locate
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.surveys.reading import recognise
-from lagesbild.intake.surveys.tools import plain_table as table
+from lagesbild.intake.surveys.tools import plain_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,20 +26,20 @@ NO_HEADINGS = "Rubrikraden verkar saknas: rad {row} ser ut som en post. Lägg ti
 
 
 def fullest(sheets: Sequence[Sheet]) -> Sheet:
-    """The sheet that looks most like the one with the answers: visible, and with the most cells at its top."""
+    """Return the sheet that looks most like the one with the answers: visible, and with the most cells at its top."""
     visible = [sheet for sheet in sheets if not sheet.hidden] or sheets
     return max(visible, key=lambda sheet: sum(not is_empty(cell) for row in sheet.head for cell in row))
 
 
-def unfitting(sheets: Sequence[Sheet]) -> InputError:
-    """Why a file fits no source: it holds no table of records, or one that needs rules."""
+def unrecognised(sheets: Sequence[Sheet]) -> InputError:
+    """Return why a file fits no source: it holds no table of records, or one that needs rules."""
     sheet = fullest(sheets)
-    hidden = [one.name or "" for one in sheets if one.hidden and locate(one)]
+    hidden = [other.name or "" for other in sheets if other.hidden and locate(other)]
     if hidden and locate(sheet) is None:
         return InputError(HIDDEN.format(file=sheet.path.name, sheets=", ".join(hidden)))
     try:
-        if recognise(sheet) == table.TOOL.key:
-            check_table(sheet, table.understand(sheet).layout)
+        if recognise(sheet) == plain_table.TOOL.key:
+            check_table(sheet, plain_table.understand(sheet).layout)
     except InputError as error:
         return error
     return InputError(UNKNOWN_FILE)
@@ -54,4 +54,4 @@ def check_table(sheet: Sheet, layout: Layout) -> None:
     if 0 < days < len(layout.headings) / 2:
         raise InputError(NO_HEADINGS.format(row=layout.header_rows[-1]))
     if not any(not is_empty(cell) for row in sheet.head[layout.first_data_row - 1 :] for cell in row):
-        raise InputError(NO_RECORDS.format(file=sheet.path.name, where=table.where(sheet)))
+        raise InputError(NO_RECORDS.format(file=sheet.path.name, where=plain_table.where(sheet)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lagesbild.core.imports import Reading
+    from lagesbild.core.imports import ImportedSheet
     from lagesbild.core.tables import Trace
 
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
@@ -90,24 +90,25 @@ class Store:
         values = (year.year, *days, year.area, year.terms, year.parts, year.not_asked)
         self.run("INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
-    def add(self, year: int, reading: Reading, imported: date) -> int:
-        """Store a reading and return the id of its import."""
-        frame = reading.observations
+    def add(self, year: int, sheet: ImportedSheet, imported: date) -> int:
+        """Store a sheet and return the id of its import."""
+        parsed = sheet.parsed
+        frame = parsed.observations
         rows = int(frame["record"].sum())
         ((number,),) = self.run("SELECT nextval('import_ids')")
         self._db.execute(
             "INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [number, year, reading.source, reading.name, reading.sha256, reading.reading, reading.sheet, rows, imported,
-             reading.dnr],
+            [number, year, parsed.source, parsed.file, sheet.sha256, sheet.rules, parsed.sheet, rows, imported,
+             sheet.registry_number],
         )  # fmt: skip
         if len(frame) > MANY:
             self._use_every_core()
         self._db.register("incoming", frame)
         self.run(f"INSERT INTO observations SELECT {number}, {_COLUMNS} FROM incoming")
         self._db.unregister("incoming")
-        noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in reading.problems]
+        noted = [(number, p.code, p.message, p.file, p.sheet, p.row, p.column) for p in parsed.problems]
         self.insert("problems", noted)
-        self.insert("definitions", [(number, *pair) for pair in reading.definition])
+        self.insert("definitions", [(number, *pair) for pair in parsed.definition])
         return int(number)
 
     def _use_every_core(self) -> None:

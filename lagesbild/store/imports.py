@@ -1,4 +1,4 @@
-"""Readings -> store: the same content twice changes nothing, a corrected file replaces the earlier one."""
+"""Sheets -> store: the same content twice changes nothing, a corrected file replaces the earlier one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.changes import RowChange
     from lagesbild.core.figures import Incoming
-    from lagesbild.core.imports import Reading, StoredYear
+    from lagesbild.core.imports import ImportedSheet, StoredYear
     from lagesbild.store.database import Store
 
 TWO_PERIODS = (
@@ -28,8 +28,8 @@ TWO_PERIODS = (
 )
 
 
-def keep(store: Store, year: StoredYear, readings: Sequence[Reading], now: datetime) -> tuple[Kept, ...]:
-    """Store a run's readings, all or none.
+def keep(store: Store, year: StoredYear, sheets: Sequence[ImportedSheet], now: datetime) -> tuple[Kept, ...]:
+    """Store a run's sheets, all or none.
 
     A file is the one stored before when its content is; it replaces one that has its name and source but other
     content, unless that one is among the files of this very run. Raises InputError when the year's period changes
@@ -39,9 +39,9 @@ def keep(store: Store, year: StoredYear, readings: Sequence[Reading], now: datet
         before = store.year(year.year) or year
         store.set_year(year)
         with lifted(store, year.year):
-            kept = _keep_each(store, year.year, readings, now)
+            kept = _keep_each(store, year.year, sheets, now)
         if before.period != year.period:
-            _refuse_two_periods(store, before, {reading.reading for reading in readings})
+            _refuse_two_periods(store, before, {sheet.rules for sheet in sheets})
     return kept
 
 
@@ -67,21 +67,21 @@ class Before(NamedTuple):
     """The SHA-256 of every file of the run: none of these is replaced by a namesake of the same run."""
 
 
-def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: datetime) -> tuple[Kept, ...]:
+def _keep_each(store: Store, year: int, sheets: Sequence[ImportedSheet], now: datetime) -> tuple[Kept, ...]:
     stored = [file for _, file in store.imports(year)]
-    before = Before(stored, store.readings(year), frozenset(reading.sha256 for reading in readings))
+    before = Before(stored, store.readings(year), frozenset(sheet.sha256 for sheet in sheets))
     done: set[tuple[str, str]] = set()
     kept: list[Kept] = []
-    for reading in readings:
-        if (reading.sha256, reading.source) in done:
-            kept.append(Kept(reading.name, reading.source, "copy"))
+    for sheet in sheets:
+        if (sheet.sha256, sheet.parsed.source) in done:
+            kept.append(Kept(sheet.parsed.file, sheet.parsed.source, "copy"))
         else:
-            kept.append(_keep_one(store, year, reading, before, now))
-        done.add((reading.sha256, reading.source))
+            kept.append(_keep_one(store, year, sheet, before, now))
+        done.add((sheet.sha256, sheet.parsed.source))
     settle(store, year, {one.source for one in kept if one.number})
     finished = tuple(
-        one._replace(repeated=repeated(store, one.number), found=reading.free_text.found)
-        for one, reading in zip(kept, readings, strict=True)
+        one._replace(repeated=repeated(store, one.number), found=sheet.parsed.free_text.found)
+        for one, sheet in zip(kept, sheets, strict=True)
     )
     for one in finished:
         if one.change in {"new", "replaced", "reread"}:
@@ -89,21 +89,21 @@ def _keep_each(store: Store, year: int, readings: Sequence[Reading], now: dateti
     return finished
 
 
-def _keep_one(store: Store, year: int, reading: Reading, before: Before, now: datetime) -> Kept:
-    stored = [file for file in before.files if file.source == reading.source]
-    same = next((file for file in stored if file.sha256 == reading.sha256), None)
-    if same is not None and before.rules[same.id] == reading.reading:
-        return Kept(reading.name, reading.source, "unchanged")
-    named = (file for file in stored if file.name == reading.name and file.sha256 not in before.named)
+def _keep_one(store: Store, year: int, sheet: ImportedSheet, before: Before, now: datetime) -> Kept:
+    stored = [file for file in before.files if file.source == sheet.parsed.source]
+    same = next((file for file in stored if file.sha256 == sheet.sha256), None)
+    if same is not None and before.rules[same.id] == sheet.rules:
+        return Kept(sheet.parsed.file, sheet.parsed.source, "unchanged")
+    named = (file for file in stored if file.name == sheet.parsed.file and file.sha256 not in before.named)
     earlier = same or next(named, None)
-    number = store.add(year, reading, date.fromisoformat(same.imported) if same else now.date())
-    keep_texts(store, number, reading.free_text)
+    number = store.add(year, sheet, date.fromisoformat(same.imported) if same else now.date())
+    keep_texts(store, number, sheet.parsed.free_text)
     changes: tuple[RowChange, ...] = ()
     if earlier:
         changes = _replaced(store, year, earlier, number)
         before.files.remove(earlier)
     change: Literal["new", "replaced", "reread"] = "reread" if same else "replaced" if earlier else "new"
-    return Kept(reading.name, reading.source, change, number, changes)
+    return Kept(sheet.parsed.file, sheet.parsed.source, change, number, changes)
 
 
 def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[RowChange, ...]:

@@ -52,20 +52,21 @@ def brought_in(
     from lagesbild.cli.screen import progress
     from lagesbild.core.clock import now
     from lagesbild.core.errors import InputError
-    from lagesbild.intake.collecting import collect, take
+    from lagesbild.intake.collecting import collect
+    from lagesbild.intake.importing import read_files
 
     days = _days(period, year, database, settings)
     files = collect(paths)
     with progress("Läser", len(files)) as step:
-        taken = take(files, settings, days, step, _load)
+        result = read_files(files, settings, days, step, _load)
     from lagesbild.store.database import opened
     from lagesbild.store.imports import keep
 
-    if not taken.readings:
-        reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in taken.refused)
+    if not result.sheets:
+        reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in result.refused)
         raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
     with opened(database, writable=True) as store:
-        yield store, keep(store, _noted(year, days, settings), taken.readings, now()), taken.refused
+        yield store, keep(store, _noted(year, days, settings), result.sheets, now()), result.refused
 
 
 def _load() -> None:

@@ -10,13 +10,13 @@ from lagesbild.config.sender_rules import RESPONSE, SUBMITTED, SURVEY_ROLES
 from lagesbild.core.cells import fold
 from lagesbild.core.inspection import ColumnDescription
 from lagesbild.core.tables import COUNTED
-from lagesbild.intake.inspection.cells import UNREADABLE, completed, date_order
-from lagesbild.intake.inspection.suggestions import suggested, wordings
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.inspection.cells import UNREADABLE, complete_answers, date_order
+from lagesbild.intake.inspection.suggestions import suggest, wordings
 from lagesbild.intake.shapes import survey
 from lagesbild.intake.shapes.free_text import ROLE
-from lagesbild.intake.surveys.cells import mapped
 from lagesbild.intake.surveys.tool import Role
-from lagesbild.intake.surveys.tools import plain_table as table
+from lagesbild.intake.surveys.tools import plain_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,25 +25,29 @@ if TYPE_CHECKING:
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.inspection import ColumnType, Suggestion
-    from lagesbild.intake.inspection.sheets import Reading
+    from lagesbild.intake.inspection.sheets import InspectedSheet
     from lagesbild.intake.surveys.answers import Answers, Question
 
 NO_DISTRIBUTION = frozenset({"incomplete", "duplicate", "test_answer", "total_row", "unreadable"})
 """Records set aside for these reasons are not among the answers that are counted."""
-UNTOLD: Mapping[str, ColumnType] = {ROLE: "text", "beskriv": "text", "kalla": "text", "arende": "id"}
-"""Roles and questions whose cells are never told, whatever they look like."""
+NEVER_QUOTED: Mapping[str, ColumnType] = {ROLE: "text", "beskriv": "text", "kalla": "text", "arende": "id"}
+"""Roles and questions whose cells are never quoted, whatever they look like."""
 CHOICES = frozenset({"kategori", "miljo", "omrade"})
-"""Roles whose cells are always told: they are chosen from a list, however few the records are."""
+"""Roles whose cells are always quoted: they are chosen from a list, however few the records are."""
 MOST_NUMBERS = 20
 LARGEST_NUMBER = 1000
 """Numbers are shown one by one when they are few and small: others may be numbers of cases, or of persons."""
 
 
-def columns(reading: Reading, likely: SourceDefinition | None) -> tuple[ColumnDescription, ...]:
-    """Every column or question of the sheet; `likely` is the source whose headings may be suggested."""
-    if reading.understood and reading.understood.is_note:
-        return (_note(reading.understood.observations["count"]),)
-    return _questions(reading, completed(reading, reading.answers), likely) if reading.answers else ()
+def describe_columns(
+    inspected: InspectedSheet, likely: SourceDefinition | None
+) -> tuple[ColumnDescription, ...]:
+    """Describe every column or question of the sheet; `likely` is the source whose headings may be suggested."""
+    if inspected.parsed and inspected.is_note:
+        return (_note(inspected.parsed.observations["count"]),)
+    if inspected.answers is None:
+        return ()
+    return _questions(inspected, complete_answers(inspected, inspected.answers), likely)
 
 
 def _note(numbers: pd.Series[int]) -> ColumnDescription:
@@ -52,54 +56,54 @@ def _note(numbers: pd.Series[int]) -> ColumnDescription:
 
 
 def _questions(
-    reading: Reading, answers: Answers, likely: SourceDefinition | None
+    inspected: InspectedSheet, answers: Answers, likely: SourceDefinition | None
 ) -> tuple[ColumnDescription, ...]:
-    read_as = _read_as(reading, answers)
-    counted = ~reading.status.reindex(answers.frame.index, fill_value=COUNTED).isin(NO_DISTRIBUTION)
-    decided = {fold(heading) for heading in reading.rules.columns} if reading.rules else set()
+    read_as = _read_as(inspected, answers)
+    counted = ~inspected.status.reindex(answers.frame.index, fill_value=COUNTED).isin(NO_DISTRIBUTION)
+    decided = {fold(heading) for heading in inspected.rules.columns} if inspected.rules else set()
     headings = {n: q.heading for n, q in enumerate(answers.questions) if fold(q.heading) not in decided}
     unread = [heading for number, heading in headings.items() if number not in read_as]
-    known = wordings(likely, reading.vocabulary) if likely else {}
+    known = wordings(likely, inspected.vocabulary) if likely else {}
     free = {role: headings for role, headings in known.items() if role not in read_as.values()}
-    suggestions = suggested(unread, free)
+    suggestions = suggest(unread, free)
     return tuple(
         replace(
             _column(question, answers.frame.loc[counted, number], read_as.get(number), suggestions),
-            date_order=_order(reading, question),
+            date_order=_order(inspected, question),
         )
-        for number, question in sorted(enumerate(answers.questions), key=lambda one: one[1].columns)
+        for number, question in sorted(enumerate(answers.questions), key=lambda numbered: numbered[1].columns)
     )
 
 
-def _read_as(reading: Reading, answers: Answers) -> dict[int, str]:
+def _read_as(inspected: InspectedSheet, answers: Answers) -> dict[int, str]:
     """By number of the question, the role or the question's key that it is read as."""
-    source = reading.source
+    source = inspected.source
     if source is None:
         return {}
     if source.survey:
-        asked = survey.matched(answers, reading.vocabulary)
+        asked = survey.match_questions(answers, inspected.vocabulary)
         headings = [question.heading for question in answers.questions]
-        return _own_columns(reading, headings) | {
-            headings.index(one.heading): key for key, one in asked.items()
+        return _own_columns(inspected, headings) | {
+            headings.index(question.heading): key for key, question in asked.items()
         }
-    bears = reading.understood.bears if reading.understood else {}
+    roles = inspected.roles_by_column
     return {
-        number: bears[question.columns[0]]
+        number: roles[question.columns[0]]
         for number, question in enumerate(answers.questions)
-        if question.columns[0] in bears
+        if question.columns[0] in roles
     }
 
 
-def _own_columns(reading: Reading, headings: list[str]) -> dict[int, str]:
+def _own_columns(inspected: InspectedSheet, headings: list[str]) -> dict[int, str]:
     """By number, the columns of a plain table that tell answers apart, and when they came: as rules call them."""
-    ruled = reading.rules.roles if reading.rules else {}
+    ruled = inspected.rules.roles if inspected.rules else {}
     names = {Role.RESPONSE: RESPONSE, Role.SUBMITTED: SUBMITTED}
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     for number, heading in reversed(list(enumerate(headings))):
-        role = ruled.get(fold(heading)) or names.get(table.own_role(heading) or Role.QUESTION)
-        if role in SURVEY_ROLES and reading.answers and reading.answers.system == table.TOOL.key:
-            found[role] = number
-    return {number: role for role, number in found.items()}
+        role = ruled.get(fold(heading)) or names.get(plain_table.own_role(heading) or Role.QUESTION)
+        if role in SURVEY_ROLES and inspected.answers and inspected.answers.system == plain_table.TOOL.key:
+            columns[role] = number
+    return {number: role for role, number in columns.items()}
 
 
 def _column(
@@ -108,25 +112,25 @@ def _column(
     role: str | None,
     suggestions: Mapping[str, Suggestion],
 ) -> ColumnDescription:
-    filled = cells[mapped(cells, lambda cell: cell not in ("", (), UNREADABLE)).astype(bool)]
+    filled = cells[map_distinct(cells, lambda cell: cell not in ("", (), UNREADABLE)).astype(bool)]
     if role in CHOICES and question.type == "text":
-        texts = mapped(filled, lambda cell: " ".join(str(cell).split()))
+        texts = map_distinct(filled, lambda cell: " ".join(str(cell).split()))
         question, filled = replace(question, type="single", options=tuple(texts.unique())), texts
-    elif role is not None and role in UNTOLD:
-        question = replace(question, type=UNTOLD[role])
+    elif role is not None and role in NEVER_QUOTED:
+        question = replace(question, type=NEVER_QUOTED[role])
     return ColumnDescription(
         heading=question.heading,
         type=question.type,
         answers=_distribution(question, filled) if question.heading else {},
-        empty=int(mapped(cells, lambda cell: cell in ("", ())).sum()),
+        empty=int(map_distinct(cells, lambda cell: cell in ("", ())).sum()),
         role=role,
         span=_span(question, filled) if question.heading else None,
         suggestion=suggestions.get(question.heading) if role is None else None,
     )
 
 
-def _order(reading: Reading, question: Question) -> str | None:
-    order = date_order(reading, question.columns[0]) if question.type == "date" else None
+def _order(inspected: InspectedSheet, question: Question) -> str | None:
+    order = date_order(inspected, question.columns[0]) if question.type == "date" else None
     return order.value if order else None
 
 

@@ -12,11 +12,12 @@ from lagesbild.core.figures import REASONS, Period
 from lagesbild.core.inspection import FileDescription
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.opening import open_file
-from lagesbild.intake.collecting import UNFORESEEN, understand
-from lagesbild.intake.inspection.columns import columns
-from lagesbild.intake.inspection.sheets import TABLE, read
+from lagesbild.intake.candidates import count_hints, words_of
+from lagesbild.intake.importing import UNFORESEEN
+from lagesbild.intake.inspection.columns import describe_columns
+from lagesbild.intake.inspection.sheets import TABLE, inspect_sheet
 from lagesbild.intake.inspection.suggestions import likeliest
-from lagesbild.intake.recognition import hinted, words
+from lagesbild.intake.recognition import recognise_file
 from lagesbild.intake.unrecognised import UNKNOWN_FILE, fullest
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.files.sheet import Sheet
-    from lagesbild.intake.collecting import Understood
-    from lagesbild.intake.inspection.sheets import Reading
+    from lagesbild.intake.inspection.sheets import InspectedSheet
+    from lagesbild.intake.recognition import Recognition
 
 NOT_TAKEN = "not_taken"
 EVER = Period(date.min, date.max)
@@ -39,12 +40,13 @@ UNKNOWN = (
 
 
 def describe(path: Path, settings: Settings) -> FileDescription:
-    """What a file is and holds; one that cannot be read at all is described by the sentence that says why."""
+    """Return what a file is and holds; one that cannot be read at all is described by the sentence that says why."""
     doubts: tuple[Problem, ...] = ()
     try:
         sheets = open_file(path)
-        understood, doubts = _understood(path, sheets, settings)
-        reading = read(understood.sheet if understood else fullest(sheets), settings, understood)
+        recognition, doubts = _recognise(path, sheets, settings)
+        sheet = recognition.candidate.sheet if recognition else fullest(sheets)
+        inspected = inspect_sheet(sheet, settings, recognition)
     except InputError as error:
         if any(doubt.code == NOT_TAKEN for doubt in doubts):
             return FileDescription(path.name, accepted=False, problems=(replace(doubts[0], code="refused"),))
@@ -52,8 +54,8 @@ def describe(path: Path, settings: Settings) -> FileDescription:
     except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not hide the others
         unforeseen = Problem("refused", UNFORESEEN.format(place=place_of(error)), path.name)
         return FileDescription(path.name, accepted=False, problems=(unforeseen,))
-    others = [sheet for sheet in sheets if sheet.name and sheet.name != reading.sheet.name]
-    described = _described(reading)
+    others = [sheet for sheet in sheets if sheet.name and sheet.name != inspected.sheet.name]
+    described = _describe_sheet(inspected)
     return replace(
         described,
         problems=(*doubts, *described.problems),
@@ -66,23 +68,23 @@ def _problem(code: str, error: InputError, path: Path) -> Problem:
     return Problem(code, error.beside(path.name), path.name)
 
 
-def _understood(
+def _recognise(
     path: Path, sheets: Sequence[Sheet], settings: Settings
-) -> tuple[Understood | None, tuple[Problem, ...]]:
-    """What importing makes of the file, or None and the reason why it would not take it."""
+) -> tuple[Recognition | None, tuple[Problem, ...]]:
+    """Return what importing makes of the file, or None and the reason why it would not take it."""
     try:
-        return understand(path, sheets, settings, EVER), ()
+        return recognise_file(path, sheets, settings, EVER), ()
     except InputError as error:
         if str(error) == UNKNOWN_FILE:
             return None, (Problem("unknown_source", UNKNOWN, path.name),)
         return None, (_problem(NOT_TAKEN, error, path),)
 
 
-def _described(reading: Reading) -> FileDescription:
-    sheet, source, answers = reading.sheet, reading.source, reading.answers
-    aside = Counter(status for status in reading.status if status != COUNTED)
-    likely = source or _likely(reading)
-    problems = reading.understood.problems if reading.understood else sheet.problems
+def _describe_sheet(inspected: InspectedSheet) -> FileDescription:
+    sheet, source, answers, parsed = inspected.sheet, inspected.source, inspected.answers, inspected.parsed
+    reasons = Counter(status for status in inspected.status if status != COUNTED)
+    likely = source or _likely_source(inspected)
+    problems = parsed.problems if parsed else sheet.problems
     return FileDescription(
         name=sheet.path.name,
         accepted=True,
@@ -95,24 +97,24 @@ def _described(reading: Reading) -> FileDescription:
         source=source.key if source else None,
         source_label=source.label if source else "",
         likely_source=likely.key if likely else None,
-        rule=reading.rules.name if reading.rules else None,
+        rule=inspected.rules.name if inspected.rules else None,
         header_rows=answers.layout.header_rows if answers else (),
         first_data_row=answers.layout.first_data_row if answers else None,
-        records=int((reading.status != "total_row").sum()),
-        set_aside={reason: aside[reason] for reason in REASONS if aside[reason]},
+        records=int((inspected.status != "total_row").sum()),
+        set_aside={reason: reasons[reason] for reason in REASONS if reasons[reason]},
         dropped_columns=answers.dropped if answers else (),
-        columns=columns(reading, likely),
-        is_note=bool(reading.understood and reading.understood.is_note),
-        found=reading.understood.free_text.found if reading.understood else (),
+        columns=describe_columns(inspected, likely),
+        is_note=inspected.is_note,
+        found=parsed.free_text.found if parsed else (),
     )
 
 
-def _likely(reading: Reading) -> SourceDefinition | None:
-    """The source that a file which fits none points at."""
-    if reading.answers is None:
+def _likely_source(inspected: InspectedSheet) -> SourceDefinition | None:
+    """Return the source that a file which fits none points at."""
+    answers, vocabulary = inspected.answers, inspected.settings.vocabulary
+    if answers is None:
         return None
-    vocabulary = reading.settings.vocabulary
-    found = words(reading.sheet, reading.answers.layout)
-    possible = (s for s in vocabulary.counted_sources if s.survey or reading.answers.system == TABLE)
-    pointed = {source.key: hinted(source, found) for source in possible}
-    return likeliest([question.heading for question in reading.answers.questions], pointed, vocabulary)
+    words = words_of(inspected.sheet, answers.layout)
+    possible = (s for s in vocabulary.counted_sources if s.survey or answers.system == TABLE)
+    hints = {source.key: count_hints(source, words) for source in possible}
+    return likeliest([question.heading for question in answers.questions], hints, vocabulary)

@@ -1,7 +1,8 @@
-"""A sheet on its way to a description: its answers, and what becomes of each row."""
+"""A sheet on its way to a description: its columns as answers, and what becomes of each row."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,14 +10,14 @@ from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.header import locate
-from lagesbild.intake.shapes.by_rules import answers_by, layout_by, worded_by
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.sender_rules import extend_vocabulary, locate_by, read_answers_by
 from lagesbild.intake.shapes.words import TOTAL_WORDS
-from lagesbild.intake.surveys.cells import mapped
 from lagesbild.intake.surveys.reading import read_answers, recognise
 from lagesbild.intake.unrecognised import check_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.cells import Raw
+    from lagesbild.core.imports import ParsedSheet
     from lagesbild.files.sheet import Content, Layout, Sheet
-    from lagesbild.intake.collecting import Understood
+    from lagesbild.intake.recognition import Recognition
     from lagesbild.intake.surveys.answers import Answers
 
 TABLE = "table"
@@ -54,65 +56,85 @@ class WithoutRows:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A sheet with all that was understood of it on the way to its description."""
+class InspectedSheet:
+    """A sheet with all that was recognised in it, ready to be described."""
 
     sheet: Sheet
     settings: Settings
-    understood: Understood | None
+    recognition: Recognition | None
+    """What importing makes of it; None for a sheet that fits no source."""
     answers: Answers | None
+    """Its columns; None for a note, and for a table whose columns cannot be read by themselves."""
     status: pd.Series[str]
     """By row, `counted` or a reason; total rows included where the source is known."""
 
-    rules: SenderRules | None = None
-    """The rules that the sheet is read by, where there are any for it."""
+    @property
+    def parsed(self) -> ParsedSheet | None:
+        """What importing would store of the sheet."""
+        return self.recognition.parsed if self.recognition else None
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the sheet gives one number and no table."""
+        return self.recognition is not None and self.recognition.candidate.is_note
+
+    @property
+    def rules(self) -> SenderRules | None:
+        """The rules that the sheet is read by, where there are any for it."""
+        return self.recognition.candidate.rules if self.recognition else None
+
+    @property
+    def roles_by_column(self) -> Mapping[int, str]:
+        """Position of a column -> the role in which it is read."""
+        return self.recognition.candidate.roles_by_column if self.recognition else {}
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words in force for this sheet, those of its rules included."""
-        return worded_by(self.rules, self.settings.vocabulary) if self.rules else self.settings.vocabulary
+        return (
+            extend_vocabulary(self.rules, self.settings.vocabulary)
+            if self.rules
+            else self.settings.vocabulary
+        )
 
     @property
     def source(self) -> SourceDefinition | None:
         """The source that the file is from, when it fits one."""
-        return self.settings.vocabulary.source(self.understood.source) if self.understood else None
+        return self.settings.vocabulary.source(self.parsed.source) if self.parsed else None
 
 
-def read(sheet: Sheet, settings: Settings, understood: Understood | None) -> Reading:
-    """The sheet read column by column; InputError when there is no table in it and it fits no source."""
-    rules = next((one for one in settings.rules if understood and one.name == understood.rules), None)
-    if understood and understood.is_note:
-        return Reading(sheet, settings, understood, None, _statuses(understood), rules)
-    try:
-        answers = _answers(sheet, settings.vocabulary, rules)
-    except InputError:
-        if understood is None:
-            raise
-        return Reading(sheet, settings, understood, None, _statuses(understood), rules)
-    if understood is None:
+def inspect_sheet(sheet: Sheet, settings: Settings, recognition: Recognition | None) -> InspectedSheet:
+    """Read the sheet column by column. Raises InputError when there is no table in it and it fits no source."""
+    if recognition is None:
+        answers = _read_columns(sheet, settings.vocabulary, None)
         check_table(sheet, answers.layout)
-        return Reading(sheet, settings, None, answers, answers.status)
-    return Reading(sheet, settings, understood, answers, _statuses(understood), rules)
+        return InspectedSheet(sheet, settings, None, answers, answers.status)
+    candidate, status = recognition.candidate, _row_status(recognition.parsed)
+    columns: Answers | None = None
+    if not candidate.is_note:
+        with suppress(InputError):
+            columns = _read_columns(sheet, settings.vocabulary, candidate.rules)
+    return InspectedSheet(sheet, settings, recognition, columns, status)
 
 
-def _answers(sheet: Sheet, vocabulary: Vocabulary, rules: SenderRules | None) -> Answers:
+def _read_columns(sheet: Sheet, vocabulary: Vocabulary, rules: SenderRules | None) -> Answers:
     if rules is None:
         return read_answers(_without_totals(sheet, locate(sheet)), vocabulary.known_options())
-    bare = _without_totals(sheet, layout_by(rules, sheet))
-    return answers_by(rules, bare, worded_by(rules, vocabulary))
+    records = _without_totals(sheet, locate_by(rules, sheet))
+    return read_answers_by(rules, records, extend_vocabulary(rules, vocabulary))
 
 
-def _statuses(understood: Understood) -> pd.Series[str]:
-    """By row, what becomes of it: it is counted when any of its observations is, otherwise the first tells why not."""
-    told = understood.observations[["row", "status"]]
-    if not told["row"].is_unique:
-        told = told.sort_values("status", key=lambda status: status.ne(COUNTED), kind="stable")
-        told = told.drop_duplicates("row").sort_values("row")
-    return told.set_index("row")["status"].astype(str)
+def _row_status(parsed: ParsedSheet) -> pd.Series[str]:
+    """Return, by row: `counted` when any of its observations is, otherwise why the first of them is not."""
+    rows = parsed.observations[["row", "status"]]
+    if not rows["row"].is_unique:
+        rows = rows.sort_values("status", key=lambda status: status.ne(COUNTED), kind="stable")
+        rows = rows.drop_duplicates("row").sort_values("row")
+    return rows.set_index("row")["status"].astype(str)
 
 
 def _without_totals(sheet: Sheet, layout: Layout | None) -> Sheet:
-    """The sheet without the rows that begin with a word for totals, where it is a plain table."""
+    """Return the sheet without the rows that begin with a word for totals, where it is a plain table."""
     if layout is None or recognise(sheet) != TABLE:
         return sheet
     totals = frozenset(_totals(sheet.read(layout)))
@@ -120,13 +142,13 @@ def _without_totals(sheet: Sheet, layout: Layout | None) -> Sheet:
 
 
 def _totals(frame: pd.DataFrame) -> pd.Index[int]:
-    """The rows whose first cell that holds something is a word for totals."""
+    """Return the rows whose first cell that holds something is a word for totals."""
     begun = frame.index != frame.index
-    found = begun
+    is_total = begun
     for column in frame.columns:
-        said = mapped(frame[column], lambda cell: fold(cell).strip(" :"))
-        found = found | (~begun & said.isin(TOTAL_WORDS).to_numpy())
-        begun = begun | (said != "").to_numpy()
+        words = map_distinct(frame[column], lambda cell: fold(cell).strip(" :"))
+        is_total = is_total | (~begun & words.isin(TOTAL_WORDS).to_numpy())
+        begun = begun | (words != "").to_numpy()
         if begun.all():
             break
-    return frame.index[found]
+    return frame.index[is_total]

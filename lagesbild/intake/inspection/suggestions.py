@@ -1,8 +1,10 @@
-"""Headings that nobody knows -> what they may be meant for, by likeness: for a person to decide, never the program."""
+"""Unknown headings -> the roles that they may be meant for, by likeness: a person decides, never the program."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
 
 from lagesbild.core.cells import fold
 from lagesbild.core.inspection import Suggestion
@@ -23,7 +25,7 @@ Wordings = dict[str, tuple[str, ...]]
 
 
 def wordings(source: SourceDefinition, vocabulary: Vocabulary) -> Wordings:
-    """By role, or by question key for a survey, the headings that are known.
+    """Return role (question key for a survey) -> the headings that are known.
 
     Free text, which any file may have, points at no source.
     """
@@ -32,20 +34,18 @@ def wordings(source: SourceDefinition, vocabulary: Vocabulary) -> Wordings:
     return {role: headings for role, headings in source.columns.items() if role != ROLE}
 
 
-def suggested(headings: Iterable[str], known: Mapping[str, Sequence[str]]) -> dict[str, Suggestion]:
-    """By heading, the role whose wordings it is most like; headings like none are left out.
+def suggest(headings: Iterable[str], known: Mapping[str, Sequence[str]]) -> dict[str, Suggestion]:
+    """Return heading -> the role whose wordings it is most like; headings like none are left out.
 
-    >>> found = suggested(["Datum för anmälan", "Väder"], {"datum": ("Datum", "Anmäld"), "plats": ("Plats",)})
-    >>> [(heading, one.role, one.likeness, one.exact) for heading, one in found.items()]
+    >>> suggestions = suggest(["Datum för anmälan", "Väder"], {"datum": ("Datum", "Anmäld"), "plats": ("Plats",)})
+    >>> [(heading, best.role, best.likeness, best.exact) for heading, best in suggestions.items()]
     [('Datum för anmälan', 'datum', 100, False)]
     """
-    found = ((heading, _likest(heading, known)) for heading in headings)
-    return {heading: best for heading, best in found if best is not None}
+    nearest = ((heading, _likest(heading, known)) for heading in headings)
+    return {heading: suggestion for heading, suggestion in nearest if suggestion is not None}
 
 
 def _likest(heading: str, known: Mapping[str, Sequence[str]]) -> Suggestion | None:
-    from rapidfuzz import fuzz
-
     if len(fold(heading)) < SHORTEST:
         return None
     candidates = [
@@ -58,20 +58,20 @@ def _likest(heading: str, known: Mapping[str, Sequence[str]]) -> Suggestion | No
         for role, headings in known.items()
         for wording in headings
     ]
-    best = max(candidates, key=lambda one: (one.exact, one.likeness), default=None)
+    best = max(candidates, key=lambda candidate: (candidate.exact, candidate.likeness), default=None)
     return best if best and best.likeness >= LIKE else None
 
 
 def likeliest(
-    headings: Collection[str], hinted: Mapping[str, int], vocabulary: Vocabulary
+    headings: Collection[str], hints: Mapping[str, int], vocabulary: Vocabulary
 ) -> SourceDefinition | None:
-    """The source that the words and then the headings point at most; None when nothing does.
+    """Return the source that the words and then the headings point at most; None when nothing does.
 
-    `hinted` counts the words of the file that point at a source, for those that come into question.
+    `hints` counts the words of the file that point at a source, for those that come into question.
     """
 
     def points(source: SourceDefinition) -> tuple[int, int]:
-        return hinted[source.key], len(suggested(headings, wordings(source, vocabulary)))
+        return hints[source.key], len(suggest(headings, wordings(source, vocabulary)))
 
-    best = max((source for source in vocabulary.sources if source.key in hinted), key=points)
+    best = max((source for source in vocabulary.sources if source.key in hints), key=points)
     return best if any(points(best)) else None

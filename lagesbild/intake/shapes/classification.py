@@ -11,10 +11,9 @@ from lagesbild.core.cells import NOT_REPORTED, day_parser, fold, whole_number
 from lagesbild.core.figures import REASONS
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
-from lagesbild.intake.shapes.columns import Distinct, Parsed, distinct, known, parse
-from lagesbild.intake.shapes.milieus import milieu_parser
+from lagesbild.intake.shapes.columns import Distinct, Parsed, distinct, look_up_in, milieu_parser, parse
 from lagesbild.intake.shapes.record_keys import CaseNumbers
-from lagesbild.intake.shapes.totals import disagreements
+from lagesbild.intake.shapes.totals import find_disagreements
 from lagesbild.intake.shapes.words import NOT_STATED, TEST_WORDS, TOTAL_WORDS
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lagesbild.core.errors import Problem
+    from lagesbild.intake.candidates import Observed
     from lagesbild.intake.shapes.context import Context
 
 STATUSES = (COUNTED, *REASONS)
@@ -54,6 +54,12 @@ AMBIGUOUS = (
 )
 
 
+def classify(cases: pd.DataFrame, context: Context) -> Observed:
+    """Return the observations of cases whose columns are named by roles, and what is wrong in them."""
+    work = Classification(cases, context)
+    return work.observations(), tuple(work.problems)
+
+
 class Classification:
     """The work of classifying one file's cases; `observations` and `problems` are what it gives."""
 
@@ -71,7 +77,7 @@ class Classification:
         for reason, rows in self._marked().items():
             self._set_aside(rows, reason)
             if reason == "total_row" and rows.any():
-                self.problems += disagreements(self.cases, rows, self.context)
+                self.problems += find_disagreements(self.cases, rows, self.context)
         days, area, count = self._days(), self._area(), self._count()
         self._duplicates()
         outside = (days < np.datetime64(self.context.period.start)) | (
@@ -180,7 +186,7 @@ class Classification:
         if column is None or not self.context.settings.area_parts.parts:
             blank = Distinct(np.zeros(len(self.cases), dtype=np.int64), ("",))
             return parse(blank if column is None else column, lambda cell: " ".join(str(cell).split()))
-        return parse(column, known(self.context.area_names, fold), NOT_STATED)
+        return parse(column, look_up_in(self.context.area_names), NOT_STATED)
 
     def _count(self) -> NDArray[np.int64]:
         column = self._column("antal")
@@ -222,7 +228,7 @@ class Classification:
         if column is None or name is None:
             return None, None
         lines = self.context.vocabulary.categories[name]
-        keys = known(self.context.vocabulary.category_keys(name), fold)
+        keys = look_up_in(self.context.vocabulary.category_keys(name))
         parsed = parse(column, keys, NOT_STATED)
         named = parse(column, _or_itself(keys), NOT_STATED)
         self._set_aside(

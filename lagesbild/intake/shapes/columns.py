@@ -1,4 +1,4 @@
-"""A cell parser over a column: each distinct value is parsed once, and what fails is told apart."""
+"""Columns of cells -> columns of meanings: each distinct cell is parsed once, and what fails is marked."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from lagesbild.config.vocabulary.vocabulary import Vocabulary
 
 FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?[\d*¹²³⁴⁵]{1,2}\)?$")
 """What is glued to a name that has a footnote."""
+BETWEEN_MILIEUS = re.compile(r"\s*(?:[;,/+]|\boch\b|\bsamt\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Parsed:
 
 
 class Distinct(NamedTuple):
-    """A column taken apart: for each row the number of its cell (-1 where there is none), and the distinct cells."""
+    """A column as distinct cells, and for each row the number of its cell (-1 where there is none)."""
 
     codes: NDArray[np.integer[Any]]
     cells: Sequence[Any]
@@ -80,7 +82,7 @@ class Distinct(NamedTuple):
 
 
 def distinct(column: pd.Series) -> Distinct:
-    """A column taken apart; one of categories is so already, and in small numbers."""
+    """Return a column as codes and distinct cells; one of categories is so already, and in small numbers."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return Distinct(column.cat.codes.to_numpy(), list(column.cat.categories))
     codes, cells = pd.factorize(column)
@@ -90,31 +92,52 @@ def distinct(column: pd.Series) -> Distinct:
 def parse(
     column: pd.Series | Distinct, parser: Callable[[Any], Any], nothing: Collection[str] = frozenset()
 ) -> Parsed:
-    """A column's cells through a parser that raises ValueError on what it cannot read.
+    """Parse a column's cells with a parser that raises ValueError on what it cannot read.
 
     `nothing` are the signs, folded, that say as little as an empty cell.
     """
-    codes, found = column if isinstance(column, Distinct) else distinct(column)
+    codes, cells = column if isinstance(column, Distinct) else distinct(column)
     meanings: list[Any] = []
     bad: set[int] = set()
-    blank = {n for n, cell in enumerate(found) if cell == "" or (nothing and fold(cell) in nothing)}
-    for number, cell in enumerate(found):
+    blank = {n for n, cell in enumerate(cells) if cell == "" or (nothing and fold(cell) in nothing)}
+    for number, cell in enumerate(cells):
         try:
             meanings.append(None if number in blank else parser(cell))
         except ValueError:
             meanings.append(None)
             bad.add(number)
-    return Parsed(codes, tuple(found), (*meanings, None), frozenset(bad), frozenset(blank))
+    return Parsed(codes, tuple(cells), (*meanings, None), frozenset(bad), frozenset(blank))
 
 
-def known(spellings: Mapping[str, str], fold: Callable[[object], str]) -> Callable[[object], str]:
-    """A parser that looks a cell up among known spellings, with and without the number of a footnote."""
+def look_up_in(spellings: Mapping[str, str]) -> Callable[[object], str]:
+    """Return a parser that looks a cell up among folded spellings, with and without the number of a footnote."""
 
     def look_up(cell: object) -> str:
         text = fold(cell)
-        for spelled in (text, FOOTNOTE.sub("", text)):
-            if spelled in spellings:
-                return spellings[spelled]
+        for spelling in (text, FOOTNOTE.sub("", text)):
+            if spelling in spellings:
+                return spellings[spelling]
         raise ValueError("unknown spelling")
 
     return look_up
+
+
+def milieu_parser(vocabulary: Vocabulary) -> Callable[[object], tuple[str, ...]]:
+    """Return a parser of cells such as "vit makt; islamism" to codes in fixed order; ValueError on an unknown one.
+
+    The whole cell is tried before its parts, since a name may hold a comma or an "och".
+    """
+    codes = vocabulary.milieu_codes()
+    order = list(vocabulary.milieus)
+
+    def parse(cell: object) -> tuple[str, ...]:
+        text = fold(cell)
+        if text in codes:
+            return (codes[text],)
+        try:
+            named = {codes[part] for part in BETWEEN_MILIEUS.split(text) if part}
+        except KeyError:
+            raise ValueError("unknown milieu") from None
+        return tuple(sorted(named, key=order.index))
+
+    return parse

@@ -1,4 +1,4 @@
-"""What the shapes must know besides the rows themselves: the source, the period, the area and the words."""
+"""What a shape must know to read a sheet: the source, the period, the area and the words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_OF_A_KIND = 20
 
 @dataclass(frozen=True)
 class Context:
-    """One sheet of one file about to be taken as one source, for one period."""
+    """One sheet of one file that is read as one source, for one period."""
 
     source: SourceDefinition
     settings: Settings
@@ -35,11 +35,11 @@ class Context:
     sheet: Sheet
     headings: dict[str, str] = field(default_factory=dict)
     """Role -> the heading that the column has in this file, for messages."""
-    told: Callable[[FreeText], None] = lambda _: None
-    """Is told every column of free text as it stands; nobody else is."""
+    collect_free_text: Callable[[FreeText], None] = lambda _: None
+    """Receives every column of free text, unscreened; nothing else does."""
 
     def with_headings(self, headings: dict[str, str]) -> Context:
-        """The same, with what the columns are called in this file."""
+        """Return the same context with role -> heading in this file."""
         return replace(self, headings=headings)
 
     @property
@@ -49,21 +49,21 @@ class Context:
 
     @cached_property
     def area_names(self) -> dict[str, str]:
-        """Every spelling of the area's parts, folded -> the part; the area as a whole means no part told."""
+        """Every spelling of the area's parts, folded -> the part; the area as a whole -> no part."""
         area = self.settings.area_parts
         spellings = {fold(part): part for part in area.parts}
         spellings |= {fold(alias): part for part, aliases in area.aliases.items() for alias in aliases}
         return {fold(self.settings.area): "", **spellings}
 
     def problem(self, code: str, message: str, row: int | None = None, role: str = "") -> Problem:
-        """A problem at a row and the column that bears a role."""
+        """Return a problem at a row, in the column with a role."""
         return Problem(
             code, message, self.sheet.path.name, self.sheet.name, row, self.headings.get(role, role) or None
         )
 
-    def repeated(self, code: str, message: str, places: pd.DataFrame, role: str) -> Iterator[Problem]:
-        """A problem at each place, a row and the role of its column, up to a limit, and one for all the rest."""
-        for row, column in places[:MOST_OF_A_KIND].itertuples(index=False, name=None):
+    def repeated(self, code: str, message: str, cells: pd.DataFrame, role: str) -> Iterator[Problem]:
+        """Yield a problem for each cell (`row`, `column`: its role) up to a limit, and one for all the rest."""
+        for row, column in cells[:MOST_OF_A_KIND].itertuples(index=False, name=None):
             yield self.problem(code, message, int(row), column)
-        if (more := len(places) - MOST_OF_A_KIND) > 0:
+        if (more := len(cells) - MOST_OF_A_KIND) > 0:
             yield self.problem(code, f"Samma fel på ytterligare {more} rader. {message}", role=role)

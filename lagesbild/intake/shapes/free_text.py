@@ -27,12 +27,14 @@ class FreeText:
     cells: pd.Series
 
 
-def free_text_places(source: SourceDefinition, layout: Layout, bears: Mapping[str, int]) -> dict[int, str]:
-    """Position -> heading of every column of free text, however many a file has."""
+def free_text_columns(
+    source: SourceDefinition, layout: Layout, columns_by_role: Mapping[str, int]
+) -> dict[int, str]:
+    """Return position -> heading of every column of free text, however many a file has."""
     usual = set(map(fold, source.columns.get(ROLE, ())))
-    taken = {place for role, place in bears.items() if role != ROLE}
+    others = {column for role, column in columns_by_role.items() if role != ROLE}
     return {
-        place: heading
-        for place, heading in zip(layout.columns, layout.headings, strict=True)
-        if place not in taken and (fold(heading) in usual or place == bears.get(ROLE))
+        column: heading
+        for column, heading in zip(layout.columns, layout.headings, strict=True)
+        if column not in others and (fold(heading) in usual or column == columns_by_role.get(ROLE))
     }

@@ -1,226 +1,102 @@
-"""Answers of a survey -> observations: respondents, their answers, and the incidents they describe."""
+"""A sheet of answers -> the surveys that it may be of, and the observations of one."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
-from lagesbild.core.cells import fold, whole_number, yes_no
-from lagesbild.core.observations import complete
-from lagesbild.core.tables import COUNTED
-from lagesbild.intake.shapes.columns import parse
-from lagesbild.intake.shapes.free_text import ROLE, FreeText
-from lagesbild.intake.shapes.milieus import milieu_parser
-from lagesbild.intake.shapes.record_keys import answer_marks
+from lagesbild.core.cells import fold
+from lagesbild.core.errors import InputError
+from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
+from lagesbild.intake.shapes.survey_observations import Asked, observe
 from lagesbild.intake.surveys.headings import bare, tidy
+from lagesbild.intake.surveys.reading import read_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Sequence
 
-    from lagesbild.config.vocabulary.definitions import Question
+    from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Period
     from lagesbild.files.sheet import Sheet
+    from lagesbild.intake.candidates import Observed
     from lagesbild.intake.shapes.context import Context
     from lagesbild.intake.surveys.answers import Answers
 
-RESPONDENT = "svarande"
-ANSWER = "svar"
-_NO_NUMBER = (
-    "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
-    "Rätta svaret om det var fler."
-)
-_NO_DAY = (
-    "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
-    "Skriv antalet som ett heltal."
-)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-SIGNS = ("stott_pa", "sett_tecken")
-"""Questions whose "ja" means that the respondent describes an incident."""
+FEWEST_QUESTIONS = 3
+"""So many questions of the questionnaire must be there before a file is taken for the survey."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question of the questionnaire as this file has it: its heading and its answers, by row."""
+def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candidate]:
+    """Return the surveys that a sheet's answers may be of."""
+    if _count_announced(sheet, settings.vocabulary) < FEWEST_QUESTIONS:
+        return []
+    try:
+        answers = read_answers(sheet, settings.vocabulary.known_options())
+    except InputError:
+        return []
+    questions = tuple(match_questions(answers, settings.vocabulary))
+    if len(questions) < FEWEST_QUESTIONS:
+        return []
+    chosen, headings = _pointing_words(sheet, answers, settings.vocabulary)
+    return [
+        Candidate(
+            source,
+            sheet,
+            count_hints(source, chosen | headings),
+            len(questions),
+            partial(read, answers),
+            questions,
+            filename_hints=count_hints(source, chosen),
+        )
+        for source in settings.vocabulary.sources
+        if source.survey
+    ]
 
-    question: Question
-    heading: str
-    cells: pd.Series
+
+def _pointing_words(
+    sheet: Sheet, answers: Answers, vocabulary: Vocabulary
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that the sender chose, and those of the headings.
+
+    The questionnaire's own wording is the same in every survey and points at none, except in asking for the unit.
+    """
+    top = answers.layout.header_rows[0]
+    shared = {fold(question.headings[0]) for question in vocabulary.questions if question.type != "enhet"}
+    headings = {fold(question.heading) for question in answers.questions} - shared
+    return words_of(replace(sheet, head=sheet.head[: top - 1]), None), split_words(headings)
 
 
-def announced(sheet: Sheet, vocabulary: Vocabulary) -> int:
-    """How many questions begin a cell of the sheet's first rows: never fewer than `matched` finds, and quick."""
+def read(answers: Answers, context: Context) -> Observed:
+    """Return the observations of a survey's answers, and what was left out or wrong in them."""
+    asked = match_questions(answers, context.vocabulary)
+    observations, problems = observe(answers, asked, context)
+    earlier = answers.frame.attrs.get("problems", ())
+    return observations, (*earlier, *_dropped_columns(answers.dropped, context), *problems)
+
+
+def _dropped_columns(headings: Sequence[str], context: Context) -> tuple[Problem, ...]:
+    if not headings:
+        return ()
+    message = f"Kolumner med personuppgifter lästes inte in: {', '.join(headings)}. Inget behöver göras."
+    return (context.problem("dropped_columns", message),)
+
+
+def _count_announced(sheet: Sheet, vocabulary: Vocabulary) -> int:
+    """Count the questions that begin a cell of the sheet's first rows: quick, and never fewer than are matched."""
     cells = [bare(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
     wordings = (tuple(map(fold, (*question.headings, question.key))) for question in vocabulary.questions)
-    return sum(any(cell.startswith(worded) for cell in cells) for worded in wordings)
+    return sum(any(cell.startswith(wording) for cell in cells) for wording in wordings)
 
 
-def matched(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked]:
-    """By question key, the questions of the questionnaire that the answers hold, known by their headings."""
+def match_questions(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked]:
+    """Return question key -> the question of the questionnaire that the answers hold, known by its heading."""
     by_heading = {fold(h): q for q in vocabulary.questions for h in (*q.headings, q.key)}
-    found: dict[str, Asked] = {}
-    for number, asked in enumerate(answers.questions):
-        question = by_heading.get(fold(asked.heading)) or by_heading.get(bare(asked.heading))
-        if question is not None and question.key not in found:
-            found[question.key] = Asked(question, asked.heading, answers.frame[number])
-    return found
-
-
-def observations(answers: Answers, context: Context) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
-    """The canonical table of a survey's answers, and the answers that could not be understood."""
-    problems: list[Problem] = []
-    asked = matched(answers, context.vocabulary)
-    counted = answers.frame.index[(answers.status == COUNTED).to_numpy()]
-    respondents = _respondents(answers, asked)
-    parts = [respondents]
-    for one in asked.values():
-        if one.question.type == ROLE:
-            context.told(FreeText(one.heading, one.cells))
-        if one.question.type in {"ja_nej", "val", "flerval"}:
-            parts.append(_answered(one, counted, _options(one.question, context.vocabulary)))
-            problems += _misunderstood(parts[-1], one, context)
-    parts.append(_incidents(asked, counted, context))
-    problems += _no_numbers(asked, counted, context)
-    frame = pd.concat(parts, ignore_index=True)
-    frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())
-    frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
-    frame.loc[: len(respondents) - 1, "identity"] = answer_marks(answers)
-    known = frame["category"] != "?"
-    return complete(frame[known].reset_index(drop=True)), tuple(problems)
-
-
-def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
-    unit = asked["enhet"].cells if "enhet" in asked else pd.Series("", index=answers.frame.index)
-    return pd.DataFrame(
-        {
-            "row": answers.frame.index.to_numpy(),
-            "status": answers.status.to_numpy(),
-            "kind": RESPONDENT,
-            "record": True,
-            "first": True,
-            "category": "",
-            "milieu": "",
-            "count": 1,
-            "unit": [" ".join(str(cell).split()) for cell in unit],
-        }
-    )
-
-
-def _options(question: Question, vocabulary: Vocabulary) -> Callable[[object], tuple[str, ...]]:
-    """A parser from a cell of this question to option keys; ValueError on an answer that was not offered."""
-    if question.milieu:
-        return milieu_parser(vocabulary)
-    if question.type == "ja_nej":
-        return lambda cell: (yes_no(cell),)  # type: ignore[arg-type]
-    keys = {fold(spelling): key for key, label in question.options.items() for spelling in (key, label)}
-
-    def parse_options(cell: object) -> tuple[str, ...]:
-        try:
-            return (keys[fold(cell)],)
-        except KeyError:
-            if "annat" in question.options:
-                return ("annat",)
-            raise ValueError("an answer that was not offered") from None
-
-    return parse_options
-
-
-def _answered(asked: Asked, counted: pd.Index, parser: Callable[[object], tuple[str, ...]]) -> pd.DataFrame:
-    """One row for each option chosen; '?' where the answer could not be understood."""
-    cells = asked.cells.loc[counted]
-    cells = cells[[cell not in ("", ()) for cell in cells]]
-    chosen = pd.Series(parse(cells, _each(parser)).each(), index=cells.index, dtype=object).explode()
-    return pd.DataFrame(
-        {
-            "row": chosen.index.to_numpy(),
-            "status": COUNTED,
-            "kind": ANSWER,
-            "record": False,
-            "first": ~chosen.index.duplicated(),
-            "question": asked.question.key,
-            "category": chosen.fillna("?").to_numpy(),
-            "milieu": chosen.fillna("oklar").to_numpy() if asked.question.milieu else "",
-            "count": 1,
-        }
-    )
-
-
-def _each(parser: Callable[[object], tuple[str, ...]]) -> Callable[[object], tuple[str, ...]]:
-    """A parser of a multi-choice cell (a tuple of options) out of a parser of one."""
-
-    def parse_each(cell: object) -> tuple[str, ...]:
-        chosen = cell if isinstance(cell, tuple) else (cell,)
-        return tuple(dict.fromkeys(key for one in chosen for key in parser(one)))
-
-    return parse_each
-
-
-def _misunderstood(frame: pd.DataFrame, asked: Asked, context: Context) -> Iterator[Problem]:
-    rows = frame["row"].to_numpy()[frame["category"].to_numpy() == "?"]
-    if not len(rows):
-        return
-    message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
-    places = pd.DataFrame({"row": rows, "column": asked.heading})
-    yield from context.repeated("unknown_answer", message, places, asked.heading)
-
-
-def _no_numbers(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
-    if "antal" not in asked:
-        return
-    heading, cells = asked["antal"].heading, asked["antal"].cells.loc[counted]
-    failed = cells[parse(cells, whole_number).failed]
-    is_day = failed.astype(str).str.match(_DAY).astype(bool)
-    for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
-        places = pd.DataFrame({"row": rows}).assign(column=heading)
-        yield from context.repeated("unreadable_count", message, places, heading)
-
-
-def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:
-    """One row for each respondent who describes an incident and each milieu named, with the number of occasions."""
-    yes = np.zeros(len(counted), dtype=bool)
-    for key in SIGNS:
-        if key in asked:
-            yes |= np.array([_is_yes(cell) for cell in asked[key].cells.loc[counted]], dtype=bool)
-    rows = counted[yes]
-    frame = pd.DataFrame(
-        {"row": rows.to_numpy(), "count": _occasions(asked, rows), "milieu": _named(asked, rows, context)}
-    )
-    frame = frame.explode("milieu")
-    first = ~frame.duplicated("row").to_numpy()
-    return frame.assign(
-        status=COUNTED,
-        kind=context.source.kind,
-        record=False,
-        first=first,
-        category="",
-        milieu=frame["milieu"].fillna("oklar"),
-    )
-
-
-def _is_yes(cell: object) -> bool:
-    try:
-        return cell != "" and yes_no(cell) == "ja"  # type: ignore[arg-type]
-    except ValueError:
-        return False
-
-
-def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:
-    """The number of occasions; one where the respondent gave none, since something was described."""
-    if "antal" not in asked:
-        return [1] * len(rows)
-    parsed = parse(asked["antal"].cells.loc[rows], whole_number)
-    return [max(1, int(number)) for number in parsed.numbers(1)]
-
-
-def _named(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> list[tuple[str, ...]]:
-    if "miljo" not in asked:
-        return [("oklar",)] * len(rows)
-    parsed = parse(
-        asked["miljo"].cells.loc[rows].map(lambda cell: "" if cell == () else cell),
-        _each(milieu_parser(context.vocabulary)),
-    )
-    return [named or ("oklar",) for named in parsed.each()]
+    matched: dict[str, Asked] = {}
+    for number, column in enumerate(answers.questions):
+        question = by_heading.get(fold(column.heading)) or by_heading.get(bare(column.heading))
+        if question is not None and question.key not in matched:
+            matched[question.key] = Asked(question, column.heading, answers.frame[number])
+    return matched

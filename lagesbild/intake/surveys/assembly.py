@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import Answers
-from lagesbild.intake.surveys.cells import as_text, mapped
+from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import is_personal
 from lagesbild.intake.surveys.questions import is_tick, questions_of
 from lagesbild.intake.surveys.row_status import is_test, statuses
@@ -63,7 +64,7 @@ def _read(sheet: Sheet, tool: Tool, export: Export) -> tuple[dict[Role, pd.Serie
     kept = [place for place in export.places if place.role not in (*left, Role.QUESTION)]
     own: dict[Role, pd.Series[Any]] = {place.role: frame[place.column] for place in kept}
     asked = [place.column for place in _questions(export)]
-    cells = frame[asked].apply(lambda column: mapped(column, lambda cell: _answer(cell, tool)))
+    cells = frame[asked].apply(lambda column: map_distinct(column, lambda cell: _answer(cell, tool)))
     cells.attrs = frame.attrs
     return own, cells
 
@@ -94,7 +95,7 @@ def _identity(
     import pandas as pd
 
     nothing = pd.Series("", index=cells.index, dtype=object)
-    response = mapped(own.get(Role.RESPONSE, nothing), as_text)
+    response = map_distinct(own.get(Role.RESPONSE, nothing), as_text)
     return response, stamps(own.get(Role.SUBMITTED, nothing))
 
 

@@ -1,33 +1,17 @@
-"""A column of answers as text or number, worked out over its unique values."""
+"""A cell of an answer as text or number."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import pandas as pd
-
     from lagesbild.core.cells import Raw
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+|[1-9]\d*)([.,]\d+)?")
 NO_ANSWER = frozenset({"-", "–", "—", ".", "..", "...", "na", "n/a", "n.a."})
 """Signs that respondents write to get past a question."""
-
-
-def mapped(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
-    """Give the column with every value changed, each unique value only once."""
-    import numpy as np
-    import pandas as pd
-
-    codes, values = pd.factorize(column, use_na_sentinel=False)
-    changed = np.empty(len(values), dtype=object)
-    for place, value in enumerate(values):
-        changed[place] = change(value)
-    return pd.Series(changed[codes], index=column.index, name=column.name, dtype=object)
 
 
 def as_text(raw: Raw) -> str:

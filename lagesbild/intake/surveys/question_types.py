@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.cells import day_parser, fold
-from lagesbild.intake.surveys.cells import as_line, as_number, as_text, is_day, mapped
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.surveys.cells import as_line, as_number, as_text, is_day
 from lagesbild.intake.surveys.inferred_options import inferred_joined, inferred_single
 from lagesbild.intake.surveys.multiple_response import Choices, is_joined, known_choices
 
@@ -44,16 +45,20 @@ def typed(
     if not cells:
         return ("single" if options else "text"), tuple(options), column
     if day := _days(cells):
-        return "date", (), mapped(column, _kept_empty(lambda cell: day(cell).isoformat()))
+        return "date", (), map_distinct(column, _kept_empty(lambda cell: day(cell).isoformat()))
     if _all(cells, as_number):
-        return ("id" if _is_id(column, heading) else "number"), (), mapped(column, _kept_empty(as_number))
-    return _worded(mapped(column, as_text), heading, separators)
+        return (
+            ("id" if _is_id(column, heading) else "number"),
+            (),
+            map_distinct(column, _kept_empty(as_number)),
+        )
+    return _worded(map_distinct(column, as_text), heading, separators)
 
 
 def _known(
     column: pd.Series[Any], options: Sequence[str], separators: Sequence[str]
 ) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]] | None:
-    texts = mapped(column, as_text)
+    texts = map_distinct(column, as_text)
     counted = _counted(texts)
     for separator in (*separators, ""):
         choices = known_choices(counted, options, separator)
@@ -81,8 +86,8 @@ def _worded(
 def _chosen(texts: pd.Series[Any], choices: Choices) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
     split = choices.splitter()
     if choices.separator:
-        return "multi", choices.options, mapped(texts, lambda text: split(text) if text else "")
-    return "single", choices.options, mapped(texts, lambda text: split(text)[0] if text else "")
+        return "multi", choices.options, map_distinct(texts, lambda text: split(text) if text else "")
+    return "single", choices.options, map_distinct(texts, lambda text: split(text)[0] if text else "")
 
 
 def _counted(texts: pd.Series[Any]) -> dict[str, int]:

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.cells import fold
+from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import Question
-from lagesbild.intake.surveys.cells import as_line, as_text, mapped
+from lagesbild.intake.surveys.cells import as_line, as_text
 from lagesbild.intake.surveys.headings import bare
 from lagesbild.intake.surveys.multiple_response import is_other
 from lagesbild.intake.surveys.question_types import typed
@@ -111,4 +112,4 @@ def _ticked(frame: pd.DataFrame, group: Sequence[Place], ticks: Sequence[Place],
 
 def _is_chosen(column: pd.Series[Any], is_tick: bool, tool: Tool) -> pd.Series[bool]:  # noqa: FBT001 — a fact of the column
     empty = {"", "0", *tool.unticked} if is_tick else {""}
-    return mapped(column, lambda cell: fold(as_text(cell)) not in empty).astype(bool)
+    return map_distinct(column, lambda cell: fold(as_text(cell)) not in empty).astype(bool)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.cells import fold
 from lagesbild.core.tables import COUNTED
+from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import DUPLICATE, INCOMPLETE, TEST_ANSWER
-from lagesbild.intake.surveys.cells import mapped
 from lagesbild.intake.surveys.tool import Role
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
 
     found = np.zeros(len(cells), dtype=bool)
     for position in cells.columns:
-        found |= mapped(cells[position], _says_test).to_numpy(dtype=bool)
+        found |= map_distinct(cells[position], _says_test).to_numpy(dtype=bool)
     return pd.Series(found, index=cells.index, dtype=bool)
 
 
@@ -50,7 +50,7 @@ def statuses(
     status[(cells == "").all(axis=1)] = INCOMPLETE
     for rule in rules:
         if rule.role in own:
-            words = mapped(own[rule.role], lambda cell: fold(str(cell)))
+            words = map_distinct(own[rule.role], lambda cell: fold(str(cell)))
             status[words.isin(rule.words)] = rule.status
     status[_repeated(cells, status == COUNTED, own)] = DUPLICATE
     return status

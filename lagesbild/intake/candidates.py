@@ -1,0 +1,75 @@
+"""The sources that a sheet may be from, and how strongly words and headings point at each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lagesbild.core.cells import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    import pandas as pd
+
+    from lagesbild.config.sender_rules import SenderRules
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.errors import Problem
+    from lagesbild.files.sheet import Layout, Sheet
+    from lagesbild.intake.shapes.context import Context
+
+    Observed = tuple[pd.DataFrame, tuple[Problem, ...]]
+    """Observations, and what was wrong in the cells that they come from."""
+
+LONG_HINT = 5
+"""A hint this long is also looked for inside longer words, such as compounds."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A source that a sheet may be from: how well words and columns point at it, and how the sheet would be read."""
+
+    source: SourceDefinition
+    sheet: Sheet
+    hints: int
+    """How many of the source's words stand in names, above the table or in headings."""
+    heading_hits: int
+    """How many of the headings, labels or questions are known."""
+    read: Callable[[Context], Observed]
+    questions: tuple[str, ...] = ()
+    """The keys of the questions of the questionnaire that the sheet has."""
+    rules: SenderRules | None = None
+    """The sender's rules by which the sheet would be read, where there are any for it."""
+    roles_by_column: Mapping[int, str] = field(default_factory=dict)
+    """Position of a column -> the role in which it would be read; empty for a survey and for a note."""
+    filename_hints: int = 0
+    """How many of the source's words the sender chose: the names of file and sheet, the lines above the table."""
+    is_note: bool = False
+    """Whether one number is all that would be read."""
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        """Candidates are compared by this; sources that are equal in it cannot be told apart."""
+        return self.hints > 0, self.heading_hits, self.filename_hints, self.hints
+
+
+def words_of(sheet: Sheet, layout: Layout | None) -> frozenset[str]:
+    """Return the words of the file's name, the sheet's name, the lines above the table and its headings."""
+    above = sheet.head[: layout.header_rows[-1]] if layout else sheet.head
+    texts = [sheet.path.stem, sheet.name or "", *(str(cell) for row in above for cell in row)]
+    return split_words(texts)
+
+
+def split_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of some texts, folded."""
+    return frozenset(word for text in texts for word in _WORD.findall(fold(text)))
+
+
+def count_hints(source: SourceDefinition, words: frozenset[str]) -> int:
+    """Count the source's hints that are among the words; a long hint is also looked for inside a word."""
+    hints = [fold(hint) for hint in source.hints]
+    return sum(
+        any(word == hint or (len(hint) >= LONG_HINT and hint in word) for word in words) for hint in hints
+    )

@@ -1,0 +1,20 @@
+"""A column of cells -> a column of values, worked out over its distinct cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def map_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
+    """Return the column with every value changed; each distinct value is changed once."""
+    codes, values = pd.factorize(column, use_na_sentinel=False)
+    changed = np.empty(len(values), dtype=object)
+    for number, value in enumerate(values):
+        changed[number] = change(value)
+    return pd.Series(changed[codes], index=column.index, name=column.name, dtype=object)

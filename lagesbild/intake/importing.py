@@ -1,0 +1,90 @@
+"""Files -> what each gives the store: recognised, read and classified. A bad file is a problem; the others go on."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.config.fingerprint import fingerprint, lists_mark
+from lagesbild.core.errors import InputError, Problem, place_of
+from lagesbild.core.imports import ImportedSheet
+from lagesbild.files.opening import ready, sha256
+from lagesbild.files.text.encoding import LARGEST_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.figures import Period
+    from lagesbild.files.sheet import Sheet
+
+_REFUSED = "refused"
+UNFORESEEN = (
+    "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
+    "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What the named files gave: sheets to store, and the files that could not be taken, with the reason."""
+
+    sheets: tuple[ImportedSheet, ...]
+    refused: tuple[Problem, ...]
+
+
+def read_files(
+    files: Sequence[Path],
+    settings: Settings,
+    period: Period,
+    step: Callable[[str], None] = lambda _: None,
+    load: Callable[[], object] = lambda: None,
+) -> ReadResult:
+    """Read every file. Call `step` with the name of each before it is read, and `load` while the first is opened."""
+    sheets: list[ImportedSheet] = []
+    refused: list[Problem] = []
+    settings = settings.with_lists()
+    rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
+    for path, opening, digest in _open_ahead(files):
+        step(path.name)
+        from lagesbild.intake.recognition import recognise_file  # loads pandas while the first file is opened
+
+        load()
+        try:
+            parsed = recognise_file(path, opening.result(), settings, period).parsed
+            sheets.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
+        except InputError as error:
+            refused.append(Problem(_REFUSED, error.beside(path.name), path.name))
+        except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
+            refused.append(Problem(_REFUSED, UNFORESEEN.format(place=place_of(error)), path.name))
+    return ReadResult(tuple(sheets), tuple(refused))
+
+
+def _open_ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:
+    """Yield each file, its sheets and its SHA-256: one file is opened ahead of its turn on the other core."""
+    with ThreadPoolExecutor(2) as pool:
+        opened = ((path, _start_opening(path, pool)) for path in files)
+        started = ((path, sheets, pool.submit(_digest, path, sheets)) for path, sheets in opened)
+        following = next(started, None)
+        while following is not None:
+            current, following = following, next(started, None)
+            yield current
+
+
+def _start_opening(path: Path, pool: ThreadPoolExecutor) -> Future[tuple[Sheet, ...]]:
+    """Check what a file claims to be, and then open it in the pool."""
+    try:
+        return pool.submit(ready(path))
+    except Exception as error:  # noqa: BLE001 — the file's turn to be refused comes when it is asked for
+        refused: Future[tuple[Sheet, ...]] = Future()
+        refused.set_exception(error)
+        return refused
+
+
+def _digest(path: Path, opening: Future[tuple[Sheet, ...]]) -> str:
+    """Return the SHA-256 of a file; one that is too large to be read is refused first."""
+    if path.stat().st_size > LARGEST_TEXT:
+        opening.result()
+    return sha256(path)

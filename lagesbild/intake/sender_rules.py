@@ -1,0 +1,162 @@
+"""A sender's rules and a sheet that they are for -> its layout, roles, meanings and rows set aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lagesbild.config.sender_rules import REASON_NAMES, RESPONSE, SUBMITTED
+from lagesbild.config.vocabulary.definitions import YES_NO
+from lagesbild.core.cells import fold
+from lagesbild.core.tables import COUNTED
+from lagesbild.files.grid import Grid
+from lagesbild.files.header import locate
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
+from lagesbild.intake.shapes.register import find_columns
+from lagesbild.intake.surveys.assembly import assemble
+from lagesbild.intake.surveys.headings import bracketed, layout_of, places_of, plain
+from lagesbild.intake.surveys.reading import read_answers
+from lagesbild.intake.surveys.tool import Export, Role
+from lagesbild.intake.surveys.tools import plain_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lagesbild.config.sender_rules import Meaning, SenderRules
+    from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.config.vocabulary.vocabulary import Vocabulary
+    from lagesbild.files.sheet import Layout, Sheet
+    from lagesbild.intake.surveys.answers import Answers
+
+TOOL_ROLES = {RESPONSE: Role.RESPONSE, SUBMITTED: Role.SUBMITTED}
+BETWEEN = ";"
+"""Stands between several meanings of one cell, as it may between several milieus."""
+
+
+def locate_by(rules: SenderRules, sheet: Sheet) -> Layout | None:
+    """Return the layout of the table below the header rows that the rules name, otherwise as it is located."""
+    if not rules.header:
+        return locate(sheet)
+    grid, (top, *_), bottom = Grid(sheet), rules.header, rules.header[-1]
+    headings = {
+        column: heading
+        for column in range(grid.width)
+        if (heading := grid.heading(column, top - 1, bottom - 1))
+    }
+    return layout_of(sheet, tuple(range(top, bottom + 1)), headings) if headings else None
+
+
+def find_columns_by(rules: SenderRules, source: SourceDefinition, layout: Layout) -> dict[str, int]:
+    """Return role -> position of its column: by the rules, and otherwise by the headings that are known."""
+    pairs = list(zip(layout.columns, layout.headings, strict=True))
+    ruled = {role: column for column, heading in reversed(pairs) if (role := rules.roles.get(fold(heading)))}
+    silenced = {fold(heading) for heading, role in rules.columns.items() if not role}
+    decided = {*ruled.values(), *(column for column, heading in pairs if fold(heading) in silenced)}
+    usual = {role: column for role, column in find_columns(source, layout).items() if column not in decided}
+    return usual | ruled
+
+
+def free_text_columns_by(
+    rules: SenderRules, source: SourceDefinition, layout: Layout, columns_by_role: Mapping[str, int]
+) -> dict[int, str]:
+    """Return position -> heading of the columns of free text: those of the rules, and the usual ones."""
+    ruled = {fold(heading): role for heading, role in rules.columns.items()}
+    usual = free_text_columns(source, layout, columns_by_role)
+    return {
+        column: heading
+        for column, heading in zip(layout.columns, layout.headings, strict=True)
+        if ruled.get(fold(heading), ROLE if column in usual else "") == ROLE
+    }
+
+
+def translation(meanings: Mapping[str, Meaning], separator: str) -> Callable[[Any], Any]:
+    """Return what gives a cell's meaning: of the whole cell, or of its parts. A cell without one is not changed."""
+
+    def meaning_of(cell: object) -> str | None:
+        meaning = meanings.get(fold(cell))
+        return meaning if meaning is None or isinstance(meaning, str) else BETWEEN.join(meaning)
+
+    def translate(cell: Any) -> Any:  # noqa: ANN401 — a cell of any type
+        meaning = meaning_of(cell)
+        if meaning is not None or not separator or separator not in str(cell):
+            return cell if meaning is None else meaning
+        return BETWEEN.join(meaning_of(part) or part for part in str(cell).split(separator))
+
+    return translate
+
+
+def row_status_by(rules: SenderRules, sheet: Sheet, layout: Layout) -> pd.Series[str]:
+    """Return, by row number, the reason why the rules set the row aside, otherwise `counted`."""
+    positions = {fold(h): column for column, h in zip(layout.columns, layout.headings, strict=True)}
+    reasons = pd.Series(COUNTED, index=sheet.read(layout, layout.columns[:1]).index, dtype=object)
+    for exclusion in reversed(rules.set_aside):
+        column = positions.get(fold(exclusion.column))
+        rows = reasons.index.isin(exclusion.rows)
+        if column is not None:
+            values = list(map(fold, exclusion.values))
+            rows |= map_distinct(sheet.read(layout, [column])[column], fold).isin(values)
+        reasons[rows] = REASON_NAMES[exclusion.reason]
+    return reasons
+
+
+def extend_vocabulary(rules: SenderRules, vocabulary: Vocabulary) -> Vocabulary:
+    """Return the vocabulary with the rules' headings among the wordings of the questions."""
+
+    def extend(question: Question) -> Question:
+        more = tuple(heading for heading, key in rules.columns.items() if key == question.key)
+        return question.model_copy(update={"headings": (*question.headings, *more)})
+
+    return replace(vocabulary, questions=tuple(map(extend, vocabulary.questions)))
+
+
+def read_answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) -> Answers:
+    """Return the answers of a sheet, with the values that the rules name known as options.
+
+    Raises InputError when there are none.
+    """
+    options = vocabulary.known_options()
+    for heading, meanings in rules.meanings.items():
+        if any(meanings.values()):
+            options[fold(heading)] = (*meanings, *options.get(fold(heading), ()))
+    layout = locate_by(rules, sheet) if rules.header or rules.separator else None
+    if layout is None:
+        return read_answers(sheet, options)
+    roles = {plain(h): TOOL_ROLES[role] for h, role in rules.columns.items() if role in TOOL_ROLES}
+    columns = (
+        (column, *bracketed(heading)) for column, heading in zip(layout.columns, layout.headings, strict=True)
+    )
+    tool = plain_table.TOOL
+    if rules.separator:
+        tool = replace(tool, separators=(rules.separator,))
+    return assemble(sheet, tool, Export(layout, places_of(columns, roles)), options)
+
+
+def translate_answers(rules: SenderRules, answers: Answers) -> pd.DataFrame:
+    """Return the frame of the answers with every value that the rules name as what it means."""
+    frame = answers.frame.copy()
+    for number, question in enumerate(answers.questions):
+        meanings = {value: _wording(meaning) for value, meaning in rules.meaning(question.heading).items()}
+        if meanings:
+            frame[number] = map_distinct(frame[number], _each(translation(meanings, "")))
+    return frame
+
+
+def _wording(meaning: Meaning) -> Meaning:
+    """Return the words of a meaning that is written as the key of a yes or no."""
+    return YES_NO.get(meaning, meaning) if isinstance(meaning, str) else meaning
+
+
+def _each(translate: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return the translation of a cell with several options, made from that of one option."""
+
+    def translate_each(cell: Any) -> Any:  # noqa: ANN401 — text, or a tuple of options
+        chosen = cell if isinstance(cell, tuple) else (cell,) if cell != "" else ()
+        meanings = tuple(part for option in chosen for part in str(translate(option)).split(BETWEEN))
+        if isinstance(cell, tuple):
+            return meanings
+        return meanings[0] if len(meanings) == 1 else meanings or ""
+
+    return translate_each

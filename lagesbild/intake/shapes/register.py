@@ -1,0 +1,119 @@
+"""A register, a case a row -> cases whose columns are named by roles."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lagesbild.core.cells import fold
+from lagesbild.files.header import locate
+from lagesbild.intake.candidates import Candidate, count_hints, words_of
+from lagesbild.intake.shapes.classification import classify
+from lagesbild.intake.shapes.columns import look_up_in, parse
+from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
+from lagesbild.intake.shapes.totals import fill_down
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.figures import Period
+    from lagesbild.files.sheet import Layout, Sheet
+    from lagesbild.intake.candidates import Observed
+    from lagesbild.intake.shapes.context import Context
+
+FEWEST_COLUMNS = 2
+"""So many columns of a register must be known, since a single word proves nothing."""
+KNOWN_CATEGORIES = 0.5
+"""The share of a register's categories that must be known where no word points at the source."""
+
+
+def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candidate]:
+    """Return the sources whose required columns a table with a case a row has."""
+    layout = locate(sheet)
+    if layout is None:
+        return []
+    words = words_of(sheet, layout)
+    candidates = []
+    for source in settings.vocabulary.sources:
+        columns_by_role = find_columns(source, layout)
+        if (
+            source.survey
+            or len(columns_by_role) < FEWEST_COLUMNS
+            or not set(source.required) <= set(columns_by_role)
+        ):
+            continue
+        hints = count_hints(source, words)
+        if hints or _values_known(source, sheet, layout, columns_by_role, settings):
+            free_text = free_text_columns(source, layout, columns_by_role)
+            candidates.append(
+                Candidate(
+                    source,
+                    sheet,
+                    hints,
+                    len(columns_by_role),
+                    partial(read, layout, columns_by_role),
+                    roles_by_column=invert(columns_by_role) | dict.fromkeys(free_text, ROLE),
+                )
+            )
+    return candidates
+
+
+def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
+    """Return role -> position of its column: the one with the first of the role's headings that the table has."""
+    pairs = list(zip(layout.columns, layout.headings, strict=True))
+    positions = {fold(heading): column for column, heading in reversed(pairs)}
+    columns_by_role: dict[str, int] = {}
+    for role, headings in source.columns.items():
+        column = next((positions[fold(h)] for h in headings if fold(h) in positions), None)
+        if column is not None and column not in columns_by_role.values():
+            columns_by_role[role] = column
+    return columns_by_role
+
+
+def invert(columns_by_role: Mapping[str, int]) -> dict[int, str]:
+    """Return position of a column -> its role."""
+    return {column: role for role, column in columns_by_role.items()}
+
+
+def _values_known(
+    source: SourceDefinition,
+    sheet: Sheet,
+    layout: Layout,
+    columns_by_role: Mapping[str, int],
+    settings: Settings,
+) -> bool:
+    """Whether the columns alone tell the source: its categories are known, or it has required columns of its own."""
+    if source.category_set is None or "kategori" not in columns_by_role:
+        return bool(set(source.required) - {"miljo", "antal", "typ"})
+    position = columns_by_role["kategori"]
+    column = sheet.read(layout, [position])[position]
+    parsed = parse(column, look_up_in(settings.vocabulary.category_keys(source.category_set)))
+    return len(parsed.failed) > 0 and bool(parsed.failed.mean() <= 1 - KNOWN_CATEGORIES)
+
+
+def read(layout: Layout, columns_by_role: Mapping[str, int], context: Context) -> Observed:
+    """Return the observations of a register, and what was wrong in it."""
+    free_text = free_text_columns(context.source, layout, columns_by_role)
+    return classify(*read_cases(layout, columns_by_role, free_text, context))
+
+
+def read_cases(
+    layout: Layout, columns_by_role: Mapping[str, int], free_text: Mapping[int, str], context: Context
+) -> tuple[pd.DataFrame, Context]:
+    """Return a case a row, with roles as columns, and the context that knows their headings in the file.
+
+    The columns of free text, position -> heading, are read with the others and handed on by themselves.
+    """
+    headings = dict(zip(layout.columns, layout.headings, strict=True))
+    roles = {column: role for role, column in columns_by_role.items() if role != ROLE}
+    serial = columns_by_role.get(context.source.identity or "")
+    frame = context.sheet.read(layout, [*roles, *free_text], serial)
+    for column, heading in free_text.items():
+        context.collect_free_text(FreeText(heading, frame[column]))
+    frame = (frame[list(roles)] if free_text else frame).rename(columns=roles)
+    context = context.with_headings({role: headings[column] for column, role in roles.items()})
+    return fill_down(frame, {role: column for column, role in roles.items()}, context), context

@@ -1,0 +1,216 @@
+"""Answers of a survey -> observations: respondents, their answers, and the incidents they describe."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from lagesbild.core.cells import fold, whole_number, yes_no
+from lagesbild.core.observations import complete
+from lagesbild.core.tables import COUNTED
+from lagesbild.intake.shapes.columns import milieu_parser, parse
+from lagesbild.intake.shapes.free_text import ROLE, FreeText
+from lagesbild.intake.shapes.record_keys import answer_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from lagesbild.config.vocabulary.definitions import Question
+    from lagesbild.config.vocabulary.vocabulary import Vocabulary
+    from lagesbild.core.errors import Problem
+    from lagesbild.intake.candidates import Observed
+    from lagesbild.intake.shapes.context import Context
+    from lagesbild.intake.surveys.answers import Answers
+
+RESPONDENT = "svarande"
+ANSWER = "svar"
+_NO_NUMBER = (
+    "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
+    "Rätta svaret om det var fler."
+)
+_NO_DAY = (
+    "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
+    "Skriv antalet som ett heltal."
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+SIGNS = ("stott_pa", "sett_tecken")
+"""Questions whose "ja" means that the respondent describes an incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the questionnaire as this file has it: its heading and its answers, by row."""
+
+    question: Question
+    heading: str
+    cells: pd.Series
+
+    @property
+    def type(self) -> str:
+        """The question's type in the questionnaire."""
+        return self.question.type
+
+
+def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> Observed:
+    """Return the canonical table of a survey's answers, and the answers that could not be understood.
+
+    `asked` is question key -> the question with its answers.
+    """
+    problems: list[Problem] = []
+    counted = answers.frame.index[(answers.status == COUNTED).to_numpy()]
+    respondents = _respondents(answers, asked)
+    parts = [respondents]
+    for question in asked.values():
+        if question.type == ROLE:
+            context.collect_free_text(FreeText(question.heading, question.cells))
+        if question.type in {"ja_nej", "val", "flerval"}:
+            parser = _option_parser(question.question, context.vocabulary)
+            parts.append(_answer_rows(question, counted, parser))
+            problems += _unknown_answers(parts[-1], question, context)
+    parts.append(_incidents(asked, counted, context))
+    problems += _unreadable_counts(asked, counted, context)
+    frame = pd.concat(parts, ignore_index=True)
+    frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())
+    frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
+    frame.loc[: len(respondents) - 1, "identity"] = answer_marks(answers)
+    known = frame["category"] != "?"
+    return complete(frame[known].reset_index(drop=True)), tuple(problems)
+
+
+def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
+    unit = asked["enhet"].cells if "enhet" in asked else pd.Series("", index=answers.frame.index)
+    return pd.DataFrame(
+        {
+            "row": answers.frame.index.to_numpy(),
+            "status": answers.status.to_numpy(),
+            "kind": RESPONDENT,
+            "record": True,
+            "first": True,
+            "category": "",
+            "milieu": "",
+            "count": 1,
+            "unit": [" ".join(str(cell).split()) for cell in unit],
+        }
+    )
+
+
+def _option_parser(question: Question, vocabulary: Vocabulary) -> Callable[[object], tuple[str, ...]]:
+    """Return a parser from a cell of this question to option keys; ValueError on an answer that was not offered."""
+    if question.milieu:
+        return milieu_parser(vocabulary)
+    if question.type == "ja_nej":
+        return lambda cell: (yes_no(cell),)  # type: ignore[arg-type]
+    keys = {fold(spelling): key for key, label in question.options.items() for spelling in (key, label)}
+
+    def parse_options(cell: object) -> tuple[str, ...]:
+        try:
+            return (keys[fold(cell)],)
+        except KeyError:
+            if "annat" in question.options:
+                return ("annat",)
+            raise ValueError("an answer that was not offered") from None
+
+    return parse_options
+
+
+def _answer_rows(
+    asked: Asked, counted: pd.Index, parser: Callable[[object], tuple[str, ...]]
+) -> pd.DataFrame:
+    """Return one row for each option chosen; '?' where the answer could not be understood."""
+    cells = asked.cells.loc[counted]
+    cells = cells[[cell not in ("", ()) for cell in cells]]
+    chosen = pd.Series(parse(cells, _each(parser)).each(), index=cells.index, dtype=object).explode()
+    return pd.DataFrame(
+        {
+            "row": chosen.index.to_numpy(),
+            "status": COUNTED,
+            "kind": ANSWER,
+            "record": False,
+            "first": ~chosen.index.duplicated(),
+            "question": asked.question.key,
+            "category": chosen.fillna("?").to_numpy(),
+            "milieu": chosen.fillna("oklar").to_numpy() if asked.question.milieu else "",
+            "count": 1,
+        }
+    )
+
+
+def _each(parser: Callable[[object], tuple[str, ...]]) -> Callable[[object], tuple[str, ...]]:
+    """Return a parser of a multiple-response cell (a tuple of options), made from a parser of one option."""
+
+    def parse_each(cell: object) -> tuple[str, ...]:
+        chosen = cell if isinstance(cell, tuple) else (cell,)
+        return tuple(dict.fromkeys(key for option in chosen for key in parser(option)))
+
+    return parse_each
+
+
+def _unknown_answers(frame: pd.DataFrame, asked: Asked, context: Context) -> Iterator[Problem]:
+    rows = frame["row"].to_numpy()[frame["category"].to_numpy() == "?"]
+    if not len(rows):
+        return
+    message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
+    cells = pd.DataFrame({"row": rows, "column": asked.heading})
+    yield from context.repeated("unknown_answer", message, cells, asked.heading)
+
+
+def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
+    if "antal" not in asked:
+        return
+    heading, cells = asked["antal"].heading, asked["antal"].cells.loc[counted]
+    failed = cells[parse(cells, whole_number).failed]
+    is_day = failed.astype(str).str.match(_DAY).astype(bool)
+    for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
+        unreadable = pd.DataFrame({"row": rows}).assign(column=heading)
+        yield from context.repeated("unreadable_count", message, unreadable, heading)
+
+
+def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:
+    """Return one row for each respondent who describes an incident and each milieu named, with the number of occasions."""
+    yes = np.zeros(len(counted), dtype=bool)
+    for key in SIGNS:
+        if key in asked:
+            yes |= np.array([_is_yes(cell) for cell in asked[key].cells.loc[counted]], dtype=bool)
+    rows = counted[yes]
+    frame = pd.DataFrame(
+        {"row": rows.to_numpy(), "count": _occasions(asked, rows), "milieu": _milieus(asked, rows, context)}
+    )
+    frame = frame.explode("milieu")
+    first = ~frame.duplicated("row").to_numpy()
+    return frame.assign(
+        status=COUNTED,
+        kind=context.source.kind,
+        record=False,
+        first=first,
+        category="",
+        milieu=frame["milieu"].fillna("oklar"),
+    )
+
+
+def _is_yes(cell: object) -> bool:
+    try:
+        return cell != "" and yes_no(cell) == "ja"  # type: ignore[arg-type]
+    except ValueError:
+        return False
+
+
+def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:
+    """Return the numbers of occasions; one where the respondent gave none, since something was described."""
+    if "antal" not in asked:
+        return [1] * len(rows)
+    parsed = parse(asked["antal"].cells.loc[rows], whole_number)
+    return [max(1, int(number)) for number in parsed.numbers(1)]
+
+
+def _milieus(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> list[tuple[str, ...]]:
+    if "miljo" not in asked:
+        return [("oklar",)] * len(rows)
+    parsed = parse(
+        asked["miljo"].cells.loc[rows].map(lambda cell: "" if cell == () else cell),
+        _each(milieu_parser(context.vocabulary)),
+    )
+    return [milieus or ("oklar",) for milieus in parsed.each()]
