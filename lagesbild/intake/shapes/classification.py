@@ -158,7 +158,7 @@ class Classification:
     def _days(self) -> NDArray[np.datetime64]:
         column = self._column("datum")
         if column is None:
-            return np.full(len(self.cases), np.datetime64("NaT"), dtype="datetime64[D]")
+            return np.full(len(self.cases), np.datetime64("NaT", "D"))
         parser = day_parser(column.within(self._counted), from_1904=self.context.sheet.dates_1904)
         if parser.ambiguous:
             self.problems.append(self.context.problem("ambiguous_dates", AMBIGUOUS, role="datum"))
