@@ -13,7 +13,7 @@ import pytest
 
 from lagesbild.config.vocabulary.vocabulary import built_in
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
 ROWS = 400
 PERIOD = ("2020-05", "2021-04")

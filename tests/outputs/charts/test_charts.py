@@ -10,12 +10,12 @@ import sys
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from chart_tables import ANSWERS, CASES, HIDDEN, MONTHS, REPORT, by_year, drawn, only, sample, table, texts
 from PIL import Image
+from program import IMPORTABLE
 
 from lagesbild.core.tables import Nothing, Table
 from lagesbild.outputs.charts.catalogue import ENTRIES
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.outputs.charts.catalogue import Entry
 
-TESTS = Path(__file__).parent
 every_chart = pytest.mark.parametrize(("entry", "one", "report"), CASES.values(), ids=CASES)
 
 
@@ -87,7 +86,7 @@ def test_another_run_gives_the_same_bytes(finished: tuple[Chart, ...]) -> None:
         "import hashlib; from sample_report import sample_report; from lagesbild.outputs.charts.charts import charts;"
         "print(hashlib.sha256(b''.join(chart.png for chart in charts(sample_report()))).hexdigest())"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), str(TESTS.parent)))}
+    environment = os.environ | IMPORTABLE
     other = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
     )

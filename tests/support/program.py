@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lagesbild.cli.main import main
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
+IMPORTABLE = {"PYTHONPATH": os.pathsep.join((str(ROOT / "tests" / "support"), str(ROOT)))}
+"""What a process of its own needs in its surroundings to import the program and what the tests share."""
 SAMPLES = ROOT / "sample_data"
 PERIODS = {2020: "2019-05-01..2020-04-30", 2021: "2020-05-01..2021-04-30"}
 

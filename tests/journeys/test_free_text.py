@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from program import Outcome, written
-from test_asking import on_a_terminal
+from terminal import on_a_terminal
 
 from lagesbild.intake.free_text import MOST_TEXTS
 from lagesbild.personal_data.masking import around, screen, standing

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from program import ROOT, run_in
+from program import run_in
 from wild_files import WILD
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from program import Outcome
 
-GOLDEN = ROOT / "tests" / "golden" / "granska.txt"
+GOLDEN = Path(__file__).parent / "golden" / "granska.txt"
 """The screen, checked line by line against the content in wild_files.py."""
 
 

@@ -13,7 +13,7 @@ from zipfile import is_zipfile
 import openpyxl
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_data"
 FOLDERS = ("2020", "2021", "broken")
 PATHS = (*(path for folder in FOLDERS for path in (SAMPLES / folder).iterdir()), *SAMPLES.glob("*.xlsx"))

@@ -9,13 +9,13 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from program import IMPORTABLE
 from sample_report import sample_report
 
 from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Value
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
 
 
-TESTS = Path(__file__).parent
-ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join((str(TESTS), str(TESTS.parent)))}
+ENVIRONMENT = os.environ | IMPORTABLE
 HOSTILE = ("=1+1", "+46", "-", "- text", "-4", "@SUM(A1)", "https://exempel.se", "=cmd|' /C calc'!A0", "007")
 ENGLISH = re.compile(
     r"\b(sheet|table|chart|total|page|of|the|year|column|true|false|none|null)\d*\b", re.IGNORECASE

@@ -14,6 +14,7 @@ from typing import Annotated
 import pytest
 import typer
 from english import english_words
+from program import IMPORTABLE
 
 from lagesbild.cli.swedish.help_pages import SwedishCommand, SwedishGroup
 from lagesbild.cli.swedish.option_names import twins
@@ -104,8 +105,7 @@ def _sentence(*arguments: str) -> str:
 
 
 def _python(code: str, **environment: str) -> str:
-    folders = os.pathsep.join(map(str, (Path(__file__).parent, Path(__file__).parents[1])))
-    environment |= {"PYTHONPATH": folders, "PYTHONUTF8": "1"}
+    environment |= IMPORTABLE | {"PYTHONUTF8": "1"}
     command = [sys.executable, "-c", code]
     done = subprocess.run(
         command, capture_output=True, encoding="utf-8", check=True, env=os.environ | environment
@@ -249,7 +249,8 @@ def test_both_spellings_of_an_option_work(spelling: str, capsys: pytest.CaptureF
 
 def test_the_help_stays_swedish_without_the_decorated_pages() -> None:
     """Switching off rich for typer does not bring the English pages back."""
-    page = _python("import test_cli_swedish as t; t._run('rapport', '--hjälp')", TYPER_USE_RICH="0")
+    code = f"import runpy; runpy.run_path({__file__!r})['_run']('rapport', '--hjälp')"
+    page = _python(code, TYPER_USE_RICH="0")
     assert "[obligatoriskt]" in page
     assert not english_words(page)
 
@@ -266,5 +267,8 @@ def test_streams_take_every_character_in_an_old_code_page(monkeypatch: pytest.Mo
 
 def test_the_swedish_layer_imports_nothing_slow() -> None:
     """Start-up pays for rich and pydantic only when help or an error needs them."""
-    code = "import sys, lagesbild.cli.swedish; print({'rich', 'pydantic'} & set(sys.modules))"
+    modules = ", ".join(
+        f"lagesbild.cli.swedish.{name}" for name in ("help_pages", "option_names", "usage_errors")
+    )
+    code = f"import sys, {modules}; print({{'rich', 'pydantic'}} & set(sys.modules))"
     assert _python(code).strip() == "set()"
