@@ -36,12 +36,11 @@ if TYPE_CHECKING:
 SECONDARY = "secondary"
 _BASE = """
 WITH records AS (
-    SELECT i.year, i.source, o.kind, o.question, o.area, strftime(o.date, '%Y-%m') AS month, o.unit,
-           list_sort(list_distinct(list(o.category))) AS category,
-           list_sort(list_distinct(list(o.milieu))) AS milieu, max(o."count") AS number
-    FROM observations o JOIN imports i ON i.id = o.import_id
-    WHERE o.status = 'counted' AND list_contains(?, i.year) AND list_contains(?, i.source)
-    GROUP BY o.import_id, o."row", o.part, i.year, i.source, o.kind, o.question, o.area, month, o.unit
+    SELECT year, source, kind, question, area, strftime(date, '%Y-%m') AS month, unit,
+           list_sort(list_distinct(list(category))) AS category,
+           list_sort(list_distinct(list(milieu))) AS milieu, max("count") AS number
+    FROM source_rows WHERE status = 'counted' AND list_contains(?, year) AND list_contains(?, source)
+    GROUP BY import_id, "row", part, year, source, kind, question, area, month, unit
 )
 SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY ALL ORDER BY ALL
 """

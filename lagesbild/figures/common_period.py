@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 LEAP_DAYS = 1
 """By so many days two periods may differ and still be of one length."""
 _LINES = """
-SELECT i.source, o.category, o.milieu, sum(o."count")::BIGINT, coalesce(sum(o."count") FILTER (o."first"), 0)::BIGINT
-FROM observations o JOIN imports i ON i.id = o.import_id
-WHERE i.year = ? AND o.status = ? AND o.kind NOT IN ('svar', 'svarande') AND o.date BETWEEN ? AND ? GROUP BY ALL
+SELECT source, category, milieu, sum("count")::BIGINT, coalesce(sum("count") FILTER ("first"), 0)::BIGINT
+FROM source_rows
+WHERE year = ? AND status = ? AND kind NOT IN ('svar', 'svarande') AND date BETWEEN ? AND ? GROUP BY ALL
 """
 _UNDATED = """
-SELECT DISTINCT i.source FROM observations o JOIN imports i ON i.id = o.import_id
-WHERE i.year = ? AND o.status = ? AND o.date IS NULL AND o."count" > 0
+SELECT DISTINCT source FROM source_rows WHERE year = ? AND status = ? AND date IS NULL AND "count" > 0
 """
 
 

@@ -17,27 +17,24 @@ if TYPE_CHECKING:
 
 Aspect = Literal["date", "place", "unit"]
 HELD: Mapping[Aspect, str] = {
-    "date": "CASE WHEN o.part = '' THEN o.date END::VARCHAR",
-    "place": "o.place",
-    "unit": "o.unit",
+    "date": "CASE WHEN part = '' THEN date END::VARCHAR",
+    "place": "place",
+    "unit": "unit",
 }
 """By aspect, what an event has of it; in a ready table a date may stand for a whole month."""
-LINES = {"category": 'o."first"', "milieu": "true"}
+LINES = {"category": '"first"', "milieu": "true"}
 """By dimension, the observations that count for it."""
-_EVENTS = (
-    "FROM observations o JOIN imports i ON i.id = o.import_id "
-    f"WHERE o.status = '{COUNTED}' AND o.kind NOT IN ('svar', 'svarande') AND "
-)
+_EVENTS = f"FROM source_rows WHERE status = '{COUNTED}' AND kind NOT IN ('svar', 'svarande') AND "
 _LEADER = (
     "SELECT source, coalesce(arg_max(held, events), ''), max(events)::BIGINT, sum(events)::BIGINT FROM ("
-    "SELECT i.source, coalesce({held}, '') AS held, sum(o.\"count\") AS events "
-    f'{_EVENTS} o."first" AND i.year = ? GROUP BY ALL) GROUP BY source ORDER BY source'
+    "SELECT source, coalesce({held}, '') AS held, sum(\"count\") AS events "
+    f'{_EVENTS} "first" AND year = ? GROUP BY ALL) GROUP BY source ORDER BY source'
 )
 _EPISODES = (
-    "SELECT i.year, i.source, o.{dimension}, "
-    "(count(DISTINCT (o.date, o.place)) FILTER (o.date IS NOT NULL AND o.place <> '') "
-    "+ coalesce(sum(o.\"count\") FILTER (o.date IS NULL OR o.place = ''), 0))::BIGINT "
-    f"{_EVENTS} list_contains(?, i.year) AND {{counts}} GROUP BY ALL"
+    "SELECT year, source, {dimension}, "
+    "(count(DISTINCT (date, place)) FILTER (date IS NOT NULL AND place <> '') "
+    "+ coalesce(sum(\"count\") FILTER (date IS NULL OR place = ''), 0))::BIGINT "
+    f"{_EVENTS} list_contains(?, year) AND {{counts}} GROUP BY ALL"
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Origin
 from lagesbild.figures.provenance import figures
-from lagesbild.store.database import DERIVED
+from lagesbild.store.database import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,12 +46,11 @@ def _found(
     store: Store, years: Sequence[int], columns: Sequence[str]
 ) -> dict[tuple[object, ...], tuple[Origin, ...]]:
     """By year, source and the values of some columns, the rows that have them."""
-    told = "".join(f", ({DERIVED.get(name, f'o.{chr(34)}{name}{chr(34)}')})::VARCHAR" for name in columns)
+    values = "".join(f", ({dimension(name)})::VARCHAR" for name in columns)
     found: dict[tuple[object, ...], tuple[Origin, ...]] = {}
     for *key, file, sheet, rows in store.run(
-        f'SELECT i.year, i.source{told}, i.name, i.sheet, list(DISTINCT o."row" ORDER BY o."row") '
-        "FROM observations o JOIN imports i ON i.id = o.import_id WHERE list_contains(?, i.year) "
-        "GROUP BY ALL ORDER BY i.name, i.sheet",
+        f'SELECT year, source{values}, file, sheet, list(DISTINCT "row" ORDER BY "row") '
+        "FROM source_rows WHERE list_contains(?, year) GROUP BY ALL ORDER BY file, sheet",
         (list(years),),
     ):
         found[tuple(key)] = (*found.get(tuple(key), ()), Origin(file, sheet, tuple(rows)))

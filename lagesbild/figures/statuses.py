@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 
 _RECORDS = """
-SELECT i.year, i.source, o.status, count(*) FROM observations o JOIN imports i ON i.id = o.import_id
-WHERE o.record AND list_contains(?, i.year) GROUP BY ALL
+SELECT year, source, status, count(*) FROM source_rows WHERE record AND list_contains(?, year) GROUP BY ALL
 """
 
 

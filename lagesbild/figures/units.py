@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.store.database import Store
 
-_FROM = f"FROM observations o JOIN imports i ON i.id = o.import_id WHERE o.status = '{COUNTED}' AND o.unit <> '' AND "
+_FROM = f"FROM source_rows WHERE status = '{COUNTED}' AND unit <> '' AND "
 _SILENT = f"""
-SELECT DISTINCT o.unit {_FROM} i.year = ? AND list_contains(?, i.source) AND lower(o.unit) NOT IN (
-    SELECT lower(o.unit) {_FROM} i.year = ? AND i.source = ? AND o.kind = 'svarande'
+SELECT DISTINCT unit {_FROM} year = ? AND list_contains(?, source) AND lower(unit) NOT IN (
+    SELECT lower(unit) {_FROM} year = ? AND source = ? AND kind = 'svarande'
 )
 """
 _ANSWERED = f"""
-SELECT DISTINCT i.year, lower(o.unit) AS unit {_FROM} i.source = ? AND o.kind = 'svarande' AND list_contains(?, i.year)
+SELECT DISTINCT year, lower(unit) AS unit {_FROM} source = ? AND kind = 'svarande' AND list_contains(?, year)
 """
 _BOTH = "SELECT unit FROM answered GROUP BY unit HAVING count(*) = 2"
 _UNITS = f"WITH answered AS ({_ANSWERED}) SELECT year, count(*), count(*) FILTER (unit IN ({_BOTH})) FROM answered GROUP BY year"
 _INCIDENTS = f"""
 WITH answered AS ({_ANSWERED})
-SELECT i.year, o.milieu, sum(o."count")::BIGINT, coalesce(sum(o."count") FILTER (o."first"), 0)::BIGINT
-{_FROM} i.source = ? AND o.kind = ? AND list_contains(?, i.year) AND lower(o.unit) IN ({_BOTH}) GROUP BY ALL
+SELECT year, milieu, sum("count")::BIGINT, coalesce(sum("count") FILTER ("first"), 0)::BIGINT
+{_FROM} source = ? AND kind = ? AND list_contains(?, year) AND lower(unit) IN ({_BOTH}) GROUP BY ALL
 """
 
 

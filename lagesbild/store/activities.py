@@ -12,11 +12,6 @@ if TYPE_CHECKING:
 
     from lagesbild.store.database import Store
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS activities (
-    year INTEGER, place INTEGER, kind VARCHAR, activity VARCHAR, responsible VARCHAR, schedule VARCHAR,
-    follow_up VARCHAR, findings VARCHAR, file VARCHAR, sheet VARCHAR, "row" INTEGER, sha256 VARCHAR, imported DATE
-)"""
 _COLUMNS = 'kind, activity, responsible, schedule, follow_up, findings, file, sheet, "row"'
 
 
@@ -28,7 +23,6 @@ def keep_activities(
     if before is not None and not before.carried and before.sha256 == sha256:
         return "unchanged"
     with store.transaction():
-        store.run(_TABLE)
         store.run("DELETE FROM activities WHERE year = ?", (year,))
         rows = [(year, place, *_values(one), sha256, today) for place, one in enumerate(activities)]
         store.insert("activities", rows)
@@ -51,8 +45,6 @@ def _values(activity: Activity) -> tuple[object, ...]:
 
 def plan_of(store: Store, year: int) -> Plan | None:
     """A year's activities, or those of the nearest year before it as a proposal; None when there are none."""
-    if not store.has("activities"):
-        return None
     found = store.run(
         "SELECT year, sha256, imported FROM activities WHERE year <= ? ORDER BY year DESC LIMIT 1", (year,)
     )

@@ -22,15 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Trace
 
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
-DERIVED = {
-    "month": "strftime(date, '%Y-%m')",
-    "year": "i.year",
-    "source": "i.source",
-    "import_id": "o.import_id",
-    "file": "i.name",
-}
-"""Dimensions that are not columns of the observations themselves."""
-_GROUPED = {"month": "date_trunc('month', o.date)"}
+_GROUPED = {"month": "date_trunc('month', date)"}
 """How a dimension is grouped by where its own wording would be made once a row."""
 SMALL = 16 << 20
 """Bytes of a store up to which one core counts quicker than several that must be told what to do."""
@@ -65,10 +57,6 @@ class Store:
     def run(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What one statement gives: the way in for tables that have a module of their own."""
         return self._db.execute(sql, list(values)).fetchall()
-
-    def has(self, table: str) -> bool:
-        """Whether the store has that table; those of later additions are made when first needed."""
-        return bool(self.run("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", (table,)))
 
     def years(self) -> tuple[StoredYear, ...]:
         """The years in the store, in rising order."""
@@ -163,8 +151,8 @@ class Store:
         """Triples of import id, status and number of records."""
         return tuple(
             self._db.execute(
-                "SELECT o.import_id, o.status, count(*) FROM observations o JOIN imports i ON i.id = o.import_id "
-                "WHERE i.year = ? AND o.record GROUP BY ALL ORDER BY ALL",
+                "SELECT import_id, status, count(*) FROM source_rows WHERE year = ? AND record "
+                "GROUP BY ALL ORDER BY ALL",
                 [year],
             ).fetchall()
         )
@@ -179,13 +167,12 @@ class Store:
         share few values are best asked apart.
         """
         every = dict.fromkeys((*_ALWAYS, *(name for names in sets for name in names)))
-        finest = ", ".join(f"{_GROUPED.get(name, _dimension(name))} AS {name}" for name in every)
+        finest = ", ".join(f"{_GROUPED.get(name, dimension(name))} AS {name}" for name in every)
         self.run(
             f"CREATE OR REPLACE TEMP TABLE finest AS SELECT {finest}, "
-            'sum(o."count") AS of_all, sum(o."count") FILTER (o."first") AS of_first '
-            "FROM observations o JOIN imports i ON i.id = o.import_id "
-            "WHERE o.status = 'counted' AND list_contains(?, i.year) "
-            "AND (?::VARCHAR[] IS NULL OR list_contains(?, i.source)) GROUP BY ALL",
+            'sum("count") AS of_all, sum("count") FILTER ("first") AS of_first FROM source_rows '
+            "WHERE status = 'counted' AND list_contains(?, year) "
+            "AND (?::VARCHAR[] IS NULL OR list_contains(?, source)) GROUP BY ALL",
             [list(years), sources, sources],
         )
         sums = "sum(of_all)::BIGINT, sum(of_first)::BIGINT FROM finest GROUP BY ALL ORDER BY ALL"
@@ -203,21 +190,20 @@ class Store:
 
     def rows(self, trace: Trace) -> tuple[dict[str, Any], ...]:
         """The source rows behind a figure: file, sheet, the columns of the observations, and what a duplicate repeats."""
-        narrowed = "".join(f" AND {_dimension(name)} = ?" for name, _ in trace.where)
-        told = ", ".join(_dimension(name) for name in SCHEMA if name != "identity")
+        narrowed = "".join(f" AND {dimension(name)} = ?" for name, _ in trace.where)
+        columns = ", ".join(f's."{name}"' for name in SCHEMA if name != "identity")
         return self.mappings(
-            f"SELECT i.source, i.name AS file, i.sheet, {told}, e.name AS same_as_file, d.of_row AS same_as_row "
-            "FROM observations o JOIN imports i ON i.id = o.import_id "
-            'LEFT JOIN repeats d ON d.import_id = o.import_id AND d."row" = o."row" AND d.part = o.part '
-            "LEFT JOIN imports e ON e.id = d.of_import "
-            f"WHERE i.year = ? AND (? = '' OR i.source = ?){narrowed} "
-            'ORDER BY i.source, i.id, o."row", o.part, o.kind, o.milieu',
+            f"SELECT s.source, s.file, s.sheet, {columns}, e.name AS same_as_file, d.of_row AS same_as_row "
+            f"FROM (FROM source_rows WHERE year = ? AND (? = '' OR source = ?){narrowed}) s "
+            'LEFT JOIN repeats d USING (import_id, "row", part) LEFT JOIN imports e ON e.id = d.of_import '
+            'ORDER BY s.source, s.import_id, s."row", s.part, s.kind, s.milieu',
             [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
         )
 
 
-def _dimension(name: str) -> str:
-    return DERIVED.get(name, f'o."{name}"')
+def dimension(name: str) -> str:
+    """The SQL for a dimension of the source rows: a column of theirs, or the month of their day."""
+    return "strftime(date, '%Y-%m')" if name == "month" else f'"{name}"'
 
 
 @contextmanager

@@ -1,7 +1,4 @@
-"""The tables of the store: a new store takes every one of STEPS, an older one those it lacks.
-
-Those of decisions on pairs and rows, and of activities, are made by their own modules when first needed.
-"""
+"""The tables of the store: a new store takes every one of STEPS, an older one those it lacks."""
 
 from __future__ import annotations
 
@@ -77,8 +74,36 @@ STEPS = (
     CREATE TABLE text_findings (import_id INTEGER, kind VARCHAR, outcome VARCHAR, number BIGINT);
     CREATE TABLE text_decisions (year INTEGER, passage VARCHAR, keep BOOLEAN, decided DATE, by_whom VARCHAR);
     """,
+    """
+    CREATE TABLE IF NOT EXISTS decisions (
+        year INTEGER, pair VARCHAR, same BOOLEAN, reason VARCHAR, decided DATE
+    );
+    CREATE TABLE IF NOT EXISTS decision_places (
+        year INTEGER, pair VARCHAR, source VARCHAR, sha256 VARCHAR, "row" INTEGER, name VARCHAR
+    );
+    CREATE TABLE IF NOT EXISTS row_decisions (
+        year INTEGER, source VARCHAR, sha256 VARCHAR, "row" INTEGER, name VARCHAR, status VARCHAR, reason VARCHAR,
+        decided DATE
+    );
+    CREATE TABLE IF NOT EXISTS statuses_read (
+        import_id INTEGER, "row" INTEGER, part VARCHAR, kind VARCHAR, status VARCHAR
+    );
+    CREATE TABLE IF NOT EXISTS activities (
+        year INTEGER, place INTEGER, kind VARCHAR, activity VARCHAR, responsible VARCHAR, schedule VARCHAR,
+        follow_up VARCHAR, findings VARCHAR, file VARCHAR, sheet VARCHAR, "row" INTEGER, sha256 VARCHAR, imported DATE
+    );
+    CREATE VIEW source_rows AS
+    SELECT o.import_id, i.year, i.source, i.name AS file, i.sheet, i.sha256, o."row", o.part, o.status, o.kind,
+        o.record, o."first", o.date, o.area, o.place, o.unit, o.channel, o.question, o.category, o.milieu, o."count",
+        o.identity, o.rowid AS position
+    FROM observations o JOIN imports i ON i.id = o.import_id;
+    """,
 )
-"""What each version added to the one before it; a step that has been released is never changed."""
+"""What each version added to the one before it; a step that has been released is never changed.
+
+The tables of the fifth step are in some older stores already, where they were made when first needed. `source_rows` is
+every observation with the year, source, file and sheet that it stands in, and its position in the order of storing.
+"""
 VERSION = len(STEPS)
 OF_AN_IMPORT = (
     "observations", "problems", "definitions", "repeats", "texts", "text_passages", "text_findings"

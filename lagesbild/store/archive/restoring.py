@@ -12,7 +12,7 @@ from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import InputError, OutputError
 from lagesbild.store.archive.package import unpack
 from lagesbild.store.archive.rules import SETTINGS
-from lagesbild.store.archive.tables import STORE, continue_sequences, fill
+from lagesbild.store.archive.tables import STORE, columns_by_table, continue_sequences, fill
 from lagesbild.store.database import opened
 from lagesbild.store.schema import VERSION
 
@@ -56,9 +56,10 @@ def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=database.parent) as folder:
         waiting, rows = Path(folder) / "store.db", Path(folder) / "rows.parquet"
         with opened(waiting, writable=True) as store:
+            tables = columns_by_table(store).keys() - {META}
             for name, content in members.items():
                 place = PurePosixPath(name)
-                if str(place.parent) == STORE and place.stem.isidentifier() and place.stem != META:
+                if str(place.parent) == STORE and place.stem in tables:
                     rows.write_bytes(content)
                     fill(store, place.stem, rows)
             continue_sequences(store)

@@ -30,17 +30,14 @@ LIVE = "^([=+@]|-[^0-9., ])"
 
 
 def store_files(store: Store, year: int) -> dict[str, bytes]:
-    """Name -> content of every table of the store, with the rows of that year and those before it.
-
-    Tables of later additions are taken as they are; the order of the rows is kept.
-    """
+    """Name -> content of every table of the store, with the rows of that year and those before it, in their order."""
     with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
         place = Path(folder) / "rows"
         return dict(_files(store, year, place))
 
 
 def _files(store: Store, year: int, place: Path) -> Iterator[tuple[str, bytes]]:
-    for table, columns in _tables(store).items():
+    for table, columns in columns_by_table(store).items():
         rows = f'FROM "{table}"{_until(table, columns, year)}'
         yield f"{STORE}/{table}.parquet", _copied(store, f"SELECT * {rows} ORDER BY rowid", PARQUET, place)
         if table not in UNLISTED:
@@ -50,12 +47,12 @@ def _files(store: Store, year: int, place: Path) -> Iterator[tuple[str, bytes]]:
     yield f"{OBSERVATIONS}/{OBSERVATIONS}-{year}.csv", MARK + _copied(store, observed, CSV, place)
 
 
-def _tables(store: Store) -> dict[str, dict[str, str]]:
-    """By table, its columns and their types."""
+def columns_by_table(store: Store) -> dict[str, dict[str, str]]:
+    """By table, its columns and their types; a view is no table."""
     tables: dict[str, dict[str, str]] = {}
     for table, column, kind in store.run(
         "SELECT table_name, column_name, data_type FROM duckdb_columns() "
-        "WHERE NOT internal AND database_name = current_database() "
+        "WHERE table_oid IN (SELECT table_oid FROM duckdb_tables()) AND database_name = current_database() "
         "ORDER BY table_name, column_index"
     ):
         tables.setdefault(table, {})[column] = kind
@@ -72,22 +69,24 @@ def _until(table: str, columns: Sequence[str] | dict[str, str], year: int) -> st
     return ""
 
 
-def _inert(columns: dict[str, str], prefix: str = "") -> str:
+def _inert(columns: dict[str, str]) -> str:
     """The columns, a text that looks like a formula with an apostrophe before it."""
     return ", ".join(
-        f"""CASE WHEN regexp_matches({prefix}"{name}", '{LIVE}') THEN '''' ELSE '' END || {prefix}"{name}" AS "{name}\""""
+        f"""CASE WHEN regexp_matches("{name}", '{LIVE}') THEN '''' ELSE '' END || "{name}" AS "{name}\""""
         if kind == "VARCHAR"
-        else f'{prefix}"{name}"'
+        else f'"{name}"'
         for name, kind in columns.items()
     )
 
 
 def _observed(store: Store, year: int) -> str:
     """The year's observations with the file and sheet that each stands in. They hold no free text."""
-    columns = {name: kind for name, kind in _tables(store)["observations"].items() if name != "import_id"}
+    columns = {
+        name: kind for name, kind in columns_by_table(store)["observations"].items() if name != "import_id"
+    }
     return (
-        f"SELECT i.source AS kalla, i.name AS fil, i.sheet AS blad, {_inert(columns, 'o.')} "
-        f"FROM observations o JOIN imports i ON i.id = o.import_id WHERE i.year = {year} ORDER BY i.id, o.rowid"
+        f"SELECT source AS kalla, file AS fil, sheet AS blad, {_inert(columns)} "
+        f"FROM source_rows WHERE year = {year} ORDER BY import_id, position"
     )
 
 
@@ -101,18 +100,14 @@ def _quoted(path: Path) -> str:
 
 
 def fill(store: Store, table: str, parquet: Path) -> None:
-    """Put the rows of a Parquet file into a table; a table that the store lacks is made for them."""
-    rows = f"SELECT * FROM read_parquet('{_quoted(parquet)}')"
-    if store.has(table):
-        store.run(f'DELETE FROM "{table}"')
-        store.run(f'INSERT INTO "{table}" BY NAME {rows}')
-    else:
-        store.run(f'CREATE TABLE "{table}" AS {rows}')
+    """Put the rows of a Parquet file into a table, in place of those that it has."""
+    store.run(f'DELETE FROM "{table}"')
+    store.run(f"""INSERT INTO "{table}" BY NAME SELECT * FROM read_parquet('{_quoted(parquet)}')""")
 
 
 def continue_sequences(store: Store) -> None:
     """Let every sequence go on after the highest number that its table holds."""
-    tables = _tables(store)
+    tables = columns_by_table(store)
     for (sequence,) in store.run("SELECT sequence_name FROM duckdb_sequences()"):
         one = sequence.removesuffix("_ids")
         table = next((name for name in (one, f"{one}s") if "id" in tables.get(name, {})), None)

@@ -17,12 +17,11 @@ DAYS_APART = 3
 """An event reaches two registers within some days of each other."""
 _PAIRS = f"""
 WITH events AS (
-    SELECT i.source, i.sha256, o."row", i.name, any_value(o.date) AS day, coalesce(any_value(o.area), '') AS area,
-        coalesce(string_agg(DISTINCT o.category, ', ' ORDER BY o.category), '') AS category,
-        list(DISTINCT o.milieu) AS milieus
-    FROM observations o JOIN imports i ON i.id = o.import_id
-    WHERE i.year = ? AND o.status = 'counted' AND o.part = '' AND o.milieu <> '' AND o.date IS NOT NULL
-        AND o.question = ''
+    SELECT source, sha256, "row", file, any_value(date) AS day, coalesce(any_value(area), '') AS area,
+        coalesce(string_agg(DISTINCT category, ', ' ORDER BY category), '') AS category,
+        list(DISTINCT milieu) AS milieus
+    FROM source_rows
+    WHERE year = ? AND status = 'counted' AND part = '' AND milieu <> '' AND date IS NOT NULL AND question = ''
     GROUP BY ALL
 ), by_milieu AS (
     SELECT *, area = '' AS nowhere, unnest(milieus) AS milieu FROM events
@@ -35,11 +34,11 @@ WITH events AS (
     SELECT a, b FROM by_milieu a
     JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.nowhere = (NOT a.nowhere) AND b.source > a.source
 )
-SELECT one.source, one.sha256, one."row", one.name, one.day, one.area, one.category,
-    other.source, other.sha256, other."row", other.name, other.day, other.area, other.category,
+SELECT one.source, one.sha256, one."row", one.file, one.day, one.area, one.category,
+    other.source, other.sha256, other."row", other.file, other.day, other.area, other.category,
     list(DISTINCT one.milieu ORDER BY one.milieu)
 FROM near_each_other
-GROUP BY ALL ORDER BY one.day, one.source, one.name, one."row", other.source, other.name, other."row"
+GROUP BY ALL ORDER BY one.day, one.source, one.file, one."row", other.source, other.file, other."row"
 """
 """The day of a pivot's cell is only a month (it has a part), so its cells are left out.
 

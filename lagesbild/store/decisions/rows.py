@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
     from lagesbild.store.database import Store
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS row_decisions (
-    year INTEGER, source VARCHAR, sha256 VARCHAR, "row" INTEGER, name VARCHAR, status VARCHAR, reason VARCHAR, decided DATE
-);
-CREATE TABLE IF NOT EXISTS statuses_read (import_id INTEGER, "row" INTEGER, part VARCHAR, kind VARCHAR, status VARCHAR)
-"""
 _DECIDED = (
     "row_decisions d JOIN imports i ON i.year = d.year AND i.source = d.source AND i.sha256 = d.sha256 "
 )
@@ -41,10 +35,9 @@ WHERE s.import_id = o.import_id AND s."row" = o."row" AND s.part = o.part AND s.
     AND o.import_id IN (SELECT id FROM imports WHERE year = ?)
 """
 _FOUND = """
-SELECT i.source, i.sha256, any_value(o.status) FILTER (o.record),
-    bool_or(o.status = 'counted' OR coalesce(o.milieu, '') <> '' OR coalesce(o.question, '') <> '')
-FROM observations o JOIN imports i ON i.id = o.import_id
-WHERE i.year = ? AND i.name = ? AND o."row" = ? GROUP BY i.source, i.sha256
+SELECT source, sha256, any_value(status) FILTER (record),
+    bool_or(status = 'counted' OR coalesce(milieu, '') <> '' OR coalesce(question, '') <> '')
+FROM source_rows WHERE year = ? AND file = ? AND "row" = ? GROUP BY source, sha256
 """
 _FORGET = 'DELETE FROM row_decisions WHERE year = ? AND name = ? AND "row" = ?'
 
@@ -55,23 +48,19 @@ def lifted(store: Store, year: int) -> Iterator[None]:
 
     To be used within the transaction that changes what is stored.
     """
-    if store.has("row_decisions"):
-        store.run(_LIFT, (year,))
-        store.run(
-            "DELETE FROM statuses_read WHERE import_id NOT IN (SELECT id FROM imports WHERE year <> ?)",
-            (year,),
-        )
+    store.run(_LIFT, (year,))
+    store.run(
+        "DELETE FROM statuses_read WHERE import_id NOT IN (SELECT id FROM imports WHERE year <> ?)", (year,)
+    )
     yield
-    if store.has("row_decisions"):
-        store.run(_REMEMBER, (year,))
-        store.run(_APPLY, (year,))
+    store.run(_REMEMBER, (year,))
+    store.run(_APPLY, (year,))
 
 
 def decide_row(store: Store, year: int, decision: RowDecision, now: datetime) -> None:
     """Keep a row's status as decided, in place of what was decided before of that row, and apply it."""
     place = decision.place
     with store.transaction():
-        store.run(_TABLES)
         before = _status(store, year, decision.file, place.row)
         with lifted(store, year):
             store.run(_FORGET, (year, decision.file, place.row))
@@ -135,8 +124,6 @@ def place_of(store: Store, year: int, file: str, row: int, status: str) -> Place
 
 def row_decisions(store: Store, year: int) -> tuple[RowDecision, ...]:
     """What has been decided of a year's rows, by file and row."""
-    if not store.has("row_decisions"):
-        return ()
     found = store.run(
         'SELECT d.source, d.sha256, d."row", d.name, d.status, d.reason, d.decided, i.id IS NOT NULL '
         "FROM row_decisions d LEFT JOIN imports i ON i.year = d.year AND i.source = d.source AND i.sha256 = d.sha256 "

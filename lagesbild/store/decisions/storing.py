@@ -15,16 +15,10 @@ if TYPE_CHECKING:
     from lagesbild.core.decisions import Pair
     from lagesbild.store.database import Store
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS decisions (year INTEGER, pair VARCHAR, same BOOLEAN, reason VARCHAR, decided DATE);
-CREATE TABLE IF NOT EXISTS decision_places (
-    year INTEGER, pair VARCHAR, source VARCHAR, sha256 VARCHAR, "row" INTEGER, name VARCHAR
-)
-"""
 _DECISIONS = """
 SELECT d.pair, d.same, d.reason, d.decided, p.source, p.sha256, p."row", p.name, EXISTS (
-    SELECT 1 FROM observations o JOIN imports i ON i.id = o.import_id
-    WHERE i.year = p.year AND i.source = p.source AND i.sha256 = p.sha256 AND o."row" = p."row" AND o.status = 'counted'
+    SELECT 1 FROM source_rows s
+    WHERE s.year = p.year AND s.source = p.source AND s.sha256 = p.sha256 AND s."row" = p."row" AND s.status = 'counted'
 )
 FROM decisions d JOIN decision_places p ON p.year = d.year AND p.pair = d.pair
 WHERE d.year = ? ORDER BY d.decided, d.pair, p.source
@@ -35,7 +29,6 @@ def decide_pair(store: Store, year: int, pair: Pair, decision: tuple[bool, str],
     """Keep whether a pair is one event, and why, in place of what was decided before."""
     same, reason = decision
     with store.transaction():
-        store.run(_TABLES)
         _forget(store, year, pair.id)
         store.run("INSERT INTO decisions VALUES (?, ?, ?, ?, ?)", (year, pair.id, same, reason, now.date()))
         for end in (pair.one, pair.other):
@@ -66,8 +59,6 @@ def _forget(store: Store, year: int, pair_id: str) -> None:
 
 def pair_decisions(store: Store, year: int) -> tuple[PairDecision, ...]:
     """What has been decided of a year's pairs, in the order of days."""
-    if not store.has("decisions"):
-        return ()
     found: dict[str, PairDecision] = {}
     for pair, same, reason, decided, source, sha256, row, name, counted in store.run(_DECISIONS, (year,)):
         before = found.get(pair, PairDecision(pair, same, reason, decided, ()))
