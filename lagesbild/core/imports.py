@@ -10,6 +10,7 @@ from lagesbild.core.free_text import NOTHING_FOUND, Screened
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Period
 
@@ -42,6 +43,8 @@ class ParsedSheet:
     definition: tuple[tuple[str, str], ...] = ()
     """Pairs of aspect and item: the categories, questions and parts of the area that the file was read by."""
     free_text: Screened = NOTHING_FOUND
+    account: SheetAccount | None = None
+    """What became of its cells; None for a sheet that is too large to look at each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
     from lagesbild.core.free_text import Found
 
@@ -78,6 +79,8 @@ class FileDescription:
     columns: tuple[ColumnDescription, ...] = ()
     found: tuple[Found, ...] = ()
     """What is personal data, or may be, in the free text."""
+    account: SheetAccount | None = None
+    """What became of the cells of the sheet; None where it fits no source, or is too large."""
 
 
 @dataclass(frozen=True, slots=True)

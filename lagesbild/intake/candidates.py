@@ -43,9 +43,11 @@ class Candidate:
     rules: SenderRules | None = None
     """The sender's rules by which the sheet would be read, where there are any for it."""
     roles_by_column: Mapping[int, str] = field(default_factory=dict)
-    """Position of a column -> the role in which it would be read; empty for a survey and for a note."""
+    """Position of a column -> the role in which it would be read; empty for a note."""
     filename_hints: int = 0
     """How many of the source's words the sender chose: the names of file and sheet, the lines above the table."""
+    layout: Layout | None = None
+    """Where the table stands that would be read; None for a note."""
     is_note: bool = False
     """Whether one number is all that would be read."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
+from lagesbild.intake.account import account_for
 from lagesbild.intake.collecting import OWN_FILE
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.shapes.context import Context
@@ -134,6 +135,7 @@ def _parse(
         problems=(*doubts, *sheet.problems, *problems, *unsearched),
         definition=_definition(candidate, settings),
         free_text=free_text,
+        account=account_for(candidate, observations),
     )
 
 

@@ -70,6 +70,8 @@ def _read_in(
     inspected: InspectedSheet, questions: list[Question], role: str, kind: QuestionType
 ) -> dict[int, Question]:
     """Return number -> the question whose column is read in a role, with that type; dates only where not plain."""
+    if inspected.source and inspected.source.survey:
+        return {}
     return {
         number: replace(question, type=kind, options=())
         for number, question in enumerate(questions)

@@ -106,6 +106,7 @@ def _describe_sheet(inspected: InspectedSheet) -> FileDescription:
         columns=describe_columns(inspected, likely),
         is_note=inspected.is_note,
         found=parsed.free_text.found if parsed else (),
+        account=parsed.account if parsed else None,
     )
 
 

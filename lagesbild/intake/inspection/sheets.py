@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
-from lagesbild.core.tables import COUNTED
 from lagesbild.files.header import locate
+from lagesbild.intake.account import row_status
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.sender_rules import extend_vocabulary, locate_by, read_answers_by
 from lagesbild.intake.shapes.words import TOTAL_WORDS
@@ -109,7 +109,7 @@ def inspect_sheet(sheet: Sheet, settings: Settings, recognition: Recognition | N
         answers = _read_columns(sheet, settings.vocabulary, None)
         check_table(sheet, answers.layout)
         return InspectedSheet(sheet, settings, None, answers, answers.status)
-    candidate, status = recognition.candidate, _row_status(recognition.parsed)
+    candidate, status = recognition.candidate, row_status(recognition.parsed.observations)
     columns: Answers | None = None
     if not candidate.is_note:
         with suppress(InputError):
@@ -122,15 +122,6 @@ def _read_columns(sheet: Sheet, vocabulary: Vocabulary, rules: SenderRules | Non
         return read_answers(_without_totals(sheet, locate(sheet)), vocabulary.known_options())
     records = _without_totals(sheet, locate_by(rules, sheet))
     return read_answers_by(rules, records, extend_vocabulary(rules, vocabulary))
-
-
-def _row_status(parsed: ParsedSheet) -> pd.Series[str]:
-    """Return, by row: `counted` when any of its observations is, otherwise why the first of them is not."""
-    rows = parsed.observations[["row", "status"]]
-    if not rows["row"].is_unique:
-        rows = rows.sort_values("status", key=lambda status: status.ne(COUNTED), kind="stable")
-        rows = rows.drop_duplicates("row").sort_values("row")
-    return rows.set_index("row")["status"].astype(str)
 
 
 def _without_totals(sheet: Sheet, layout: Layout | None) -> Sheet:

@@ -81,6 +81,7 @@ def _candidate(rules: SenderRules, sheet: Sheet, settings: Settings, period: Per
         partial(_read_register, rules, layout, columns_by_role),
         rules=rules,
         roles_by_column=register.invert(columns_by_role) | dict.fromkeys(free_text, ROLE),
+        layout=layout,
     )
 
 
@@ -95,7 +96,17 @@ def _survey_candidate(rules: SenderRules, sheet: Sheet, settings: Settings, hint
         return None
     source = ruled.vocabulary.source(rules.source)
     read = partial(_read_survey, rules, answers, ruled)
-    return Candidate(source, sheet, hints, len(questions), read, questions, rules)
+    return Candidate(
+        source,
+        sheet,
+        hints,
+        len(questions),
+        read,
+        questions,
+        rules,
+        survey.roles_by_column(answers, ruled.vocabulary),
+        layout=answers.layout,
+    )
 
 
 def _read_register(

@@ -74,6 +74,7 @@ def candidate(
         sum(axis.understood for axis in axes),
         partial(read, layout, axes),
         roles_by_column=roles_by_column(layout, axes),
+        layout=layout,
     )
 
 

@@ -28,5 +28,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
         if layout and (hints := count_hints(source, words_of(sheet, layout))):
             (column,) = layout.columns
             read = partial(register.read, layout, {UNIT: column})
-            candidates.append(Candidate(source, sheet, hints, 1, read, roles_by_column={column: UNIT}))
+            candidates.append(
+                Candidate(source, sheet, hints, 1, read, roles_by_column={column: UNIT}, layout=layout)
+            )
     return candidates

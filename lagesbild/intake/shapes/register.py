@@ -57,6 +57,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
                     len(columns_by_role),
                     partial(read, layout, columns_by_role),
                     roles_by_column=invert(columns_by_role) | dict.fromkeys(free_text, ROLE),
+                    layout=layout,
                 )
             )
     return candidates

@@ -40,6 +40,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
     questions = tuple(match_questions(answers, settings.vocabulary))
     if len(questions) < FEWEST_QUESTIONS:
         return []
+    roles = roles_by_column(answers, settings.vocabulary)
     chosen, headings = _pointing_words(sheet, answers, settings.vocabulary)
     return [
         Candidate(
@@ -49,11 +50,26 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
             len(questions),
             partial(read, answers),
             questions,
+            roles_by_column=roles,
             filename_hints=count_hints(source, chosen),
+            layout=answers.layout,
         )
         for source in settings.vocabulary.sources
         if source.survey
     ]
+
+
+def roles_by_column(answers: Answers, vocabulary: Vocabulary) -> dict[int, str]:
+    """Return position -> the key of the question that the column answers, or what the survey tool has it for."""
+    matched = match_questions(answers, vocabulary)
+    columns = {asked.heading: key for key, asked in matched.items()}
+    questions = {
+        column: columns[question.heading]
+        for question in answers.questions
+        if question.heading in columns
+        for column in question.columns
+    }
+    return dict(answers.tool_columns) | questions
 
 
 def _pointing_words(

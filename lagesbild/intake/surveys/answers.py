@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from lagesbild.files.sheet import Layout
@@ -47,3 +49,5 @@ class Answers:
     submitted: pd.Series[pd.Timestamp]
     status: pd.Series[str]
     dropped: tuple[str, ...]
+    tool_columns: Mapping[int, str]
+    """Position -> the role of a column that is no question: the survey tool's own, and personal ones."""

@@ -49,6 +49,8 @@ def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Seque
         tuple(
             place.full_heading for place in export.places if place.role is Role.PERSONAL or place in contacts
         ),
+        {place.column: str(place.role) for place in export.places if place.role is not Role.QUESTION}
+        | {place.column: str(Role.PERSONAL) for place in contacts},
     )
 
 
