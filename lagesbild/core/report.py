@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.free_text import FileFindings
+    from lagesbild.core.tables import TableKind
 
 __all__ = [
     "COUNTED",
@@ -120,9 +121,9 @@ class Report:
     withheld: int = 0
     """How many sources the edition leaves out altogether, whether they came in or not."""
 
-    def table(self, table_id: str) -> Table | None:
-        """The table with that id, or None when this year has none."""
-        return next((table for table in self.tables if table.id == table_id), None)
+    def table(self, kind: TableKind, about: str = "") -> Table | None:
+        """The table of a kind, of one source where it is of one; None when this year has none."""
+        return next((table for table in self.tables if (table.kind, table.about) == (kind, about)), None)
 
     def source(self, key: str) -> SourceStatus:
         """The status of a source; KeyError when there is none with that key."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 COUNTED = "counted"
 TOTAL = "totalt"
@@ -47,6 +50,15 @@ Value = int | Share | str | Nothing
 """What a cell holds: a count, a share, a text (dates as ISO text), or a named nothing."""
 
 
+def figure_id(source: str, lines: tuple[str, ...], year: int) -> str:
+    """The id of a figure: the source's key, the keys of what it is narrowed by, and the year.
+
+    >>> figure_id("klotter", ("nazistiskt",), 2021), figure_id("klotter", (TOTAL,), 2021)
+    ('klotter/nazistiskt/2021', 'klotter/totalt/2021')
+    """
+    return "/".join((source, *lines, str(year)))
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """The way from a figure back to its source rows: a source's observations, narrowed by columns.
@@ -71,7 +83,7 @@ class Trace:
             narrowed.pop("status")
         elif "status" in narrowed:
             narrowed["status"] = REASON_WORDS.get(narrowed["status"], narrowed["status"])
-        return "/".join((self.source, *(narrowed.values() or [whole]), str(self.year)))
+        return figure_id(self.source, tuple(narrowed.values()) or (whole,), self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +150,56 @@ class Row:
     total: bool = False
 
 
+class TableKind(Enum):
+    """What a table shows. The value is the pattern of its id, filled by `table_id` and read by nobody else."""
+
+    RESPONDENTS = "svarande"
+    MILIEU_BY_SOURCE = "miljo_kalla"
+    SAME_EVENTS = "unika_handelser"
+    BY_YEAR = "ar_{about}"
+    BY_AREA = "{about}_omrade"
+    BY_MONTH = "{about}_manad"
+    BY_UNIT = "{about}_enhet"
+    YES_NO_QUESTIONS = "fragor_{about}"
+    CHOICES = "svar_{about}_{question}"
+    MATCHED_UNITS = "samma_enheter_{about}"
+    REVISIONS = "revideringar"
+    ACTIVITIES = "aktiviteter_{about}"
+    ACTIVITY_LINKS = "aktiviteter_lagesbild"
+    ROW_ACCOUNTS = "avstamning"
+    INCOMING_FILES = "underlag"
+    PROBLEMS = "problem"
+    NONRESPONDENTS = "ej_svarat"
+    DESCRIPTIONS = "beskrivningar"
+
+
+def table_id(kind: TableKind, about: str = "", question: str = "") -> str:
+    """The id of a table, the same in every output.
+
+    >>> table_id(TableKind.BY_AREA, "klotter"), table_id(TableKind.CHOICES, "enkat_egna", "slags_tecken")
+    ('klotter_omrade', 'svar_enkat_egna_slags_tecken')
+    """
+    return kind.value.format(about=about, question=question)
+
+
+class CellPlace(NamedTuple):
+    """Where a cell stands: the id of its table, and the keys of its row and column."""
+
+    table: str
+    row: str
+    column: str
+
+    @property
+    def id(self) -> str:
+        """The cell's id, the same in every output."""
+        return "/".join(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A finished table. `stub` heads the label column, `unit` says what is counted, `source` where from."""
 
-    id: str
+    kind: TableKind
     title: str
     unit: str
     stub: str
@@ -152,6 +209,36 @@ class Table:
     source: str = ""
     breaks: tuple[str, ...] = ()
     """The keys of the columns (years) before which the series is broken."""
+    about: str = ""
+    """The key of the source whose figures these are, or of the kind of activities; "" where it is of several."""
+    question: str = ""
+    """The key of the one question whose answers these are."""
+
+    @property
+    def id(self) -> str:
+        """The table's id, the same in every output."""
+        return table_id(self.kind, self.about, self.question)
+
+    def place(self, row: Row, column: Column) -> CellPlace:
+        """Where the cell of a row and a column stands."""
+        return CellPlace(self.id, row.key, column.key)
+
+    def cells(self) -> Iterator[tuple[Row, Column, Cell]]:
+        """Every cell with its row and column, row by row."""
+        for row in self.rows:
+            for column, cell in zip(self.columns, row.cells, strict=True):
+                yield row, column, cell
+
+    def turned(self, stub: str, row_labels: Mapping[str, str], column_labels: Mapping[str, str]) -> Table:
+        """The table with rows and columns changed; labels by key where they are to be other than they are."""
+        rows = tuple(
+            Row(
+                column.key, row_labels.get(column.key, column.label), tuple(r.cells[place] for r in self.rows)
+            )
+            for place, column in enumerate(self.columns)
+        )
+        columns = tuple(Column(row.key, column_labels.get(row.key, row.label)) for row in self.rows)
+        return replace(self, stub=stub, columns=columns, rows=rows)
 
     def value(self, row: str, column: str) -> Value:
         """The value at a row key and a column key; KeyError when there is no such place."""

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
-from lagesbild.core.tables import COUNTED, Cell, Nothing, Trace
+from lagesbild.core.tables import COUNTED, Cell, Nothing, TableKind, Trace
 from lagesbild.disclosure.publication import Publication, publication
 from lagesbild.disclosure.publication import hidden as hidden_figures
 from lagesbild.disclosure.savings import savings
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.report.revisions import REVISED
-from lagesbild.store.freezes import REVISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -24,11 +23,11 @@ if TYPE_CHECKING:
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 
-FINE = ("{}_enhet", "svar_{}_", "samma_enheter_{}")
-"""Tables that break a sensitive source down further than a publication can bear, by the beginning of their ids."""
+FINE = frozenset({TableKind.BY_UNIT, TableKind.CHOICES, TableKind.MATCHED_UNITS})
+"""Tables that break a sensitive source down further than a publication can bear."""
 PUBLIC_SPACE = "offentlig_plats"
 """The class of what everyone can see; of other classes an edition is kept as published, hidden or not."""
-INTERN_TABLES = frozenset({"unika_handelser", REVISIONS})
+INTERN_TABLES = frozenset({TableKind.SAME_EVENTS, TableKind.REVISIONS})
 """Tables that no source owns and that tell of intern ones: a decision shows that two of them met."""
 
 
@@ -99,7 +98,7 @@ def _without(report: Report, intern: AbstractSet[str]) -> Report:
 def _intern(table: Table, sources: AbstractSet[str]) -> bool:
     """Whether a table is for the intern edition alone: of intern sources, or across them."""
     traced = {cell.trace.source for row in table.rows for cell in row.cells if cell.trace}
-    return table.id in INTERN_TABLES or (bool(traced) and traced <= sources)
+    return table.kind in INTERN_TABLES or (bool(traced) and traced <= sources)
 
 
 def _without_columns(table: Table, intern: AbstractSet[str]) -> Table:
@@ -121,7 +120,7 @@ def _unrevised(table: Table, sensitive: AbstractSet[str]) -> Table:
 
 
 def _fine(table: Table, sensitive: AbstractSet[str]) -> bool:
-    return any(table.id.startswith(form.format(source)) for source in sensitive for form in FINE)
+    return table.kind in FINE and table.about in sensitive
 
 
 def _masked(report: Report, sensitive: AbstractSet[str], hidden: AbstractSet[Trace]) -> Report:

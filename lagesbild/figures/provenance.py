@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.config.status_words import WORDS
 from lagesbild.core.errors import UsageError
 from lagesbild.core.figures import REASONS
-from lagesbild.core.tables import COUNTED, Trace
+from lagesbild.core.tables import COUNTED, Trace, figure_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ def figures(report: Report, vocabulary: Vocabulary) -> dict[str, Trace]:
     found |= {trace.id: trace for trace in (*found.values(), *counted)}
     for source in vocabulary.sources:
         if source.recipients_of:
-            found[f"{source.recipients_of}/utskick/{report.year}"] = Trace(report.year, source.key)
+            found[figure_id(source.recipients_of, ("utskick",), report.year)] = Trace(report.year, source.key)
     for status in report.sources:
         kind = ("kind", vocabulary.source(status.key).record_kind)
         asides = (
@@ -54,10 +54,9 @@ def figures(report: Report, vocabulary: Vocabulary) -> dict[str, Trace]:
 
 def _table_cells(report: Report) -> Iterator[tuple[str, Trace]]:
     for table in report.tables:
-        for row in table.rows:
-            for column, cell in zip(table.columns, row.cells, strict=True):
-                if cell.trace is not None:
-                    yield f"{table.id}/{row.key}/{column.key}", cell.trace
+        for row, column, cell in table.cells():
+            if cell.trace is not None:
+                yield table.place(row, column).id, cell.trace
 
 
 def figure(report: Report, vocabulary: Vocabulary, figure_id: str) -> Trace:

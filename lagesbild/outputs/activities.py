@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table as Grid
 from rich.text import Text
 
-from lagesbild.core.tables import Column, Row, Table
+from lagesbild.core.tables import Column, Row, Table, TableKind
 from lagesbild.outputs.section.blocks import Heading, TableBlock
 from lagesbild.outputs.terminal.grid import ruled
 
@@ -63,7 +63,7 @@ def _links(tables: Sequence[Table]) -> Iterator[Table]:
     ]
     if rows:
         yield Table(
-            id="aktiviteter_lagesbild",
+            kind=TableKind.ACTIVITY_LINKS,
             title="Vad aktiviteterna svarar mot",
             unit=tables[0].unit,
             stub="Aktivitet",

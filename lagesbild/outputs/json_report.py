@@ -157,7 +157,7 @@ def _row(table: Table, row: Row) -> dict[str, object]:
         "shares": [_share(cell) for cell in row.cells],
         "nothings": [_nothing(cell) for cell in row.cells],
         "figure_ids": [cell.trace.id if cell.trace else None for cell in row.cells],
-        "cell_ids": [f"{table.id}/{row.key}/{column.key}" for column in table.columns],
+        "cell_ids": [table.place(row, column).id for column in table.columns],
     }
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import digits
 
 if TYPE_CHECKING:
     from lagesbild.core.tables import Row, Table
 
-BY_AREA = "_omrade"
-"""How the ids of the tables by part of the area end."""
 MOST_AREAS = 30
 """So many parts fit one page and one picture; the workbook has them all."""
 
@@ -19,7 +18,7 @@ MOST_AREAS = 30
 def printed(table: Table) -> Table:
     """The table as it is printed: of very many parts of an area those with most, in the table's own order."""
     parts = [row for row in table.rows if not row.total]
-    if not table.id.endswith(BY_AREA) or len(parts) <= MOST_AREAS:
+    if table.kind is not TableKind.BY_AREA or len(parts) <= MOST_AREAS:
         return table
     largest = sorted(parts, key=_amount, reverse=True)[:MOST_AREAS]
     kept = {row.key for row in largest}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.activities import KINDS
-from lagesbild.core.tables import Cell, Column, Row, Table
+from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.report.activity_links import finding
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from lagesbild.core.activities import Activity, Plan
     from lagesbild.core.report import Report
 
-PREFIX = "aktiviteter_"
 COLUMNS = (
     Column("ansvarig", "Ansvarig", "text"),
     Column("tidplan", "Tidplan", "text"),
@@ -36,7 +35,8 @@ def _tables(plan: Plan, report: Report) -> Iterator[Table]:
         linked = any(activity.findings for activity in activities)
         if activities:
             yield Table(
-                id=f"{PREFIX}{key}",
+                kind=TableKind.ACTIVITIES,
+                about=key,
                 title=kind.title,
                 unit=f"Handlingsplanen {plan.year}",
                 stub="Aktivitet",

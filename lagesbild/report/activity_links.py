@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import Nothing, TableKind, figure_id
 from lagesbild.core.wording import digits
 
 if TYPE_CHECKING:
-    from lagesbild.core.report import Report
-    from lagesbild.core.tables import Table, Value
+    from collections.abc import Iterator
 
-PARTS = 3
-BY_YEAR = "ar_"
-"""What the id of a source's table of years begins with; a figure's own id leaves it out."""
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Column, Row, Table, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +30,19 @@ class Finding:
 
 
 def finding(report: Report, identifier: str) -> Finding | None:
-    """The figure that an id of table or source, row and column names, or None when the report has none."""
-    parts = identifier.split("/")
-    table = report.table(parts[0]) or report.table(f"{BY_YEAR}{parts[0]}")
-    return None if len(parts) != PARTS or table is None else _in(table, identifier, parts[1], parts[2])
+    """The figure whose own id, or whose cell's, is `identifier`; None when the report has none."""
+    for table in report.tables:
+        for row, column, cell in table.cells():
+            if identifier in {name.casefold() for name in _ids(table, row, column)}:
+                return Finding(identifier, f"{row.label} {column.label}", cell.value)
+    return None
 
 
-def _in(table: Table, identifier: str, row: str, column: str) -> Finding | None:
-    rows = {place.key.casefold(): place for place in table.rows}
-    columns = {place.key.casefold(): place for place in table.columns}
-    if row not in rows or column not in columns:
-        return None
-    label = f"{rows[row].label} {columns[column].label}"
-    return Finding(identifier, label, table.value(rows[row].key, columns[column].key))
+def _ids(table: Table, row: Row, column: Column) -> Iterator[str]:
+    """What a cell may be called: by its place, and in a source's table of years by the figure's own id."""
+    yield table.place(row, column).id
+    if table.kind is TableKind.BY_YEAR:
+        yield figure_id(table.about, (row.key,), int(column.key))
 
 
 def _words(value: Value) -> str:

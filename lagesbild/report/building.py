@@ -44,7 +44,7 @@ def report(
     figures = counted(store, settings, year, against, brief=brief)
     compared = comparisons(store, figures, figures.previous) if figures.previous else ()
     made = tables(figures, brief=brief)
-    revised = revisions(store, year, made)
+    revised = revisions(store, year, made, [source.key for source in settings.vocabulary.counted_sources])
     return Report(
         year=year,
         period=figures.periods[year],

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, Row, Table
+from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import digits, enumerate_words
-from lagesbild.store.freezes import REVISIONS, YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +30,7 @@ def with_revisions(tables: Sequence[Table], revised: Sequence[Revision]) -> tupl
     """The tables with a note below each that has been revised, and last the table of all revisions, if any."""
     if not revised:
         return tuple(tables)
-    noted = (_noted(table, [one for one in revised if one.table == table.id]) for table in tables)
+    noted = (_noted(table, [one for one in revised if one.place.table == table.id]) for table in tables)
     return (*noted, _listed({table.id: table for table in tables}, revised))
 
 
@@ -53,7 +52,7 @@ def _note(day: str, revised: Sequence[Revision]) -> str:
 
 def _name(one: Revision) -> str:
     """What a figure is called: its row and its year, or its row and its column."""
-    joint = " " if one.table.startswith(YEARS) else ", "
+    joint = " " if one.yearly else ", "
     return f"{one.row_label}{joint}{one.column_label}"
 
 
@@ -69,15 +68,16 @@ def _said(value: Value | None) -> str:
 
 def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
     """One row for each figure, however many tables it stands in."""
-    in_years_first = sorted(revised, key=lambda one: not one.table.startswith(YEARS))
+    in_years_first = sorted(revised, key=lambda one: not one.yearly)
     figures = {
-        (one.cell.trace if one.cell and one.cell.trace else one[:3]): one for one in reversed(in_years_first)
+        (one.cell.trace if one.cell and one.cell.trace else one.place): one
+        for one in reversed(in_years_first)
     }
-    chosen = {one[:3] for one in figures.values()}
-    named = [one for one in in_years_first if one[:3] in chosen]
+    chosen = {one.place for one in figures.values()}
+    named = [one for one in in_years_first if one.place in chosen]
     years = enumerate_words(sorted({one.day for one in named}))
     return Table(
-        id=REVISIONS,
+        kind=TableKind.REVISIONS,
         title="Revideringar",
         unit="Siffror som har ändrats sedan de fastställdes",
         stub="Siffra",
@@ -89,6 +89,6 @@ def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
 
 
 def _row(tables: dict[str, Table], one: Revision) -> Row:
-    title = tables[one.table].title if one.table in tables else "Källa som inte längre finns"
+    title = tables[one.place.table].title if one.place.table in tables else "Källa som inte längre finns"
     values = (one.day, _said(one.published), _said(_now(one)))
-    return Row("/".join(one[:3]), f"{title}: {_name(one)}", tuple(map(Cell, values)))
+    return Row(one.place.id, f"{title}: {_name(one)}", tuple(map(Cell, values)))

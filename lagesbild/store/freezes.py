@@ -7,29 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.changes import Entry
 from lagesbild.core.errors import InputError
 from lagesbild.core.figures import Freeze
-from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.tables import CellPlace, Nothing, Share, TableKind, table_id
 from lagesbild.store.journal import note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Cell, Column, Row, Table, Value
     from lagesbild.store.database import Store
-
-REVISIONS = "revideringar"
-"""The table that lists what has been revised; it is no part of what is established."""
-YEARS = "ar_"
-"""How the ids of the tables begin that have a column for each year."""
-
-
-class _Place(NamedTuple):
-    """Where a figure stands."""
-
-    table: str
-    row: str
-    column: str
 
 
 class Established(NamedTuple):
@@ -41,11 +29,13 @@ class Established(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """A figure that is no longer what it was when it was established; `cell` is None when it is gone."""
+    """A figure that is no longer what it was when it was established; `cell` is None when it is gone.
 
-    table: str
-    row: str
-    column: str
+    `yearly` says that it stands in a table with a column for each year.
+    """
+
+    place: CellPlace
+    yearly: bool
     row_label: str
     column_label: str
     day: str
@@ -73,21 +63,15 @@ def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -
     return Freeze(now.date().isoformat(), by, len(cells)), True
 
 
-def _cells(tables: Sequence[Table]) -> Iterator[tuple[_Place, Established]]:
+def _cells(tables: Sequence[Table]) -> Iterator[tuple[CellPlace, Established]]:
     for table in tables:
-        if table.id != REVISIONS:
-            for row, column, cell in _every(table):
-                yield _Place(table.id, row.key, column.key), Established(row.label, column.label, cell.value)
-
-
-def _every(table: Table) -> Iterator[tuple[Row, Column, Cell]]:
-    for row in table.rows:
-        for column, cell in zip(table.columns, row.cells, strict=True):
-            yield row, column, cell
+        if table.kind is not TableKind.REVISIONS:
+            for row, column, cell in table.cells():
+                yield table.place(row, column), Established(row.label, column.label, cell.value)
 
 
 def _write(
-    store: Store, report: Report, signed: tuple[str, datetime, str], cells: Mapping[_Place, Established]
+    store: Store, report: Report, signed: tuple[str, datetime, str], cells: Mapping[CellPlace, Established]
 ) -> None:
     by, now, version = signed
     stored = store.year(report.year)
@@ -143,71 +127,74 @@ def freezes(store: Store, year: int) -> tuple[Freeze, ...]:
     )
 
 
-def _established(store: Store, year: int, narrowed: str = "") -> dict[_Place, Established]:
-    """The figures of a year as they were established last, all or those that fit a condition."""
+def _established(store: Store, year: int) -> dict[CellPlace, Established]:
+    """The figures of a year as they were established last."""
     return {
-        _Place(*place): Established(row_label, column_label, _read(kind, value))
+        CellPlace(*place): Established(row_label, column_label, _read(kind, value))
         for *place, row_label, column_label, kind, value in store.run(
             "SELECT table_id, row_key, column_key, row_label, column_label, kind, value FROM frozen_cells "
-            f"WHERE freeze_id = (SELECT max(id) FROM freezes WHERE year = ?) {narrowed} ORDER BY place",
+            "WHERE freeze_id = (SELECT max(id) FROM freezes WHERE year = ?) ORDER BY place",
             (year,),
         )
     }
 
 
-def revisions(store: Store, year: int, tables: Sequence[Table]) -> tuple[Revision, ...]:
+def revisions(
+    store: Store, year: int, tables: Sequence[Table], sources: Iterable[str]
+) -> tuple[Revision, ...]:
     """What a year's tables have otherwise than when it was established: counts, in the order of the tables.
 
-    An earlier year's figures in the tables of years are held against that year's own establishment where it has one.
+    `sources` are the keys of all that may have a table of years. An earlier year's figures in those tables are held
+    against that year's own establishment where it has one.
     """
-    known = _baseline(store, year)
+    yearly = frozenset(table_id(TableKind.BY_YEAR, source) for source in sources)
+    known = _baseline(store, year, yearly)
     if not known:
         return ()
     shown = {table.id: table for table in tables}
-    now = {
-        _Place(t.id, row.key, column.key): (row, column, cell)
-        for t in tables
-        for row, column, cell in _every(t)
-    }
+    now = {t.place(row, column): (row, column, cell) for t in tables for row, column, cell in t.cells()}
     told = {(place.table, place.column): day for place, (day, _) in known.items()}
     come = {
         place: told[place.table, place.column] for place in now.keys() - known.keys() if place[::2] in told
     }
-    places = {place: day for place, (day, _) in known.items() if _comparable(place, shown)} | come
+    places = {place: day for place, (day, _) in known.items() if _comparable(place, shown, yearly)} | come
     revised = [
-        Revision(*place, *labels, day, was, cell)
+        Revision(place, place.table in yearly, *labels, day, was, cell)
         for place, day in places.items()
         for labels, was, cell in [_both(place, known, now)]
         if _differ(was, cell.value if cell else None)
     ]
     order = {place: number for number, place in enumerate(now)}
-    return tuple(sorted(revised, key=lambda one: order.get(_Place(*one[:3]), len(order))))
+    return tuple(sorted(revised, key=lambda one: order.get(one.place, len(order))))
 
 
-def _baseline(store: Store, year: int) -> dict[_Place, tuple[str, Established]]:
+def _baseline(store: Store, year: int, yearly: AbstractSet[str]) -> dict[CellPlace, tuple[str, Established]]:
     """By place, the day on which the figure was established and what it was: each year's own by that year's."""
-    found: dict[_Place, tuple[str, Established]] = {}
+    found: dict[CellPlace, tuple[str, Established]] = {}
     days = dict(
         store.run("SELECT year, arg_max(day, id) FROM freezes WHERE year <= ? GROUP BY year", (year,))
     )
     for frozen in sorted(days, reverse=True):
-        earlier = f"AND starts_with(table_id, '{YEARS}') AND column_key = '{frozen}'"
-        cells = _established(store, frozen, "" if frozen == year else earlier)
-        found |= {place: (days[frozen].isoformat(), one) for place, one in cells.items()}
+        day, cells = days[frozen].isoformat(), _established(store, frozen)
+        found |= {
+            place: (day, cell)
+            for place, cell in cells.items()
+            if frozen == year or (place.table in yearly and place.column == str(frozen))
+        }
     return found
 
 
-def _comparable(place: _Place, shown: Mapping[str, Table]) -> bool:
+def _comparable(place: CellPlace, shown: Mapping[str, Table], yearly: AbstractSet[str]) -> bool:
     """Whether a figure that was established can be looked for: a column that is no longer shown cannot."""
     if place.table not in shown:
-        return place.table.startswith(YEARS)
+        return place.table in yearly
     return any(column.key == place.column for column in shown[place.table].columns)
 
 
 def _both(
-    place: _Place,
-    known: Mapping[_Place, tuple[str, Established]],
-    now: Mapping[_Place, tuple[Row, Column, Cell]],
+    place: CellPlace,
+    known: Mapping[CellPlace, tuple[str, Established]],
+    now: Mapping[CellPlace, tuple[Row, Column, Cell]],
 ) -> tuple[tuple[str, str], Value | None, Cell | None]:
     was = known[place][1] if place in known else None
     if place in now:

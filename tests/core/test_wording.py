@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lagesbild.core.figures import REASONS, State, Verdict
 from lagesbild.core.report import Edition
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Value
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Value
 from lagesbild.core.wording import (
     day,
     digits,
@@ -42,7 +42,7 @@ unhurried = settings(deadline=None, derandomize=True)
 def table(*values: Value) -> Table:
     """A table of one row that holds the values."""
     columns = tuple(Column(str(place), str(place)) for place in range(len(values)))
-    return Table("t", "T", "u", "s", columns, (Row("r", "R", tuple(map(Cell, values))),))
+    return Table(TableKind.PROBLEMS, "T", "u", "s", columns, (Row("r", "R", tuple(map(Cell, values))),))
 
 
 @pytest.mark.parametrize(

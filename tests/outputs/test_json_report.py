@@ -12,7 +12,7 @@ import pytest
 from sample_report import sample_report
 
 from lagesbild.core.figures import Incoming, QuestionCount
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Value
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Value
 from lagesbild.outputs.json_report import manifest_csv, report_json
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def as_read(report: Report) -> Any:
 def with_cells(*values: Value, kind: str = "count") -> Report:
     """The sample report with a single table, of one row."""
     columns = tuple(Column(f"k{n}", f"Kolumn {n}", kind) for n in range(len(values)))  # type: ignore[arg-type]
-    table = Table("prov", "Prov", "Antal", "Rad", columns, (Row("a", "A", tuple(map(Cell, values))),))
+    table = Table(
+        TableKind.PROBLEMS, "Prov", "Antal", "Rad", columns, (Row("a", "A", tuple(map(Cell, values))),)
+    )
     return replace(sample_report(), tables=(table,))
 
 

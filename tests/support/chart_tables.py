@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sample_report import sample_report
+from sample_report import sample_report, table_called
 
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share
 from lagesbild.outputs.charts.charts import chosen, drawing
 from lagesbild.outputs.charts.marks import Drawing, Text
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Value
+    from lagesbild.core.tables import Table, Value
 
 REPORT = sample_report()
 HIDDEN, MISSING, NOT_ASKED, BREAK = (
@@ -40,7 +40,9 @@ def table(
     lines = [Row(label.lower(), label, tuple(map(Cell, values))) for label, values in rows.items()]
     if total:
         lines.append(Row("totalt", "Totalt", tuple(map(Cell, total)), total=True))
-    return Table(table_id, "En tabell", "Antal", "Rad", kinds, tuple(lines), ("Antalen är en nedre gräns.",))
+    return table_called(
+        table_id, "En tabell", "Antal", "Rad", kinds, tuple(lines), ("Antalen är en nedre gräns.",)
+    )
 
 
 def by_year(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.errors import Problem
 from lagesbild.core.figures import (
@@ -17,7 +18,7 @@ from lagesbild.core.figures import (
     SourceStatus,
 )
 from lagesbild.core.report import Report
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Trace, Value
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Trace, Value, table_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,6 +119,22 @@ def _statuses() -> tuple[SourceStatus, ...]:
     return tuple(statuses)
 
 
+ABOUT = (*(key for key, *_ in SOURCES), "fastighetsägare", "")
+KINDS = {
+    table_id(kind, about, question): (kind, about, question)
+    for kind in TableKind
+    for about in ABOUT
+    for question in ("slags_tecken", "")
+}
+"""By id, what a table of the tests is of."""
+
+
+def table_called(name: str, *parts: Any, **named: Any) -> Table:
+    """The table with an id that the tests know, of these parts."""
+    kind, about, question = KINDS[name]
+    return replace(Table(kind, *parts, **named), about=about, question=question)
+
+
 def _milieu_table() -> Table:
     columns = tuple(Column(key, short) for key, _, short, _, _ in SOURCES)
     graffiti = {"hoger": 6, "vanster": 2, "oklar": 2}
@@ -130,7 +147,7 @@ def _milieu_table() -> Table:
 
     rows = tuple(Row(m.code, m.label, tuple(cell(c.key, m.code) for c in columns)) for m in MILIEUS)
     notes = ("Källorna läggs inte ihop: samma händelse kan finnas i flera av dem.",)
-    return Table(
+    return table_called(
         "miljo_kalla", "Miljö per källa 2021", "Antal", "Miljö", columns, rows, notes, "Samtliga källor."
     )
 
@@ -148,7 +165,7 @@ def _years(key: str, title: str, stub: str, lines: Mapping[str, tuple[str, tuple
     ]
     sums = (sum(values[n] for _, values in lines.values()) for n in range(len(years)))
     rows.append(Row("totalt", "Totalt", _cells(*sums), total=True))
-    return Table(
+    return table_called(
         f"ar_{key}", title, "Antal", stub, columns, tuple(rows), (), "Trafikkontorets sammanställning."
     )
 
@@ -176,10 +193,12 @@ def _graffiti_tables() -> tuple[Table, ...]:
     )
     return (
         by_year,
-        Table(
+        table_called(
             "klotter_omrade", "Klotter efter stadsdel 2021", "Antal tillfällen", "Stadsdel", columns, by_area
         ),
-        Table("klotter_manad", "Klotter efter månad 2021", "Antal tillfällen", "Månad", columns, by_month),
+        table_called(
+            "klotter_manad", "Klotter efter månad 2021", "Antal tillfällen", "Månad", columns, by_month
+        ),
     )
 
 
@@ -193,7 +212,7 @@ def _survey_tables() -> tuple[Table, ...]:
         Row("enkat_egna", "Egna verksamheter", _cells(24, 17, Share(17, 24))),
         Row("enkat_skolor", "Skolor", _cells(11, 9, Share(9, 11))),
     )
-    rates = Table("svarande", "Svarande i enkäterna 2021", "Antal", "Område", columns, rows)
+    rates = table_called("svarande", "Svarande i enkäterna 2021", "Antal", "Område", columns, rows)
     answers = (
         Column("ja", "Ja"),
         Column("nej", "Nej"),
@@ -205,15 +224,15 @@ def _survey_tables() -> tuple[Table, ...]:
         Row("sett_tecken", "Har sett andra tecken på aktivitet", _cells(1, 14, 1, 16)),
         Row("kanner_rutin", "Känner till rutinen vid oro", _cells(12, 3, 2, 17)),
     )
-    asked = Table(
+    asked = table_called(
         "fragor_enkat_egna", "Enkäten till egna verksamheter 2021", "Antal svar", "Fråga", answers, questions
     )
-    schools = Table(
+    schools = table_called(
         "fragor_enkat_skolor", "Enkäten till skolor 2021", "Antal svar", "Fråga", answers,
         (Row("stott_pa", "Har stött på sympati eller åsikter", _cells(1, 8, 0, 9)),),
     )  # fmt: skip
     options = (Column("count", "Antal svar"), Column("share", "Andel svar", "share"))
-    signs = Table(
+    signs = table_called(
         "svar_enkat_egna_slags_tecken", "Slags tecken, egna verksamheter 2021", "Antal svar", "Slags tecken", options,
         (Row("propaganda", "Propaganda", _cells(1, Share(1, 17))), Row("symboler", "Symboler", _cells(0, Share(0, 17)))),
         ("Flera svar kan ges, så delarna kan bli fler än de svarande.",),

@@ -17,7 +17,7 @@ SIZED = frozenset({"stapel", "prick"})
 def told_in_charts(charts: Iterable[Drawn], hidden: Concealment) -> Iterator[tuple[str, str]]:
     """Pairs of chart and place of the marks that tell a hidden figure, or that do not say what they tell."""
     for chart in charts:
-        mine = {name.partition("/")[2] for name in hidden.cells if name.startswith(f"{chart.table}/")}
+        mine = {f"{cell.row}/{cell.column}" for cell in hidden.cells if cell.table == chart.table}
         for mark in chart.marks if mine else ():
             if mark.kind in SIZED and not mark.shows:
                 yield chart.chart, f"en {mark.kind} som inte säger vilken siffra den visar"

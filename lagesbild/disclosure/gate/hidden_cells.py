@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.tables import Column, Row
+from lagesbild.core.tables import CellPlace, TableKind, figure_id
 from lagesbild.disclosure.gate.chart_caches import remembered
 from lagesbild.disclosure.gate.read_back import sheets
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     Grid = Sequence[Sequence[object]]
 
-TURNED = "miljo_kalla"
-"""The table that the section prints with rows and columns changed."""
 ID_LINE = "Tabell-id: {}"
 """What stands below every table of the workbook."""
 
@@ -31,8 +29,8 @@ class Concealment:
 
     figures: frozenset[str]
     """Their ids."""
-    cells: frozenset[str]
-    """Their places in the tables: table/row/column."""
+    cells: frozenset[CellPlace]
+    """Their places in the tables, as they stand there and as they are printed."""
     counts: frozenset[tuple[str, str | None, str]]
     """The counts that tell them: source, category, milieu."""
     tables: tuple[Table, ...]
@@ -45,46 +43,36 @@ def concealment(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Concea
     """What must not be told, looked up in the report as it was before anything was masked."""
     traces = {figure.trace for figure in hidden}
     cells = frozenset(
-        _id(table, row, place)
-        for table in whole.tables
-        for row in table.rows
-        for place, cell in enumerate(row.cells)
+        table.place(row, column)
+        for table in (*whole.tables, *_turned(whole))
+        for row, column, cell in table.cells()
         if cell.trace in traces
     )
     counts = frozenset((c.source, c.category, c.milieu) for c in whole.counts if c.trace in traces)
-    turned = tuple(_turned(told, table) for table in told.tables if table.id == TURNED)
-    swapped = {"/".join((name.split("/")[0], *reversed(name.split("/")[1:]))) for name in cells}
     names = frozenset(trace.id for trace in traces)
-    return Concealment(names, cells | swapped, counts, told.tables, turned)
+    return Concealment(names, cells, counts, told.tables, _turned(told))
 
 
-def _turned(told: Report, table: Table) -> Table:
+def _turned(report: Report) -> tuple[Table, ...]:
     """The table of milieus and sources as the section prints it: a row for each source."""
-    label = {status.key: status.label for status in told.sources}
-    rows = tuple(
-        Row(column.key, label.get(column.key, column.label), tuple(row.cells[place] for row in table.rows))
-        for place, column in enumerate(table.columns)
-    )
-    return replace(table, columns=tuple(Column(row.key, row.label) for row in table.rows), rows=rows)
-
-
-def _id(table: Table, row: Row, place: int) -> str:
-    return f"{table.id}/{row.key}/{table.columns[place].key}"
+    table = report.table(TableKind.MILIEU_BY_SOURCE)
+    labels = {status.key: status.label for status in report.sources}
+    return () if table is None else (table.turned("Källa", row_labels=labels, column_labels={}),)
 
 
 def told_in_json(content: bytes, hidden: Concealment) -> Iterator[str]:
     """The places of a JSON report that tell a hidden figure."""
     report = json.loads(content)
-    yield from (f"tabellen {name}" for name in _told_cells(report, hidden.cells))
+    yield from (f"tabellen {name}" for name in _told_cells(report, {place.id for place in hidden.cells}))
     for count in report["counts"]:
         key = (count["source"], count["category"], count["milieu"])
         if key in hidden.counts and count["count"] is not None:
             yield f"counts, {'/'.join(filter(None, key))}"
     for question in report["questions"]:
-        stem = f"{question['source']}/{question['question']}"
+        source, key = question["source"], question["question"]
         for answer, count in question["answers"].items():
-            if f"{stem}/{answer}/{report['year']}" in hidden.figures and count is not None:
-                yield f"questions, {stem}/{answer}"
+            if figure_id(source, (key, answer), report["year"]) in hidden.figures and count is not None:
+                yield f"questions, {source}/{key}/{answer}"
 
 
 def _told_cells(report: Mapping[str, Any], hidden: AbstractSet[str]) -> Iterator[str]:
@@ -102,10 +90,10 @@ def told_in_workbook(content: bytes, hidden: Concealment) -> Iterator[str]:
     grids = sheets(content)
     for table in hidden.tables:
         places = [
-            (number, column)
+            (number, position)
             for number, row in enumerate(table.rows)
-            for column in range(len(table.columns))
-            if _id(table, row, column) in hidden.cells
+            for position, column in enumerate(table.columns)
+            if table.place(row, column) in hidden.cells
         ]
         for name, grid in grids.items():
             if places and [ID_LINE.format(table.id)] in [[str(row[0])] for row in grid if row]:

@@ -92,6 +92,6 @@ def _alike(lines: Lines, table: Table) -> int:
 def _told_cells(lines: Lines, table: Table, hidden: Concealment) -> Iterator[str]:
     for texts, row in zip(_rows(lines, table), table.rows, strict=False):
         for text, cell, column in zip(texts, row.cells, table.columns, strict=False):
-            name = f"{table.id}/{row.key}/{column.key}"
-            if cell.value is Nothing.SUPPRESSED and name in hidden.cells and any(map(str.isdigit, text)):
-                yield f"tabellen {name}"
+            place = table.place(row, column)
+            if cell.value is Nothing.SUPPRESSED and place in hidden.cells and any(map(str.isdigit, text)):
+                yield f"tabellen {place.id}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
 from lagesbild.outputs.charts import alt_text as alt
 from lagesbild.outputs.charts import headlines_of_year as findings
 from lagesbild.outputs.charts import headlines_over_years as headlines
@@ -24,25 +25,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kind of chart. `*` in the table's id stands for a source, and in the name for the same source.
+    """A kind of chart; `{about}` in the name stands for the source that the table is about.
 
-    `empty` says that it is drawn although there is nothing but zeros: that, too, is a finding.
+    `about` is the one source that it is for, where it is for one alone. `empty` says that it is drawn although
+    there is nothing but zeros: that, too, is a finding.
     """
 
-    table: str
+    kind: TableKind
     name: str
     draw: Callable[[Table, Report], Drawing]
     headline: Callable[[Table, Report], str]
     alt: Callable[[Table, Report], str]
+    about: str = ""
     empty: bool = False
+
+    def draws(self, table: Table) -> bool:
+        """Whether the table is one of those that this chart is for."""
+        return table.kind is self.kind and self.about in {"", table.about}
 
 
 ENTRIES = (
-    Entry("ar_klotter", "klotter-ar", bars, headlines.graffiti, alt.by_year, empty=True),
-    Entry("*_omrade", "*-stadsdel", places, findings.places, alt.by_row),
-    Entry("*_manad", "*-manad", months, findings.months, alt.by_row),
-    Entry("ar_*", "*-ar", dots, headlines.incidents, alt.by_year),
-    Entry("svarande", "svarsfrekvens", rates, findings.rates, alt.by_rate),
-    Entry("fragor_*", "*-fragor", answers, findings.answers, alt.by_question),
+    Entry(
+        TableKind.BY_YEAR, "{about}-ar", bars, headlines.graffiti, alt.by_year, about="klotter", empty=True
+    ),
+    Entry(TableKind.BY_AREA, "{about}-stadsdel", places, findings.places, alt.by_row),
+    Entry(TableKind.BY_MONTH, "{about}-manad", months, findings.months, alt.by_row),
+    Entry(TableKind.BY_YEAR, "{about}-ar", dots, headlines.incidents, alt.by_year),
+    Entry(TableKind.RESPONDENTS, "svarsfrekvens", rates, findings.rates, alt.by_rate),
+    Entry(TableKind.YES_NO_QUESTIONS, "{about}-fragor", answers, findings.answers, alt.by_question),
 )
 """The first entry that fits a table draws it; the charts come in this order."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import unicodedata
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +14,7 @@ from lagesbild.outputs.charts.catalogue import ENTRIES
 from lagesbild.outputs.charts.frame import framed
 from lagesbild.outputs.charts.marks import Bar, Rule, Text
 from lagesbild.outputs.charts.png import pngs
-from lagesbild.outputs.charts.series import parts, source_of
+from lagesbild.outputs.charts.series import parts
 from lagesbild.outputs.charts.titles import caption, source_line
 from lagesbild.outputs.largest import printed
 
@@ -76,9 +75,7 @@ def sketches(report: Report) -> tuple[tuple[Words, ...], tuple[Drawing, ...]]:
 
 def chosen(report: Report) -> Iterator[tuple[Entry, Table]]:
     """The entries with the tables that they draw; a table with nothing to show is drawn by none."""
-    first = [
-        (table, next((e for e in ENTRIES if fnmatchcase(table.id, e.table)), None)) for table in report.tables
-    ]
+    first = [(table, next((e for e in ENTRIES if e.draws(table)), None)) for table in report.tables]
     for entry in ENTRIES:
         yield from ((entry, table) for table, own in first if own is entry and _shows(entry, table))
 
@@ -87,7 +84,7 @@ def drawn(report: Report) -> Iterator[Drawn]:
     """What every chart of a report draws, mark by mark, as `charts` makes it into pictures."""
     for entry, table in chosen(report):
         marks = tuple(_mark(mark) for mark in drawing(entry, table, report).marks)
-        yield Drawn(_stem(entry.name.replace("*", source_of(table))), table.id, marks)
+        yield Drawn(_stem(entry.name.format(about=table.about)), table.id, marks)
 
 
 def _mark(mark: Mark) -> DrawnMark:
@@ -114,7 +111,7 @@ def _shows(entry: Entry, table: Table) -> bool:
 def _words(entry: Entry, table: Table, report: Report, kind: str) -> Words:
     headline = entry.headline(table, report)
     return Words(
-        name=_stem(entry.name.replace("*", source_of(table))),
+        name=_stem(entry.name.format(about=table.about)),
         table=table.id,
         headline=headline,
         alt=f"{kind}. {headline}. {entry.alt(printed(table), report)}",

@@ -8,7 +8,7 @@ from lagesbild.core.tables import Share
 from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, part_of, tally
 from lagesbild.outputs.charts.questions import YES, questions
 from lagesbild.outputs.charts.rates import share
-from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total, source_of
+from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total
 from lagesbild.outputs.charts.titles import title
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def months(table: Table, report: Report) -> str:
 
 
 def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], str]) -> str:
-    rows, unit = parts(table), report.source(source_of(table)).unit
+    rows, unit = parts(table), report.source(table.about).unit
     values = tuple(row_total(row, table) for row in rows)
     known = counts(values)
     if len(known) < len(values):
         return title(table, report)
     peak = lone_peak(values)
     if peak is None or known[peak] < SMALLEST_PEAK:
-        what = GRAFFITI if GRAFFITI.lower() in table.id else unit[1].capitalize()
+        what = GRAFFITI if GRAFFITI.lower() in table.about else unit[1].capitalize()
         return f"{what} registrerades {spread(sum(n > 0 for n in known), len(known))}"
     part, whole = known[peak], sum(known)
     if part == whole:

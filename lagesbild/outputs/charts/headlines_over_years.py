@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.core.wording import gender_of, numbers, sentence
-from lagesbild.outputs.charts.series import counts, lone_peak, parts, source_of, years
+from lagesbild.outputs.charts.series import counts, lone_peak, parts, years
 from lagesbild.outputs.charts.titles import title
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def incidents(table: Table, report: Report) -> str:
     current, previous = _pair(table, report, None)
     if current is None:
         return title(table, report)
-    status = report.source(source_of(table))
+    status = report.source(table.about)
     told = TOLD.get(status.key, f"redovisades av {status.sender}")
     how_many, before = _numbered(current, previous, status.unit, report.year)
     return sentence(f"{how_many} {told} {report.year}{before}")
@@ -79,7 +79,7 @@ def _pair(table: Table, report: Report, place: int | None) -> tuple[int | None, 
 
 
 def _verdict(table: Table, report: Report, row: Row) -> Verdict:
-    of_row = (c for c in report.comparisons if (c.source, c.category) == (source_of(table), row.key))
+    of_row = (c for c in report.comparisons if (c.source, c.category) == (table.about, row.key))
     return next((c.verdict for c in of_row if c.previous_year == report.year - 1), "ej_jamforbart")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,14 +98,6 @@ def lone_peak(values: tuple[Value, ...]) -> int | None:
     return values.index(most) if most and values.count(most) == 1 else None
 
 
-def source_of(table: Table) -> str:
-    """The key of the source that a table's id names.
-
-    Of "ar_klotter", "klotter_manad" and "fragor_enkat_egna" that is klotter, klotter and enkat_egna.
-    """
-    return re.sub("^(ar|fragor)_|_(omrade|manad)$", "", table.id)
-
-
 def _year(table: Table, year: int, breaks: dict[int, str], *, current: bool) -> Year:
     values = _column(table, year, total=False)
     total = next(iter(_column(table, year, total=True)), None)
@@ -151,7 +142,5 @@ def _judged(table: Table, report: Report) -> bool:
     """Whether nothing of this year may be compared with the nearest year before that is known."""
     known = [year for year in _stored(table) if not _missing(_column(table, year, total=False))]
     before = max((year for year in known if year < report.year), default=None)
-    verdicts = {
-        c.verdict for c in report.comparisons if (c.source, c.previous_year) == (source_of(table), before)
-    }
+    verdicts = {c.verdict for c in report.comparisons if (c.source, c.previous_year) == (table.about, before)}
     return report.year in known and verdicts == {"ej_jamforbart"}

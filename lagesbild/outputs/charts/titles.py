@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import Nothing, TableKind
 from lagesbild.core.wording import year_range
 from lagesbild.outputs.charts.questions import questions
-from lagesbild.outputs.charts.series import source_of, years
+from lagesbild.outputs.charts.series import years
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Table
 
 ROUNDED = "Avrundning gör att summan kan avvika från 100."
-BY_YEAR, QUESTIONS = "ar_", "fragor_"
-"""What the ids of tables over years and of survey questions begin with."""
 
 
 def title(table: Table, report: Report) -> str:
@@ -34,7 +32,7 @@ def caption(table: Table, report: Report) -> str:
 def source_line(table: Table, report: Report) -> str:
     """Where the figures come from, what limits them, and the edition when it is not for everyone."""
     said = [_source(table, report), *table.notes, *_breaks(table, report)]
-    if table.id.startswith(QUESTIONS) and any(question.in_percent for question in questions(table)):
+    if table.kind is TableKind.YES_NO_QUESTIONS and any(question.in_percent for question in questions(table)):
         said.append(ROUNDED)
     if any(cell.value is Nothing.SUPPRESSED for row in table.rows for cell in row.cells):
         mark = NOTHINGS[Nothing.SUPPRESSED]
@@ -47,24 +45,24 @@ def source_line(table: Table, report: Report) -> str:
 def _source(table: Table, report: Report) -> str:
     if table.source:
         return table.source if table.source.startswith("Källa") else f"Källa: {table.source}"
-    keys = {source_of(table), *(row.key for row in table.rows)}
+    keys = {table.about, *(row.key for row in table.rows)}
     return f"Källa: {'; '.join(status.label for status in report.sources if status.key in keys)}."
 
 
 def _years(table: Table, report: Report) -> str:
-    if table.id.startswith(BY_YEAR):
+    if table.kind is TableKind.BY_YEAR:
         return year_range(years(table, report)[0].year, report.year)
     return str(report.year)
 
 
 def _breaks(table: Table, report: Report) -> tuple[str, ...]:
     """Why this year is not comparable with the one before, when one reason holds for all of it and is not told yet."""
-    if not table.id.startswith(BY_YEAR) or not years(table, report)[-1].broken:
+    if table.kind is not TableKind.BY_YEAR or not years(table, report)[-1].broken:
         return ()
     judged = {
         (c.previous_year, c.reason.rstrip("."))
         for c in report.comparisons
-        if c.source == source_of(table) and c.reason
+        if c.source == table.about and c.reason
     }
     if len(judged) != 1:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.figures import REASONS
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Table
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Table, TableKind
 from lagesbild.outputs import labels
 from lagesbild.outputs.excel.free_text import descriptions, found_notes
 
@@ -58,7 +58,7 @@ def _ledger(report: Report) -> Table:
     """A row for each source, and one for each file where a source has several."""
     rows = tuple(row for status in report.sources for row in _accounts(status))
     note = "Lästa = räknade + de rader som lagts åt sidan, efter skäl."
-    return Table("avstamning", "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
+    return Table(TableKind.ROW_ACCOUNTS, "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
 
 
 def _accounts(status: SourceStatus) -> Iterator[Row]:
@@ -93,7 +93,7 @@ def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[st
 def _incoming(report: Report) -> Table:
     rows = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
     notes = found_notes(report) if rows else ("Inga filer har lästs in.",)
-    return Table("underlag", "Underlag", "Inkomna filer", "Källa", INCOMING, rows, notes)
+    return Table(TableKind.INCOMING_FILES, "Underlag", "Inkomna filer", "Källa", INCOMING, rows, notes)
 
 
 def _file(file: Incoming) -> Sequence[Value]:
@@ -112,7 +112,9 @@ def _problems(report: Report) -> Table:
         _row(str(n), problem.file or "–", _place(problem)) for n, problem in enumerate(report.problems)
     )
     notes = () if rows else ("Inga problem hittades i underlaget.",)
-    return Table("problem", "Problem", "Vad som har upptäckts i underlaget", "Fil", PROBLEMS, rows, notes)
+    return Table(
+        TableKind.PROBLEMS, "Problem", "Vad som har upptäckts i underlaget", "Fil", PROBLEMS, rows, notes
+    )
 
 
 def _place(problem: Problem) -> Sequence[Value]:
@@ -123,7 +125,9 @@ def _place(problem: Problem) -> Sequence[Value]:
 def _silent(report: Report) -> Table:
     rows = tuple(_row(unit, unit, (status.label,)) for status in report.sources for unit in status.silent)
     notes = ("Bara enheter på en sändlista kan namnges här.",)
-    return Table("ej_svarat", "Inte svarat", "Enheter som inte har svarat", "Enhet", SILENT, rows, notes)
+    return Table(
+        TableKind.NONRESPONDENTS, "Inte svarat", "Enheter som inte har svarat", "Enhet", SILENT, rows, notes
+    )
 
 
 def _row(key: str, label: str, values: Sequence[Value]) -> Row:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from math import ceil
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
 from lagesbild.outputs.excel.style import PAGE_WIDTH, PIXELS_PER_SIGN
 
 if TYPE_CHECKING:
     from lagesbild.core.tables import Table, Value
 
-CHARTED = ("ar_*", "fragor_*", "*_manad", "*_omrade")
+CHARTED = frozenset({TableKind.BY_YEAR, TableKind.YES_NO_QUESTIONS, TableKind.BY_MONTH, TableKind.BY_AREA})
 """The ids of the tables that are drawn, as patterns."""
 NOT_DRAWN = ("base", "total", "totalt")
 """Columns that stand for the whole, and would press the others down."""
@@ -80,7 +80,7 @@ class Drawing:
 
 def drawing(table: Table) -> Drawing | None:
     """What is drawn of a table, or None when it has no chart; sums are left out."""
-    if not any(fnmatch(table.id, pattern) for pattern in CHARTED):
+    if table.kind not in CHARTED:
         return None
     parts = [number for number, row in enumerate(table.rows) if not row.total]
     columns = tuple(

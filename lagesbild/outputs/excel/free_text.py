@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, Row, Table
+from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import digits, start
 from lagesbild.outputs.terminal.free_text import found_line
 
@@ -44,7 +44,7 @@ def descriptions(report: Report) -> tuple[Table, ...]:
     )
     return (
         Table(
-            "beskrivningar",
+            TableKind.DESCRIPTIONS,
             "Beskrivningar",
             "Fritext, en rad per beskrivning",
             "Källa",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import Nothing, TableKind
 from lagesbild.core.wording import digits, enumerate_words, inside
 from lagesbild.outputs.section.blocks import Bullets, Judgement, Paragraph, Part
 from lagesbild.outputs.section.sentences import figure_id
@@ -22,7 +22,7 @@ PLACE = (
 
 def analysis(report: Report) -> tuple[Block, ...]:
     """The plain figures of each milieu, what must be weighed in, and the place for the judgement."""
-    table = report.table("miljo_kalla")
+    table = report.table(TableKind.MILIEU_BY_SOURCE)
     return (
         *(_figures(report, table) if table else ()),
         *_remarks(report),

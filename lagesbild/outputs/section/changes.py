@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import figure_id
 from lagesbild.core.wording import digits, enumerate_words, number, numbers, period, sentence
 from lagesbild.outputs.section.graffiti import named
 from lagesbild.outputs.section.quantities import change, growth
@@ -47,7 +48,7 @@ def _totals(report: Report) -> Iterator[Sentence]:
         compared = (one.source for one in report.comparisons if one.previous_year == year)
         pairs = {key: _pair(report, key, year) for key in dict.fromkeys(compared) if key not in broken}
         if told := {key: pair for key, pair in pairs.items() if pair is not None and any(pair)}:
-            ids = tuple(f"{key}/{TOTAL}/{place}" for key in told for place in (year, report.year))
+            ids = tuple(figure_id(key, (TOTAL,), place) for key in told for place in (year, report.year))
             yield Sentence(_side_by_side(report, year, told), ids)
 
 
@@ -169,7 +170,7 @@ def _doubt(comparisons: Sequence[Comparison]) -> str:
 def compared_ids(report: Report, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
     """The ids of the figures of both years."""
     return tuple(
-        f"{one.source}/{one.category or one.milieu or TOTAL}/{year}"
+        figure_id(one.source, (one.category or one.milieu or TOTAL,), year)
         for one in comparisons
         for year, value in ((report.year, one.current), (one.previous_year, one.previous))
         if value is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import enumerate_words, gender_of, inside, numbers, sentence, tally
 from lagesbild.outputs.section.sentences import (
     TOTAL,
@@ -55,7 +56,7 @@ def _opening(report: Report, status: SourceStatus, counted: int | None) -> str:
 
 def _sender(report: Report, status: SourceStatus) -> str:
     """Who they came from, when a table shows every unit and they are few."""
-    word, table = voice(status).sender, report.table(f"{status.key}_enhet")
+    word, table = voice(status).sender, report.table(TableKind.BY_UNIT, status.key)
     rows = [] if table is None else [row for row in table.rows if not row.total]
     shown = [row.label for row in rows if isinstance(row.cells[-1].value, int)]
     if not word or not 0 < len(rows) == len(shown) <= MOST_SENDERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import each, enumerate_words, inside, numbers, occasions, sentence
 from lagesbild.outputs.section.sentences import TOTAL, Sentence, count_ids, counts_of, figure_id
 
@@ -78,7 +79,7 @@ def _spread(report: Report, count: Count, n: int) -> str:
 
 def _areas(report: Report, count: Count) -> dict[str, int]:
     """The places where it was seen; none at all when the table hides one."""
-    table = report.table(f"{count.source}_omrade")
+    table = report.table(TableKind.BY_AREA, count.source)
     columns = [] if table is None else [column.key for column in table.columns]
     if table is None or count.category not in columns:
         return {}

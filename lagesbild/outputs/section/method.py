@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import NO_BREAK, SMALLEST_BASE, enumerate_words, inside, number, sentence, tally
 from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph
 from lagesbild.outputs.section.quantities import FEW
@@ -78,7 +79,7 @@ def _limits(report: Report) -> Iterator[str]:
     if in_state(report, "not_received") or in_state(report, "not_asked"):
         yield "Vad de källor som saknas skulle ha visat är inte känt; det är inte detsamma som noll."
     yield "Samma händelse kan finnas i flera källor, och händelser som ingen har anmält finns inte i någon."
-    decided = report.table("unika_handelser")
+    decided = report.table(TableKind.SAME_EVENTS)
     if decided is not None:
         yield decided.notes[0]
 

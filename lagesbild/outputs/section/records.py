@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind, figure_id
 from lagesbild.core.wording import UNLIKE_PERIODS, enumerate_words, sentence
 from lagesbild.outputs.section.changes import compared_ids, names_of, place_of
 from lagesbild.outputs.section.quantities import change, record
@@ -97,12 +98,15 @@ def _pair(one: Comparison) -> tuple[int, int]:
 
 
 def _total_ids(report: Report, one: Comparison) -> tuple[str, ...]:
-    return tuple(f"{one.source}/{TOTAL}/{year}" for year in (report.year, one.previous_year))
+    return tuple(figure_id(one.source, (TOTAL,), year) for year in (report.year, one.previous_year))
 
 
 def _records(report: Report, key: str) -> Iterator[Sentence]:
     """The sum of a source that is no survey, and each of its lines with an ascertained change."""
-    table, lines = report.table(f"ar_{key}"), [one for one in report.comparisons if one.source == key]
+    table, lines = (
+        report.table(TableKind.BY_YEAR, key),
+        [one for one in report.comparisons if one.source == key],
+    )
     if (
         table is None
         or report.source(key).survey
@@ -122,9 +126,9 @@ def _record(report: Report, table: Table, row: Row, moved: Sequence[Comparison])
     words = record(report.year, figures) if report.year in figures else None
     if words is None or not _stands_out(report.year, figures, highest=words.startswith("högst")):
         return
-    key = table.id.removeprefix("ar_")
+    key = table.about
     subject = f"Summan {place_of(report, key)}" if row.total else _amount(report, moved)
-    ids = tuple(f"{key}/{row.key}/{year}" for year in sorted(figures, reverse=True))
+    ids = tuple(figure_id(key, (row.key,), year) for year in sorted(figures, reverse=True))
     yield Sentence(f"{subject} är {words}.", ids)
 
 

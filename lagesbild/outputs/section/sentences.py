@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -73,7 +75,7 @@ def total(report: Report, key: str) -> int | None:
 
 def yearly_total(report: Report, key: str, year: int) -> int | None:
     """The total row of the source's table of years, when that year stands there as a figure."""
-    table = report.table(f"ar_{key}")
+    table = report.table(TableKind.BY_YEAR, key)
     row = None if table is None else next((row for row in table.rows if row.total), None)
     if table is None or row is None or str(year) not in {column.key for column in table.columns}:
         return None

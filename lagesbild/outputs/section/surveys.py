@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import Share
+from lagesbild.core.tables import Share, TableKind
 from lagesbild.core.wording import SMALLEST_BASE, enumerate_words, numbers, percent, sentence
 from lagesbild.outputs.section.quantities import FEW
 from lagesbild.outputs.section.sentences import Sentence, figure_id, surveys
@@ -68,7 +68,7 @@ def _yes(report: Report, question: str) -> tuple[Yes, ...]:
 
 
 def _share(report: Report, survey: str, question: str) -> Share | None:
-    table = report.table(f"fragor_{survey}")
+    table = report.table(TableKind.YES_NO_QUESTIONS, survey)
     if table is None or not any(row.key == question for row in table.rows):
         return None
     yes, base = table.value(question, "ja"), table.value(question, "base")

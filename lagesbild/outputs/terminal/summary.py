@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.tables import Nothing, Share, TableKind
 from lagesbild.core.wording import digits, percent, period, sentence, tally
 from lagesbild.outputs.labels import (
     NOTHINGS,
@@ -46,7 +46,7 @@ def summary(report: Report) -> Iterator[RenderableType]:
     """The whole picture of a year: what came in, the figures, the change, what is missing and what to do."""
     yield _title(report)
     yield _intake_table(report)
-    table = report.table("miljo_kalla")
+    table = report.table(TableKind.MILIEU_BY_SOURCE)
     if table is not None:
         yield _heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
         yield _by_source(report, table)
@@ -116,14 +116,14 @@ def _by_source(report: Report, table: Table) -> RenderableType:
 
 
 def _total(report: Report, source: str, year: int) -> str:
-    table = report.table(f"ar_{source}")
+    table = report.table(TableKind.BY_YEAR, source)
     return short_cell_text(table.value("totalt", str(year))) if table else ""
 
 
 def _by_category(report: Report, source: str) -> Iterator[RenderableType]:
     """A source's category lines: with the earlier year and what may be said of the change, or alone."""
     compared = [comparison for comparison in report.comparisons if comparison.source == source]
-    table = report.table(f"ar_{source}")
+    table = report.table(TableKind.BY_YEAR, source)
     if compared:
         years = f"{compared[0].previous_year} och {report.year}"
         yield _heading(f"{report.source(source).short} {years}")
@@ -180,7 +180,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
 
 
 def _revised(report: Report) -> Iterator[str]:
-    table = report.table("revideringar")
+    table = report.table(TableKind.REVISIONS)
     if table is not None:
         figures = tally(len(table.rows), "siffra", "siffror", "en")
         revised = "reviderad" if len(table.rows) == 1 else "reviderade"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Column, Row, Table
+from lagesbild.core.tables import Column, Row, Table, TableKind
 from lagesbild.core.wording import month, swedish_key
 from lagesbild.report.tables.years import source_line
 
@@ -22,9 +22,7 @@ def by_area(figures: Figures) -> Iterator[Table]:
         areas = sorted(figures.seen(source, ("category", "area"), 1), key=swedish_key)
         if areas:
             labels = {area: area for area in areas}
-            yield _crossed(
-                figures, source, "area", labels, (f"{source.key}_omrade", "Stadsdel", "efter stadsdel")
-            )
+            yield _crossed(figures, source, "area", labels, (TableKind.BY_AREA, "Stadsdel", "efter stadsdel"))
 
 
 def by_month(figures: Figures) -> Iterator[Table]:
@@ -32,7 +30,7 @@ def by_month(figures: Figures) -> Iterator[Table]:
     for source in _with_categories(figures):
         if figures.seen(source, ("category", "month"), 1):
             labels = {key: month(key) for key in months(figures.periods[figures.year])}
-            yield _crossed(figures, source, "month", labels, (f"{source.key}_manad", "Månad", "efter månad"))
+            yield _crossed(figures, source, "month", labels, (TableKind.BY_MONTH, "Månad", "efter månad"))
 
 
 def by_unit(figures: Figures) -> Iterator[Table]:
@@ -55,8 +53,8 @@ def by_unit(figures: Figures) -> Iterator[Table]:
             for unit in units
         )
         yield Table(
-            f"{source.key}_enhet", f"{source.label} efter verksamhet {figures.year}", f"Antal {source.unit[1]}",
-            "Verksamhet", columns, rows, (), source_line(source),
+            TableKind.BY_UNIT, f"{source.label} efter verksamhet {figures.year}", f"Antal {source.unit[1]}",
+            "Verksamhet", columns, rows, (), source_line(source), about=source.key,
         )  # fmt: skip
 
 
@@ -82,9 +80,9 @@ def _crossed(
     source: SourceDefinition,
     dimension: str,
     labels: dict[str, str],
-    named: tuple[str, str, str],
+    layout: tuple[TableKind, str, str],
 ) -> Table:
-    table_id, stub, title = named
+    kind, stub, title = layout
     lines = figures.lines(source)
     rows = tuple(
         Row(
@@ -95,7 +93,8 @@ def _crossed(
         for key, label in labels.items()
     )
     return Table(
-        id=table_id,
+        kind=kind,
+        about=source.key,
         title=f"{source.label}, {title} {figures.year}",
         unit=f"Antal {source.unit[1]}",
         stub=stub,

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, Row, Table
+from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import enumerate_words, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lagesbild.figures.figures import Figures
-
-UNIQUE = "unika_handelser"
 
 
 def same_events(figures: Figures) -> Iterator[Table]:
@@ -23,7 +21,7 @@ def same_events(figures: Figures) -> Iterator[Table]:
     records = sum(number for number, _ in figures.same_events)
     cells = (Cell(records), Cell(len(figures.same_events)))
     yield Table(
-        id=UNIQUE,
+        kind=TableKind.SAME_EVENTS,
         title=f"Händelser som finns i flera källor {figures.year}",
         unit="Antal",
         stub="Samordnarens bedömning",

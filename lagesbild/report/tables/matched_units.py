@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import TOTAL, Cell, Column, Row, Table
+from lagesbild.core.tables import TOTAL, Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import digits
 from lagesbild.report.tables.years import source_line
 
@@ -32,7 +32,8 @@ def _table(figures: Figures, survey: SourceDefinition, years: tuple[int, int], f
     ]
     total = Row(TOTAL, "Totalt", tuple(Cell(found.totals[year]) for year in years), total=True)
     return Table(
-        id=f"samma_enheter_{survey.key}",
+        kind=TableKind.MATCHED_UNITS,
+        about=survey.key,
         title=f"{survey.label}, enheter som svarat båda åren",
         unit=f"Antal {survey.unit[1]}",
         stub="Miljö",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind
 from lagesbild.figures.figures import RESPONDENT
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def respondents(figures: Figures) -> Iterator[Table]:
     if not any(figures.received(source) for source in surveys):
         return
     yield Table(
-        id="svarande",
+        kind=TableKind.RESPONDENTS,
         title=f"Svarande i enkäterna {figures.year}",
         unit="Antal",
         stub="Område",
@@ -52,7 +52,7 @@ def milieu_by_source(figures: Figures) -> Iterator[Table]:
     ]
     total = Row("totalt", "Totalt inom källan", tuple(map(figures.cell, figures.sources)), total=True)
     yield Table(
-        id="miljo_kalla",
+        kind=TableKind.MILIEU_BY_SOURCE,
         title=f"Miljö per källa {figures.year}",
         unit="Antal, i källans egen enhet",
         stub="Miljö",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.config.vocabulary.definitions import YES_NO
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind
 from lagesbild.figures.figures import ANSWER
 from lagesbild.report.tables.years import source_line
 
@@ -42,7 +42,8 @@ def yes_no_questions(figures: Figures) -> Iterator[Table]:
         )
         if rows:
             yield Table(
-                id=f"fragor_{survey.key}",
+                kind=TableKind.YES_NO_QUESTIONS,
+                about=survey.key,
                 title=f"{survey.label} {figures.year}",
                 unit="Antal svar",
                 stub="Fråga",
@@ -61,7 +62,9 @@ def choices(figures: Figures) -> Iterator[Table]:
         for question in asked(figures, survey):
             if question.type in {"val", "flerval"}:
                 yield Table(
-                    id=f"svar_{survey.key}_{question.key}",
+                    kind=TableKind.CHOICES,
+                    about=survey.key,
+                    question=question.key,
                     title=f"{question.short}, {survey.area_label or survey.label} {figures.year}",
                     unit="Antal svar",
                     stub=question.short,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, Row, Table
+from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import UNLIKE_PERIODS, enumerate_words, period
 from lagesbild.figures.common_period import unlike
 
@@ -36,7 +36,8 @@ def _of_source(figures: Figures, source: SourceDefinition) -> Table:
     total = Row("totalt", "Totalt", tuple(figures.cell(source, year=year) for year in years), total=True)
     stub = "Innehåll" if source.key in figures.categories else "Miljö"
     return Table(
-        id=f"ar_{source.key}",
+        kind=TableKind.BY_YEAR,
+        about=source.key,
         title=f"{source.label}, per år",
         unit=f"Antal {source.unit[1]}",
         stub=stub,

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from program import IMPORTABLE
 from sample_report import sample_report
 
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, Value
+from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Value
 from lagesbild.outputs.excel.drawing import drawing
 from lagesbild.outputs.excel.workbook import workbook
 from lagesbild.outputs.labels import NOTHINGS
@@ -54,10 +54,12 @@ def read(report: Report) -> Any:
     return load_workbook(BytesIO(workbook(report)))
 
 
-def one_table(*values: Value, table_id: str = "prov", label: str = "A", kind: str = "count") -> Report:
+def one_table(
+    *values: Value, table_kind: TableKind = TableKind.PROBLEMS, label: str = "A", kind: str = "count"
+) -> Report:
     """The sample report with a single table of one row."""
     columns = tuple(Column(f"k{n}", f"Kolumn {n}", kind) for n in range(len(values)))  # type: ignore[arg-type]
-    table = Table(table_id, "Prov", "Antal", "Rad", columns, (Row("a", label, tuple(map(Cell, values))),))
+    table = Table(table_kind, "Prov", "Antal", "Rad", columns, (Row("a", label, tuple(map(Cell, values))),))
     return replace(sample_report(), tables=(table,))
 
 
@@ -173,7 +175,7 @@ def test_many_columns_have_short_marks() -> None:
 
 def test_a_hidden_cell_leaves_nothing() -> None:
     """Where a figure was suppressed nothing but the mark stands for it, in the chart too."""
-    report = one_table(Nothing.SUPPRESSED, table_id="ar_prov")
+    report = one_table(Nothing.SUPPRESSED, table_kind=TableKind.BY_YEAR)
     (chart,) = parts(workbook(report), "xl/charts/")
     assert body(read(report)["Prov"]) == [["A", ".."]]
     assert "<a:t>..</a:t>" in chart
@@ -194,8 +196,8 @@ def test_no_formula_anywhere(content: bytes) -> None:
 @pytest.mark.parametrize("table", sample_report().tables, ids=lambda table: table.id)
 def test_the_drawn_tables(table: Table) -> None:
     """The tables by year, by month, by district and by question are drawn, and no others."""
-    kinds = ("ar_", "fragor_", "klotter_manad", "klotter_omrade")
-    assert (drawing(table) is not None) == table.id.startswith(kinds)
+    kinds = {TableKind.BY_YEAR, TableKind.YES_NO_QUESTIONS, TableKind.BY_MONTH, TableKind.BY_AREA}
+    assert (drawing(table) is not None) == (table.kind in kinds)
 
 
 def test_every_chart_has_an_alternative_text(content: bytes) -> None:
@@ -266,7 +268,10 @@ def test_names_that_excel_takes() -> None:
     """Titles with forbidden signs, long ones and equal ones become sheets and table objects all the same."""
     report = sample_report()
     titles = ("A/B: [c]*?\\", "Å" * 60, "Å" * 60, "'citat'", "", "Problem", "😀 glad", "Ett långt namn " * 5)
-    tables = tuple(replace(report.tables[0], id=f"t-{n}å", title=title) for n, title in enumerate(titles))
+    tables = tuple(
+        replace(report.tables[0], kind=TableKind.BY_UNIT, about=f"t-{n}å", title=title)
+        for n, title in enumerate(titles)
+    )
     names = read(replace(report, tables=tables)).sheetnames
     assert len({name.casefold() for name in names}) == len(names)
     assert all(0 < len(name) <= 31 and not FORBIDDEN.search(name) for name in names)
@@ -282,7 +287,8 @@ def test_tabs_carry_the_short_names_of_sources() -> None:
 def test_equal_ids_are_told_apart() -> None:
     """Two tables whose ids differ only in signs that Excel does not take become two table objects."""
     report = sample_report()
-    tables = tuple(replace(report.tables[0], id=each) for each in ("klotter-å", "klotter_a", "problem"))
+    by_unit = replace(report.tables[0], kind=TableKind.BY_UNIT)
+    tables = tuple(replace(by_unit, about=each) for each in ("klotter-å", "klotter_a", "klotter_å"))
     book = read(replace(report, tables=tables))
     objects = [name for sheet in book.worksheets for name in sheet.tables]
     assert len({name.casefold() for name in objects}) == len(objects) == len(tables) + 4
@@ -291,7 +297,7 @@ def test_equal_ids_are_told_apart() -> None:
 def test_headings_of_a_table_object_differ() -> None:
     """Equal headings are told apart, since Excel takes a table with two equal ones for broken."""
     columns = (Column("a", "Antal"), Column("b", "antal"))
-    table = Table("prov", "Prov", "Antal", "Antal", columns, (Row("r", "R", (Cell(1), Cell(2))),))
+    table = Table(TableKind.PROBLEMS, "Prov", "Antal", "Antal", columns, (Row("r", "R", (Cell(1), Cell(2))),))
     (found,) = read(replace(sample_report(), tables=(table,)))["Prov"].tables.values()
     assert [column.name for column in found.tableColumns] == ["Antal", "Antal (2)", "antal (3)"]
 

@@ -11,7 +11,7 @@ from sample_charts import sample_charts
 from sample_report import sample_report
 
 from lagesbild.core.figures import Comparison, Count, Milieu, SourceStatus
-from lagesbild.core.tables import Cell, Nothing
+from lagesbild.core.tables import Cell, Nothing, TableKind
 from lagesbild.outputs.section.blocks import Bullets, Figure, Heading, Judgement, Paragraph, TableBlock
 from lagesbild.outputs.section.picture import summary
 from lagesbild.outputs.section.section import section
@@ -68,16 +68,16 @@ def with_counts(report: Report, key: str, values: dict[str, int | None]) -> Repo
     """The report with other figures by milieu for one source, and a table of years that agrees."""
     kept = tuple(count for count in report.counts if count.source != key)
     added = tuple(Count(key, "handelse", None, m.code, values.get(m.code, 0)) for m in report.milieus)
-    tables = tuple(table for table in report.tables if table.id != f"ar_{key}")
+    tables = tuple(table for table in report.tables if (table.kind, table.about) != (TableKind.BY_YEAR, key))
     return replace(report, counts=(*kept, *added), tables=tables)
 
 
 def with_total(report: Report, key: str, total: int) -> Report:
     """The report with a table of years for a source that prints only this total."""
-    pattern = report.table("ar_kontakter")
+    pattern = report.table(TableKind.BY_YEAR, "kontakter")
     assert pattern is not None
     row = replace(pattern.rows[-1], cells=(Cell(0), Cell(total)))
-    table = replace(pattern, id=f"ar_{key}", rows=(row,))
+    table = replace(pattern, about=key, rows=(row,))
     return replace(report, tables=(*report.tables, table))
 
 
@@ -89,7 +89,11 @@ def nothing_anywhere(report: Report) -> Report:
             replace(row, cells=tuple(Cell(0) if isinstance(c.value, int) else c for c in row.cells))
             for row in table.rows
         )
-        return table if table.id.startswith(("fragor_", "svarande")) else replace(table, rows=tuple(rows))
+        return (
+            table
+            if table.kind in {TableKind.YES_NO_QUESTIONS, TableKind.RESPONDENTS}
+            else replace(table, rows=tuple(rows))
+        )
 
     counts = tuple(replace(count, value=0) for count in report.counts)
     return replace(report, counts=counts, tables=tuple(map(emptied, report.tables)), comparisons=())
@@ -229,7 +233,7 @@ def test_a_clause_stands_by_the_event_that_it_is_about() -> None:
     assert "ett tillfälle, som gällde vit makt-miljön" in said(
         with_counts(sample_report(), "kontakter", {"hoger": 1})
     )
-    one = replace(sample_report().tables[0], id="kontakter_enhet")
+    one = replace(sample_report().tables[0], kind=TableKind.BY_UNIT, about="kontakter")
     sender = replace(one, rows=(replace(one.rows[0], label="Socialtjänsten", cells=(Cell(1),)),))
     report = with_counts(sample_report(), "kontakter", {"hoger": 1})
     named = said(replace(report, tables=(*report.tables, sender)))
@@ -319,7 +323,7 @@ def test_scattered_is_said_only_where_the_table_shows_it(
 ) -> None:
     """Three places or more and none with more than half; a dominant place is named instead."""
     report = sample_report()
-    table = report.table("klotter_omrade")
+    table = report.table(TableKind.BY_AREA, "klotter")
     assert table is not None
     rows = tuple(
         replace(row, cells=(Cell(value), *row.cells[1:]))
