@@ -1,91 +1,107 @@
-"""The commands and their help. What each does stands in the module it comes from."""
+"""The commands and their help. What each does stands in a module of its own, which is imported when it is called."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lagesbild.cli.commands import activities
-from lagesbild.cli.commands import archive as archiving
-from lagesbild.cli.commands import decisions as deciding
-from lagesbild.cli.commands import disclosure as disclosing
-from lagesbild.cli.commands import free_text as screening
-from lagesbild.cli.commands import freeze as history
-from lagesbild.cli.commands import imports as importing
-from lagesbild.cli.commands import inspection as inspecting
-from lagesbild.cli.commands import prepare as preparing
-from lagesbild.cli.commands import report as exporting
-from lagesbild.cli.commands import show as showing
+from lagesbild import __version__
 from lagesbild.cli.swedish.help_pages import SwedishCommand, SwedishGroup
 from lagesbild.cli.swedish.option_names import plain
 
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context
+
+COMMANDS = (
+    (
+        "rapport",
+        "report:rapport",
+        "Årsjobbet: läser in filerna, visar sammanfattningen och skriver alla rapporter.",
+    ),
+    ("granska", "inspection:granska", "Visar vad filer är och innehåller, utan att spara något."),
+    (
+        "granska-text",
+        "free_text:granska_text",
+        "Går igenom tveksamma ställen i fritexten: behåll eller maska.",
+    ),
+    ("importera", "import_files:importera", "Läser in filer och sparar dem."),
+    ("visa", "show:visa", "Visar sammanfattningen i fönstret."),
+    ("exportera", "export:exportera", "Skriver Excel, diagram, Word och övriga rapporter."),
+    (
+        "aktiviteter",
+        "activities:aktiviteter",
+        "Läser, kontrollerar och skriver handlingsplanens aktiviteter.",
+    ),
+    (
+        "röjandekontroll",
+        "disclosure:rojandekontroll",
+        "Visar vad den publika utgåvan, eller en egen tabell, måste dölja och varför.",
+    ),
+    (
+        "arkivera",
+        "archive:arkivera",
+        "Packar ett år i en fil som håller, kontrollerar eller återställer den.",
+    ),
+    ("rader", "rows:rader", "Visar källraderna bakom en siffra: fil, blad och radnummer."),
+    ("importer", "imports:importer", "Listar det som är inläst."),
+    (
+        "dubbletter",
+        "duplicates:dubbletter",
+        "Visar händelser som kan finnas i flera källor, och sparar bedömningen.",
+    ),
+    ("radstatus", "row_status:radstatus", "Bestämmer för hand om en rad räknas eller läggs åt sidan."),
+    ("ta-bort", "remove_import:ta_bort", "Tar bort en inläsning helt."),
+    ("mallar", "forms:mallar", "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
+    ("ny", "new_year:ny", "Skapar ett års arbetsmapp med inställningar, mallar och plats för underlagen."),
+    (
+        "fastställ",
+        "freeze:faststall",
+        "Fastställer årets siffror så som de publiceras; senare ändringar märks ut.",
+    ),
+    ("journal", "journal:journal", "Visar varje ändring: inläst, ersatt, borttaget, fastställt."),
+)
+"""Name, module of `lagesbild.cli.commands` and function in it, help."""
+
+
+def load_command(name: str, target: str, summary: str) -> Command:
+    """Import the module of a command, and return the command with its options."""
+    module, function = target.split(":")
+    program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    program.command(name, cls=SwedishCommand, help=summary)(
+        getattr(import_module(f"lagesbild.cli.commands.{module}"), function)
+    )
+    return typer.main.get_command(program)
+
+
+class CommandGroup(SwedishGroup):
+    """The commands by name: what the help lists of each, until one of them is called and loaded."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 — whatever typer hands to a group
+        super().__init__(**attributes)
+        for name, _, summary in COMMANDS:
+            for spelling in {name, plain(name)}:
+                self.add_command(SwedishCommand(name=spelling, help=summary, hidden=spelling != name))
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """Return the name of the command that is called, the command itself with its options, and its arguments."""
+        typed, _, rest = super().resolve_command(ctx, args)
+        name, target, summary = next(entry for entry in COMMANDS if typed in {entry[0], plain(entry[0])})
+        return typed, load_command(typed or name, target, summary), rest
+
+
 app = typer.Typer(
-    cls=SwedishGroup,
+    cls=CommandGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Lokal lägesbild: från filerna som de kommer till tabellerna, diagrammen och texten i planen.",
 )
 
-COMMANDS = (
-    (
-        "rapport",
-        exporting.rapport,
-        "Årsjobbet: läser in filerna, visar sammanfattningen och skriver alla rapporter.",
-    ),
-    ("granska", inspecting.granska, "Visar vad filer är och innehåller, utan att spara något."),
-    (
-        "granska-text",
-        screening.granska_text,
-        "Går igenom tveksamma ställen i fritexten: behåll eller maska.",
-    ),
-    ("importera", importing.importera, "Läser in filer och sparar dem."),
-    ("visa", showing.visa, "Visar sammanfattningen i fönstret."),
-    ("exportera", exporting.exportera, "Skriver Excel, diagram, Word och övriga rapporter."),
-    (
-        "aktiviteter",
-        activities.aktiviteter,
-        "Läser, kontrollerar och skriver handlingsplanens aktiviteter.",
-    ),
-    (
-        "röjandekontroll",
-        disclosing.rojandekontroll,
-        "Visar vad den publika utgåvan, eller en egen tabell, måste dölja och varför.",
-    ),
-    (
-        "arkivera",
-        archiving.arkivera,
-        "Packar ett år i en fil som håller, kontrollerar eller återställer den.",
-    ),
-    ("rader", showing.rader, "Visar källraderna bakom en siffra: fil, blad och radnummer."),
-    ("importer", showing.importer, "Listar det som är inläst."),
-    (
-        "dubbletter",
-        deciding.dubbletter,
-        "Visar händelser som kan finnas i flera källor, och sparar bedömningen.",
-    ),
-    ("radstatus", deciding.radstatus, "Bestämmer för hand om en rad räknas eller läggs åt sidan."),
-    ("ta-bort", importing.ta_bort, "Tar bort en inläsning helt."),
-    ("mallar", preparing.mallar, "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
-    ("ny", preparing.ny, "Skapar ett års arbetsmapp med inställningar, mallar och plats för underlagen."),
-    (
-        "fastställ",
-        history.faststall,
-        "Fastställer årets siffror så som de publiceras; senare ändringar märks ut.",
-    ),
-    ("journal", history.journal, "Visar varje ändring: inläst, ersatt, borttaget, fastställt."),
-)
-for name, function, summary in COMMANDS:
-    app.command(name, cls=SwedishCommand, help=summary)(function)
-    if plain(name) != name:
-        app.command(plain(name), cls=SwedishCommand, help=summary, hidden=True)(function)
 
-
-def _version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     if wanted:
-        from lagesbild import __version__
-
         typer.echo(f"lagesbild {__version__}")
         raise typer.Exit
 
@@ -93,7 +109,8 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def top(
     version: Annotated[
-        bool, typer.Option("--version", help="Visa programmets version.", callback=_version, is_eager=True)
+        bool,
+        typer.Option("--version", help="Visa programmets version.", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
     """Everything the program does is a command of its own."""

@@ -59,3 +59,11 @@ AGAINST = Annotated[
 ]
 AS_JSON = Annotated[bool, typer.Option("--json", help="Skriv bara JSON, för andra program.")]
 DATABASE_DEFAULT = Path("lagesbild.db")
+REASON = Annotated[
+    str, typer.Option("--skäl", metavar="SKÄL", help="Varför, utan personuppgifter. Sparas med beslutet.")
+]
+UNDO = Annotated[bool, typer.Option("--ångra", help="Ta bort beslutet.")]
+REPORTS = Path("reports")
+"""The folder of the finished reports, one folder a year in it."""
+FORMS = Path("mallar")
+"""The folder of the forms to send out."""

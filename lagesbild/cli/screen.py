@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the window."""
 IN_A_PIPE = 80
+
+
+def utf8_streams() -> None:
+    """Make stdout and stderr take ✓ and å also in a pipe with an older code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def out(*parts: RenderableType) -> None:

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from program import run_in
 
-from lagesbild.cli.commands.report import FORMATS, lay_out, planned
+from lagesbild.cli.editions import FORMATS, lay_out, tabulate_plan
 from lagesbild.config.settings import load
 from lagesbild.core.charts import Drawn, DrawnMark
 from lagesbild.disclosure.edition import public
@@ -47,7 +47,7 @@ def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], Watch]:
     with opened(years / "lagesbild.db") as store:
         whole = report(store, settings, 2021)
         told, hidden, _ = public(whole, store, settings)
-        files = lay_out(told, FORMATS, settings, Besides(planned(store, told)))
+        files = lay_out(told, FORMATS, settings, Besides(tabulate_plan(store, told)))
     return whole, told, files, watch(whole, told, hidden, settings)
 
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 — typer reads the annotation when the program runs
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.commands.report import REPORTS
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, SETTINGS, YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
+from lagesbild.cli.screen import out, out_json
+from lagesbild.config.settings import load
+from lagesbild.core.clock import today
+from lagesbild.core.errors import InputError
+from lagesbild.core.report import Report
+from lagesbild.files.opening import sha256
+from lagesbild.intake.activities import read_activities
+from lagesbild.outputs.activities import listed
+from lagesbild.outputs.folder.publish import publish
+from lagesbild.outputs.formats import activity_files
+from lagesbild.outputs.terminal.summary import written
+from lagesbild.report.activities import plan_tables
+from lagesbild.report.activity_checks import checked
+from lagesbild.report.building import report
+from lagesbild.store.activities import keep_activities, plan_of
+from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +32,6 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.core.activities import Plan
     from lagesbild.core.errors import Problem
-    from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
     from lagesbild.store.database import Store
 
@@ -39,15 +54,6 @@ def aktiviteter(
     settings: SETTINGS = None,
 ) -> None:
     """The activities of a year with what should be looked at; as JSON nothing is written unless --till says where."""
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.config.settings import load
-    from lagesbild.core.clock import today
-    from lagesbild.outputs.activities import listed
-    from lagesbild.outputs.terminal.summary import written
-    from lagesbild.report.activities import plan_tables
-    from lagesbild.report.activity_checks import checked
-    from lagesbild.store.database import opened
-
     chosen = load(settings)
     told = _take(path, year, database) if path else ""
     with opened(database) as store:
@@ -63,12 +69,6 @@ def aktiviteter(
 
 def _take(path: Path, year: int, database: Path) -> str:
     """Read the workbook and keep what it lists: what became of it, in a sentence."""
-    from lagesbild.core.clock import today
-    from lagesbild.files.opening import sha256
-    from lagesbild.intake.activities import read_activities
-    from lagesbild.store.activities import keep_activities
-    from lagesbild.store.database import opened
-
     activities = read_activities(path)
     with opened(database, writable=True) as store:
         change = keep_activities(store, year, activities, sha256(path), today())
@@ -76,9 +76,6 @@ def _take(path: Path, year: int, database: Path) -> str:
 
 
 def _plan(store: Store, year: int) -> Plan:
-    from lagesbild.core.errors import InputError
-    from lagesbild.store.activities import plan_of
-
     plan = plan_of(store, year)
     if plan is None:
         raise InputError(
@@ -90,9 +87,6 @@ def _plan(store: Store, year: int) -> Plan:
 
 def _report(store: Store, settings: Settings, plan: Plan) -> Report:
     """The year's report; where no figures have come in yet, one that holds the latest year's tables alone."""
-    from lagesbild.core.report import Report
-    from lagesbild.report.building import report
-
     year = plan.year
     if store.year(year) is not None:
         return report(store, settings, year)
@@ -116,15 +110,10 @@ def _report(store: Store, settings: Settings, plan: Plan) -> Report:
 
 
 def _write(tables: Sequence[Table], report: Report, folder: Path) -> tuple[Path, ...]:
-    from lagesbild.outputs.folder.publish import publish
-    from lagesbild.outputs.formats import activity_files
-
     return publish(folder, activity_files(report, tables))
 
 
 def _json(plan: Plan, problems: Sequence[Problem]) -> dict[str, object]:
-    from dataclasses import asdict
-
     return {
         "year": plan.year,
         "carried_from": plan.noted if plan.carried else None,

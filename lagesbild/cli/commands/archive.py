@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.commands.report import REPORTS
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, SETTINGS
+from lagesbild import __version__
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS
+from lagesbild.config.settings import FILE_NAME, load
+from lagesbild.core.errors import UsageError
+from lagesbild.outputs.archive_texts import archive_texts
+from lagesbild.outputs.folder.publish import finish, publish
+from lagesbild.report.building import report
+from lagesbild.store.archive.package import pack, unpack
+from lagesbild.store.archive.restoring import ABOUT, restore
+from lagesbild.store.archive.rules import rule_files
+from lagesbild.store.archive.tables import store_files
+from lagesbild.store.database import opened
+from lagesbild.store.schema import VERSION
 
 if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
@@ -36,8 +48,6 @@ def arkivera(
     settings: SETTINGS = None,
 ) -> None:
     """Pack a year, check an archive, or rebuild a store from one: one of the three."""
-    from lagesbild.core.errors import UsageError
-
     if sum(wish is not None for wish in (year, check, restored)) != 1:
         raise UsageError("Välj en sak: --år ÅR för att arkivera, --kontrollera FIL eller --återställ FIL.")
     if check is not None:
@@ -49,24 +59,15 @@ def arkivera(
 
 
 def _checked(path: Path) -> str:
-    from lagesbild.store.archive.package import unpack
-
     return f"{path.name} är helt: alla {len(unpack(path)) - 1} filer har den kontrollsumma som de arkiverades med."
 
 
 def _restored(path: Path, database: Path) -> str:
-    from lagesbild.store.archive.restoring import restore
-
     settings = restore(path, database)
     return f"Databasen är återskapad i {database}. Kör med --databas {database} --installningar {settings}."
 
 
 def _packed(year: int, target: Path, database: Path, settings: Path | None) -> str:
-    from lagesbild.config.settings import FILE_NAME, load
-    from lagesbild.outputs.folder.publish import finish, publish
-    from lagesbild.store.archive.package import pack
-    from lagesbild.store.database import opened
-
     chosen = load(settings)
     finish(REPORTS / str(year))
     with opened(database) as store:
@@ -77,16 +78,6 @@ def _packed(year: int, target: Path, database: Path, settings: Path | None) -> s
 
 def _members(store: Store, settings: Settings, year: int, file: Path) -> dict[str, bytes]:
     """Name -> content of everything that the archive holds."""
-    import json
-
-    from lagesbild import __version__
-    from lagesbild.outputs.archive_texts import archive_texts
-    from lagesbild.report.building import report
-    from lagesbild.store.archive.restoring import ABOUT
-    from lagesbild.store.archive.rules import rule_files
-    from lagesbild.store.archive.tables import store_files
-    from lagesbild.store.schema import VERSION
-
     about = {"format": 1, "year": year, "program_version": __version__, "store_version": VERSION}
     return {
         **archive_texts(report(store, settings, year), __version__),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 — Typer reads the annotations as it runs
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS
-
-if TYPE_CHECKING:
-    from lagesbild.disclosure.suppression.rules import Policy
-    from lagesbild.outputs.terminal.protected_table import Disclosed
+from lagesbild.cli.screen import out, out_json
+from lagesbild.config.settings import load
+from lagesbild.core.errors import UsageError
+from lagesbild.disclosure.edition import possible_savings, public
+from lagesbild.disclosure.plain_table import protect_table, savings
+from lagesbild.disclosure.single_table import given_table
+from lagesbild.disclosure.suppression.rules import Policy
+from lagesbild.outputs.json_report import protection_json
+from lagesbild.outputs.terminal.disclosure import advice, disclosure
+from lagesbild.outputs.terminal.protected_table import Disclosed, HiddenPlace, protected_json, screen
+from lagesbild.report.building import report
+from lagesbild.store.database import opened
 
 
 def rojandekontroll(
@@ -38,8 +46,6 @@ def rojandekontroll(
     settings: SETTINGS = None,
 ) -> None:
     """What is hidden and why, and what can still be said of it: of the public edition, or of a table of one's own."""
-    from lagesbild.core.errors import UsageError
-
     if (year is None) == (table is None):
         raise UsageError(
             "Välj en sak: --år ÅR för den publika utgåvan eller --tabell FIL för en egen tabell."
@@ -53,10 +59,6 @@ def rojandekontroll(
 
 
 def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.disclosure.suppression.rules import Policy
-    from lagesbild.outputs.terminal.protected_table import protected_json, screen
-
     policy = Policy() if threshold is None else Policy(threshold=threshold)
     protected = _protected(path, policy)
     if as_json:
@@ -66,10 +68,6 @@ def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
 
 
 def _protected(path: Path, policy: Policy) -> Disclosed:
-    from lagesbild.disclosure.plain_table import protect_table, savings
-    from lagesbild.disclosure.single_table import given_table
-    from lagesbild.outputs.terminal.protected_table import Disclosed, HiddenPlace
-
     given = given_table(path)
     done = protect_table(given, policy)
     shown, found = done.table, done.protection
@@ -84,14 +82,6 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
 
 
 def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.config.settings import load
-    from lagesbild.disclosure.edition import possible_savings, public
-    from lagesbild.outputs.json_report import protection_json
-    from lagesbild.outputs.terminal.disclosure import advice, disclosure
-    from lagesbild.report.building import report
-    from lagesbild.store.database import opened
-
     chosen = load(settings)
     with opened(database) as store:
         whole = report(store, chosen, year)

@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lagesbild.cli.asking import choice, is_terminal
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, YEAR
-from lagesbild.core.free_text import KEEP, MASK
+from lagesbild.cli.screen import out, out_json
+from lagesbild.config.settings import load
+from lagesbild.core.changes import Entry
+from lagesbild.core.clock import now
+from lagesbild.core.errors import UsageError
+from lagesbild.core.free_text import KEEP, MASK, TextDecision
+from lagesbild.core.wording import tally
+from lagesbild.disclosure.sign_off import logged_in
+from lagesbild.outputs.terminal.free_text import (
+    decisions_table,
+    queue_json,
+    queue_table,
+    side_by_side,
+    went_through,
+)
+from lagesbild.personal_data.masking import around
+from lagesbild.report.building import require
+from lagesbild.store.database import opened
+from lagesbild.store.decisions.free_text import decide_text, text_decisions, undo_text, verdicts
+from lagesbild.store.free_text import places_of, queue, screen_again, stored_texts
+from lagesbild.store.journal import note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from lagesbild.core.free_text import Queued, TextPlace
     from lagesbild.store.database import Store
@@ -49,8 +70,6 @@ def granska_text(
     settings: SETTINGS = None,
 ) -> None:
     """Go through the doubtful passages on a terminal; otherwise list them. With ids, what is decided is kept first."""
-    from lagesbild.cli.asking import is_terminal
-
     wished = [
         *((i, True) for i in keep or ()),
         *((i, False) for i in mask or ()),
@@ -68,15 +87,6 @@ def granska_text(
 
 def _search_again(database: Path, year: int, names: Path, settings: Path | None) -> None:
     """Search the stored texts by a larger list of names, and say how many of them changed."""
-    from lagesbild.config.settings import load
-    from lagesbild.core.changes import Entry
-    from lagesbild.core.clock import now
-    from lagesbild.core.wording import tally
-    from lagesbild.report.building import require
-    from lagesbild.store.database import opened
-    from lagesbild.store.free_text import screen_again
-    from lagesbild.store.journal import note
-
     lists = load(settings).with_names(names).lists
     with opened(database, writable=True) as store, store.transaction():
         require(store, year)
@@ -89,12 +99,6 @@ def _search_again(database: Path, year: int, names: Path, settings: Path | None)
 
 def _decide(database: Path, year: int, wished: Sequence[tuple[str, bool | None]]) -> None:
     """Keep every wish, or none where an id is not known or named twice; None takes back what was decided."""
-    from lagesbild.core.errors import UsageError
-    from lagesbild.report.building import require
-    from lagesbild.store.database import opened
-    from lagesbild.store.decisions.free_text import verdicts
-    from lagesbild.store.free_text import places_of, stored_texts
-
     for passage, times in Counter(passage for passage, _ in set(wished)).items():
         if times > 1:
             raise UsageError(TWICE.format(id=passage))
@@ -110,11 +114,6 @@ def _decide(database: Path, year: int, wished: Sequence[tuple[str, bool | None]]
 
 def _keep(store: Store, year: int, passage: str, keep: bool | None, places: Sequence[TextPlace]) -> None:
     """Keep what was decided of a passage with the day and the one who is logged in; None takes it back."""
-    from lagesbild.core.clock import now
-    from lagesbild.core.free_text import TextDecision
-    from lagesbild.disclosure.sign_off import logged_in
-    from lagesbild.store.decisions.free_text import decide_text, undo_text
-
     moment = now()
     decision = TextDecision(passage, bool(keep), moment.date(), logged_in(), tuple(places))
     if keep is None:
@@ -125,13 +124,6 @@ def _keep(store: Store, year: int, passage: str, keep: bool | None, places: Sequ
 
 def _go_through(database: Path, year: int) -> None:
     """Ask of each passage in turn; every answer is kept at once, so that one may stop anywhere."""
-    from lagesbild.cli.screen import out
-    from lagesbild.outputs.terminal.free_text import went_through
-    from lagesbild.report.building import require
-    from lagesbild.store.database import opened
-    from lagesbild.store.decisions.free_text import verdicts
-    from lagesbild.store.free_text import queue, stored_texts
-
     with opened(database, writable=True) as store:
         require(store, year)
         kept = verdicts(store, year)
@@ -150,23 +142,11 @@ def _go_through(database: Path, year: int) -> None:
 
 def _asked(one: Queued, number: tuple[int, int], kept: dict[str, bool]) -> str:
     """What is answered of a passage that is shown in its text."""
-    from lagesbild.cli.asking import choice
-    from lagesbild.cli.screen import out
-    from lagesbild.outputs.terminal.free_text import side_by_side
-    from lagesbild.personal_data.masking import around
-
     out(*side_by_side(one, number, around(one.screened, one.passage, kept)))
     return choice(QUESTION, ANSWERS)
 
 
 def _show(database: Path, year: int, *, as_json: bool) -> None:
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.outputs.terminal.free_text import decisions_table, queue_json, queue_table
-    from lagesbild.report.building import require
-    from lagesbild.store.database import opened
-    from lagesbild.store.decisions.free_text import text_decisions, verdicts
-    from lagesbild.store.free_text import queue, stored_texts
-
     with opened(database) as store:
         require(store, year)
         waiting = queue(stored_texts(store, year), verdicts(store, year))

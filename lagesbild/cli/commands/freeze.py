@@ -1,4 +1,4 @@
-"""fastställ and journal: figures established as published, and every change of the store."""
+"""fastställ: a year's figures established as they are published."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+from lagesbild import __version__
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+from lagesbild.cli.screen import out
+from lagesbild.config.settings import load
+from lagesbild.core.clock import now
+from lagesbild.disclosure.edition import public
+from lagesbild.disclosure.suppression.attacker import ContradictionError
+from lagesbild.disclosure.suppression.audit import ExposedError
+from lagesbild.outputs.terminal.imports import established
+from lagesbild.report.building import report
+from lagesbild.store.database import opened
+from lagesbild.store.freezes import freeze
+from lagesbild.store.publications import keep
 
 if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
@@ -24,16 +36,6 @@ def faststall(
     settings: SETTINGS = None,
 ) -> None:
     """Establish a year's figures as they are published."""
-    from lagesbild import __version__
-    from lagesbild.cli.screen import out
-    from lagesbild.config.settings import load
-    from lagesbild.core.clock import now
-    from lagesbild.outputs.terminal.imports import established
-    from lagesbild.report.building import report
-    from lagesbild.store.database import opened
-    from lagesbild.store.freezes import freeze
-    from lagesbild.store.publications import keep
-
     chosen = load(settings)
     with opened(database, writable=True) as store:
         whole = report(store, chosen, year)
@@ -50,32 +52,8 @@ def _public(store: Store, whole: Report, settings: Settings) -> Snapshot | None:
 
     Where no public edition can be made, nothing is kept and the reason is told; the figures are established all the same.
     """
-    from lagesbild.cli.screen import out
-    from lagesbild.disclosure.edition import public
-    from lagesbild.disclosure.suppression.attacker import ContradictionError
-    from lagesbild.disclosure.suppression.audit import ExposedError
-
     try:
         return public(whole, store, settings).snapshot
     except (ContradictionError, ExposedError) as error:
         out(f"Ingen publik utgåva går att hålla fast vid. {error}")
         return None
-
-
-def journal(
-    year: Annotated[int | None, typer.Option("--år", metavar="ÅR", help="Bara ett år.")] = None,
-    as_json: AS_JSON = False,
-    database: DATABASE = DATABASE_DEFAULT,
-) -> None:
-    """Every change of the store, oldest first."""
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.outputs.terminal import imports as history
-    from lagesbild.store.database import opened
-    from lagesbild.store.journal import entries
-
-    with opened(database) as store:
-        found = entries(store, year)
-    if as_json:
-        out_json({"journal": history.journal_json(found)})
-    else:
-        out(*history.journal(found))

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS  # noqa: TC001 — typer reads them at run time
+from lagesbild.cli.asking import decided, is_terminal
+from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS
+from lagesbild.cli.screen import out, out_json, progress
+from lagesbild.config.sender_rules import FOLDER, choices
+from lagesbild.config.settings import load
+from lagesbild.core.errors import OutputError
+from lagesbild.intake.collecting import collect
+from lagesbild.intake.inspection.describe import describe
+from lagesbild.outputs.folder.publish import publish
+from lagesbild.outputs.json_report import inspection_json
+from lagesbild.outputs.rules_file import file_name, rules_text
+from lagesbild.outputs.terminal.inspection import inspection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,11 +45,6 @@ def granska(
     settings: SETTINGS = None,
 ) -> int:
     """Describe the files; exit code 3 when one of them could not be taken."""
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.config.settings import load
-    from lagesbild.outputs.json_report import inspection_json
-    from lagesbild.outputs.terminal.inspection import inspection
-
     chosen = load(settings).with_names(names).with_lists()
     files = _described(paths, chosen)
     if as_json:
@@ -52,10 +58,6 @@ def granska(
 
 
 def _described(paths: Sequence[Path], settings: Settings) -> tuple[FileDescription, ...]:
-    from lagesbild.cli.screen import progress
-    from lagesbild.intake.collecting import collect
-    from lagesbild.intake.inspection.describe import describe
-
     found = collect(paths)
     files = []
     with progress("Granskar", len(found)) as step:
@@ -67,8 +69,6 @@ def _described(paths: Sequence[Path], settings: Settings) -> tuple[FileDescripti
 
 def _asked(files: Sequence[FileDescription]) -> dict[str, dict[str, str]]:
     """By file, the roles that the user has agreed to, by heading; nobody is asked but on a terminal."""
-    from lagesbild.cli.asking import decided, is_terminal
-
     if not is_terminal():
         return {}
     return {file.name: agreed for file in files if (agreed := decided(file))}
@@ -81,11 +81,6 @@ def _write_rules(
     folder: Path,
 ) -> None:
     """Write the beginning of rules for each file, never over rules that are there."""
-    from lagesbild.config.sender_rules import FOLDER, choices
-    from lagesbild.core.errors import OutputError
-    from lagesbild.outputs.folder.publish import publish
-    from lagesbild.outputs.rules_file import file_name, rules_text
-
     laid_out, unfinished = {}, set()
     for file in files:
         name = file_name(file.name)

@@ -1,13 +1,15 @@
-"""visa, rader and importer: what the store holds, on the screen."""
+"""visa: the summary of a year, on the screen."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from lagesbild.cli.commands.report import REPORTS
-from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS, YEAR
+from lagesbild.cli.screen import out, out_json
+from lagesbild.config.settings import load
+from lagesbild.outputs.folder.publish import finish
+from lagesbild.outputs.json_report import report_json
+from lagesbild.outputs.terminal.summary import summary
+from lagesbild.report.building import report
+from lagesbild.store.database import opened
 
 
 def visa(
@@ -18,110 +20,10 @@ def visa(
     settings: SETTINGS = None,
 ) -> None:
     """The summary of a year."""
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.config.settings import load
-    from lagesbild.outputs.folder.publish import finish
-    from lagesbild.report.building import report
-    from lagesbild.store.database import opened
-
     finish(REPORTS / str(year))
     with opened(database) as store:
         finished = report(store, load(settings), year, against, brief=not as_json)
     if as_json:
-        from lagesbild.outputs.json_report import report_json
-
         out_json(report_json(finished))
     else:
-        from lagesbild.outputs.terminal.summary import summary
-
         out(*summary(finished))
-
-
-def rader(
-    year: YEAR,
-    source: Annotated[
-        str, typer.Option("--källa", metavar="KÄLLA", help="Bara en källa, till exempel klotter.")
-    ] = "",
-    milieu: Annotated[
-        str,
-        typer.Option(
-            "--miljö", metavar="MILJÖ", help="Bara en miljö: hoger, vanster, islamistisk, annan eller oklar."
-        ),
-    ] = "",
-    category: Annotated[
-        str, typer.Option("--kategori", metavar="KATEGORI", help="Bara en kategori, till exempel nazistiskt.")
-    ] = "",
-    status: Annotated[
-        str,
-        typer.Option(
-            "--status",
-            metavar="STATUS",
-            help="Till exempel räknad, dubblett eller ”utanför området”. Utan: alla rader.",
-        ),
-    ] = "",
-    figure_id: Annotated[
-        str, typer.Option("--id", metavar="ID", help="En siffras id, till exempel klotter/nazistiskt/2021.")
-    ] = "",
-    file: Annotated[
-        str,
-        typer.Option(
-            "--fil", metavar="FILNAMN", help="Bara en fil; visar också siffrorna som raderna ingår i."
-        ),
-    ] = "",
-    row: Annotated[
-        int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Bara en rad i filen.")
-    ] = 0,
-    as_json: AS_JSON = False,
-    database: DATABASE = DATABASE_DEFAULT,
-    settings: SETTINGS = None,
-) -> None:
-    """The source rows behind a figure, or the figures that a source row is part of."""
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.config.settings import load
-    from lagesbild.config.status_words import status_of
-    from lagesbild.figures.provenance import fed_by, figure, figures, trace_of
-    from lagesbild.outputs.terminal.summary import fed_figures, source_rows
-    from lagesbild.report.building import report, require
-    from lagesbild.store.database import opened
-
-    chosen = load(settings)
-    narrowed = {
-        "milieu": milieu,
-        "category": category,
-        "status": status_of(status),
-        "file": file,
-        "row": str(row or ""),
-    }
-    with opened(database) as store:
-        require(store, year)
-        finished = report(store, chosen, year) if figure_id or file else None
-        if finished and figure_id:
-            trace = figure(finished, chosen.vocabulary, figure_id)
-        else:
-            trace = trace_of(chosen.vocabulary, year, source, narrowed)
-        rows = store.rows(trace)
-    fed = fed_by(rows, figures(finished, chosen.vocabulary), year) if finished and file else ()
-    if as_json:
-        out_json({"year": year, "rows": rows, "figures": fed})
-    else:
-        out(*source_rows(rows), *fed_figures(fed))
-
-
-def importer(
-    year: Annotated[int | None, typer.Option("--år", metavar="ÅR", help="Bara ett år.")] = None,
-    as_json: AS_JSON = False,
-    database: DATABASE = DATABASE_DEFAULT,
-) -> None:
-    """The imports, oldest first."""
-    from dataclasses import asdict
-
-    from lagesbild.cli.screen import out, out_json
-    from lagesbild.outputs.terminal.summary import imports
-    from lagesbild.store.database import opened
-
-    with opened(database) as store:
-        found = store.imports(year)
-    if as_json:
-        out_json({"imports": [{"year": y, **asdict(incoming)} for y, incoming in found]})
-    else:
-        out(*imports(found))

@@ -1,0 +1,65 @@
+"""dubbletter: events that may stand in several sources, and what the coordinator decides of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, UNDO, YEAR
+from lagesbild.cli.screen import out, out_json
+from lagesbild.core.clock import now
+from lagesbild.core.errors import UsageError
+from lagesbild.outputs.terminal import decisions as layout
+from lagesbild.report.building import require
+from lagesbild.store.database import opened
+from lagesbild.store.decisions.candidates import pairs
+from lagesbild.store.decisions.storing import decide_pair, pair_decisions, undo_pair
+
+
+def dubbletter(
+    year: YEAR,
+    pair_id: Annotated[
+        str, typer.Option("--beslut", metavar="PAR-ID", help="Paret som beslutet gäller.")
+    ] = "",
+    same: Annotated[bool, typer.Option("--samma", help="Paret är en och samma händelse.")] = False,
+    different: Annotated[bool, typer.Option("--olika", help="Paret är två händelser.")] = False,
+    undo: UNDO = False,
+    reason: REASON = "",
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+) -> None:
+    """The possible duplicates of a year; with a pair's id, what is decided of it is kept first."""
+    if (same + different + undo != 1) if pair_id else (same or different or undo or reason):
+        raise UsageError("Ett beslut skrivs --beslut PAR-ID och ett av --samma, --olika och --ångra.")
+    if pair_id:
+        _decide_pair(database, year, pair_id, None if undo else (same, reason))
+    _show_pairs(database, year, as_json=as_json)
+
+
+def _decide_pair(database: Path, year: int, pair_id: str, decision: tuple[bool, str] | None) -> None:
+    with opened(database, writable=True) as store:
+        require(store, year)
+        if decision is None:
+            undo_pair(store, year, pair_id, now())
+            return
+        pair = next((pair for pair in pairs(store, year) if pair.id == pair_id), None)
+        if pair is None:
+            raise UsageError(
+                f"Inget par har id ”{pair_id}”. Se paren med ”lagesbild dubbletter --år {year}”."
+            )
+        decide_pair(store, year, pair, decision, now())
+
+
+def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
+    with opened(database) as store:
+        require(store, year)
+        found = pairs(store, year)
+        decided = pair_decisions(store, year)
+    shown = {pair.id for pair in found}
+    left = tuple(decision for decision in decided if decision.pair not in shown)
+    if as_json:
+        out_json(layout.pairs_json(found, left, year))
+    else:
+        out(*layout.pairs(found, year), *layout.left_over(left))

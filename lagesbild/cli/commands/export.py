@@ -1,0 +1,87 @@
+"""exportera: the reports of a stored year, in one of the two editions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, make_public_edition
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
+from lagesbild.cli.screen import out
+from lagesbild.config.settings import load
+from lagesbild.core.errors import UsageError
+from lagesbild.disclosure.sign_off import sign
+from lagesbild.outputs.folder.publish import PUBLIC, publish_reports
+from lagesbild.outputs.terminal.summary import hidden, written
+from lagesbild.report.building import report
+from lagesbild.store.database import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.config.settings import Settings
+
+
+class EditionName(StrEnum):
+    """The two editions, as the command line names them."""
+
+    INTERN = "intern"
+    PUBLIK = "publik"
+
+
+def exportera(
+    year: YEAR,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Ett eller flera, med komma emellan.")
+    ] = ",".join(FORMATS),
+    edition: Annotated[
+        EditionName,
+        typer.Option("--utgåva", metavar="UTGÅVA", help="intern (allt) eller publik (det som får tryckas)."),
+    ] = EditionName.INTERN,
+    approved_by: Annotated[
+        str,
+        typer.Option(
+            "--godkänd-av", metavar="NAMN", help="Den som godkänner en publik utgåva. Utan: den inloggade."
+        ),
+    ] = "",
+    to: FOLDER = None,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """Write the reports of a stored year, in one edition."""
+    chosen, wanted, folder = load(settings), _parse_formats(formats), to or REPORTS / str(year)
+    if edition is EditionName.PUBLIK:
+        _export_public(year, wanted, folder, database, chosen, approved_by.strip())
+    else:
+        _export_intern(year, wanted, folder, database, chosen)
+
+
+def _export_intern(
+    year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings
+) -> None:
+    with opened(database) as store:
+        whole = report(store, settings, year)
+        laid_out = lay_out(whole, formats, settings, collect_attachments(store, whole, settings))
+    out(*written(publish_reports(folder, laid_out, "" if "png" in formats else None)))
+
+
+def _export_public(
+    year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings, approved_by: str
+) -> None:
+    """Write the public edition and note who approved it, both or neither."""
+    with opened(database) as store:
+        laid_out, edition = make_public_edition(report(store, settings, year), formats, store, settings)
+    with opened(database, writable=True) as store, store.transaction():
+        sign(store, approved_by, edition.hidden, edition.snapshot)
+        files = publish_reports(folder, laid_out, PUBLIC if "png" in formats else None)
+    out(*hidden(edition.hidden), *written(files))
+
+
+def _parse_formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip().casefold() for part in text.split(",")))
+    for unknown in set(wanted) - set(FORMATS):
+        raise UsageError(f"Formatet ”{unknown}” finns inte. Välj bland {', '.join(FORMATS)}.")
+    return wanted

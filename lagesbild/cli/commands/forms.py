@@ -1,0 +1,32 @@
+"""mallar: the forms to send out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagesbild.cli.options import FORMS, SETTINGS
+from lagesbild.cli.screen import out
+from lagesbild.config.settings import load
+from lagesbild.intake.forms import questionnaire, templates
+from lagesbild.outputs.excel.forms import template_files
+from lagesbild.outputs.folder.publish import publish
+from lagesbild.outputs.terminal.summary import written
+
+if TYPE_CHECKING:
+    from lagesbild.config.settings import Settings
+
+
+def mallar(
+    to: Annotated[Path, typer.Option("--till", metavar="MAPP", help="Mapp att skriva till.")] = FORMS,
+    settings: SETTINGS = None,
+) -> None:
+    """A form for every source, and the questionnaire."""
+    out(*written(publish(to, lay_out_forms(load(settings)))))
+
+
+def lay_out_forms(settings: Settings) -> dict[str, bytes]:
+    """Relative path -> content of a form for every source, and of the questionnaire."""
+    return template_files(templates(settings), questionnaire(settings))

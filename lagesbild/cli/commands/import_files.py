@@ -1,0 +1,24 @@
+"""importera: files into the store."""
+
+from __future__ import annotations
+
+from lagesbild.cli.file_import import import_files
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, NAMES, PATHS, PERIOD, SETTINGS, YEAR
+from lagesbild.cli.screen import out
+from lagesbild.config.settings import load
+from lagesbild.outputs.terminal.free_text import to_judge
+from lagesbild.outputs.terminal.imports import intake
+
+
+def importera(
+    paths: PATHS,
+    year: YEAR,
+    period: PERIOD = None,
+    names: NAMES = None,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> int:
+    """Read the files and store what they hold; exit code 3 when one of them could not be read."""
+    with import_files(paths, year, period, database, load(settings).with_names(names)) as run:
+        out(*intake(run.outcomes, run.refused), *to_judge(run.outcomes, year))
+        return run.exit_code

@@ -1,0 +1,27 @@
+"""journal: every change of the store."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
+from lagesbild.cli.screen import out, out_json
+from lagesbild.outputs.terminal import imports as history
+from lagesbild.store.database import opened
+from lagesbild.store.journal import entries
+
+
+def journal(
+    year: Annotated[int | None, typer.Option("--år", metavar="ÅR", help="Bara ett år.")] = None,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+) -> None:
+    """Every change of the store, oldest first."""
+    with opened(database) as store:
+        found = entries(store, year)
+    if as_json:
+        out_json({"journal": history.journal_json(found)})
+    else:
+        out(*history.journal(found))

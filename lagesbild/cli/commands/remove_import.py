@@ -1,0 +1,22 @@
+"""ta-bort: one import undone completely."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT
+from lagesbild.core.clock import now
+from lagesbild.store.database import opened
+from lagesbild.store.imports import take_out
+
+
+def ta_bort(
+    number: Annotated[int, typer.Argument(metavar="ID", help="Inläsningens id, se ”lagesbild importer”.")],
+    database: DATABASE = DATABASE_DEFAULT,
+) -> None:
+    """Undo one import completely."""
+    with opened(database, writable=True) as store:
+        file = take_out(store, number, now())
+    typer.echo(f"Inläsning {number} ({file.name}) är borttagen. Själva filen är orörd.")

@@ -1,0 +1,82 @@
+"""radstatus: the status of a single row, as the coordinator decides it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, UNDO, YEAR
+from lagesbild.cli.screen import out, out_json
+from lagesbild.config.status_words import WORDS, status_of
+from lagesbild.core.clock import now
+from lagesbild.core.decisions import BY_HAND, UNCLEAR, RowDecision
+from lagesbild.core.errors import UsageError
+from lagesbild.outputs.terminal.decisions import rows, rows_json
+from lagesbild.report.building import require
+from lagesbild.store.database import opened
+from lagesbild.store.decisions.rows import decide_row, place_of, row_decisions, undo_row
+
+UNCLEAR_REASON = "oklar, beslut"
+
+
+def radstatus(
+    year: YEAR,
+    file: Annotated[str, typer.Option("--fil", metavar="FILNAMN", help="Filen som raden står i.")] = "",
+    row: Annotated[
+        int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Radens nummer i filen.")
+    ] = 0,
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="räknad, oklar eller ett skäl att lägga åt sidan, till exempel dubblett.",
+        ),
+    ] = "",
+    reason: REASON = "",
+    undo: UNDO = False,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+) -> None:
+    """The rows whose status was decided by hand; with a file and a row, that decision is kept first."""
+    wished = bool(file or row or status or undo or reason)
+    if wished and not (file and row and bool(status) != undo):
+        raise UsageError(
+            "Ett beslut skrivs --fil FILNAMN --rad RAD och antingen --status STATUS eller --ångra."
+        )
+    if undo:
+        _undo_row(database, year, file, row)
+    elif wished:
+        _decide_row(database, year, (file, row), status_of(status), reason)
+    _show_rows(database, year, as_json=as_json)
+
+
+def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, reason: str) -> None:
+    if status not in BY_HAND:
+        raise UsageError(f"”{status}” är inte känt. Välj bland {', '.join(WORDS)}.")
+    why = reason or (UNCLEAR_REASON if status == UNCLEAR else "")
+    if not why:
+        raise UsageError(
+            "Ett beslut om en rad behöver ett skäl. Lägg till --skäl och varför, utan personuppgifter."
+        )
+    with opened(database, writable=True) as store:
+        require(store, year)
+        place = place_of(store, year, *where, status)
+        decide_row(store, year, RowDecision(place, where[0], status, why, now().date()), now())
+
+
+def _undo_row(database: Path, year: int, file: str, row: int) -> None:
+    with opened(database, writable=True) as store:
+        undo_row(store, year, file, row, now())
+
+
+def _show_rows(database: Path, year: int, *, as_json: bool) -> None:
+    with opened(database) as store:
+        require(store, year)
+        found = row_decisions(store, year)
+    if as_json:
+        out_json(rows_json(found, year))
+    else:
+        out(*rows(found))

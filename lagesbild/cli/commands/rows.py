@@ -1,0 +1,78 @@
+"""rader: the source rows behind a figure."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+from lagesbild.cli.screen import out, out_json
+from lagesbild.config.settings import load
+from lagesbild.config.status_words import status_of
+from lagesbild.figures.provenance import fed_by, figure, figures, trace_of
+from lagesbild.outputs.terminal.summary import fed_figures, source_rows
+from lagesbild.report.building import report, require
+from lagesbild.store.database import opened
+
+
+def rader(
+    year: YEAR,
+    source: Annotated[
+        str, typer.Option("--källa", metavar="KÄLLA", help="Bara en källa, till exempel klotter.")
+    ] = "",
+    milieu: Annotated[
+        str,
+        typer.Option(
+            "--miljö", metavar="MILJÖ", help="Bara en miljö: hoger, vanster, islamistisk, annan eller oklar."
+        ),
+    ] = "",
+    category: Annotated[
+        str, typer.Option("--kategori", metavar="KATEGORI", help="Bara en kategori, till exempel nazistiskt.")
+    ] = "",
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="Till exempel räknad, dubblett eller ”utanför området”. Utan: alla rader.",
+        ),
+    ] = "",
+    figure_id: Annotated[
+        str, typer.Option("--id", metavar="ID", help="En siffras id, till exempel klotter/nazistiskt/2021.")
+    ] = "",
+    file: Annotated[
+        str,
+        typer.Option(
+            "--fil", metavar="FILNAMN", help="Bara en fil; visar också siffrorna som raderna ingår i."
+        ),
+    ] = "",
+    row: Annotated[
+        int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Bara en rad i filen.")
+    ] = 0,
+    as_json: AS_JSON = False,
+    database: DATABASE = DATABASE_DEFAULT,
+    settings: SETTINGS = None,
+) -> None:
+    """The source rows behind a figure, or the figures that a source row is part of."""
+    chosen = load(settings)
+    narrowed = {
+        "milieu": milieu,
+        "category": category,
+        "status": status_of(status),
+        "file": file,
+        "row": str(row or ""),
+    }
+    with opened(database) as store:
+        require(store, year)
+        finished = report(store, chosen, year) if figure_id or file else None
+        if finished and figure_id:
+            trace = figure(finished, chosen.vocabulary, figure_id)
+        else:
+            trace = trace_of(chosen.vocabulary, year, source, narrowed)
+        rows = store.rows(trace)
+    fed = fed_by(rows, figures(finished, chosen.vocabulary), year) if finished and file else ()
+    if as_json:
+        out_json({"year": year, "rows": rows, "figures": fed})
+    else:
+        out(*source_rows(rows), *fed_figures(fed))

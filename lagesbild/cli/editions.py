@@ -1,0 +1,69 @@
+"""A report -> the files of an edition: the part that `rapport` and `exportera` share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.cli.screen import progress
+from lagesbild.disclosure.edition import public
+from lagesbild.disclosure.gate.inspection import inspect, inspect_charts, watch
+from lagesbild.figures.origins import origins
+from lagesbild.outputs.charts.charts import drawn
+from lagesbild.outputs.folder.marking import marked
+from lagesbild.outputs.folder.publish import template_bytes
+from lagesbild.outputs.formats import NOTHING_BESIDES, Besides, Work, files
+from lagesbild.report.activities import plan_tables
+from lagesbild.store.activities import plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.report import Report
+    from lagesbild.core.tables import Table
+    from lagesbild.disclosure.edition import PublicEdition
+    from lagesbild.store.database import Store
+
+FORMATS = ("excel", "png", "word", "markdown", "json")
+FORMATS_WITH_CHARTS = frozenset({"excel", "png", "word", "markdown"})
+"""The formats with charts, or with what is said of them."""
+
+
+def make_public_edition(
+    report: Report, formats: Sequence[str], store: Store, settings: Settings
+) -> tuple[Mapping[str, bytes], PublicEdition]:
+    """Return the files of the public edition (relative path -> content), and the edition itself.
+
+    Raises LeakError when a file, read back, tells what the edition suppresses.
+    """
+    edition = public(report, store, settings)
+    laid_out = lay_out(edition.report, formats, settings, Besides(tabulate_plan(store, edition.report)))
+    template = template_bytes(settings.word_template)
+    search_terms = watch(report, edition.report, edition.hidden, settings, template)
+    inspect_charts(drawn(edition.report) if FORMATS_WITH_CHARTS & set(formats) else (), search_terms)
+    inspect(laid_out, search_terms)
+    return laid_out, edition
+
+
+def collect_attachments(store: Store, report: Report, settings: Settings) -> Besides:
+    """Return what the intern edition has besides the report: the plan's activities, and where the figures come from."""
+    return Besides(tabulate_plan(store, report), origins(store, report, settings.vocabulary))
+
+
+def tabulate_plan(store: Store, report: Report) -> tuple[Table, ...]:
+    """Return the tables of the activities that hold for the report's year; none when the store has none."""
+    plan = plan_of(store, report.year)
+    return plan_tables(plan, report) if plan else ()
+
+
+def lay_out(
+    report: Report,
+    formats: Sequence[str],
+    settings: Settings,
+    besides: Besides = NOTHING_BESIDES,
+) -> dict[str, bytes]:
+    """Return the files of the formats: relative path -> content."""
+    template = template_bytes(settings.word_template) if "word" in formats else None
+    with progress("Skriver", len(formats)) as step:
+        laid_out = files(Work(report, template, besides), formats, step)
+    return {name: marked(content) if name.endswith(".png") else content for name, content in laid_out.items()}

@@ -1,0 +1,80 @@
+"""Files into the store: the part that `importera` and `rapport` share."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.cli.screen import progress
+from lagesbild.config.settings import parse_period
+from lagesbild.core.clock import now
+from lagesbild.core.errors import InputError
+from lagesbild.core.imports import StoredYear
+from lagesbild.intake.collecting import collect
+from lagesbild.intake.importing import read_files
+from lagesbild.store.database import opened
+from lagesbild.store.imports import keep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.changes import Kept
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Period
+    from lagesbild.store.database import Store
+
+NOT_ALL_READ = 3
+"""The exit code when a named file could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """The open store with the files in it, what became of each file, and the files that could not be read."""
+
+    store: Store
+    outcomes: Sequence[Kept]
+    refused: Sequence[Problem]
+
+    @property
+    def exit_code(self) -> int:
+        """3 when a named file could not be read, otherwise 0."""
+        return NOT_ALL_READ if self.refused else 0
+
+
+@contextmanager
+def import_files(
+    paths: Sequence[Path], year: int, period: str | None, database: Path, settings: Settings
+) -> Iterator[ImportRun]:
+    """Read the files and store what they hold; the store stays open as long as the context lasts.
+
+    Raises InputError when no file could be read; nothing is then stored.
+    """
+    days = _choose_period(period, year, database, settings)
+    files = collect(paths)
+    with progress("Läser", len(files)) as step:
+        result = read_files(files, settings, days, step)
+    if not result.sheets:
+        reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in result.refused)
+        raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
+    with opened(database, writable=True) as store:
+        outcomes = keep(store, _describe_year(year, days, settings), result.sheets, now())
+        yield ImportRun(store, outcomes, result.refused)
+
+
+def _describe_year(year: int, days: Period, settings: Settings) -> StoredYear:
+    not_asked = tuple(sorted(settings.not_asked(year)))
+    return StoredYear(year, days, settings.area, settings.term_set, settings.area_parts.parts, not_asked)
+
+
+def _choose_period(written: str | None, year: int, database: Path, settings: Settings) -> Period:
+    """Return the days to count: as written, as set, as the year was stored with, otherwise the calendar year."""
+    if written:
+        return parse_period(written)
+    if settings.year(year).period or not database.exists():
+        return settings.period(year)
+    with opened(database) as store:
+        stored = store.year(year)
+    return stored.period if stored else settings.period(year)

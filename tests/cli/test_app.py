@@ -1,0 +1,47 @@
+"""A command is a line in COMMANDS and a module of its own, which is imported when the command is called."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from program import IMPORTABLE, ROOT
+
+from lagesbild.cli.app import COMMANDS, load_command
+from lagesbild.cli.swedish.option_names import plain
+
+MODULES = {path.stem for path in (ROOT / "lagesbild" / "cli" / "commands").glob("*.py")} - {"__init__"}
+
+
+def test_every_command_has_a_module_of_its_own() -> None:
+    """No module holds two commands, and none holds no command."""
+    modules = [target.split(":")[0] for _, target, _ in COMMANDS]
+    assert sorted(modules) == sorted(MODULES)
+
+
+@pytest.mark.parametrize(("name", "target", "summary"), COMMANDS, ids=lambda value: value)
+def test_a_command_is_loaded_from_what_stands_in_the_list(name: str, target: str, summary: str) -> None:
+    """The function is there, and named as the command is."""
+    command = load_command(name, target, summary)
+    assert (command.name, command.help) == (name, summary)
+    assert target.split(":")[1] == plain(name).replace("-", "_")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("--hjälp",)])
+def test_the_help_imports_no_command(words: tuple[str, ...]) -> None:
+    """Whoever asks what there is does not wait for what a command takes."""
+    code = (
+        "import sys; from lagesbild.cli.main import main; main(sys.argv[1:]); "
+        "print(*(n for n in sys.modules if n.startswith('lagesbild.cli.commands.')), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ | IMPORTABLE,
+    )
+    assert done.stdout
+    assert done.stderr.strip() == ""
