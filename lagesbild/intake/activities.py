@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.activities import KINDS, UNSORTED, Activity
@@ -39,13 +40,13 @@ def read_activities(path: Path) -> tuple[Activity, ...]:
 
     Raises InputError when the file cannot be opened or no sheet has the columns of the plan.
     """
-    found = tuple(activity for sheet in open_file(path) if not sheet.hidden for activity in _of(sheet))
-    if not found:
+    activities = tuple(activity for sheet in open_file(path) if not sheet.hidden for activity in _of(sheet))
+    if not activities:
         raise InputError(
             f"{path.name}: inget blad har kolumnerna Aktivitet och Ansvarig med rader under. "
             "Skriv rubrikerna Aktivitet, Ansvarig, Tidplan och Uppföljning överst i tabellen och försök igen."
         )
-    return found
+    return activities
 
 
 def kind_of(text: str) -> str | None:
@@ -65,7 +66,7 @@ def _of(sheet: Sheet) -> Iterator[Activity]:
         return
     kind = _first_kind(sheet, layout)
     for number, cells in _rows(sheet, layout):
-        texts = {role: cells[place] for role, place in roles.items()}
+        texts = {role: cells[column] for role, column in roles.items()}
         heading = _heading([text for text in cells.values() if text])
         kind = heading or kind_of(texts.get("kind", "")) or kind
         if not heading and fold(texts["text"]) not in HEADINGS["text"]:
@@ -75,8 +76,10 @@ def _of(sheet: Sheet) -> Iterator[Activity]:
 def _roles(layout: Layout) -> dict[str, int]:
     """By role, the position of its column; one without a heading after Ansvarig is the plan's Tidplan."""
     pairs = tuple(zip(layout.columns, layout.headings, strict=True))
-    roles = {role: place for role, known in HEADINGS.items() for place, head in pairs if fold(head) in known}
-    unnamed = {place for place, head in pairs if not head}
+    roles = {
+        role: column for role, known in HEADINGS.items() for column, head in pairs if fold(head) in known
+    }
+    unnamed = {column for column, head in pairs if not head}
     if "schedule" not in roles and roles.get("responsible", -1) + 1 in unnamed:
         roles["schedule"] = roles["responsible"] + 1
     return roles
@@ -90,8 +93,6 @@ def _first_kind(sheet: Sheet, layout: Layout) -> str:
 
 def _rows(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, dict[int, str]]]:
     """Row numbers and texts by column. A long text alone right below the table is an activity, not a note."""
-    from dataclasses import replace
-
     frame = sheet.read(replace(layout, last_data_row=None))
     last = layout.last_data_row
     for number, *values in frame.itertuples(name=None):
@@ -109,16 +110,16 @@ def _heading(filled: Sequence[str]) -> str | None:
 
 
 def _activity(kind: str, texts: Mapping[str, str], origin: tuple[str, str | None, int]) -> Activity:
-    told = {role: "" if fold(text) in NOTHING else text for role, text in texts.items()}
-    linked = told.get("findings", "")
-    findings = tuple(found.casefold() for found in FINDING.findall(linked)) or ((linked,) if linked else ())
+    given = {role: "" if fold(text) in NOTHING else text for role, text in texts.items()}
+    linked = given.get("findings", "")
+    findings = tuple(name.casefold() for name in FINDING.findall(linked)) or ((linked,) if linked else ())
     file, sheet, row = origin
     return Activity(
         kind,
-        told["text"],
-        told["responsible"],
-        told.get("schedule", ""),
-        told.get("follow_up", ""),
+        given["text"],
+        given["responsible"],
+        given.get("schedule", ""),
+        given.get("follow_up", ""),
         findings,
         file,
         sheet,

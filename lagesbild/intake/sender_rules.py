@@ -17,7 +17,7 @@ from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
 from lagesbild.intake.shapes.register import find_columns
 from lagesbild.intake.surveys.assembly import assemble
-from lagesbild.intake.surveys.headings import bracketed, layout_of, places_of, plain
+from lagesbild.intake.surveys.headings import bracketed, fields_of, layout_of, plain
 from lagesbild.intake.surveys.reading import read_answers
 from lagesbild.intake.surveys.tool import Export, Role
 from lagesbild.intake.surveys.tools import plain_table
@@ -131,7 +131,7 @@ def read_answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) ->
     tool = plain_table.TOOL
     if rules.separator:
         tool = replace(tool, separators=(rules.separator,))
-    return assemble(sheet, tool, Export(layout, places_of(columns, roles)), options)
+    return assemble(sheet, tool, Export(layout, fields_of(columns, roles)), options)
 
 
 def translate_answers(rules: SenderRules, answers: Answers) -> pd.DataFrame:

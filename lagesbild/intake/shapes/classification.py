@@ -216,7 +216,7 @@ class Classification:
     def _unlike(self, repeated: NDArray[np.bool_], numbers: CaseNumbers) -> NDArray[np.bool_]:
         """The repeated rows in which something that figures rest on is not as where their number counts."""
         here, there = np.flatnonzero(repeated), numbers.firsts(repeated, self._counted)
-        columns = [self._column(one) for one in COUNTED_BY]
+        columns = [self._column(role) for role in COUNTED_BY]
         differ = [column.codes[here] != column.codes[there] for column in columns if column is not None]
         unlike = np.zeros(len(repeated), dtype=bool)
         unlike[here[np.any(differ, axis=0)]] = True
@@ -230,7 +230,7 @@ class Classification:
         lines = self.context.vocabulary.categories[name]
         keys = look_up_in(self.context.vocabulary.category_keys(name))
         parsed = parse(column, keys, NOT_STATED)
-        named = parse(column, _or_itself(keys), NOT_STATED)
+        lines_or_own = parse(column, _or_itself(keys), NOT_STATED)
         self._set_aside(
             parse(column, lambda cell: lines[keys(cell)].milieu == "" or None).numbers(0).astype(bool),
             "not_extremist",
@@ -242,7 +242,9 @@ class Classification:
             "Kategorin saknas; raden räknas som ej angiven. Fyll i kategorin om det går.",
             "kategori",
         )
-        return named.texts("ej_angivet"), parse(column, lambda cell: lines[keys(cell)].milieu, NOT_STATED)
+        return lines_or_own.texts("ej_angivet"), parse(
+            column, lambda cell: lines[keys(cell)].milieu, NOT_STATED
+        )
 
     def _with_milieus(self, frame: pd.DataFrame, by_category: Parsed | None) -> pd.DataFrame:
         if by_category is not None:

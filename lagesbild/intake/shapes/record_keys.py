@@ -43,11 +43,10 @@ class CaseNumbers:
     @classmethod
     def of(cls, column: pd.Series) -> CaseNumbers:
         """The numbers of a column of texts, or of bytes of one width."""
-        cells = column.to_numpy()
-        if (plain := _lowered(cells)) is not None:
+        if (plain := _lowered(column.to_numpy())) is not None:
             return cls(plain)
-        codes, found = pd.factorize(column)
-        texts = (cell.decode() if isinstance(cell, bytes) else cell for cell in found)
+        codes, cells = pd.factorize(column)
+        texts = (cell.decode() if isinstance(cell, bytes) else cell for cell in cells)
         return cls(np.array([*(fold(text).encode() for text in texts), b""])[codes])
 
     @cached_property
@@ -77,13 +76,13 @@ class CaseNumbers:
 
     def saying(self, words: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
         """By meaning, the rows whose number is one of the words that have it. No such word ends in a digit."""
-        found = {meaning: np.zeros(len(self.folded), dtype=bool) for meaning in set(words.values())}
+        rows_by_meaning = {meaning: np.zeros(len(self.folded), dtype=bool) for meaning in set(words.values())}
         for rows in _pieces(self.folded):
-            for place in np.flatnonzero(_worded(self.folded[rows])):
-                meaning = words.get(self.folded[rows][place].decode().strip(" :"))
+            for position in np.flatnonzero(_worded(self.folded[rows])):
+                meaning = words.get(self.folded[rows][position].decode().strip(" :"))
                 if meaning:
-                    found[meaning][rows.start + place] = True
-        return found
+                    rows_by_meaning[meaning][rows.start + position] = True
+        return rows_by_meaning
 
 
 def _pieces(cells: NDArray[Any]) -> Iterator[slice]:

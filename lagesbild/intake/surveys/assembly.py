@@ -1,9 +1,11 @@
-"""One path for every tool: from the places of an export to its answers."""
+"""The fields of an export -> its answers, for every tool alike."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import Answers
@@ -17,11 +19,9 @@ from lagesbild.intake.surveys.tool import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
     from lagesbild.core.cells import Raw
     from lagesbild.files.sheet import Sheet
-    from lagesbild.intake.surveys.tool import Export, Place, Tool
+    from lagesbild.intake.surveys.tool import Export, Field, Tool
 
 _CONTACT = re.compile(
     r"\S+@\S+\.\w+|(\d{1,3}\.){3}\d{1,3}|(\+\d\d|0[1-9]\d{0,2})[- /]?\d[\d ]{4,}\d|(19|20)?\d{6}[-+]\d{4}|anonymous"
@@ -32,40 +32,40 @@ _CONTACT = re.compile(
 def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Sequence[str]]) -> Answers:
     """Give the answers of an export: personal columns left behind, cells typed, every row with its status."""
     own, cells = _read(sheet, tool, export)
-    contacts = [place for place in _questions(export) if _is_contact(cells[place.column], place, tool)]
-    cells = cells.drop(columns=[place.column for place in contacts])
+    contacts = [field for field in _questions(export) if _is_contact(cells[field.column], field, tool)]
+    cells = cells.drop(columns=[field.column for field in contacts])
     tests = is_test(cells)
-    asked = [place for place in _questions(export) if place not in contacts]
-    found = list(questions_of(cells.mask(tests, ""), asked, tool, known))
+    asked = [field for field in _questions(export) if field not in contacts]
+    answered = list(questions_of(cells.mask(tests, ""), asked, tool, known))
     response, submitted = _identity(own, cells)
     return Answers(
         tool.key,
         export.layout,
-        tuple(question for question, _ in found),
-        _side_by_side([answers for _, answers in found], cells),
+        tuple(question for question, _ in answered),
+        _side_by_side([answers for _, answers in answered], cells),
         response,
         submitted,
         statuses(cells, tests, own, tool.rules),
         tuple(
-            place.full_heading for place in export.places if place.role is Role.PERSONAL or place in contacts
+            field.full_heading for field in export.fields if field.role is Role.PERSONAL or field in contacts
         ),
-        {place.column: str(place.role) for place in export.places if place.role is not Role.QUESTION}
-        | {place.column: str(Role.PERSONAL) for place in contacts},
+        {field.column: str(field.role) for field in export.fields if field.role is not Role.QUESTION}
+        | {field.column: str(Role.PERSONAL) for field in contacts},
     )
 
 
-def _questions(export: Export) -> list[Place]:
-    return [place for place in export.places if place.role is Role.QUESTION]
+def _questions(export: Export) -> list[Field]:
+    return [field for field in export.fields if field.role is Role.QUESTION]
 
 
 def _read(sheet: Sheet, tool: Tool, export: Export) -> tuple[dict[Role, pd.Series[Any]], pd.DataFrame]:
     """Give the tool's own columns by role, and the questions' cells by position ("" for no answer)."""
     left = (Role.PERSONAL, Role.PASSED_OVER)
-    taken = sorted({place.column for place in export.places if place.role not in left})
+    taken = sorted({field.column for field in export.fields if field.role not in left})
     frame = sheet.read(export.layout, taken).astype(object)
-    kept = [place for place in export.places if place.role not in (*left, Role.QUESTION)]
-    own: dict[Role, pd.Series[Any]] = {place.role: frame[place.column] for place in kept}
-    asked = [place.column for place in _questions(export)]
+    tool_fields = [field for field in export.fields if field.role not in (*left, Role.QUESTION)]
+    own: dict[Role, pd.Series[Any]] = {field.role: frame[field.column] for field in tool_fields}
+    asked = [field.column for field in _questions(export)]
     cells = frame[asked].apply(lambda column: map_distinct(column, lambda cell: _answer(cell, tool)))
     cells.attrs = frame.attrs
     return own, cells
@@ -79,13 +79,13 @@ def _answer(cell: Raw, tool: Tool) -> Raw:
     return "" if text.casefold() in tool.blanks else text
 
 
-def _is_contact(column: pd.Series[Any], place: Place, tool: Tool) -> bool:
+def _is_contact(column: pd.Series[Any], field: Field, tool: Tool) -> bool:
     """Whether the column names respondents: by the part of a question, or because most of what was written does.
 
     "E-post" as one of several choices is no address.
     """
-    if is_personal(place.option):
-        return not is_tick(column, place, tool)
+    if is_personal(field.option):
+        return not is_tick(column, field, tool)
     written = [cell for cell in column.unique() if isinstance(cell, str) and cell]
     return sum(bool(_CONTACT.fullmatch(cell)) for cell in written) * 2 > len(written)
 
@@ -94,16 +94,12 @@ def _identity(
     own: Mapping[Role, pd.Series[Any]], cells: pd.DataFrame
 ) -> tuple[pd.Series[str], pd.Series[pd.Timestamp]]:
     """Give the response ids ("" when there are none) and the times of sending in."""
-    import pandas as pd
-
     nothing = pd.Series("", index=cells.index, dtype=object)
     response = map_distinct(own.get(Role.RESPONSE, nothing), as_text)
     return response, stamps(own.get(Role.SUBMITTED, nothing))
 
 
 def _side_by_side(answers: Sequence[pd.Series[Any]], cells: pd.DataFrame) -> pd.DataFrame:
-    import pandas as pd
-
     frame = pd.DataFrame(dict(enumerate(answers)), index=cells.index, dtype=object)
     frame.attrs = cells.attrs
     return frame

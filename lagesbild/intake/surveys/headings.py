@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.cells import fold
 from lagesbild.files.header import locate
 from lagesbild.files.sheet import Layout
-from lagesbild.intake.surveys.tool import Place, Role
+from lagesbild.intake.surveys.tool import Field, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -77,18 +77,18 @@ def bracketed(heading: str) -> tuple[str, str]:
     ('Sett tecken [i år]?', 'Klotter [tags]')
     """
     depth = 0
-    for place in range(len(heading) - 1 if heading.endswith("]") else -1, 0, -1):
-        depth += {"]": 1, "[": -1}.get(heading[place], 0)
+    for start in range(len(heading) - 1 if heading.endswith("]") else -1, 0, -1):
+        depth += {"]": 1, "[": -1}.get(heading[start], 0)
         if depth == 0:
-            return heading[:place].strip(), heading[place + 1 : -1].strip()
+            return heading[:start].strip(), heading[start + 1 : -1].strip()
     return heading, ""
 
 
 def header_row(sheet: Sheet, fits: Callable[[Sequence[str], Sequence[Sequence[Raw]]], bool]) -> int | None:
     """Give the 1-based number of the first row whose plain names, with the rows below, fit."""
-    for place, row in enumerate(sheet.head[:HEADER_SEARCH]):
-        if fits([plain(cell) for cell in row], sheet.head[place + 1 :]):
-            return place + 1
+    for number, row in enumerate(sheet.head[:HEADER_SEARCH], start=1):
+        if fits([plain(cell) for cell in row], sheet.head[number:]):
+            return number
     return None
 
 
@@ -109,10 +109,12 @@ def layout_of(sheet: Sheet, header_rows: tuple[int, ...], headings: Mapping[int,
     return Layout(header_rows, first, last, tuple(headings), tuple(headings.values()))
 
 
-def places_of(headings: Iterable[tuple[int, str, str]], named: Mapping[str, Role]) -> tuple[Place, ...]:
-    """Give a place for each (column, question, option), with its role."""
+def fields_of(
+    headings: Iterable[tuple[int, str, str]], roles_by_name: Mapping[str, Role]
+) -> tuple[Field, ...]:
+    """Give the field of each (column, question, option), with its role."""
     return tuple(
-        Place(column, named.get(plain(heading)) or _role(heading), heading, option)
+        Field(column, roles_by_name.get(plain(heading)) or _role(heading), heading, option)
         for column, heading, option in headings
     )
 
@@ -121,9 +123,9 @@ def _role(heading: str) -> Role:
     return Role.PERSONAL if is_personal(heading) else Role.QUESTION
 
 
-def roles(named: Mapping[Role, str]) -> dict[str, Role]:
+def roles(names_by_role: Mapping[Role, str]) -> dict[str, Role]:
     """Give a tool's own columns from one line of plain names per role."""
-    return {name: role for role, names in named.items() for name in names.split()}
+    return {name: role for role, names in names_by_role.items() for name in names.split()}
 
 
 def two_rows(

@@ -118,19 +118,19 @@ def _continuations(cells: Sequence[tuple[str, ...]]) -> frozenset[str]:
         and (
             piece[:1].isspace()
             or (upper and piece[:1].islower())
-            or (times[piece] >= PAIRED and all(after[one] == {piece} for one in previous))
+            or (times[piece] >= PAIRED and all(after[other] == {piece} for other in previous))
         )
     )
 
 
 def _options(cell: tuple[str, ...], continuations: frozenset[str], separator: str) -> Iterator[str]:
     option = ""
-    for place, piece in enumerate(cell):
-        if place and piece not in continuations:
+    for number, piece in enumerate(cell):
+        if number and piece not in continuations:
             yield as_line(option)
             option = piece
         else:
-            option = option + separator + piece if place else piece
+            option = option + separator + piece if number else piece
     yield as_line(option)
 
 

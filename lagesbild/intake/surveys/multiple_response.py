@@ -121,17 +121,17 @@ class Splitter:
     def _walk(
         self, shown: tuple[str, ...], folded: tuple[str, ...], cheapest: Sequence[Cost]
     ) -> tuple[tuple[str, str], ...]:
-        found: list[tuple[str, str]] = []
+        parts: list[tuple[str, str]] = []
         start = 0
         while start < len(shown):
             end = start + cheapest[start].length
             option = self._option(folded[start:end])
             own = "" if option else self.separator.join(shown[start:end]).strip()
-            if own and found and not found[-1][0]:
-                own = found.pop()[1] + self.separator + own
-            found.append((option, own))
+            if own and parts and not parts[-1][0]:
+                own = parts.pop()[1] + self.separator + own
+            parts.append((option, own))
             start = end
-        return tuple(found)
+        return tuple(parts)
 
     def _option(self, pieces: tuple[str, ...]) -> str:
         alike = (name for option, name in self.options.items() if _stripped(option) == _stripped(pieces))

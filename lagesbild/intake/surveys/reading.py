@@ -8,18 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
-from lagesbild.intake.surveys.answers import Answers, Question
 from lagesbild.intake.surveys.assembly import assemble
-from lagesbild.intake.surveys.tools import google_forms, limesurvey, microsoft_forms, qualtrics, surveymonkey
-from lagesbild.intake.surveys.tools import plain_table as table
+from lagesbild.intake.surveys.tools import (
+    google_forms,
+    limesurvey,
+    microsoft_forms,
+    plain_table,
+    qualtrics,
+    surveymonkey,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lagesbild.files.sheet import Sheet
+    from lagesbild.intake.surveys.answers import Answers
     from lagesbild.intake.surveys.tool import Export, Tool
-
-__all__ = ["TOOLS", "Answers", "Question", "read_answers", "recognise"]
 
 TOOLS: tuple[Tool, ...] = (
     microsoft_forms.TOOL,
@@ -33,7 +37,7 @@ TOOLS: tuple[Tool, ...] = (
 def recognise(sheet: Sheet) -> str:
     """Give the key of the tool that made the sheet, "table" for any other.
 
-    InputError when two tools recognise it.
+    Raises InputError when two tools recognise it.
     """
     tool, _ = _understood(sheet)
     return tool.key
@@ -43,10 +47,10 @@ def read_answers(sheet: Sheet, known_options: Mapping[str, Sequence[str]] | None
     """Give the answers of a sheet.
 
     `known_options` are the questionnaire's options by folded question heading.
-    InputError when the sheet holds no table, or a finished table of percentages instead of answers.
+    Raises InputError when the sheet holds no table, or a finished table of percentages instead of answers.
     """
     tool, export = _understood(sheet)
-    export = export or table.TOOL.understand(sheet)
+    export = export or plain_table.TOOL.understand(sheet)
     if export is None:
         raise InputError(f"{sheet.path.name}: Här finns inga svar. Se efter att rätt fil och blad är valt.")
     return assemble(sheet, tool, export, known_options or {})
@@ -54,10 +58,10 @@ def read_answers(sheet: Sheet, known_options: Mapping[str, Sequence[str]] | None
 
 def _understood(sheet: Sheet) -> tuple[Tool, Export | None]:
     """Give the one tool that recognises the sheet with what it understood, or the plain table."""
-    found = [(tool, export) for tool in TOOLS if (export := tool.understand(sheet))]
-    if len(found) > 1:
-        names = " och ".join(tool.key for tool, _ in found)
+    understood = [(tool, export) for tool in TOOLS if (export := tool.understand(sheet))]
+    if len(understood) > 1:
+        names = " och ".join(tool.key for tool, _ in understood)
         raise InputError(
             f"{sheet.path.name}: Både {names} känner igen filen. Ta bort det ena verktygets kolumner."
         )
-    return found[0] if found else (table.TOOL, None)
+    return understood[0] if understood else (plain_table.TOOL, None)

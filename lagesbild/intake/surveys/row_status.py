@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import pandas as pd
+
 from lagesbild.core.cells import fold
 from lagesbild.core.tables import COUNTED
 from lagesbild.intake.columns import map_distinct
@@ -12,8 +15,6 @@ from lagesbild.intake.surveys.tool import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    import pandas as pd
 
     from lagesbild.core.cells import Raw
     from lagesbild.intake.surveys.tool import Rule
@@ -26,13 +27,10 @@ LONGEST_TEST = 20
 
 def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
     """Give the rows in which an answer says that somebody tried the survey out."""
-    import numpy as np
-    import pandas as pd
-
-    found = np.zeros(len(cells), dtype=bool)
+    tests = np.zeros(len(cells), dtype=bool)
     for position in cells.columns:
-        found |= map_distinct(cells[position], _says_test).to_numpy(dtype=bool)
-    return pd.Series(found, index=cells.index, dtype=bool)
+        tests |= map_distinct(cells[position], _says_test).to_numpy(dtype=bool)
+    return pd.Series(tests, index=cells.index, dtype=bool)
 
 
 def _says_test(cell: Raw) -> bool:
@@ -43,8 +41,6 @@ def statuses(
     cells: pd.DataFrame, tests: pd.Series[bool], own: Mapping[Role, pd.Series[Any]], rules: Iterable[Rule]
 ) -> pd.Series[str]:
     """Give the status of every row from its answers' cells ("" for none) and the tool's own columns."""
-    import pandas as pd
-
     status = pd.Series(COUNTED, index=cells.index, dtype=object)
     status[tests] = TEST_ANSWER
     status[(cells == "").all(axis=1)] = INCOMPLETE
@@ -62,12 +58,12 @@ def _repeated(
     """Give the counted rows that stand above already: the same response id, or alike to the time stamp."""
     nothing = cells.index[:0]
     response, stamp = own.get(Role.RESPONSE), own.get(Role.SUBMITTED)
-    named = counted & (response != "") if response is not None else counted & False
-    again = nothing if response is None else _later(response[named].to_frame())
+    identified = counted & (response != "") if response is not None else counted & False
+    again = nothing if response is None else _later(response[identified].to_frame())
     if stamp is None:
         return again
-    unnamed = counted & ~named & (stamp != "")
-    return again.union(_later(cells[unnamed].assign(stamp=stamp[unnamed])))
+    unidentified = counted & ~identified & (stamp != "")
+    return again.union(_later(cells[unidentified].assign(stamp=stamp[unidentified])))
 
 
 def _later(rows: pd.DataFrame) -> pd.Index[int]:

@@ -6,12 +6,12 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from lagesbild.core.cells import day_parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pandas as pd
 
     from lagesbild.core.cells import Raw
 
@@ -25,8 +25,6 @@ NO_TIME_KEPT = date(1980, 1, 1)
 
 def stamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
     """Give the column as datetime64, NaT where a cell is empty or no time stamp."""
-    import pandas as pd
-
     parts = {cell: _parts(cell) for cell in column.unique() if cell != ""}
     written = {on for on, _ in parts.values()}
     parse = day_parser(written)

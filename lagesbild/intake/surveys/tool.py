@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Field:
     """One column of the sheet (0-based): its role, its question and, where that is spread, the option."""
 
     column: int
@@ -39,7 +39,7 @@ class Place:
     def full_heading(self) -> str:
         """The heading with the option in brackets.
 
-        >>> Place(4, Role.QUESTION, "Vilken miljö?", "Vit makt").full_heading
+        >>> Field(4, Role.QUESTION, "Vilken miljö?", "Vit makt").full_heading
         'Vilken miljö? [Vit makt]'
         """
         return f"{self.heading} [{self.option}]" if self.option else self.heading
@@ -50,7 +50,7 @@ class Export:
     """Where the answers stand in a sheet, and what each column is."""
 
     layout: Layout
-    places: tuple[Place, ...]
+    fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.intake.surveys.headings import cells_of, header_row, layout_of, places_of, roles
+from lagesbild.intake.surveys.headings import cells_of, fields_of, header_row, layout_of, roles
 from lagesbild.intake.surveys.tool import Export, Role, Tool
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ _QUIZ = re.compile(r"(.+) \[(score|feedback|poäng|återkoppling)\]", re.IGNOREC
 
 
 def understand(sheet: Sheet) -> Export | None:
-    """Give the places of the answers, or None when this is no export of Google Forms."""
+    """Give the fields of the answers, or None when this is no export of Google Forms."""
     row = header_row(sheet, _is_header)
     if row is None:
         return None
     headings = {column: text for column, text in cells_of(sheet, row).items() if not _QUIZ.fullmatch(text)}
     first = frozenset(sorted(headings)[:_OWN_COLUMNS])
-    own = places_of(((column, headings[column], "") for column in headings if column in first), _NAMES)
-    asked = places_of(((column, headings[column], "") for column in headings if column not in first), {})
+    own = fields_of(((column, headings[column], "") for column in headings if column in first), _NAMES)
+    asked = fields_of(((column, headings[column], "") for column in headings if column not in first), {})
     return Export(layout_of(sheet, (row,), headings), (*own, *asked))
 
 

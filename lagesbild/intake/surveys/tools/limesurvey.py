@@ -10,9 +10,9 @@ from lagesbild.intake.surveys.cells import NO_ANSWER
 from lagesbild.intake.surveys.headings import (
     bracketed,
     cells_of,
+    fields_of,
     header_row,
     layout_of,
-    places_of,
     plain,
     roles,
     two_rows,
@@ -45,15 +45,15 @@ _COMMENTS = frozenset({"comment", "kommentar"})
 
 
 def understand(sheet: Sheet) -> Export | None:
-    """Give the places of the answers, or None when this is no export of LimeSurvey."""
+    """Give the fields of the answers, or None when this is no export of LimeSurvey."""
     row = header_row(sheet, _is_header)
     if row is None:
         return None
     own = [column for column, text in cells_of(sheet, row).items() if plain(text) in _NAMES]
     rows, headings = two_rows(sheet, row, own)
-    places = places_of((_parted(column, *texts) for column, texts in headings.items()), _NAMES)
-    shown = {place.column: place.full_heading for place in places}
-    return Export(layout_of(sheet, rows, shown), tuple(sorted(places, key=lambda place: place.column)))
+    fields = fields_of((_parted(column, *texts) for column, texts in headings.items()), _NAMES)
+    shown = {field.column: field.full_heading for field in fields}
+    return Export(layout_of(sheet, rows, shown), tuple(sorted(fields, key=lambda field: field.column)))
 
 
 def _is_header(names: Sequence[str], _: Sequence[Sequence[Raw]]) -> bool:

@@ -6,8 +6,8 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from lagesbild.intake.surveys.headings import cells_of, header_row, is_personal, layout_of, places_of, roles
-from lagesbild.intake.surveys.tool import Export, Place, Role, Tool
+from lagesbild.intake.surveys.headings import cells_of, fields_of, header_row, is_personal, layout_of, roles
+from lagesbild.intake.surveys.tool import Export, Field, Role, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,14 +33,14 @@ _LOOKED_AT = 20
 
 
 def understand(sheet: Sheet) -> Export | None:
-    """Give the places of the answers, or None when this is no export of Microsoft Forms."""
+    """Give the fields of the answers, or None when this is no export of Microsoft Forms."""
     row = header_row(sheet, _is_header)
     if row is None:
         return None
     headings = cells_of(sheet, row)
     texts = frozenset(headings.values())
-    places = tuple(_place(column, text, texts) for column, text in headings.items())
-    return Export(layout_of(sheet, (row,), headings), places)
+    fields = tuple(_field(column, text, texts) for column, text in headings.items())
+    return Export(layout_of(sheet, (row,), headings), fields)
 
 
 def _is_header(names: Sequence[str], below: Sequence[Sequence[Raw]]) -> bool:
@@ -62,14 +62,14 @@ def _has_types(rows: Sequence[Sequence[Raw]]) -> bool:
     )
 
 
-def _place(column: int, heading: str, headings: frozenset[str]) -> Place:
-    """Give a column's place: the first five are the tool's own; a quiz column goes with its question."""
+def _field(column: int, heading: str, headings: frozenset[str]) -> Field:
+    """Give a column's field: the first five are the tool's own; a quiz column goes with its question."""
     if column < len(_BY_POSITION):
-        return Place(column, _BY_POSITION[column], heading)
+        return Field(column, _BY_POSITION[column], heading)
     quiz = _QUIZ.fullmatch(heading)
     if quiz and quiz[1] in headings:
-        return Place(column, Role.PASSED_OVER, heading)
-    return places_of([(column, heading, "")], _NAMES)[0]
+        return Field(column, Role.PASSED_OVER, heading)
+    return fields_of([(column, heading, "")], _NAMES)[0]
 
 
 TOOL = Tool("microsoft_forms", understand, separators=(";",))

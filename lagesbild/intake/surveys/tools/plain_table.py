@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.cells import ANSWERS, fold
 from lagesbild.core.errors import InputError
 from lagesbild.files.header import locate
-from lagesbild.intake.surveys.headings import bracketed, places_of, plain, roles
+from lagesbild.intake.surveys.headings import bracketed, fields_of, plain, roles
 from lagesbild.intake.surveys.tool import Export, Role, Tool
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.cells import Raw
     from lagesbild.files.sheet import Layout, Sheet
-    from lagesbild.intake.surveys.tool import Place
+    from lagesbild.intake.surveys.tool import Field
 
 OWN = {
     Role.RESPONSE: "responseid respondentid svarsid svarid svarsnummer svarsnr id",
@@ -50,7 +50,7 @@ def where(sheet: Sheet) -> str:
 
 
 def understand(sheet: Sheet) -> Export:
-    """Give the places of the answers; InputError when there is no table, or one of percentages."""
+    """Give the fields of the answers; InputError when there is no table, or one of percentages."""
     if _is_banner(sheet.head):
         raise InputError(
             f"{sheet.path.name}: {where(sheet)} är en färdig tabell med procenttal och inte svar. "
@@ -62,9 +62,9 @@ def understand(sheet: Sheet) -> Export:
             f"{sheet.path.name}: {where(sheet)} har ingen tabell med rubriker. "
             "Se efter att det är rätt fil och att varje kolumn har en rubrik överst."
         )
-    named = zip(layout.columns, layout.headings, strict=True)
-    parted = ((column, *_split(layout, heading)) for column, heading in named if heading)
-    return Export(layout, _once(_identified(places_of(parted, _NAMES), sheet, layout)))
+    columns = zip(layout.columns, layout.headings, strict=True)
+    parted = ((column, *_split(layout, heading)) for column, heading in columns if heading)
+    return Export(layout, _once(_identified(fields_of(parted, _NAMES), sheet, layout)))
 
 
 def _split(layout: Layout, heading: str) -> tuple[str, str]:
@@ -75,33 +75,33 @@ def _split(layout: Layout, heading: str) -> tuple[str, str]:
     return bracketed(heading)
 
 
-def _identified(places: Sequence[Place], sheet: Sheet, layout: Layout) -> tuple[Place, ...]:
-    """Give the places with a response id only where the first rows hold mostly different ones."""
+def _identified(fields: Sequence[Field], sheet: Sheet, layout: Layout) -> tuple[Field, ...]:
+    """Give the fields with a response id only where the first rows hold mostly different ones."""
     rows = sheet.head[layout.first_data_row - 1 :]
-    seen = {place.column: [row[place.column] for row in rows if len(row) > place.column] for place in places}
+    seen = {field.column: [row[field.column] for row in rows if len(row) > field.column] for field in fields}
     return tuple(
-        replace(place, role=Role.QUESTION)
-        if place.role is Role.RESPONSE and 2 * len(set(seen[place.column])) < len(seen[place.column])
-        else place
-        for place in places
+        replace(field, role=Role.QUESTION)
+        if field.role is Role.RESPONSE and 2 * len(set(seen[field.column])) < len(seen[field.column])
+        else field
+        for field in fields
     )
 
 
-def _once(places: Sequence[Place]) -> tuple[Place, ...]:
-    """Give the places with the first column in each role that only one can have; the others are questions."""
+def _once(candidates: Sequence[Field]) -> tuple[Field, ...]:
+    """Give the fields with the first column in each role that only one can have; the others are questions."""
     taken: set[Role] = set()
-    kept = []
-    for place in places:
-        again = place.role in taken
-        kept.append(replace(place, role=Role.QUESTION) if again else place)
-        taken |= {place.role} & {Role.RESPONSE, Role.SUBMITTED}
-    return tuple(kept)
+    fields = []
+    for field in candidates:
+        again = field.role in taken
+        fields.append(replace(field, role=Role.QUESTION) if again else field)
+        taken |= {field.role} & {Role.RESPONSE, Role.SUBMITTED}
+    return tuple(fields)
 
 
 def _is_banner(rows: Sequence[Sequence[Raw]]) -> bool:
     """Whether the sheet shows shares of the respondents: mostly percentages, or a line of bases."""
-    cells = [(place, cell) for row in rows for place, cell in enumerate(row[1:]) if cell != ""]
-    shares = [place for place, cell in cells if _is_share(cell)]
+    cells = [(position, cell) for row in rows for position, cell in enumerate(row[1:]) if cell != ""]
+    shares = [position for position, cell in cells if _is_share(cell)]
     figures = sum(_is_share(cell) or _is_figure(cell) for _, cell in cells)
     labels = (fold(str(row[0])) for row in rows if row)
     based = any(_BASE.fullmatch(label) for label in labels)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.intake.surveys.answers import INCOMPLETE, TEST_ANSWER
 from lagesbild.intake.surveys.cells import NO_ANSWER
-from lagesbild.intake.surveys.headings import cells_of, header_row, layout_of, places_of, plain, roles
+from lagesbild.intake.surveys.headings import cells_of, fields_of, header_row, layout_of, plain, roles
 from lagesbild.intake.surveys.tool import Export, Role, Rule, Tool
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ OTHER = "Annat"
 
 
 def understand(sheet: Sheet) -> Export | None:
-    """Give the places of the answers, or None when this is no export of Qualtrics."""
+    """Give the fields of the answers, or None when this is no export of Qualtrics."""
     row = header_row(sheet, lambda names, _: _REQUIRED.issubset(names))
     if row is None:
         return None
@@ -49,15 +49,15 @@ def understand(sheet: Sheet) -> Export | None:
     own = [
         (column, name, "") for column in labels if (name := _own_name(codes.get(column, ""), labels[column]))
     ]
-    told = {column for column, _, _ in own}
+    own_columns = {column for column, _, _ in own}
     asked = {
         column: labels[column]
         for column, code in codes.items()
-        if column not in told and not _TECHNICAL.fullmatch(code)
+        if column not in own_columns and not _TECHNICAL.fullmatch(code)
     }
-    places = (*places_of(own, _NAMES), *places_of(_parted(codes, asked), {}))
-    shown = {place.column: place.full_heading for place in places}
-    return Export(layout_of(sheet, rows, shown), places)
+    fields = (*fields_of(own, _NAMES), *fields_of(_parted(codes, asked), {}))
+    shown = {field.column: field.full_heading for field in fields}
+    return Export(layout_of(sheet, rows, shown), fields)
 
 
 def _header_rows(sheet: Sheet, row: int) -> tuple[int, ...]:

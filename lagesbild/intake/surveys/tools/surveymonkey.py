@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from lagesbild.intake.surveys.headings import (
     cells_of,
+    fields_of,
     header_row,
     layout_of,
-    places_of,
     plain,
     roles,
     two_rows,
@@ -37,16 +37,16 @@ _WHOLE = frozenset({"response", "openendedresponse", "svar", "öppetsvar", "åpe
 
 
 def understand(sheet: Sheet) -> Export | None:
-    """Give the places of the answers, or None when this is no export of SurveyMonkey."""
+    """Give the fields of the answers, or None when this is no export of SurveyMonkey."""
     row = header_row(sheet, _is_header)
     if row is None:
         return None
     own = [column for column, text in cells_of(sheet, row).items() if plain(text) in _NAMES]
     rows, headings = two_rows(sheet, row, own)
     parted = ((column, *_parted(*texts)) for column, texts in headings.items())
-    places = places_of(parted, _NAMES)
-    shown = {place.column: place.full_heading for place in places}
-    return Export(layout_of(sheet, rows, shown), places)
+    fields = fields_of(parted, _NAMES)
+    shown = {field.column: field.full_heading for field in fields}
+    return Export(layout_of(sheet, rows, shown), fields)
 
 
 def _is_header(names: Sequence[str], _: Sequence[Sequence[Raw]]) -> bool:
