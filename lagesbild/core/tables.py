@@ -27,8 +27,8 @@ REASON_WORDS = {
 """The reasons for setting a row aside, as the user reads and writes them in ids, options and rules."""
 
 
-class Nothing(StrEnum):
-    """The named nothings: what stands in a cell that holds no figure. Zero is a figure."""
+class MissingValue(StrEnum):
+    """Why a cell holds no figure, as the missing-value codes of SDMX say it. Zero is a figure."""
 
     NOT_REPORTED = "not_reported"
     """Asked, but no answer or no figure given."""
@@ -46,8 +46,8 @@ class Share:
     base: int
 
 
-Value = int | Share | str | Nothing
-"""What a cell holds: a count, a share, a text (dates as ISO text), or a named nothing."""
+Value = int | Share | str | MissingValue
+"""What a cell holds: a count, a share, a text (dates as ISO text), or why there is no figure."""
 
 
 def figure_id(source: str, lines: tuple[str, ...], year: int) -> str:
@@ -96,8 +96,8 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
-    """A figure that the public edition hides, why, and between which values it can be placed all the same."""
+class SuppressedFigure:
+    """A figure that the public edition suppresses, why, and between which values it can be placed all the same."""
 
     trace: Trace
     reason: str

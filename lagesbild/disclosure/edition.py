@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
-from lagesbild.core.tables import COUNTED, Cell, Nothing, TableKind, Trace
+from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
 from lagesbild.disclosure.publication import Publication, publication
 from lagesbild.disclosure.publication import hidden as hidden_figures
 from lagesbild.disclosure.savings import savings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.core.figures import Comparison, Count, Incoming, QuestionCount, SourceStatus
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Hidden, Saving, Table
+    from lagesbild.core.tables import Saving, SuppressedFigure, Table
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 
@@ -40,7 +40,7 @@ class PublicEdition(NamedTuple):
     """A report as it may be published, what was hidden to make it so, and what is kept of it when it is."""
 
     report: Report
-    hidden: tuple[Hidden, ...]
+    hidden: tuple[SuppressedFigure, ...]
     snapshot: Snapshot
 
 
@@ -189,4 +189,4 @@ def _table(table: Table, hidden: AbstractSet[Trace]) -> Table:
 
 
 def _cell(cell: Cell, hidden: AbstractSet[Trace]) -> Cell:
-    return Cell(Nothing.SUPPRESSED) if cell.trace in hidden else cell
+    return Cell(MissingValue.SUPPRESSED) if cell.trace in hidden else cell

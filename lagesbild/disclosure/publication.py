@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Hidden, Share
+from lagesbild.core.tables import Share, SuppressedFigure
 from lagesbild.disclosure.base_cells import Base
 from lagesbild.disclosure.earlier_editions import (
     bounds_of_answers,
@@ -96,7 +96,7 @@ def publication(
     return Publication(told, base, tuple(one.only(sensitive) for one in snapshots(store)), besides)
 
 
-def hidden(told: Publication, policy: Policy, year: int) -> tuple[tuple[Hidden, ...], Snapshot]:
+def hidden(told: Publication, policy: Policy, year: int) -> tuple[tuple[SuppressedFigure, ...], Snapshot]:
     """What to hide in a publication, by id, and the whole as it is to be kept when it is published.
 
     Raises ExposedError when the audit can work out a hidden figure all the same.
@@ -109,7 +109,7 @@ def hidden(told: Publication, policy: Policy, year: int) -> tuple[tuple[Hidden, 
     lasting = {t: SECONDARY if why == Reason.HIDDEN_BEFORE else why for t, why in reasons.items()}
     figures = tuple(Told(trace, value, lasting.get(trace, "")) for trace, value in every.items())
     listed = sorted(reasons, key=lambda trace: trace.id)
-    concealed = tuple(Hidden(trace, reasons[trace], *found.ranges[trace]) for trace in listed)
+    concealed = tuple(SuppressedFigure(trace, reasons[trace], *found.ranges[trace]) for trace in listed)
     return concealed, Snapshot(year, figures, told.base)
 
 

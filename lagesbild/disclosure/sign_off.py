@@ -13,12 +13,12 @@ from lagesbild.store.publications import keep
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lagesbild.core.tables import Hidden
+    from lagesbild.core.tables import SuppressedFigure
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 
 
-def sign(store: Store, by: str, hidden: Sequence[Hidden], published: Snapshot) -> None:
+def sign(store: Store, by: str, hidden: Sequence[SuppressedFigure], published: Snapshot) -> None:
     """Note in the journal who approves a public edition and the ids of the figures that it hides, and keep them.
 
     To be called in the transaction within which the files are put in place, so that neither is there without the other.

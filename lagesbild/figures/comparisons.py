@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.core.figures import Comparison
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.figures.common_period import common, parts, unlike
 from lagesbild.figures.concentration import episodes
 from lagesbild.figures.verdicts import Pair, verdicts
@@ -117,7 +117,7 @@ def _weighed(figures: Figures, line: Line, beside: Beside) -> Weighed:
 
 
 def _absent(figures: Figures, source: SourceDefinition, beside: Beside) -> str:
-    asked = figures.nothing(source, beside.year) is not Nothing.NOT_ASKED
+    asked = figures.nothing(source, beside.year) is not MissingValue.NOT_ASKED
     return (
         f"underlaget för {beside.year} har inte kommit in"
         if asked

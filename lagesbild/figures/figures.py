@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.tables import COUNTED, Cell, Nothing, Trace
+from lagesbild.core.tables import COUNTED, Cell, MissingValue, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -93,12 +93,12 @@ class Figures:
         """Whether anything came in from a source in a year."""
         return self.nothing(source, year) is None
 
-    def nothing(self, source: SourceDefinition, year: int | None = None) -> Nothing | None:
+    def nothing(self, source: SourceDefinition, year: int | None = None) -> MissingValue | None:
         """Why a source has no figure in a year, or None when it has one, zero included."""
         status = self.statuses.get((year or self.year, source.key))
         if status is None or status.state == "not_received":
-            return Nothing.NOT_REPORTED
-        return Nothing.NOT_ASKED if status.state == "not_asked" else None
+            return MissingValue.NOT_REPORTED
+        return MissingValue.NOT_ASKED if status.state == "not_asked" else None
 
     def broken(self, source: SourceDefinition, earlier: int, later: int) -> str:
         """Why a source's figures of two years cannot be compared, or "" when they are of one kind."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.tables import MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE
 from lagesbild.outputs.labels import cell_text, number_or_mark
 from lagesbild.outputs.terminal.disclosure import kind_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import Comparison, Count, Incoming, Period, QuestionCount, SourceStatus
     from lagesbild.core.inspection import FileDescription
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Cell, Hidden, Row, Saving, Table
+    from lagesbild.core.tables import Cell, Row, Saving, SuppressedFigure, Table
 
 MANIFEST_HEADINGS = ("fil", "sha256", "blad", "rader", "datum", "källa", "dnr")
 BYTE_ORDER_MARK = "\ufeff"
@@ -162,7 +162,7 @@ def _row(table: Table, row: Row) -> dict[str, object]:
 
 
 def _number(cell: Cell) -> float | str | None:
-    if isinstance(cell.value, Nothing):
+    if isinstance(cell.value, MissingValue):
         return None
     if not isinstance(cell.value, Share):
         return cell.value
@@ -175,7 +175,7 @@ def _share(cell: Cell) -> dict[str, int] | None:
 
 
 def _nothing(cell: Cell) -> str | None:
-    return cell.value.value if isinstance(cell.value, Nothing) else None
+    return cell.value.value if isinstance(cell.value, MissingValue) else None
 
 
 def _problem(problem: Problem) -> dict[str, object]:
@@ -207,7 +207,7 @@ def _described(file: FileDescription) -> dict[str, object]:
     }
 
 
-def protection_json(figures: Sequence[Hidden], savings: Sequence[Saving]) -> dict[str, object]:
+def protection_json(figures: Sequence[SuppressedFigure], savings: Sequence[Saving]) -> dict[str, object]:
     """What disclosure control hid, why, what can be concluded of it, and what publishing less would save."""
     return {
         "hidden": [

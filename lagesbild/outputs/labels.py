@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.tables import MissingValue, Share
 from lagesbild.core.wording import digits, percent
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ class Mark(NamedTuple):
     meaning: str
 
 
-NOTHINGS: Mapping[Nothing, Mark] = {
-    Nothing.NOT_REPORTED: Mark(
+NOTHINGS: Mapping[MissingValue, Mark] = {
+    MissingValue.NOT_REPORTED: Mark(
         "uppgift saknas", "saknas", "tillfrågad, men har inte svarat eller angett antal"
     ),
-    Nothing.NOT_ASKED: Mark("ej tillfrågad", "ej tillfr.", "uppgiften har inte efterfrågats"),
-    Nothing.SUPPRESSED: Mark("..", "..", "visas inte, för att skydda enskilda"),
-    Nothing.BREAK: Mark("ej jämförbart", "ej jämf.", "siffran finns, men serien är bruten här"),
+    MissingValue.NOT_ASKED: Mark("ej tillfrågad", "ej tillfr.", "uppgiften har inte efterfrågats"),
+    MissingValue.SUPPRESSED: Mark("..", "..", "visas inte, för att skydda enskilda"),
+    MissingValue.BREAK: Mark("ej jämförbart", "ej jämf.", "siffran finns, men serien är bruten här"),
 }
 ZERO_LEGEND = "0 = tillfrågad och har redovisat att inget förekommit"
 
@@ -97,17 +97,17 @@ def verdict(code: Verdict, *, uncertain: bool = False) -> str:
 
 def number_or_mark(number: int | None) -> Value:
     """A number that may be withheld from the edition, as what stands in a cell."""
-    return Nothing.SUPPRESSED if number is None else number
+    return MissingValue.SUPPRESSED if number is None else number
 
 
 def cell_text(value: Value) -> str:
     """What stands in a cell: a figure in digits, a share by the rule for percentages, a text, or a mark."""
-    return NOTHINGS[value].full if isinstance(value, Nothing) else _figure_or_text(value)
+    return NOTHINGS[value].full if isinstance(value, MissingValue) else _figure_or_text(value)
 
 
 def short_cell_text(value: Value) -> str:
     """The same for a narrow column."""
-    return NOTHINGS[value].short if isinstance(value, Nothing) else _figure_or_text(value)
+    return NOTHINGS[value].short if isinstance(value, MissingValue) else _figure_or_text(value)
 
 
 def _figure_or_text(value: int | Share | str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing, TableKind, figure_id
+from lagesbild.core.tables import MissingValue, TableKind, figure_id
 from lagesbild.core.wording import digits
 
 if TYPE_CHECKING:
@@ -48,6 +48,6 @@ def _ids(table: Table, row: Row, column: Column) -> Iterator[str]:
 def _words(value: Value) -> str:
     if isinstance(value, int):
         return digits(value)
-    if isinstance(value, Nothing):
-        return ".." if value is Nothing.SUPPRESSED else "uppgift saknas"
+    if isinstance(value, MissingValue):
+        return ".." if value is MissingValue.SUPPRESSED else "uppgift saknas"
     return value if isinstance(value, str) else f"{digits(value.part)} av {digits(value.base)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.changes import Entry
 from lagesbild.core.errors import InputError
 from lagesbild.core.figures import Freeze
-from lagesbild.core.tables import CellPlace, Nothing, Share, TableKind, table_id
+from lagesbild.core.tables import CellPlace, MissingValue, Share, TableKind, table_id
 from lagesbild.store.journal import note
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _write(
 
 
 def _written(value: Value) -> tuple[str, str]:
-    if isinstance(value, Nothing):
+    if isinstance(value, MissingValue):
         return "nothing", value.value
     if isinstance(value, Share):
         return "share", f"{value.part}/{value.base}"
@@ -108,7 +108,7 @@ def _written(value: Value) -> tuple[str, str]:
 
 def _read(kind: str, text: str) -> Value:
     if kind == "nothing":
-        return Nothing(text)
+        return MissingValue(text)
     if kind == "share":
         part, _, base = text.partition("/")
         return Share(int(part), int(base))

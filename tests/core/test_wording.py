@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lagesbild.core.figures import REASONS, State, Verdict
 from lagesbild.core.report import Edition
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Value
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, Value
 from lagesbild.core.wording import (
     day,
     digits,
@@ -379,7 +379,7 @@ def test_every_code_has_its_label() -> None:
     assert tuple(labels.VERDICTS) == get_args(Verdict)
     assert tuple(labels.STATES) == get_args(State)
     assert tuple(labels.EDITIONS) == get_args(Edition)
-    assert tuple(labels.NOTHINGS) == tuple(Nothing)
+    assert tuple(labels.NOTHINGS) == tuple(MissingValue)
 
 
 @pytest.mark.parametrize("names", [labels.REASONS, labels.VERDICTS, labels.STATES])
@@ -396,7 +396,7 @@ def test_the_nothings_are_told_apart() -> None:
         {mark.full for mark in labels.NOTHINGS.values()},
         {m.short for m in labels.NOTHINGS.values()},
     ):
-        assert len(marks) == len(Nothing)
+        assert len(marks) == len(MissingValue)
         assert not marks & {"0", ""}
 
 
@@ -407,10 +407,10 @@ def test_the_nothings_are_told_apart() -> None:
         (3011, digits(3011), digits(3011)),
         (Share(17, 24), f"71{NBSP}%", f"71{NBSP}%"),
         ("2021-04-30", "2021-04-30", "2021-04-30"),
-        (Nothing.NOT_REPORTED, "uppgift saknas", "saknas"),
-        (Nothing.NOT_ASKED, "ej tillfrågad", "ej tillfr."),
-        (Nothing.SUPPRESSED, "..", ".."),
-        (Nothing.BREAK, "ej jämförbart", "ej jämf."),
+        (MissingValue.NOT_REPORTED, "uppgift saknas", "saknas"),
+        (MissingValue.NOT_ASKED, "ej tillfrågad", "ej tillfr."),
+        (MissingValue.SUPPRESSED, "..", ".."),
+        (MissingValue.BREAK, "ej jämförbart", "ej jämf."),
     ],
 )
 def test_cell_text(value: Value, text: str, short: str) -> None:
@@ -420,7 +420,9 @@ def test_cell_text(value: Value, text: str, short: str) -> None:
 
 def test_legend_names_what_the_table_holds() -> None:
     """The legend explains each mark once, in a fixed order, and the zero when marks stand beside it."""
-    lines = labels.legend(table(Nothing.SUPPRESSED, 0, Nothing.NOT_REPORTED, Nothing.SUPPRESSED))
+    lines = labels.legend(
+        table(MissingValue.SUPPRESSED, 0, MissingValue.NOT_REPORTED, MissingValue.SUPPRESSED)
+    )
     assert [line.split(" = ")[0] for line in lines] == ["0", "uppgift saknas", ".."]
 
 

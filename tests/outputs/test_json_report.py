@@ -12,7 +12,7 @@ import pytest
 from sample_report import sample_report
 
 from lagesbild.core.figures import Incoming, QuestionCount
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Value
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, Value
 from lagesbild.outputs.json_report import manifest_csv, report_json
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def test_cells(value: Value, cell: object) -> None:
     assert as_read(with_cells(value))["tables"][0]["rows"][0]["cells"] == [cell]
 
 
-@pytest.mark.parametrize("nothing", Nothing)
-def test_the_nothings_stay_apart(nothing: Nothing) -> None:
+@pytest.mark.parametrize("nothing", MissingValue)
+def test_the_nothings_stay_apart(nothing: MissingValue) -> None:
     """A cell without a figure is null, and beside it stands which nothing it is."""
     row = as_read(with_cells(nothing, 0))["tables"][0]["rows"][0]
     assert row["cells"] == [None, 0]

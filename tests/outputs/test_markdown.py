@@ -9,7 +9,7 @@ from pathlib import Path
 from sample_charts import sample_charts
 from sample_report import sample_report
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.markdown import markdown
 from lagesbild.outputs.section.blocks import Paragraph
 from lagesbild.outputs.section.section import section
@@ -51,7 +51,7 @@ def test_text_from_outside_is_no_markup() -> None:
 def test_a_nothing_is_written_as_its_mark_and_explained() -> None:
     """The three nothings have their own marks in a table, and a line that says what they mean."""
     report = sample_report()
-    assert report.tables[0].value("hoger", "polis") is Nothing.NOT_REPORTED
+    assert report.tables[0].value("hoger", "polis") is MissingValue.NOT_REPORTED
     text = markdown(section(report), report)
     assert "| Polisen, lokalpolisområdet | saknas |" in text
     assert "saknas = tillfrågad, men har inte svarat" in text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sample_report import sample_report, table_called
 
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share
 from lagesbild.outputs.charts.charts import chosen, drawing
 from lagesbild.outputs.charts.marks import Drawing, Text
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 REPORT = sample_report()
 HIDDEN, MISSING, NOT_ASKED, BREAK = (
-    Nothing.SUPPRESSED,
-    Nothing.NOT_REPORTED,
-    Nothing.NOT_ASKED,
-    Nothing.BREAK,
+    MissingValue.SUPPRESSED,
+    MissingValue.NOT_REPORTED,
+    MissingValue.NOT_ASKED,
+    MissingValue.BREAK,
 )
 LONG = "Våldsbejakande antistatliga rörelser, konspirationsteoretiska miljöer och blandade drivkrafter"
 ANSWERS = {"ja": "Ja", "nej": "Nej", "vet_ej": "Vet ej", "base": "Antal svar"}

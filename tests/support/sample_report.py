@@ -18,7 +18,18 @@ from lagesbild.core.figures import (
     SourceStatus,
 )
 from lagesbild.core.report import Report
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Trace, Value, table_id
+from lagesbild.core.tables import (
+    Cell,
+    Column,
+    MissingValue,
+    Row,
+    Share,
+    Table,
+    TableKind,
+    Trace,
+    Value,
+    table_id,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,7 +152,7 @@ def _milieu_table() -> Table:
 
     def cell(source: str, milieu: str) -> Cell:
         if source == "polis":
-            return Cell(Nothing.NOT_REPORTED)
+            return Cell(MissingValue.NOT_REPORTED)
         counts = graffiti if source == "klotter" else COUNTS[source]
         return _counted(source, "milieu", milieu, counts.get(milieu, 0))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Hidden, Table
+    from lagesbild.core.tables import SuppressedFigure, Table
 
     Grid = Sequence[Sequence[object]]
 
@@ -39,7 +39,7 @@ class Concealment:
     """Those of them that the section prints with rows and columns changed."""
 
 
-def concealment(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Concealment:
+def concealment(whole: Report, told: Report, hidden: Sequence[SuppressedFigure]) -> Concealment:
     """What must not be told, looked up in the report as it was before anything was masked."""
     traces = {figure.trace for figure in hidden}
     cells = frozenset(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.core.charts import Drawn
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Hidden
+    from lagesbild.core.tables import SuppressedFigure
     from lagesbild.personal_data.findings import Finding
     from lagesbild.personal_data.word_lists import Lists
 
@@ -85,7 +85,11 @@ class Watch:
 
 
 def watch(
-    whole: Report, told: Report, hidden: Sequence[Hidden], settings: Settings, template: bytes | None = None
+    whole: Report,
+    told: Report,
+    hidden: Sequence[SuppressedFigure],
+    settings: Settings,
+    template: bytes | None = None,
 ) -> Watch:
     """What to search for, from the report before and after masking."""
     given = passages("mall.docx", template) if template else ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,5 +93,9 @@ def _told_cells(lines: Lines, table: Table, hidden: Concealment) -> Iterator[str
     for texts, row in zip(_rows(lines, table), table.rows, strict=False):
         for text, cell, column in zip(texts, row.cells, table.columns, strict=False):
             place = table.place(row, column)
-            if cell.value is Nothing.SUPPRESSED and place in hidden.cells and any(map(str.isdigit, text)):
+            if (
+                cell.value is MissingValue.SUPPRESSED
+                and place in hidden.cells
+                and any(map(str.isdigit, text))
+            ):
                 yield f"tabellen {place.id}"

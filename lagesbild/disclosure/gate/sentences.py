@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Cell, Hidden, Row, Table, Trace
+    from lagesbild.core.tables import Cell, Row, SuppressedFigure, Table, Trace
 
 WORDS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 NUMBER_WORDS: Mapping[str, int] = {word: n for n, word in enumerate(WORDS, start=2)}
@@ -83,7 +83,7 @@ class Secrets:
     """By survey, the beginnings of what must be named for a number to be its total, and not its answers."""
 
 
-def secrets(whole: Report, told: Report, hidden: Sequence[Hidden]) -> Secrets:
+def secrets(whole: Report, told: Report, hidden: Sequence[SuppressedFigure]) -> Secrets:
     """The hidden figures of an edition in words, from the report as it was before anything was masked."""
     traces = {figure.trace for figure in hidden}
     found: dict[tuple[Trace, Groups], Secret] = {}

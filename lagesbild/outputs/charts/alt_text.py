@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.charts.questions import questions
 from lagesbild.outputs.charts.rates import known_counts, rate_text, share
 from lagesbild.outputs.charts.series import parts, row_total, years
@@ -21,7 +21,7 @@ HIDDEN = "visas inte"
 
 def spoken(value: Value) -> str:
     """A cell as it is read aloud."""
-    return HIDDEN if value is Nothing.SUPPRESSED else cell_text(value)
+    return HIDDEN if value is MissingValue.SUPPRESSED else cell_text(value)
 
 
 def by_year(table: Table, report: Report) -> str:
@@ -57,7 +57,7 @@ def by_question(table: Table, _report: Report) -> str:
     lines = []
     for question in questions(table):
         pairs = (
-            f"{name} {HIDDEN if count is Nothing.SUPPRESSED else ' '.join(question.texts(count))}"
+            f"{name} {HIDDEN if count is MissingValue.SUPPRESSED else ' '.join(question.texts(count))}"
             for _, name, count in question.answers
         )
         lines.append(f"{question.label} ({_base(question)}): {', '.join(pairs)}.")

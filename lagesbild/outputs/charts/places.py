@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.charts import frame as sheet
 from lagesbild.outputs.charts.lettering import leading, middle, widest
 from lagesbild.outputs.charts.marks import (
@@ -58,7 +58,7 @@ def row_middles(labels: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
 
 def _bar(value: Value, axis: float, y: float, unit: float) -> tuple[Mark, ...]:
     length = value * unit if isinstance(value, int) else 0.0
-    known = isinstance(value, int) or value is Nothing.SUPPRESSED
+    known = isinstance(value, int) or value is MissingValue.SUPPRESSED
     text = Text(
         axis + length + COUNT_GAP, middle(y), cell_text(value), bold=known, colour=INK if known else MUTED
     )

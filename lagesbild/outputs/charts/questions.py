@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing, Share
+from lagesbild.core.tables import MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE, percent
 from lagesbild.outputs.charts.series import counts, parts
 from lagesbild.outputs.labels import cell_text
@@ -57,5 +57,5 @@ def questions(table: Table) -> tuple[Question, ...]:
 def _question(row: Row, table: Table) -> Question:
     pairs = [(column, cell.value) for column, cell in zip(table.columns, row.cells, strict=True)]
     answers = tuple((c.key, c.label, value) for c, value in pairs if c.kind == "count" and c.key != BASE)
-    base = next((value for column, value in pairs if column.key == BASE), Nothing.NOT_REPORTED)
+    base = next((value for column, value in pairs if column.key == BASE), MissingValue.NOT_REPORTED)
     return Question(row.label, answers, base, row.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.labels import VERDICTS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Year:
     year: int
     values: tuple[Value, ...]
     total: Value | None
-    missing: Nothing | None
+    missing: MissingValue | None
     broken: str
     current: bool
     rows: tuple[str, ...] = ()
@@ -75,11 +75,11 @@ def row_total(row: Row, table: Table) -> Value:
 def added(values: Iterable[Value]) -> Value:
     """The sum of counts; one hidden or missing part hides the whole.
 
-    >>> added([2, 1]), added([2, Nothing.SUPPRESSED])
-    (3, <Nothing.SUPPRESSED: 'suppressed'>)
+    >>> added([2, 1]), added([2, MissingValue.SUPPRESSED])
+    (3, <MissingValue.SUPPRESSED: 'suppressed'>)
     """
     counts = tuple(values)
-    unknown = next((value for value in counts if isinstance(value, Nothing)), None)
+    unknown = next((value for value in counts if isinstance(value, MissingValue)), None)
     return unknown or sum(value for value in counts if isinstance(value, int))
 
 
@@ -91,7 +91,7 @@ def counts(values: Iterable[Value | None]) -> tuple[int, ...]:
 def lone_peak(values: tuple[Value, ...]) -> int | None:
     """The place of the largest count, or None when it is zero or shared.
 
-    >>> lone_peak((3, 6, Nothing.SUPPRESSED)), lone_peak((2, 2)), lone_peak((0,))
+    >>> lone_peak((3, 6, MissingValue.SUPPRESSED)), lone_peak((2, 2)), lone_peak((0,))
     (1, None, None)
     """
     most = max(counts(values), default=0)
@@ -105,17 +105,17 @@ def _year(table: Table, year: int, breaks: dict[int, str], *, current: bool) -> 
     return Year(year, values, total, _missing(values), breaks.get(year, ""), current, rows)
 
 
-def _missing(values: tuple[Value, ...]) -> Nothing | None:
+def _missing(values: tuple[Value, ...]) -> MissingValue | None:
     """The one named nothing that stands for the whole year; a hidden figure is no missing one."""
     lone = values[0] if len(set(values)) == 1 else None
-    return lone if isinstance(lone, Nothing) and lone is not Nothing.SUPPRESSED else None
+    return lone if isinstance(lone, MissingValue) and lone is not MissingValue.SUPPRESSED else None
 
 
 def _column(table: Table, year: int, *, total: bool) -> tuple[Value, ...]:
     rows = [row for row in table.rows if row.total == total]
     places = [place for place, column in enumerate(table.columns) if column.key == str(year)]
     if not places:
-        return tuple(Nothing.NOT_REPORTED for _ in rows)
+        return tuple(MissingValue.NOT_REPORTED for _ in rows)
     return tuple(row.cells[places[0]].value for row in rows)
 
 
@@ -127,7 +127,7 @@ def _breaks(table: Table, report: Report) -> dict[int, str]:
     unlike = {
         int(column.key)
         for place, column in enumerate(table.columns)
-        if column.key.isdecimal() and any(row.cells[place].value is Nothing.BREAK for row in table.rows)
+        if column.key.isdecimal() and any(row.cells[place].value is MissingValue.BREAK for row in table.rows)
     }
     judged = {report.year: VERDICTS["ej_jamforbart"].full} if _judged(table, report) else {}
     broken = {int(key): BREAK for key in table.breaks}

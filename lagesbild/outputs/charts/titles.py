@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing, TableKind
+from lagesbild.core.tables import MissingValue, TableKind
 from lagesbild.core.wording import year_range
 from lagesbild.outputs.charts.questions import questions
 from lagesbild.outputs.charts.series import years
@@ -34,8 +34,8 @@ def source_line(table: Table, report: Report) -> str:
     said = [_source(table, report), *table.notes, *_breaks(table, report)]
     if table.kind is TableKind.YES_NO_QUESTIONS and any(question.in_percent for question in questions(table)):
         said.append(ROUNDED)
-    if any(cell.value is Nothing.SUPPRESSED for row in table.rows for cell in row.cells):
-        mark = NOTHINGS[Nothing.SUPPRESSED]
+    if any(cell.value is MissingValue.SUPPRESSED for row in table.rows for cell in row.cells):
+        mark = NOTHINGS[MissingValue.SUPPRESSED]
         said.append(f"Två punkter ({mark.full}) = {mark.meaning}.")
     if report.edition == "intern":
         said.append(f"{EDITIONS['intern'].capitalize()}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.charts import frame as sheet
 from lagesbild.outputs.charts.lettering import block, leading, middle, widest, width, wrap
 from lagesbild.outputs.charts.marks import (
@@ -104,7 +104,7 @@ def _heading(year: Year, room: float, shape: Shape) -> tuple[str, ...]:
 def _said(year: Year, shape: Shape) -> str:
     if year.missing:
         return f"({NOTHINGS[year.missing].full})"
-    told = isinstance(year.total, int) or year.total is Nothing.SUPPRESSED
+    told = isinstance(year.total, int) or year.total is MissingValue.SUPPRESSED
     return f"(totalt {cell_text(year.total)})" if shape.totals and told and year.total is not None else ""
 
 
@@ -137,14 +137,14 @@ def _break(year: Year, left: float, grid: Grid) -> tuple[Mark, ...]:
 
 def _cell(value: Value, place: tuple[float, float], grid: Grid, *, current: bool) -> tuple[Mark, ...]:
     left, y = place
-    if isinstance(value, Nothing) and value is not Nothing.SUPPRESSED:
+    if isinstance(value, MissingValue) and value is not MissingValue.SUPPRESSED:
         return _words(value, left, y, grid)
     colour = CURRENT if current else EARLIER
     marks, end = grid.shape.draw(value if isinstance(value, int) else 0, place, grid.unit, colour)
     return (*marks, Text(end, middle(y), cell_text(value), bold=current))
 
 
-def _words(nothing: Nothing, left: float, y: float, grid: Grid) -> tuple[Text, ...]:
+def _words(nothing: MissingValue, left: float, y: float, grid: Grid) -> tuple[Text, ...]:
     """A named nothing, centred on its row."""
     lines = wrap(NOTHINGS[nothing].full, grid.panel - 0.1, SMALL)
     first = middle(y, SMALL) - (len(lines) - 1) * leading(SMALL) / 2

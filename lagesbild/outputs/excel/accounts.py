@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.figures import REASONS
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Table, TableKind
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Table, TableKind
 from lagesbild.outputs import labels
 from lagesbild.outputs.excel.free_text import descriptions, found_notes
 
@@ -63,7 +63,7 @@ def _ledger(report: Report) -> Table:
 
 def _accounts(status: SourceStatus) -> Iterator[Row]:
     if status.state != "received":
-        nothing = Nothing.NOT_ASKED if status.state == "not_asked" else Nothing.NOT_REPORTED
+        nothing = MissingValue.NOT_ASKED if status.state == "not_asked" else MissingValue.NOT_REPORTED
         state = labels.STATES[status.state].full
         told = (
             _account(status.read, status.counted, status.set_aside)
@@ -83,7 +83,7 @@ def _accounts(status: SourceStatus) -> Iterator[Row]:
 def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[str, int]]) -> Sequence[Value]:
     """Read, counted, each reason, and whether they agree; all marked where the edition withholds them."""
     if read is None or counted is None:
-        return (*(Nothing.SUPPRESSED,) * (2 + len(REASONS)), "–")
+        return (*(MissingValue.SUPPRESSED,) * (2 + len(REASONS)), "–")
     aside = dict(set_aside)
     accounted = counted + sum(aside.values())
     check = "stämmer" if accounted == read else f"stämmer inte: {accounted} av {read}"

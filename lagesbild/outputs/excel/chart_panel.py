@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.excel.drawing import TITLE
 from lagesbild.outputs.excel.style import CURRENT, EARLIER, HEADER_ROW, INK, QUIET
 from lagesbild.outputs.labels import cell_text, short_cell_text
@@ -113,6 +113,6 @@ class Panel:
     def _marks(self) -> list[dict[str, object] | None]:
         """The mark of each nothing as its label: Excel would draw a text as a bar of zero."""
         return [
-            {"value": short_cell_text(value)} if isinstance(value, Nothing) else None
+            {"value": short_cell_text(value)} if isinstance(value, MissingValue) else None
             for value in self.drawing.values(self.column)
         ]

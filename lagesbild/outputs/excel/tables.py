@@ -6,7 +6,7 @@ from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.core.wording import period
 from lagesbild.outputs.excel.cells import content, is_dense, write_cell
 from lagesbild.outputs.excel.charts import insert_charts
@@ -102,7 +102,7 @@ def _write_row(book: Book, sheet: Worksheet, number: int, row: Row, table: Table
 
 def _running_text(cell: Cell) -> str:
     """The text that may have to be wrapped; a figure or a mark never is."""
-    return cell.value if isinstance(cell.value, str) and not isinstance(cell.value, Nothing) else ""
+    return cell.value if isinstance(cell.value, str) and not isinstance(cell.value, MissingValue) else ""
 
 
 def _write_foot(book: Book, sheet: Worksheet, table: Table, across: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Nothing, TableKind
+from lagesbild.core.tables import MissingValue, TableKind
 from lagesbild.core.wording import digits, enumerate_words, inside
 from lagesbild.outputs.section.blocks import Bullets, Judgement, Paragraph, Part
 from lagesbild.outputs.section.sentences import figure_id
@@ -54,7 +54,7 @@ def _milieu(table: Table, row: Row) -> str:
         (inside(column.label), cell.value) for column, cell in zip(table.columns, row.cells, strict=True)
     ]
     seen = [f"{label} {digits(value)}" for label, value in pairs if isinstance(value, int) and value]
-    hidden = [label for label, value in pairs if value is Nothing.SUPPRESSED]
+    hidden = [label for label, value in pairs if value is MissingValue.SUPPRESSED]
     withheld = f"antalet visas inte för {enumerate_words(hidden)}" if hidden else ""
     found = "; ".join(filter(None, (", ".join(seen), withheld)))
     return f"{row.label}: {found or 'redovisas inte i någon källa som har lämnat underlag'}."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from lagesbild.core.tables import Hidden, Saving
+    from lagesbild.core.tables import Saving, SuppressedFigure
 
 REASONS: Mapping[str, str] = {
     "small": "litet antal",
@@ -38,11 +38,12 @@ def kind_of(reason: str) -> str:
     return "secondary" if reason in {"secondary", "hidden_before"} else "primary"
 
 
-def between(figure: Hidden) -> str:
+def between(figure: SuppressedFigure) -> str:
     """Between which values a hidden figure can be placed.
 
-    >>> from lagesbild.core.tables import Hidden, Trace
-    >>> between(Hidden(Trace(2021, "kontakter"), "small", 1, 4)), between(Hidden(Trace(2021, "ia"), "small", 1, None))
+    >>> from lagesbild.core.tables import SuppressedFigure, Trace
+    >>> trace = Trace(2021, "kontakter")
+    >>> between(SuppressedFigure(trace, "small", 1, 4)), between(SuppressedFigure(trace, "small", 1, None))
     ('1–4', 'minst 1')
     """
     return span(figure.low, figure.high)
@@ -76,7 +77,7 @@ def saving(one: Saving) -> str:
     return f"Utan ”{one.title}” {fewer}{rest}."
 
 
-def disclosure(figures: Sequence[Hidden], threshold: int) -> Iterator[RenderableType]:
+def disclosure(figures: Sequence[SuppressedFigure], threshold: int) -> Iterator[RenderableType]:
     """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
     rules = f"  Tröskel {threshold}. Listan är intern och får inte publiceras."
     yield Text.assemble("\n", ("Röjandekontroll", "bold"), (rules, "dim"))

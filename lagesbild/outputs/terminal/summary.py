@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from lagesbild.core.tables import Nothing, Share, TableKind
+from lagesbild.core.tables import MissingValue, Share, TableKind
 from lagesbild.core.wording import digits, percent, period, sentence, tally
 from lagesbild.outputs.labels import (
     NOTHINGS,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Comparison, Incoming, SourceStatus
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Hidden, Table
+    from lagesbild.core.tables import SuppressedFigure, Table
 
 JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
 MOST_PROBLEMS = 6
@@ -105,7 +105,7 @@ def _by_source(report: Report, table: Table) -> RenderableType:
     for place, column in enumerate(table.columns):
         values = [row.cells[place].value for row in table.rows]
         before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
-        nothing = next((value for value in values if isinstance(value, Nothing)), None)
+        nothing = next((value for value in values if isinstance(value, MissingValue)), None)
         if nothing is not None and all(value == nothing for value in values):
             mark = Text(NOTHINGS[nothing].short, "dim")  # once, where the total would stand: it holds for all
             grid.add_row(column.label, *[""] * (len(values) - 1), mark, *before)
@@ -237,7 +237,7 @@ ROW_COLUMNS = {
 }  # fmt: skip
 
 
-def hidden(figures: Sequence[Hidden]) -> Iterator[RenderableType]:
+def hidden(figures: Sequence[SuppressedFigure]) -> Iterator[RenderableType]:
     """How much the public edition hides, and where to see what."""
     yield _heading("Publik utgåva", protection.concealed(len(figures)))
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")

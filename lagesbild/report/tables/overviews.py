@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind
 from lagesbild.figures.figures import RESPONDENT
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ def respondents(figures: Figures) -> Iterator[Table]:
 
 def _answered(figures: Figures, survey: SourceDefinition) -> tuple[Cell, ...]:
     status = figures.status(survey)
-    sent = Cell(Nothing.NOT_REPORTED if status.sent is None else status.sent)
+    sent = Cell(MissingValue.NOT_REPORTED if status.sent is None else status.sent)
     if nothing := figures.nothing(survey):
         return sent, Cell(nothing), Cell(nothing)
-    rate = Cell(Share(status.answered or 0, status.sent) if status.sent else Nothing.NOT_REPORTED)
+    rate = Cell(Share(status.answered or 0, status.sent) if status.sent else MissingValue.NOT_REPORTED)
     return sent, figures.cell(survey, kind=RESPONDENT), rate
 
 

@@ -16,7 +16,7 @@ from chart_tables import ANSWERS, CASES, HIDDEN, MONTHS, REPORT, by_year, drawn,
 from PIL import Image
 from program import IMPORTABLE
 
-from lagesbild.core.tables import Nothing, Table
+from lagesbild.core.tables import MissingValue, Table
 from lagesbild.outputs.charts.catalogue import ENTRIES
 from lagesbild.outputs.charts.charts import Chart, charts, drawing, sketches
 from lagesbild.outputs.charts.lettering import ASCENT, CENTIMETRES_PER_POINT, DESCENT, width, wrap
@@ -195,9 +195,9 @@ def test_the_typeface_comes_with_its_licence() -> None:
     assert "SIL OPEN FONT LICENSE Version 1.1" in REGULAR.with_name("OFL.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("nothing", Nothing)
+@pytest.mark.parametrize("nothing", MissingValue)
 @pytest.mark.parametrize("table_id", ["ar_klotter", "ar_ia"])
-def test_a_named_nothing_has_neither_bar_nor_dot(table_id: str, nothing: Nothing) -> None:
+def test_a_named_nothing_has_neither_bar_nor_dot(table_id: str, nothing: MissingValue) -> None:
     """Only known figures have a length."""
     known, unknown = (
         drawn(only(by_year(table_id, (2020, 2021), {"Vit makt": (2, 3), "Autonom": (1, value)})))

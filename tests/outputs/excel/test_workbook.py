@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from program import IMPORTABLE
 from sample_report import sample_report
 
-from lagesbild.core.tables import Cell, Column, Nothing, Row, Share, Table, TableKind, Value
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, Value
 from lagesbild.outputs.excel.drawing import drawing
 from lagesbild.outputs.excel.workbook import workbook
 from lagesbild.outputs.labels import NOTHINGS
@@ -155,8 +155,8 @@ def test_shares(share: Share, value: object, number_format: str) -> None:
     assert (cell.value, cell.number_format) == (value, number_format)
 
 
-@pytest.mark.parametrize("nothing", Nothing)
-def test_the_nothings_stay_apart(nothing: Nothing) -> None:
+@pytest.mark.parametrize("nothing", MissingValue)
+def test_the_nothings_stay_apart(nothing: MissingValue) -> None:
     """A cell without a figure says in words which nothing it is, and the sheet says what that means."""
     sheet = read(one_table(nothing, 0))["Prov"]
     mark = NOTHINGS[nothing]
@@ -167,15 +167,15 @@ def test_the_nothings_stay_apart(nothing: Nothing) -> None:
 
 def test_many_columns_have_short_marks() -> None:
     """A table of many columns has the short marks, and explains those."""
-    sheet = read(one_table(*[Nothing.NOT_ASKED] * 10))["Prov"]
-    mark = NOTHINGS[Nothing.NOT_ASKED]
+    sheet = read(one_table(*[MissingValue.NOT_ASKED] * 10))["Prov"]
+    mark = NOTHINGS[MissingValue.NOT_ASKED]
     assert body(sheet) == [["A", *[mark.short] * 10]]
     assert sheet["A8"].value == f"{mark.short} = {mark.meaning}"
 
 
 def test_a_hidden_cell_leaves_nothing() -> None:
     """Where a figure was suppressed nothing but the mark stands for it, in the chart too."""
-    report = one_table(Nothing.SUPPRESSED, table_kind=TableKind.BY_YEAR)
+    report = one_table(MissingValue.SUPPRESSED, table_kind=TableKind.BY_YEAR)
     (chart,) = parts(workbook(report), "xl/charts/")
     assert body(read(report)["Prov"]) == [["A", ".."]]
     assert "<a:t>..</a:t>" in chart

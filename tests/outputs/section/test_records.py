@@ -10,7 +10,7 @@ from chart_tables import by_year
 from sample_report import sample_report
 
 from lagesbild.core.figures import Comparison
-from lagesbild.core.tables import Nothing
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.section.records import standing_sentences
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def test_a_superlative_names_the_stored_years_that_it_holds_against(
     ("why", "report"),
     [
         ("one earlier year", report_of({2020: 3, 2021: 7})),
-        ("a missing year between", report_of({2018: 4, 2019: Nothing.NOT_REPORTED, 2020: 3, 2021: 7})),
-        ("a hidden year between", report_of({2018: 4, 2019: Nothing.SUPPRESSED, 2020: 3, 2021: 7})),
-        ("this year hidden", report_of({2018: 4, 2019: 4, 2020: 3, 2021: Nothing.SUPPRESSED})),
+        ("a missing year between", report_of({2018: 4, 2019: MissingValue.NOT_REPORTED, 2020: 3, 2021: 7})),
+        ("a hidden year between", report_of({2018: 4, 2019: MissingValue.SUPPRESSED, 2020: 3, 2021: 7})),
+        ("this year hidden", report_of({2018: 4, 2019: 4, 2020: 3, 2021: MissingValue.SUPPRESSED})),
         ("a break", report_of({2018: 4, 2019: 4, 2020: 3, 2021: 7}, breaks=("2020",))),
         ("a tiny number", report_of({2018: 1, 2019: 1, 2020: 1, 2021: 2})),
         ("a hair's breadth", report_of({2019: 10, 2020: 10, 2021: 9})),

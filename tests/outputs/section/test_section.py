@@ -11,7 +11,7 @@ from sample_charts import sample_charts
 from sample_report import sample_report
 
 from lagesbild.core.figures import Comparison, Count, Milieu, SourceStatus
-from lagesbild.core.tables import Cell, Nothing, TableKind
+from lagesbild.core.tables import Cell, MissingValue, TableKind
 from lagesbild.outputs.section.blocks import Bullets, Figure, Heading, Judgement, Paragraph, TableBlock
 from lagesbild.outputs.section.picture import summary
 from lagesbild.outputs.section.section import section
@@ -103,7 +103,9 @@ def all_hidden(report: Report) -> Report:
     """The public report with every figure but the zeros hidden."""
 
     def masked(table: Table) -> Table:
-        rows = (replace(row, cells=tuple(Cell(Nothing.SUPPRESSED) for _ in row.cells)) for row in table.rows)
+        rows = (
+            replace(row, cells=tuple(Cell(MissingValue.SUPPRESSED) for _ in row.cells)) for row in table.rows
+        )
         return replace(table, rows=tuple(rows))
 
     return replace(
@@ -315,11 +317,11 @@ def test_silent_units_are_named_in_the_internal_edition_only() -> None:
         ((3, 3, 0), "vid sex tillfällen."),
         ((4, 1, 1), "vid sex tillfällen, varav fyra i Bagarmossen."),
         ((3, 2, 1), "vid sex tillfällen, på spridda platser i Skarpnäck."),
-        ((2, 2, Nothing.SUPPRESSED), "vid sex tillfällen."),
+        ((2, 2, MissingValue.SUPPRESSED), "vid sex tillfällen."),
     ],
 )
 def test_scattered_is_said_only_where_the_table_shows_it(
-    cells: tuple[int | Nothing, ...], expected: str
+    cells: tuple[int | MissingValue, ...], expected: str
 ) -> None:
     """Three places or more and none with more than half; a dominant place is named instead."""
     report = sample_report()
