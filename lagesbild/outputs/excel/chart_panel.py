@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.excel.drawing import TITLE
-from lagesbild.outputs.excel.style import CURRENT, EARLIER, HEADER_ROW, INK, QUIET
+from lagesbild.outputs.excel.style import HEADER_ROW
 from lagesbild.outputs.labels import cell_text, short_cell_text
+from lagesbild.outputs.palette import CURRENT, EARLIER_BARS, INK, MUTED
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -57,7 +58,7 @@ class Panel:
                 "major_gridlines": {"visible": False},
             }
         )
-        chart.add_series(self._series(sheet, EARLIER if earlier else CURRENT))
+        chart.add_series(self._series(sheet, EARLIER_BARS if earlier else CURRENT))
 
     @property
     def _width(self) -> int:
@@ -88,7 +89,7 @@ class Panel:
             "reverse": True,
             "label_position": "low" if self.labelled else "none",
             "num_font": FONT,
-            "line": {"color": QUIET},
+            "line": {"color": MUTED},
             "major_tick_mark": "none",
             "minor_tick_mark": "none",
         }

@@ -1,23 +1,17 @@
-"""The look of the workbook: colours, cell styles and measures."""
+"""The look of the workbook: cell styles and measures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.outputs.palette import CURRENT, INK, LINK, MUTED, RULE, WHITE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CURRENT = "#12436D"
-"""The year of the picture, and the headings of tables."""
-EARLIER = "#8197AF"
-"""The years before it."""
-INK = "#1A1A1A"
-QUIET = "#595959"
-RULE = "#BFBFBF"
-
 STYLES: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": CURRENT},
-    "subtitle": {"font_color": QUIET, "font_size": 12},
+    "subtitle": {"font_color": MUTED, "font_size": 12},
     "heading": {
         "bold": True,
         "font_size": 12,
@@ -28,12 +22,12 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     },
     "term": {"bold": True, "valign": "top", "text_wrap": True},
     "body": {"valign": "top", "text_wrap": True, "quote_prefix": True},
-    "note": {"font_color": QUIET, "quote_prefix": True},
-    "small": {"font_color": QUIET, "font_size": 8, "quote_prefix": True},
-    "link": {"font_color": "#0563C1", "underline": 1, "valign": "top"},
+    "note": {"font_color": MUTED, "quote_prefix": True},
+    "small": {"font_color": MUTED, "font_size": 8, "quote_prefix": True},
+    "link": {"font_color": LINK, "underline": 1, "valign": "top"},
     "column": {
         "bold": True,
-        "font_color": "#FFFFFF",
+        "font_color": WHITE,
         "bg_color": CURRENT,
         "text_wrap": True,
         "valign": "bottom",
@@ -45,7 +39,7 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     "flush": {"align": "left"},
     "left": {"align": "left", "indent": 1},
     "text": {"text_wrap": True, "quote_prefix": True},
-    "mark": {"align": "right", "indent": 1, "font_color": QUIET, "italic": True},
+    "mark": {"align": "right", "indent": 1, "font_color": MUTED, "italic": True},
     "count": {"num_format": "#,##0"},
     "percent": {"num_format": "0\u00a0%"},
     "tenths": {"num_format": "0.0\u00a0%"},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.word.styles import GREY
+from lagesbild.outputs.palette import MUTED
+from lagesbild.outputs.word.xml import hexadecimal
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -21,4 +22,4 @@ def add_mark(paragraph: Paragraph, mark: str) -> None:
 
     run = paragraph.add_run(mark)
     run.font.superscript = True
-    run.font.color.rgb = RGBColor.from_string(GREY)
+    run.font.color.rgb = RGBColor.from_string(hexadecimal(MUTED))

@@ -5,19 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from lagesbild.outputs.palette import BORDER, HEADING, MUTED, RULE, SHADE
 from lagesbild.outputs.word.lists import bullet_number
-from lagesbild.outputs.word.xml import element, parsed
+from lagesbild.outputs.word.xml import element, hexadecimal, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
-
-INK = "12405F"
-"""The dark blue of the headings, as in the charts; 10:1 against white."""
-GREY = "595959"
-"""The lightest grey that keeps 7:1 against white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +33,13 @@ class Look:
 
 
 LOOKS: Mapping[str, Look] = {
-    "heading 1": Look(("Heading 1", "Rubrik 1"), 20, True, INK, 0, 8, 1, True),
-    "heading 2": Look(("Heading 2", "Rubrik 2"), 14, True, INK, 18, 4, 2, True),
-    "heading 3": Look(("Heading 3", "Rubrik 3"), 11.5, True, INK, 12, 2, 3, True),
-    "caption": Look(("Caption", "Beskrivning"), 9.5, True, INK, 12, 4, keep_with_next=True),
+    "heading 1": Look(("Heading 1", "Rubrik 1"), 20, True, HEADING, 0, 8, 1, True),
+    "heading 2": Look(("Heading 2", "Rubrik 2"), 14, True, HEADING, 18, 4, 2, True),
+    "heading 3": Look(("Heading 3", "Rubrik 3"), 11.5, True, HEADING, 12, 2, 3, True),
+    "caption": Look(("Caption", "Beskrivning"), 9.5, True, HEADING, 12, 4, keep_with_next=True),
     "bullet": Look(("List Bullet", "Punktlista"), after=3),
     "cell": Look(("Lägesbild tabelltext",), 9.5, before=2, after=2),
-    "note": Look(("Lägesbild tabellnot",), 8.5, colour=GREY, before=2, after=2),
+    "note": Look(("Lägesbild tabellnot",), 8.5, colour=MUTED, before=2, after=2),
     "picture": Look(("Lägesbild bild",), before=14, after=0, keep_with_next=True),
     "judgement": Look(("Lägesbild bedömning",), before=10, after=10),
 }
@@ -53,19 +49,19 @@ _TABLE_STYLE = f"""
   <w:name w:val="Lägesbild tabell"/>
   <w:tblPr>
     <w:tblBorders>
-      <w:top w:val="single" w:sz="8" w:space="0" w:color="404040"/>
-      <w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/>
-      <w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>
+      <w:top w:val="single" w:sz="8" w:space="0" w:color="{hexadecimal(BORDER)}"/>
+      <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{hexadecimal(BORDER)}"/>
+      <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{hexadecimal(RULE)}"/>
     </w:tblBorders>
     <w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar>
   </w:tblPr>
   <w:tblStylePr w:type="firstRow">
     <w:rPr><w:b/></w:rPr>
-    <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders></w:tcPr>
+    <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{hexadecimal(BORDER)}"/></w:tcBorders></w:tcPr>
   </w:tblStylePr>
   <w:tblStylePr w:type="lastRow">
     <w:rPr><w:b/></w:rPr>
-    <w:tcPr><w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders></w:tcPr>
+    <w:tcPr><w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{hexadecimal(BORDER)}"/></w:tcBorders></w:tcPr>
   </w:tblStylePr>
 </w:style>"""
 _BOX = ("top", "left", "bottom", "right")
@@ -115,7 +111,7 @@ def dress(target: ParagraphStyle, look: Look) -> None:
 
     target.font.size, target.font.bold, target.font.italic = Pt(look.size), look.bold, False
     if look.colour:
-        target.font.color.rgb = RGBColor.from_string(look.colour)
+        target.font.color.rgb = RGBColor.from_string(hexadecimal(look.colour))
     layout = target.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.keep_with_next = look.keep_with_next
@@ -126,8 +122,8 @@ def _box(target: ParagraphStyle) -> None:
     properties = target.element.get_or_add_pPr()
     frame = element("w:pBdr")
     for side in _BOX:
-        frame.append(element(f"w:{side}", val="single", sz="8", space="6", color=INK))
-    shade = element("w:shd", val="clear", color="auto", fill="F2F5F7")
+        frame.append(element(f"w:{side}", val="single", sz="8", space="6", color=hexadecimal(HEADING)))
+    shade = element("w:shd", val="clear", color="auto", fill=hexadecimal(SHADE))
     place = properties.find("{*}spacing")
     for piece in (frame, shade):
         place.addprevious(piece) if place is not None else properties.append(piece)

@@ -29,6 +29,15 @@ def parsed(xml: str) -> BaseOxmlElement:
     return parse_xml(f"{head} {nsdecls('w')} {rest}")
 
 
+def hexadecimal(colour: str) -> str:
+    """A colour as Word writes it.
+
+    >>> hexadecimal("#12436D")
+    '12436D'
+    """
+    return colour.removeprefix("#")
+
+
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
     """A field that Word keeps up to date, and what it shows until then."""
     field = element("w:fldSimple", instr=f" {instruction} ")
