@@ -78,6 +78,24 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePhrases:
+    """The words of a source in running text."""
+
+    noun: str
+    """What came from it, definite: "enkäten till skolor"."""
+    some: str
+    """How its sentence opens; `{antal}` holds the place of the number with its noun."""
+    none: str
+    """The sentence, without full stop, when it counted nothing."""
+    unit: tuple[str, str]
+    """What is said to be counted, singular and plural."""
+    verb: str
+    """What one of its units does to a milieu: "kopplas till"."""
+    sender: str
+    """The word before who it came from; empty where that is not told."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceStatus:
     """What came in from one source, and what became of every row of it."""
 
@@ -87,6 +105,7 @@ class SourceStatus:
     sender: str
     unit: tuple[str, str]
     """What is counted, singular and plural ("tillfälle", "tillfällen")."""
+    phrases: SourcePhrases
     state: State
     files: tuple[Incoming, ...] = ()
     sent: int | None = None

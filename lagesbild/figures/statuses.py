@@ -122,6 +122,7 @@ def _status(
         short=source.short,
         sender=source.sender,
         unit=source.unit,
+        phrases=source.phrases,
         state="received" if answered else "not_received" if asked else "not_asked",
         sent=sent,
         answered=received.records[COUNTED] if answers else None,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from lagesbild.config.vocabulary.vocabulary import built_in
 from lagesbild.core.errors import Problem
 from lagesbild.core.figures import (
     Category,
@@ -99,8 +100,9 @@ def _counted(source: str, column: str, key: str, value: int, year: int = 2021) -
 def _statuses() -> tuple[SourceStatus, ...]:
     statuses = []
     for number, (key, label, short, sender, unit) in enumerate(SOURCES, start=1):
+        phrases = built_in().source(key).phrases
         if key == "polis":
-            statuses.append(SourceStatus(key, label, short, sender, unit, "not_received"))
+            statuses.append(SourceStatus(key, label, short, sender, unit, phrases, "not_received"))
             continue
         survey = key.startswith("enkat")
         sent, answered = ASKED.get(key, (None, None))
@@ -122,7 +124,7 @@ def _statuses() -> tuple[SourceStatus, ...]:
         )
         statuses.append(
             SourceStatus(
-                key, label, short, sender, unit, "received", (file,), sent, answered, 2 if survey else None,
+                key, label, short, sender, unit, phrases, "received", (file,), sent, answered, 2 if survey else None,
                 read, counted, aside,
                 ("Familjeenheten", "Vuxenenheten") if key == "enkat_egna" else (), survey,
             )

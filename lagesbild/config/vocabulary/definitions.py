@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from lagesbild.core.figures import SourcePhrases
+
 Form = Literal["enkat", "register", "utskick"]
 Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
 QuestionType = Literal["enhet", "ja_nej", "val", "flerval", "antal", "text"]
@@ -20,6 +22,17 @@ class Definition(BaseModel):
     """A frozen piece of vocabulary; an unknown key is an error, so that a slip of the pen is found."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Phrasing(Definition):
+    """The words of a source in running text, where they are others than those of any source."""
+
+    noun: str = Field(alias="underlag", default="")
+    some: str = Field(alias="nagra", default="", pattern=r"^$|\{antal\}")
+    none: str = Field(alias="inga", default="")
+    unit: tuple[str, str] | None = Field(alias="enhet", default=None)
+    verb: str = Field(default="kopplas till")
+    sender: str = Field(alias="fran", default="")
 
 
 class SourceDefinition(Definition):
@@ -42,6 +55,7 @@ class SourceDefinition(Definition):
     recipients_of: str | None = Field(alias="till", default=None)
     limitation: str = Field(alias="begransning", default="")
     columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)
+    phrasing: Phrasing = Field(alias="mening", default=Phrasing())
 
     @property
     def survey(self) -> bool:
@@ -52,6 +66,32 @@ class SourceDefinition(Definition):
     def record_kind(self) -> str:
         """The kind of the one observation that stands for a whole record: a respondent, a case, a form."""
         return "svarande" if self.survey else self.kind
+
+    @property
+    def phrases(self) -> SourcePhrases:
+        """The source's own words in running text; those it lacks are made of its name and its unit."""
+        own = self.phrasing
+        noun, unit = own.noun or name_material(self.label), own.unit or self.unit
+        verb = "beskrivs" if self.survey else "redovisas"
+        return SourcePhrases(
+            noun=noun,
+            some=own.some or f"I {noun} {verb} {{antal}}",
+            none=own.none or f"I {noun} {verb} inga {unit[1]}",
+            unit=unit,
+            verb=own.verb,
+            sender=own.sender,
+        )
+
+
+def name_material(label: str) -> str:
+    """Name what came from a source by the source's label, as it stands in a sentence.
+
+    >>> name_material("Enkät till skolor, utbildningsförvaltningen"), name_material("Fastighetsägare")
+    ('enkäten till skolor', 'underlaget ”Fastighetsägare”')
+    """
+    if not label.startswith("Enkät "):
+        return f"underlaget ”{label}”"
+    return f"enkäten {label.partition(',')[0].removeprefix('Enkät ')}"
 
 
 class Question(Definition):

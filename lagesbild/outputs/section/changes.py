@@ -9,7 +9,6 @@ from lagesbild.core.wording import digits, enumerate_words, number, numbers, per
 from lagesbild.outputs.section.graffiti import named
 from lagesbild.outputs.section.quantities import change, growth
 from lagesbild.outputs.section.sentences import TOTAL, Sentence, yearly_total
-from lagesbild.outputs.section.source_phrases import voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +67,7 @@ def _side_by_side(report: Report, year: int, told: Mapping[str, tuple[int, int]]
 
 def place_of(report: Report, key: str) -> str:
     """Where a source's figures stand: "i polisens uppgifter"."""
-    return f"i {voice(report.source(key)).noun}"
+    return f"i {report.source(key).phrases.noun}"
 
 
 def _changed(report: Report) -> Iterator[Sentence]:
@@ -153,10 +152,10 @@ def names_of(report: Report, comparisons: Sequence[Comparison]) -> str:
     status = report.source(comparisons[0].source)
     if comparisons[0].category:
         return named(report, status.key, [comparison.category or "" for comparison in comparisons])
-    told, phrases = voice(status), {milieu.code: milieu.phrase for milieu in report.milieus}
+    phrases = {milieu.code: milieu.phrase for milieu in report.milieus}
     milieus = [phrases[one.milieu] for one in comparisons if one.milieu in phrases]
     amount = f"antalet {status.unit[1]} {place_of(report, status.key)}"
-    return f"{amount} som {told.verb} {enumerate_words(milieus)}" if milieus else amount
+    return f"{amount} som {status.phrases.verb} {enumerate_words(milieus)}" if milieus else amount
 
 
 def _years(comparisons: Sequence[Comparison]) -> str:

@@ -10,7 +10,6 @@ from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.section.blocks import Bullets, Paragraph
 from lagesbild.outputs.section.picture import missing
 from lagesbild.outputs.section.sentences import TOTAL, figure_id, hidden, in_state, surveys
-from lagesbild.outputs.section.source_phrases import voice
 
 if TYPE_CHECKING:
     from lagesbild.core.figures import SourceStatus
@@ -33,7 +32,7 @@ def mapping(report: Report) -> tuple[Block, ...]:
 
 
 def _collected(report: Report) -> str:
-    received = [voice(status).noun for status in in_state(report, "received")]
+    received = [status.phrases.noun for status in in_state(report, "received")]
     if not received:
         return "Inget underlag till lägesbilden har kommit in."
     return f"Underlag till lägesbilden har kommit in i form av {enumerate_words(received)}."
@@ -44,7 +43,7 @@ def _ids(report: Report, survey: SourceStatus) -> tuple[str, ...]:
 
 
 def _answers(report: Report, survey: SourceStatus) -> str:
-    noun = sentence(voice(survey).noun)
+    noun = sentence(survey.phrases.noun)
     if survey.answered is None:
         return f"{noun} har kommit in, utan uppgift om hur många som har svarat.{_spoilt(survey)}"
     if not survey.sent:

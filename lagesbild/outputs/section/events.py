@@ -15,7 +15,6 @@ from lagesbild.outputs.section.sentences import (
     hidden,
     total,
 )
-from lagesbild.outputs.section.source_phrases import voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +32,7 @@ HIDDEN = "antalet visas inte, för att skydda enskilda"
 
 def event_sentence(report: Report, status: SourceStatus) -> Sentence:
     """What a source that came in tells: how many, and which milieus they are tied to."""
-    told, counts = voice(status), counts_of(report, status.key)
+    counts = counts_of(report, status.key)
     ids = (figure_id(report, status.key, TOTAL), *count_ids(report, counts))
     if hidden(report, status.key):
         return Sentence(f"{_opening(report, status, None)}; {HIDDEN}.", ids)
@@ -42,21 +41,21 @@ def event_sentence(report: Report, status: SourceStatus) -> Sentence:
         parts[count.milieu] = parts.get(count.milieu, 0) + (count.value or 0)
     some = {milieu: n for milieu, n in parts.items() if n}
     if not some:
-        return Sentence(f"{told.none}.", ids)
+        return Sentence(f"{status.phrases.none}.", ids)
     counted = total(report, status.key)
     return Sentence(f"{_opening(report, status, counted)}{_parts(report, status, some, counted)}.", ids)
 
 
 def _opening(report: Report, status: SourceStatus, counted: int | None) -> str:
     """The sentence up to its milieus; without a total that may be printed, its parts must speak."""
-    told = voice(status)
-    amount = tally(counted, *told.unit) if counted else f"ett antal {told.unit[1]}"
-    return sentence(told.some.format(amount)) + _sender(report, status)
+    phrases = status.phrases
+    amount = tally(counted, *phrases.unit) if counted else f"ett antal {phrases.unit[1]}"
+    return sentence(phrases.some.replace("{antal}", amount)) + _sender(report, status)
 
 
 def _sender(report: Report, status: SourceStatus) -> str:
     """Who they came from, when a table shows every unit and they are few."""
-    word, table = voice(status).sender, report.table(TableKind.BY_UNIT, status.key)
+    word, table = status.phrases.sender, report.table(TableKind.BY_UNIT, status.key)
     rows = [] if table is None else [row for row in table.rows if not row.total]
     shown = [row.label for row in rows if isinstance(row.cells[-1].value, int)]
     if not word or not 0 < len(rows) == len(shown) <= MOST_SENDERS:
@@ -66,11 +65,11 @@ def _sender(report: Report, status: SourceStatus) -> str:
 
 def _parts(report: Report, status: SourceStatus, some: Mapping[str, int], counted: int | None) -> str:
     """How many fall to each milieu; one single event, or one single milieu, needs no second number."""
-    told, clauses = voice(status), _clauses(report, status)
+    clauses = _clauses(report, status)
     if counted == 1 or len(some) == 1:
         what = enumerate_words([clauses[milieu] for milieu in some])
         return f"{_all(report, status, counted or max(some.values()))} {what}"
-    written = numbers(tuple(some.values()), gender_of(*told.unit))
+    written = numbers(tuple(some.values()), gender_of(*status.phrases.unit))
     parts = [f"{n} {clauses[milieu]}" for n, milieu in zip(written, some, strict=True)]
     overlap = " (en händelse kan räknas till flera miljöer)" if sum(some.values()) > (counted or 0) else ""
     return f": {enumerate_words(parts)}{overlap}"
@@ -78,15 +77,15 @@ def _parts(report: Report, status: SourceStatus, some: Mapping[str, int], counte
 
 def _all(report: Report, status: SourceStatus, n: int) -> str:
     """The word for all of the events, in a relative clause where they are the last thing that was named."""
-    told = voice(status)
-    if told.some.endswith("{0}") and not _sender(report, status):
+    phrases = status.phrases
+    if phrases.some.endswith("{antal}") and not _sender(report, status):
         return f", {ALL_OF_THEM.get(n, 'som alla')}"
-    it = "det" if gender_of(*told.unit) == "ett" else "den"
+    it = "det" if gender_of(*phrases.unit) == "ett" else "den"
     return f": {it if n == 1 else ALL_OF_THEM.get(n, 'som alla').removeprefix('som ')}"
 
 
 def _clauses(report: Report, status: SourceStatus) -> dict[str, str]:
     """What is said of an event for each milieu; of the residual, that no milieu is given."""
-    verb = voice(status).verb
+    verb = status.phrases.verb
     tied = {milieu.code: f"{verb} {milieu.phrase}" for milieu in report.milieus}
     return tied | {UNCLEAR: "saknar angiven miljö"}

@@ -9,7 +9,6 @@ from lagesbild.core.wording import NO_BREAK, SMALLEST_BASE, enumerate_words, ins
 from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph
 from lagesbild.outputs.section.quantities import FEW
 from lagesbild.outputs.section.sentences import graffiti_sources, in_state, surveys
-from lagesbild.outputs.section.source_phrases import voice
 from lagesbild.outputs.section.surveys import SCARCE, survey_sentences
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def _unanswered(survey: SourceStatus) -> str:
     missing = (survey.sent or 0) - (survey.answered or 0)
     if survey.answered is None or missing <= 0:
         return ""
-    return f"I {voice(survey).noun} saknas svar från {number(missing)} av de tillfrågade."
+    return f"I {survey.phrases.noun} saknas svar från {number(missing)} av de tillfrågade."
 
 
 def _meaning() -> str:

@@ -11,7 +11,6 @@ from lagesbild.outputs.section.events import event_sentence
 from lagesbild.outputs.section.graffiti import graffiti_sentences
 from lagesbild.outputs.section.records import standing_sentences
 from lagesbild.outputs.section.sentences import Sentence, counts_of, graffiti_sources, in_state, surveys
-from lagesbild.outputs.section.source_phrases import voice
 from lagesbild.outputs.section.surveys import survey_sentences
 
 if TYPE_CHECKING:
@@ -79,4 +78,4 @@ def missing(report: Report, *, consequence: str = "") -> tuple[Sentence, ...]:
 
 
 def _nouns(statuses: Sequence[SourceStatus]) -> str:
-    return enumerate_words([voice(status).noun for status in statuses])
+    return enumerate_words([status.phrases.noun for status in statuses])

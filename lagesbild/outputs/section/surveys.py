@@ -9,7 +9,6 @@ from lagesbild.core.tables import Share, TableKind
 from lagesbild.core.wording import SMALLEST_BASE, enumerate_words, numbers, percent, sentence
 from lagesbild.outputs.section.quantities import FEW
 from lagesbild.outputs.section.sentences import Sentence, figure_id, surveys
-from lagesbild.outputs.section.source_phrases import voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +50,7 @@ def _rates(report: Report) -> tuple[Sentence, ...]:
         return ()
     written = iter(numbers([n for _, share in asked for n in (share.part, share.base)]))
     parts = [
-        f"{voice(survey).noun} {by} {next(written)} av {next(written)} tillfrågade{_percent(share)}"
+        f"{survey.phrases.noun} {by} {next(written)} av {next(written)} tillfrågade{_percent(share)}"
         for (survey, share), by in zip(asked, chain(("besvarades av",), repeat("av")), strict=False)
     ]
     ids = [figure_id(report, survey.key, what) for survey, _ in asked for what in ("svar", "utskick")]
@@ -86,7 +85,7 @@ def _sentence(report: Report, question: str, answers: Sequence[Yes], *, first: b
 def _parts(answers: Sequence[Yes]) -> str:
     written = iter(numbers([n for _, share in answers for n in (share.part, share.base)], "en"))
     return enumerate_words(
-        [f"{next(written)} av {next(written)} i {voice(answer.survey).noun}" for answer in answers]
+        [f"{next(written)} av {next(written)} i {answer.survey.phrases.noun}" for answer in answers]
     )
 
 

@@ -10,7 +10,7 @@ from lagesbild.outputs.word.xml import hexadecimal
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
-MARKED = f'<w:rPr><w:color w:val="{GREY}"/><w:vertAlign w:val="superscript"/></w:rPr>'
+MARKED = f'<w:rPr><w:color w:val="{hexadecimal(MUTED)}"/><w:vertAlign w:val="superscript"/></w:rPr>'
 """How a run is set that is a mark."""
 
 

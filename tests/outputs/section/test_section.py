@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 from sample_charts import sample_charts
 from sample_report import sample_report
 
+from lagesbild.config.vocabulary.definitions import Phrasing, SourceDefinition
 from lagesbild.core.figures import Comparison, Count, Milieu, SourceStatus
 from lagesbild.core.tables import Cell, MissingValue, TableKind
 from lagesbild.outputs.section.blocks import Bullets, Figure, Heading, Judgement, Paragraph, TableBlock
@@ -57,7 +59,9 @@ def said(report: Report) -> str:
 def with_state(report: Report, key: str, state: State) -> Report:
     """The report as if one source had not come in."""
     sources = tuple(
-        SourceStatus(s.key, s.label, s.short, s.sender, s.unit, state, survey=s.survey) if s.key == key else s
+        SourceStatus(s.key, s.label, s.short, s.sender, s.unit, s.phrases, state, survey=s.survey)
+        if s.key == key
+        else s
         for s in report.sources
     )
     counts = tuple(count for count in report.counts if count.source != key)
@@ -375,10 +379,21 @@ def test_a_broken_series_has_no_totals_side_by_side() -> None:
     assert "Summan" not in said(replace(sample_report(), comparisons=broken))
 
 
+def test_the_words_of_a_source_must_hold_its_number() -> None:
+    """A sentence of the user's own without the place of the number is refused when it is read."""
+    with pytest.raises(ValidationError, match="nagra"):
+        Phrasing.model_validate({"nagra": "Kulturförvaltningen redovisar flera"})
+
+
 def test_a_source_of_the_users_own_is_told_by_unit_and_milieu() -> None:
     """A ninth source needs no code: its label, its unit and the milieus make the sentence."""
+    unit = ("anmälan", "anmälningar")
+    source = SourceDefinition(
+        key="fastighet", label="Fastighetsägare", short="Fastighet", sender="fastighetsägarna",
+        form="register", kind="incident", unit=unit, publicity="person",
+    )  # fmt: skip
     added = SourceStatus(
-        "fastighet", "Fastighetsägare", "Fastighet", "fastighetsägarna", ("anmälan", "anmälningar"), "received",
+        source.key, source.label, source.short, source.sender, unit, source.phrases, "received",
         read=3, counted=3,
     )  # fmt: skip
     report = sample_report()
