@@ -11,7 +11,7 @@ from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.inspection.sheets import TABLE
 from lagesbild.intake.shapes.words import NOT_STATED
 from lagesbild.intake.surveys.answers import Question
-from lagesbild.intake.surveys.question_types import typed
+from lagesbild.intake.surveys.question_types import infer_type
 from lagesbild.intake.surveys.tools import plain_table
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def complete_answers(inspected: InspectedSheet, answers: Answers) -> Answers:
         cells = map_distinct(
             _cells(inspected, answers, (position,))[position], lambda cell: "" if is_empty(cell) else cell
         )
-        kind, _, answered = typed(cells, heading, (), ())
+        kind, _, answered = infer_type(cells, heading, (), ())
         frame[len(questions)] = answered
         questions.append(Question(heading, kind if kind in QUOTED else "text", (position,)))
     read = _read_in(inspected, questions, "antal", "number") | _read_in(inspected, questions, "datum", "date")

@@ -15,6 +15,7 @@ from lagesbild.intake.inspection.cells import UNREADABLE, complete_answers, date
 from lagesbild.intake.inspection.suggestions import suggest, wordings
 from lagesbild.intake.shapes import survey
 from lagesbild.intake.shapes.free_text import ROLE
+from lagesbild.intake.surveys.cells import as_line
 from lagesbild.intake.surveys.tool import Role
 from lagesbild.intake.surveys.tools import plain_table
 
@@ -114,7 +115,7 @@ def _column(
 ) -> ColumnDescription:
     filled = cells[map_distinct(cells, lambda cell: cell not in ("", (), UNREADABLE)).astype(bool)]
     if role in CHOICES and question.type == "text":
-        texts = map_distinct(filled, lambda cell: " ".join(str(cell).split()))
+        texts = map_distinct(filled, lambda cell: as_line(str(cell)))
         question, filled = replace(question, type="single", options=tuple(texts.unique())), texts
     elif role is not None and role in NEVER_QUOTED:
         question = replace(question, type=NEVER_QUOTED[role])

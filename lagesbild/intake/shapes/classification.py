@@ -15,6 +15,7 @@ from lagesbild.intake.shapes.columns import Distinct, Parsed, distinct, look_up_
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.totals import find_disagreements
 from lagesbild.intake.shapes.words import NOT_STATED, TEST_WORDS, TOTAL_WORDS
+from lagesbild.intake.surveys.cells import as_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,7 +186,7 @@ class Classification:
         column = self._column("omrade")
         if column is None or not self.context.settings.area_parts.parts:
             blank = Distinct(np.zeros(len(self.cases), dtype=np.int64), ("",))
-            return parse(blank if column is None else column, lambda cell: " ".join(str(cell).split()))
+            return parse(blank if column is None else column, lambda cell: as_line(str(cell)))
         return parse(column, look_up_in(self.context.area_names), NOT_STATED)
 
     def _count(self) -> NDArray[np.int64]:
@@ -270,7 +271,7 @@ class Classification:
 
 def _plain(column: Distinct) -> pd.Categorical[str]:
     """A column's texts as they stand, with single blanks."""
-    return parse(column, lambda cell: " ".join(str(cell).split())).texts()
+    return parse(column, lambda cell: as_line(str(cell))).texts()
 
 
 def _count_of(cell: object) -> int:
@@ -287,7 +288,7 @@ def _or_itself(keys: Callable[[object], str]) -> Callable[[object], str]:
         try:
             return keys(cell)
         except ValueError:
-            return " ".join(str(cell).split())
+            return as_line(str(cell))
 
     return key
 

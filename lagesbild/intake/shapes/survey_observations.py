@@ -15,6 +15,7 @@ from lagesbild.core.tables import COUNTED
 from lagesbild.intake.shapes.columns import milieu_parser, parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.record_keys import answer_marks
+from lagesbild.intake.surveys.cells import as_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -93,7 +94,7 @@ def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
             "category": "",
             "milieu": "",
             "count": 1,
-            "unit": [" ".join(str(cell).split()) for cell in unit],
+            "unit": [as_line(str(cell)) for cell in unit],
         }
     )
 

@@ -12,8 +12,8 @@ from lagesbild.intake.surveys.answers import Answers
 from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import is_personal
 from lagesbild.intake.surveys.questions import is_tick, questions_of
-from lagesbild.intake.surveys.row_status import is_test, statuses
-from lagesbild.intake.surveys.timestamps import stamps
+from lagesbild.intake.surveys.row_status import find_row_status, find_test_answers
+from lagesbild.intake.surveys.timestamps import parse_timestamps
 from lagesbild.intake.surveys.tool import Role
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Seque
     own, cells = _read(sheet, tool, export)
     contacts = [field for field in _questions(export) if _is_contact(cells[field.column], field, tool)]
     cells = cells.drop(columns=[field.column for field in contacts])
-    tests = is_test(cells)
+    tests = find_test_answers(cells)
     asked = [field for field in _questions(export) if field not in contacts]
     answered = list(questions_of(cells.mask(tests, ""), asked, tool, known))
     response, submitted = _identity(own, cells)
@@ -45,7 +45,7 @@ def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Seque
         _side_by_side([answers for _, answers in answered], cells),
         response,
         submitted,
-        statuses(cells, tests, own, tool.rules),
+        find_row_status(cells, tests, own, tool.rules),
         tuple(
             field.full_heading for field in export.fields if field.role is Role.PERSONAL or field in contacts
         ),
@@ -96,7 +96,7 @@ def _identity(
     """Give the response ids ("" when there are none) and the times of sending in."""
     nothing = pd.Series("", index=cells.index, dtype=object)
     response = map_distinct(own.get(Role.RESPONSE, nothing), as_text)
-    return response, stamps(own.get(Role.SUBMITTED, nothing))
+    return response, parse_timestamps(own.get(Role.SUBMITTED, nothing))
 
 
 def _side_by_side(answers: Sequence[pd.Series[Any]], cells: pd.DataFrame) -> pd.DataFrame:

@@ -128,7 +128,7 @@ def roles(names_by_role: Mapping[Role, str]) -> dict[str, Role]:
     return {name: role for role, names in names_by_role.items() for name in names.split()}
 
 
-def two_rows(
+def split_header(
     sheet: Sheet, row: int, own: Iterable[int]
 ) -> tuple[tuple[int, ...], dict[int, tuple[str, str]]]:
     """Give the header rows and each column's (question, option).

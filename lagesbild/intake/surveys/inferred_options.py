@@ -38,7 +38,7 @@ _PLAIN_ANSWERS = frozenset(
 )
 
 
-def inferred_joined(texts: Mapping[str, int], separator: str) -> Choices | None:
+def infer_joined_options(texts: Mapping[str, int], separator: str) -> Choices | None:
     """Give the choices of a question whose cells join several, or None when nothing shows that they do."""
     cells = {text: _pieces(text, separator) for text in texts}
     closed = is_closed(texts, separator)
@@ -54,10 +54,10 @@ def inferred_joined(texts: Mapping[str, int], separator: str) -> Choices | None:
             spelled.setdefault(fold(option), option)
     if not closed and not _looks_joined(tuple(chosen.values()), counts):
         return None
-    return Choices(_presentable(counts, spelled, sum(texts.values())), separator)
+    return Choices(_present_options(counts, spelled, sum(texts.values())), separator)
 
 
-def inferred_single(texts: Mapping[str, int]) -> Choices | None:
+def infer_single_option(texts: Mapping[str, int]) -> Choices | None:
     """Give the options of a question with one choice, or None when the cells look like free text."""
     most = max(MOST_OPTIONS, sum(texts.values()) // RECURRING)
     if len(texts) > SPELLINGS * most:
@@ -69,7 +69,7 @@ def inferred_single(texts: Mapping[str, int]) -> Choices | None:
         spelled.setdefault(fold(text), as_line(text))
     if not (counts.keys() <= _PLAIN_ANSWERS or (len(counts) <= most and _few_and_short(counts, texts))):
         return None
-    return Choices(_presentable(counts, spelled, sum(counts.values())))
+    return Choices(_present_options(counts, spelled, sum(counts.values())))
 
 
 def _few_and_short(counts: Mapping[str, int], texts: Mapping[str, int]) -> bool:
@@ -84,7 +84,7 @@ def _few_and_short(counts: Mapping[str, int], texts: Mapping[str, int]) -> bool:
     return len(counts) < answered and len(counts) <= (answered + 1) // 2
 
 
-def _presentable(counts: Mapping[str, int], spelled: Mapping[str, str], answered: int) -> tuple[str, ...]:
+def _present_options(counts: Mapping[str, int], spelled: Mapping[str, str], answered: int) -> tuple[str, ...]:
     """Give the options as first spelled, with what one respondent wrote in a sentence kept out."""
     own = {text for text, count in counts.items() if count == 1 and len(text.split()) >= OWN_SENTENCE}
     shown = (FREE_TEXT if answered >= FEW_ANSWERS and text in own else spelled[text] for text in counts)

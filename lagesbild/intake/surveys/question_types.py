@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lagesbild.core.cells import day_parser, fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.cells import as_line, as_number, as_text, is_day
-from lagesbild.intake.surveys.inferred_options import inferred_joined, inferred_single
+from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
 from lagesbild.intake.surveys.multiple_response import Choices, is_joined, known_choices
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _DATED = re.compile(
 """A year, or three parts: "1-2" is a range of times, not the first of February."""
 
 
-def typed(
+def infer_type(
     column: pd.Series[Any], heading: str, options: Sequence[str], separators: Sequence[str]
 ) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
     """Give the type, the options and the answers of a column of cells, "" being no answer.
@@ -76,9 +76,9 @@ def _worded(
         return "text", (), texts
     counted = _counted(texts)
     for separator in separators:
-        if choices := inferred_joined(counted, separator):
+        if choices := infer_joined_options(counted, separator):
             return _chosen(texts, choices)
-    if choices := inferred_single(counted):
+    if choices := infer_single_option(counted):
         return _chosen(texts, choices)
     return "text", (), texts
 

@@ -15,7 +15,7 @@ from lagesbild.intake.surveys.answers import Question
 from lagesbild.intake.surveys.cells import as_line, as_text
 from lagesbild.intake.surveys.headings import bare
 from lagesbild.intake.surveys.multiple_response import is_other
-from lagesbild.intake.surveys.question_types import typed
+from lagesbild.intake.surveys.question_types import infer_type
 from lagesbild.intake.surveys.tool import Role
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _groups(fields: Sequence[Field]) -> Iterator[tuple[Field, ...]]:
 
 def _single_column(frame: pd.DataFrame, field: Field, options: Sequence[str], tool: Tool) -> Answered:
     heading = field.full_heading
-    kind, seen, answers = typed(frame[field.column], heading, options, tool.separators)
+    kind, seen, answers = infer_type(frame[field.column], heading, options, tool.separators)
     return Question(heading, kind, (field.column,), seen), answers
 
 

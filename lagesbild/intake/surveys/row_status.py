@@ -25,7 +25,7 @@ LONGEST_TEST = 20
 """Longer texts, blanks and all, need not be looked at."""
 
 
-def is_test(cells: pd.DataFrame) -> pd.Series[bool]:
+def find_test_answers(cells: pd.DataFrame) -> pd.Series[bool]:
     """Give the rows in which an answer says that somebody tried the survey out."""
     tests = np.zeros(len(cells), dtype=bool)
     for position in cells.columns:
@@ -37,7 +37,7 @@ def _says_test(cell: Raw) -> bool:
     return isinstance(cell, str) and len(cell) <= LONGEST_TEST and fold(cell.rstrip("; ")) in TEST_ANSWERS
 
 
-def statuses(
+def find_row_status(
     cells: pd.DataFrame, tests: pd.Series[bool], own: Mapping[Role, pd.Series[Any]], rules: Iterable[Rule]
 ) -> pd.Series[str]:
     """Give the status of every row from its answers' cells ("" for none) and the tool's own columns."""
@@ -48,11 +48,11 @@ def statuses(
         if rule.role in own:
             words = map_distinct(own[rule.role], lambda cell: fold(str(cell)))
             status[words.isin(rule.words)] = rule.status
-    status[_repeated(cells, status == COUNTED, own)] = DUPLICATE
+    status[_find_repeated(cells, status == COUNTED, own)] = DUPLICATE
     return status
 
 
-def _repeated(
+def _find_repeated(
     cells: pd.DataFrame, counted: pd.Series[bool], own: Mapping[Role, pd.Series[Any]]
 ) -> pd.Index[int]:
     """Give the counted rows that stand above already: the same response id, or alike to the time stamp."""

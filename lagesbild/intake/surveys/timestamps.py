@@ -23,7 +23,7 @@ NO_TIME_KEPT = date(1980, 1, 1)
 """What LimeSurvey writes as the day of an answer when the survey keeps no times."""
 
 
-def stamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
+def parse_timestamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
     """Give the column as datetime64, NaT where a cell is empty or no time stamp."""
     parts = {cell: _parts(cell) for cell in column.unique() if cell != ""}
     written = {on for on, _ in parts.values()}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lagesbild.intake.surveys.inferred_options import inferred_joined, inferred_single
+from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
 from lagesbild.intake.surveys.multiple_response import FREE_TEXT, Choices, is_joined, known_choices
 
 SEPARATORS = (";", ", ", ",")
@@ -102,7 +102,7 @@ def test_options_with_separators_inside_are_inferred(
     separator: str, cells: tuple[str, ...], options: tuple[str, ...]
 ) -> None:
     """The column as a whole shows which separators belong to an option."""
-    choices = inferred_joined(dict.fromkeys(cells, 2), separator)
+    choices = infer_joined_options(dict.fromkeys(cells, 2), separator)
     assert choices is not None
     assert choices.options == options
 
@@ -117,15 +117,15 @@ def test_options_with_separators_inside_are_inferred(
 )
 def test_commas_alone_do_not_make_several_choices(cells: tuple[str, ...]) -> None:
     """Options with a comma, places and sentences are not taken apart."""
-    assert inferred_joined(dict.fromkeys(cells, 1), ", ") is None
+    assert infer_joined_options(dict.fromkeys(cells, 1), ", ") is None
 
 
 def test_a_free_text_question_has_no_options() -> None:
     """Two respondents who say the same do not make sentences options."""
     cells = {"Nej": 6, "Vi såg två klistermärken vid skolan": 1, "Någon hade ritat på en vägg": 1}
-    assert inferred_single(cells) is None
+    assert infer_single_option(cells) is None
 
 
 def test_a_lone_answer_is_no_option() -> None:
     """What the only respondent wrote may be anything."""
-    assert inferred_single({"Affisch": 1}) is None
+    assert infer_single_option({"Affisch": 1}) is None

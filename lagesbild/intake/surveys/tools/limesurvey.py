@@ -15,7 +15,7 @@ from lagesbild.intake.surveys.headings import (
     layout_of,
     plain,
     roles,
-    two_rows,
+    split_header,
 )
 from lagesbild.intake.surveys.tool import Export, Role, Rule, Tool
 
@@ -50,7 +50,7 @@ def understand(sheet: Sheet) -> Export | None:
     if row is None:
         return None
     own = [column for column, text in cells_of(sheet, row).items() if plain(text) in _NAMES]
-    rows, headings = two_rows(sheet, row, own)
+    rows, headings = split_header(sheet, row, own)
     fields = fields_of((_parted(column, *texts) for column, texts in headings.items()), _NAMES)
     shown = {field.column: field.full_heading for field in fields}
     return Export(layout_of(sheet, rows, shown), tuple(sorted(fields, key=lambda field: field.column)))

@@ -11,7 +11,7 @@ from lagesbild.intake.surveys.headings import (
     layout_of,
     plain,
     roles,
-    two_rows,
+    split_header,
 )
 from lagesbild.intake.surveys.tool import Export, Role, Tool
 
@@ -42,7 +42,7 @@ def understand(sheet: Sheet) -> Export | None:
     if row is None:
         return None
     own = [column for column, text in cells_of(sheet, row).items() if plain(text) in _NAMES]
-    rows, headings = two_rows(sheet, row, own)
+    rows, headings = split_header(sheet, row, own)
     parted = ((column, *_parted(*texts)) for column, texts in headings.items())
     fields = fields_of(parted, _NAMES)
     shown = {field.column: field.full_heading for field in fields}
