@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.xls import check_old_extent
 from lagesbild.files.text.delimited import open_delimited
-from lagesbild.files.workbook.opening import checked, encrypted, open_with_calamine, open_zipped
+from lagesbild.files.workbook.opening import encrypted, open_with_calamine, open_zipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from lagesbild.files.sheet import Sheet
@@ -46,27 +45,18 @@ def open_file(path: Path) -> tuple[Sheet, ...]:
     Raises InputError, one sentence with the cure, when the file is missing, locked, damaged, protected by a
     password, larger inside than can be, or no table at all.
     """
-    return ready(path)()
-
-
-def ready(path: Path) -> Callable[[], tuple[Sheet, ...]]:
-    """Look at what a file claims to be, and give what opens it: for a workbook another core can do most of that.
-
-    Either step raises InputError as `open_file` does.
-    """
     with _readable(path):
         start = _first_bytes(path)
         if start.startswith(ZIP):
-            return partial(_guarded, path, partial(open_zipped, checked(path)))
-        if start.startswith(OLE):
-            return partial(_guarded, path, partial(_open_old, path))
-        _refuse_others(path, start)
-    return partial(_guarded, path, partial(open_delimited, path))
-
-
-def _guarded(path: Path, opening: Callable[[], tuple[Sheet, ...]]) -> tuple[Sheet, ...]:
-    with _readable(path):
-        return opening()
+            sheets = open_zipped(path)
+        elif start.startswith(OLE):
+            sheets = _open_old(path)
+        else:
+            _refuse_others(path, start)
+            sheets = open_delimited(path)
+    if not sheets:
+        raise InputError(f"{path.name}: arbetsboken har inget kalkylblad. Be avsändaren skicka den igen.")
+    return sheets
 
 
 @contextmanager

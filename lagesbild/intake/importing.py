@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.config.fingerprint import fingerprint, lists_mark
 from lagesbild.core.errors import InputError, Problem, place_of
 from lagesbild.core.imports import ImportedSheet
-from lagesbild.files.opening import ready, sha256
+from lagesbild.files.opening import open_file, sha256
 from lagesbild.files.text.encoding import LARGEST_TEXT
 
 if TYPE_CHECKING:
@@ -65,22 +65,12 @@ def read_files(
 def _open_ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:
     """Yield each file, its sheets and its SHA-256: one file is opened ahead of its turn on the other core."""
     with ThreadPoolExecutor(2) as pool:
-        opened = ((path, _start_opening(path, pool)) for path in files)
+        opened = ((path, pool.submit(open_file, path)) for path in files)
         started = ((path, sheets, pool.submit(_digest, path, sheets)) for path, sheets in opened)
         following = next(started, None)
         while following is not None:
             current, following = following, next(started, None)
             yield current
-
-
-def _start_opening(path: Path, pool: ThreadPoolExecutor) -> Future[tuple[Sheet, ...]]:
-    """Check what a file claims to be, and then open it in the pool."""
-    try:
-        return pool.submit(ready(path))
-    except Exception as error:  # noqa: BLE001 — the file's turn to be refused comes when it is asked for
-        refused: Future[tuple[Sheet, ...]] = Future()
-        refused.set_exception(error)
-        return refused
 
 
 def _digest(path: Path, opening: Future[tuple[Sheet, ...]]) -> str:

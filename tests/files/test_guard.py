@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import subprocess
 import sys
 import zipfile
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,9 +18,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 from reading_files import REGISTER, small_ods, small_xlsb, small_xlsx, with_part, write_xls, write_xlsx
 
 from lagesbild.core.errors import InputError
+from lagesbild.files.guard import area
 from lagesbild.files.guard import package as archive
 from lagesbild.files.guard import xlsx as sheetxml
-from lagesbild.files.guard.container import stream
 from lagesbild.files.guard.package import open_package
 from lagesbild.files.guard.xlsx import check_sheet_extent
 from lagesbild.files.opening import open_file
@@ -269,14 +271,15 @@ def test_no_sheet_is_larger_than_it_was_found_to_be(
     """However its XML is written, the reader never makes room for more cells than a sheet may have."""
     monkeypatch.setattr(archive, "PIECE", 150)
     monkeypatch.setattr(sheetxml, "MOST_CELLS", 600)
-    sheetxml.small_area.cache_clear()
+    monkeypatch.setattr(area, "MOST_CELLS", 600)
+    area.small_area.cache_clear()
     path = small_xlsx(tmp_path / "a.xlsx", sheet=sheet)
     try:
         check_sheet_extent(open_package(path))
     except InputError:
         return
     finally:
-        sheetxml.small_area.cache_clear()
+        area.small_area.cache_clear()
     try:
         height, width = CalamineWorkbook.from_path(path).get_sheet_by_index(0).end or (-1, -1)
     except CalamineError:
@@ -338,37 +341,111 @@ def test_an_old_workbook_reads_within_its_limits(tmp_path: Path) -> None:
     assert open_file(tmp_path / "a.xls")[0].head[0] == REGISTER[0]
 
 
-def test_an_old_workbook_in_small_sectors_is_read() -> None:
-    """A stream of less than four kilobytes stands in sectors of its own, inside another stream."""
-    content = bytes(range(256)) * 3
-    assert stream(in_small_sectors(content), ("Book",)) == content
+def claiming_rows(path: Path) -> None:
+    """Write an .xls whose record of dimensions claims a billion rows."""
+    write_xls(path, REGISTER)
+    content = bytearray(path.read_bytes())
+    struct.pack_into("<II", content, content.index(b"\x00\x02\x0e\x00") + 4, 0, 1_000_000_000)
+    path.write_bytes(content)
 
 
-def in_small_sectors(content: bytes) -> bytes:
-    """Give a container with a short stream named Book: header, sector table, directory, small table, stream."""
-    end, free = 0xFFFFFFFE, 0xFFFFFFFF
-    short = -(-len(content) // 64)
-    within = content.ljust(-(-len(content) // 512) * 512, b"\0")
-    sectors = [free, end, end, *range(4, 3 + len(within) // 512), end]
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
-    header += bytes(10) + struct.pack("<9I", 1, 1, 0, 4096, 2, 1, end, 0, 0) + struct.pack("<I", free) * 108
-    return (
-        header[:512]
-        + _sector(sectors)
-        + _entry("Root Entry", 5, 3, len(within)) + _entry("Book", 2, 0, len(content)) + bytes(256)
-        + _sector([*range(1, short), end])
-        + within
-    )  # fmt: skip
+def claiming_sectors(path: Path) -> None:
+    """Write an .xls whose container claims a table of four billion sectors."""
+    write_xls(path, REGISTER)
+    content = bytearray(path.read_bytes())
+    struct.pack_into("<I", content, 44, 0xFFFF_FFF0)
+    path.write_bytes(content)
 
 
-def _sector(numbers: list[int]) -> bytes:
-    return struct.pack(f"<{len(numbers)}I", *numbers).ljust(512, b"\xff")
+def without_sheets(path: Path) -> None:
+    """Write a workbook that lists no sheet."""
+    write_xlsx(path, REGISTER)
+    with_part(path, "xl/workbook.xml", b"<workbook><sheets/></workbook>")
 
 
-def _entry(name: str, kind: int, start: int, length: int) -> bytes:
-    spelled = f"{name}\0".encode("utf-16-le")
-    head = spelled.ljust(64, b"\0") + struct.pack("<HB", len(spelled), kind)
-    return head.ljust(116, b"\0") + struct.pack("<II", start, length) + bytes(4)
+CLAIMS: dict[str, tuple[Callable[[Path], object], str]] = {
+    "rows.xls": (claiming_rows, "skadad"),
+    "sectors.xls": (claiming_sectors, "skadad"),
+    **{
+        f"texts {number}.xlsx": (
+            partial(small_xlsx, shared=f'<sst uniqueCount = "{number}"><si><t>Datum</t></si></sst>'),
+            reason,
+        )
+        for number, reason in (("1000000000", "för stor"), ("1" + "0" * 30, "för stor"), ("&#57;9", "skadad"))
+    },
+    "no sheet.xlsx": (without_sheets, "inget kalkylblad|skadad"),
+}
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_a_claim_beyond_reason_costs_one_file(tmp_path: Path, name: str) -> None:
+    """The reader makes room for what a file claims to hold, and its death would be the program's: it is not asked."""
+    write, reason = CLAIMS[name]
+    write(tmp_path / name)
+    program = (
+        "import sys, pathlib; from lagesbild.core.errors import InputError\n"
+        "from lagesbild.files.opening import open_file\n"
+        "try: open_file(pathlib.Path(sys.argv[1]))\n"
+        "except InputError as error: sys.stdout.buffer.write(str(error).encode())"
+    )
+    run = subprocess.run([sys.executable, "-c", program, tmp_path / name], capture_output=True, check=True)
+    assert re.search(reason, run.stdout.decode())
+    assert run.stderr == b""
+
+
+def test_a_panic_of_the_reader_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a reader in another language throws when it gives up is no Exception."""
+
+    def panic(_: object) -> None:
+        raise BaseException("PanicException")  # noqa: TRY002 — what pyo3 raises derives from it
+
+    write_xls(tmp_path / "a.xls", REGISTER)
+    monkeypatch.setattr(CalamineWorkbook, "from_path", panic)
+    with pytest.raises(InputError, match="skadad"):
+        open_file(tmp_path / "a.xls")
+
+
+def test_what_power_query_leaves_is_no_harm(tmp_path: Path) -> None:
+    """A part that no reader of sheets opens may be spelled as it likes."""
+    write_xlsx(tmp_path / "a.xlsx", REGISTER)
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "a") as package:
+        package.writestr("customXml/item1.xml", '<?xml version="1.0"?><DataMashup/>'.encode("utf-16"))
+    assert open_file(tmp_path / "a.xlsx")[0].head[0] == REGISTER[0]
+
+
+@pytest.mark.parametrize("kind", ["worksheet", "sharedStrings"])
+def test_nothing_that_is_read_hides_among_what_is_not(tmp_path: Path, kind: str) -> None:
+    """A sheet, or the texts, that the workbook says stand there are looked into all the same."""
+    write_xlsx(tmp_path / "a.xlsx", REGISTER)
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    old = "worksheets/sheet1.xml" if kind == "worksheet" else "sharedStrings.xml"
+    links = "xl/_rels/workbook.xml.rels"
+    parts[links] = parts[links].replace(old.encode(), b"../customXml/item1.xml")
+    parts["customXml/item1.xml"] = ENTITIES.encode("utf-16")
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    with pytest.raises(InputError, match="XML-definitioner"):
+        open_file(tmp_path / "a.xlsx")
+
+
+def test_a_workbook_at_the_root_of_its_package_is_found(tmp_path: Path) -> None:
+    """Where the workbook stands is said by the package's relationships, and its flaws are told by sheet as ever."""
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet("Blad1")
+        sheet.write_row(0, 0, REGISTER[0])
+        sheet.write_formula(1, 0, "=1/0", value="#DIV/0!")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as package:
+        for name, content in parts.items():
+            package.writestr(
+                name.removeprefix("xl/"), content.replace(b'"xl/', b'"').replace(b'"/xl/', b'"/')
+            )
+    (opened,) = open_file(tmp_path / "b.xlsx")
+    assert opened.head[0] == REGISTER[0]
+    assert [problem.code for problem in opened.problems] == ["error_cell"]
 
 
 def test_importing_reading_is_cheap() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections import deque
@@ -32,11 +33,16 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, Value
 XML = (".xml", ".rels")
 READ_PARTS = (*XML, ".bin")
 
+WORKBOOK = "xl/workbook.xml"
 KINDS = (
-    ("xl/workbook.xml", "xlsx"),
+    (WORKBOOK, "xlsx"),
     ("xl/workbook.bin", "xlsb"),
     ("content.xml", "ods"),
 )
+MAIN_PART = re.compile(rb"<Relationship\b(?=[^>]*/officeDocument\")[^>]*\sTarget=\"/?([^\"]+)\"")
+LONGEST_LINKS = 1 << 16
+UNREAD = "customXml/"
+"""Where Excel keeps what its add-ins have left (Power Query writes it in UTF-16); no reader of sheets opens it."""
 OTHER_KINDS = (
     ("word/document.xml", "ett Word-dokument"),
     ("ppt/presentation.xml", "en presentation"),
@@ -52,6 +58,8 @@ class Package:
     parts: tuple[str, ...]
     size: int
     """Bytes of all parts when unpacked, as the archive declares them."""
+    workbook: str = WORKBOOK
+    """The part of an .xlsx that lists its sheets."""
 
     def pieces(self, part: str, cut: bytes = b"<") -> Iterator[bytes]:
         """Unpack a part piece by piece; one ends where `cut` begins or a tag does, so that no element is split.
@@ -90,20 +98,32 @@ def open_package(path: Path) -> Package:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             parts = tuple(entry.filename for entry in entries)
-            package = Package(path, _kind(path, archive), parts, sum(entry.file_size for entry in entries))
+            workbook = _workbook_part(archive)
+            kind = _kind(path, archive, workbook)
     except BROKEN as error:
         raise damaged(path) from error
     if len(set(parts)) < len(parts):  # which of two alike is read, every reader decides for itself
         raise damaged(path)
     for entry in entries:
         _check_size(path, entry)
-    return package
+    return Package(path, kind, parts, sum(entry.file_size for entry in entries), workbook)
+
+
+def _workbook_part(archive: zipfile.ZipFile) -> str:
+    """Give the part that the package says is its workbook; it may stand in any folder."""
+    links = "_rels/.rels"
+    if WORKBOOK in archive.namelist() or links not in archive.namelist():
+        return WORKBOOK
+    with archive.open(links) as file:
+        match = MAIN_PART.search(file.read(LONGEST_LINKS))
+    part = match[1].decode("utf-8", "replace") if match else ""
+    return part if part.endswith("workbook.xml") and part in archive.namelist() else WORKBOOK
 
 
 def check_parts(package: Package) -> None:
     """Unpack once all that a reader may read but the sheets; InputError when a part is not sound."""
     for part in package.parts:
-        if part.endswith(READ_PARTS) and not part.startswith(SHEETS):
+        if part.endswith(READ_PARTS) and not part.startswith((*SHEETS, UNREAD)):
             deque(package.pieces(part), maxlen=0)
 
 
@@ -115,8 +135,10 @@ def _cut(block: bytes, cut: bytes) -> tuple[bytes, bytes]:
     return (block[:end], block[end:]) if end > 0 else (block, b"")
 
 
-def _kind(path: Path, archive: zipfile.ZipFile) -> str:
+def _kind(path: Path, archive: zipfile.ZipFile, workbook: str) -> str:
     names = set(archive.namelist())
+    if workbook in names:
+        return "xlsx"
     for part, kind in KINDS:
         if part in names and _is_spreadsheet(archive, kind):
             return kind

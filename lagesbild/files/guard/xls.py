@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
-from lagesbild.files.guard.container import stream
 from lagesbild.files.guard.package import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
+STREAMS = ("Workbook", "Book")
+"""In any case of letters."""
+SECTOR_SIZES = (9, 12)
+"""As powers of two."""
+ENTRY = 4
+"""Bytes by which the container's table tells the sector that follows another."""
+SLACK = 8
 MOST_OLD_CELLS = 4_000_000
 """Cells of all sheets, empty ones included: they take more memory than those of newer files."""
 BEGINNING, PASSWORD = 0x809, 0x2F
 CELLS = frozenset({0x06, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0x206, 0x406})
 """Records of one cell that holds something: row and column come first."""
+DIMENSIONS, SHARED_TEXTS = 0x200, 0xFC
+MOST_ROWS, MOST_COLUMNS = 1 << 16, 1 << 8
+"""A sheet of this kind has no more; the reader makes room for as many as the sheet claims."""
 CELL_ROW = 0xBD
 """A record of several numbers beside each other: the last column stands at its end."""
 
 
 def check_old_extent(path: Path, content: bytes) -> bool:
     """Whether an .xls needs a password; InputError when it is damaged, or its sheets are larger than can be read."""
-    try:
-        workbook = stream(content, STREAMS)
-    except (ValueError, StopIteration) as error:
-        raise damaged(path) from error
+    workbook = _workbook_stream(path, content)
     row = column = -1
     area = total = 0
     for kind, at, length in _records(workbook):
         if kind == PASSWORD:
             return True
+        if _claims_too_much(kind, workbook[at : at + length]):
+            raise damaged(path)
         if kind == BEGINNING:
             total, row, column = total + area, -1, -1
         elif kind in CELLS or kind == CELL_ROW:
@@ -43,6 +51,66 @@ def check_old_extent(path: Path, content: bytes) -> bool:
         area = (row + 1) * (column + 1)
         if total + area > MOST_OLD_CELLS:
             raise too_wide(path)
+    return False
+
+
+def _workbook_stream(path: Path, content: bytes) -> bytes:
+    """Give the stream of the container that holds the workbook; InputError when the container is damaged."""
+    import olefile  # only for files before 2007
+
+    _check_container(path, content)
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as container:
+            container.loadminifat()
+            circular = _has_circle(container.fat) or _has_circle(container.minifat or ())
+            name = next(name for name in STREAMS if container.exists(name))
+            with container.openstream(name) as stream:
+                workbook = bytes(stream.read())
+    except Exception as error:  # it raises whatever its parsing meets
+        raise damaged(path) from error
+    if circular:
+        raise damaged(path)
+    return workbook
+
+
+def _has_circle(following: Sequence[int]) -> bool:
+    """Whether sectors follow each other in a circle, given the number of the sector after each.
+
+    >>> _has_circle([1, 2, 0xFFFFFFFE]), _has_circle([1, 2, 0])
+    (False, True)
+    """
+    chains = [-1] * len(following)
+    for start in range(len(following)):
+        sector = start
+        while sector < len(following) and chains[sector] == -1:
+            chains[sector] = start
+            sector = following[sector]
+        if sector < len(following) and chains[sector] == start:
+            return True
+    return False
+
+
+def _check_container(path: Path, content: bytes) -> None:
+    """Raise InputError when the container's table claims to be larger than its sectors can need."""
+    try:
+        (power,) = struct.unpack_from("<H", content, 30)
+        sizes = struct.unpack_from("<12x I 16x I 4x I", content, 32)
+    except struct.error as error:
+        raise damaged(path) from error
+    if power not in SECTOR_SIZES:
+        raise damaged(path)
+    sectors = len(content) >> power
+    if max(sizes) > sectors * ENTRY * 2 // (1 << power) + SLACK:
+        raise damaged(path)
+
+
+def _claims_too_much(kind: int, record: bytes) -> bool:
+    """Whether a record claims more rows, columns or texts than there can be."""
+    if kind == DIMENSIONS and len(record) >= 14:  # noqa: PLR2004 — four numbers and two bytes of nothing
+        _, rows, _, columns = struct.unpack_from("<IIHH", record)
+        return bool(rows > MOST_ROWS or columns > MOST_COLUMNS)
+    if kind == SHARED_TEXTS and len(record) >= 8:  # noqa: PLR2004 — two numbers
+        return bool(max(struct.unpack_from("<II", record)) > MOST_OLD_CELLS)
     return False
 
 

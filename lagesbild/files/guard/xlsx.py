@@ -1,4 +1,4 @@
-"""What the XML of a sheet tells before it is read: how large an area its cells take up, and which have no value.
+"""What the XML of an .xlsx tells before it is read: its sheets, how large an area their cells take up, which lack a value.
 
 Searched as bytes, in pieces: a tenth of the time that a parser of XML takes. A piece in which every cell stands inside
 an area that is small enough is passed over; any other is gone through tag by tag, as the reader of the file will.
@@ -6,19 +6,21 @@ an area that is small enough is passed over; any other is gone through tag by ta
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from lagesbild.files.guard.package import INFLATION, MOST_CELLS, MOST_TEXT, damaged, too_large
+from lagesbild.files.guard.area import ALPHABET, small_area
+from lagesbild.files.guard.package import INFLATION, MOST_CELLS, MOST_TEXT, UNREAD, damaged, too_large
 from lagesbild.files.workbook.defects import MOST_PROBLEMS, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from lagesbild.files.guard.area import Area
     from lagesbild.files.guard.package import Package
     from lagesbild.files.workbook.defects import Flaw
 
@@ -28,64 +30,10 @@ TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'
 """A row or a cell as XML may have it: with any prefix, in any quotes; and whether it is empty."""
 PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)0*([0-9]+)[\"']")
 MOST_LETTERS, MOST_DIGITS = 7, 9
-LONGEST = 128 << 20
-"""Bytes of the sheets' XML that are held until they are read."""
-PREFIXED = re.compile(rb":c[\s/>]")
-ALPHABET = 26
 TEXT = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
+SHARED_TEXTS = "sharedStrings.xml"
+CLAIM = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
 SHARED = re.compile(rb"\st\s*=\s*[\"']s[\"'][^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*([0-9]+)")
-
-
-class Area(NamedTuple):
-    """An area from A1 that is small enough, and what a cell looks like that does not say it stands there."""
-
-    rows: int
-    columns: int
-    elsewhere: re.Pattern[bytes]
-    flawed: re.Pattern[bytes]
-    """The same, or what a cell looks like that may lack its value."""
-
-    def holds(self, piece: bytes) -> bool:
-        """Whether every cell of a piece says, as spreadsheets write it, that it stands within the area."""
-        return not (self.elsewhere.search(piece) or PREFIXED.search(piece))
-
-    def holds_soundly(self, piece: bytes) -> bool:
-        """Whether every cell of a piece does, and has its value."""
-        return not (self.flawed.search(piece) or PREFIXED.search(piece))
-
-
-@cache
-def small_area(columns: int) -> Area | None:
-    """The area of so many columns with as many rows as there are of a number of digits; None when they are too many.
-
-    >>> area = small_area(2)
-    >>> area.rows, area.holds(b'<c r="B7" s="1">'), area.holds(b'<c r="C7">')
-    (999999, True, False)
-    """
-    digits = len(str(MOST_CELLS // max(columns, 1))) - 1
-    if not digits or not 0 < columns <= ALPHABET * (ALPHABET + 1):
-        return None
-    place = f'r="(?:{_up_to(columns)})[0-9]{{1,{digits}}}"'
-    elsewhere = f'<c(?! {place}(?: [st]="[^"]*+")*+/?>)'
-    flawed = f'<c(?! {place}(?: [st]="(?!e")[^"]*+")*+/?>(?!<f))'
-    return Area(10**digits - 1, columns, re.compile(elsewhere.encode()), re.compile(flawed.encode()))
-
-
-def _up_to(columns: int) -> str:
-    """A pattern of the letters of so many columns.
-
-    >>> _up_to(12), _up_to(29), _up_to(55)
-    ('[A-L]', '[A-Z]|A[A-C]', '[A-Z]|[A-A][A-Z]|B[A-C]')
-    """
-    before, last = divmod(columns - 1, ALPHABET)
-    if not before:
-        return f"[A-{_letter(last)}]"
-    whole = f"[A-Z]|[A-{_letter(before - 2)}][A-Z]" if before > 1 else "[A-Z]"
-    return f"{whole}|{_letter(before - 1)}[A-{_letter(last)}]"
-
-
-def _letter(place: int) -> str:
-    return chr(ord("A") + place)
 
 
 @dataclass(slots=True)
@@ -93,8 +41,6 @@ class SheetScan:
     """What has been seen of one sheet's XML. Rows and columns are counted from 1."""
 
     path: Path
-    room: int
-    """Bytes of XML that may be held."""
     reach: int = 0
     """The rightmost column of any cell."""
     width: int = 0
@@ -110,28 +56,17 @@ class SheetScan:
     """Where the latest row and cell stood: those that follow may leave out where they stand."""
     lost: bool = False
     """Whether that is not known, after a piece that was passed over."""
-    placed: bool = True
-    """Whether every cell has said where it stands."""
     flaws: list[Flaw] = field(default_factory=list)
     """The first ones, and how many there are."""
     flawed: int = 0
     begun: bool = False
-    pieces: list[bytes] | None = field(default_factory=list)
-    """All that has been looked at; None when there is no room for it."""
 
     def look(self, piece: bytes, *, closely: bool) -> None:
         """Take in the next piece, which holds whole tags; InputError when it is not the XML of a sheet."""
         self.size += len(piece)
-        self._hold(piece)
         self.begun = self.begun or CELLS_BEGIN in piece
         if self.begun:
             self._look(piece, None if closely else small_area(self.reach))
-
-    def _hold(self, piece: bytes) -> None:
-        if self.pieces is not None:
-            self.pieces.append(piece)
-        if self.size > self.room:
-            self.pieces = None
 
     def _look(self, piece: bytes, area: Area | None) -> None:
         if area and area.holds_soundly(piece):
@@ -168,7 +103,6 @@ class SheetScan:
         self.lost = self.lost and not places
 
     def _meet(self, places: list[tuple[int, int]], *, empty: bool) -> None:
-        self.placed = self.placed and bool(places)
         if self.lost and not places:
             self.bound = MOST_CELLS + 1
         column, row = (max(way) for way in zip(*places or [(self.column + 1, self.row)], strict=True))
@@ -206,13 +140,9 @@ def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
 
     Every part is looked into: which of them are sheets the workbook says in a part of its own, as it pleases.
     """
-    scans: dict[str, SheetScan] = {}
-    room = LONGEST
-    for part in package.parts:
-        scans[part] = _scan(package, part, room)
-        room -= sum(map(len, scans[part].pieces or ()))
+    scans = {part: _scan(package, part) for part in _readable_parts(package)}
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
-        scans = {part: _scan(package, part, 0, closely=True) for part in scans}
+        scans = {part: _scan(package, part, closely=True) for part in scans}
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
         raise too_large(package.path)
     lengths = _text_lengths(package)
@@ -221,27 +151,45 @@ def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
     return scans
 
 
-def _scan(package: Package, part: str, room: int, *, closely: bool = False) -> SheetScan:
-    scan = SheetScan(package.path, room)
+def _readable_parts(package: Package) -> Iterator[str]:
+    """Give the parts that a reader may open: what add-ins have left is none, unless a sheet is said to stand there."""
+    links = _tags("Relationship", package.text(_links_of(package.workbook)))
+    hidden = any(
+        UNREAD.casefold() in link.casefold() and not _attribute(link, "Type").endswith("/customXml")
+        for link in links
+    )
+    return (part for part in package.parts if hidden or not part.startswith(UNREAD))
+
+
+def _scan(package: Package, part: str, *, closely: bool = False) -> SheetScan:
+    scan = SheetScan(package.path)
     for piece in package.pieces(part, b"<row"):
+        _check_claim(package.path, piece)
         scan.look(piece, closely=closely)
         if scan.cells > MOST_CELLS or scan.surely > MOST_CELLS:
             raise too_large(package.path)
-    if not scan.begun:
-        scan.pieces = None
     return scan
+
+
+def _check_claim(path: Path, piece: bytes) -> None:
+    """Raise InputError when shared texts claim to be more than cells can be: the reader makes room for all at once."""
+    for number in CLAIM.findall(piece) if b"uniqueCount" in piece else ():
+        if not number.isdigit():
+            raise damaged(path)
+        if len(number) > MOST_DIGITS or int(number) > MOST_CELLS:
+            raise too_large(path)
 
 
 def _text_lengths(package: Package) -> list[int]:
     """Give the size of each shared text, in the order in which cells refer to them."""
-    if "xl/sharedStrings.xml" not in package.parts:
-        return []
     lengths: list[int] = []
-    for piece in package.pieces("xl/sharedStrings.xml"):
-        rest, *texts = map(len, TEXT.split(piece))
-        if lengths:
-            lengths[-1] += rest
-        lengths += texts
+    for part in package.parts:
+        if part.endswith(SHARED_TEXTS):
+            for piece in package.pieces(part):
+                rest, *texts = map(len, TEXT.split(piece))
+                if lengths:
+                    lengths[-1] += rest
+                lengths += texts
     return lengths
 
 
@@ -260,3 +208,45 @@ def _references(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Give the number of the shared text that each cell refers to."""
     for piece in pieces:
         yield from SHARED.findall(piece)
+
+
+def sheet_names(package: Package) -> dict[str, str]:
+    """Give the name of each sheet by the part that holds it."""
+    folder = package.workbook.removesuffix("workbook.xml")
+    links = _tags("Relationship", package.text(_links_of(package.workbook)))
+    targets = {_attribute(tag, "Id"): _attribute(tag, "Target") for tag in links}
+    names = {}
+    for tag in _tags("sheet", package.text(package.workbook)):
+        target = targets.get(_attribute(tag, "r:id"), "")
+        part = target[1:] if target.startswith("/") else folder + target.removeprefix(folder or "/")
+        names[part] = _attribute(tag, "name")
+    return names
+
+
+def counts_from_1904(package: Package) -> bool:
+    """Whether the workbook's day numbers count from 1904, as older Macs did."""
+    return bool(re.search(r'<workbookPr\b[^>]*\sdate1904="(?:1|true)"', package.text(package.workbook)))
+
+
+def _links_of(part: str) -> str:
+    """Give the part that says what another part refers to.
+
+    >>> _links_of("xl/workbook.xml")
+    'xl/_rels/workbook.xml.rels'
+    """
+    folder, slash, name = part.rpartition("/")
+    return f"{folder}{slash}_rels/{name}.rels"
+
+
+def _tags(name: str, xml: str) -> list[str]:
+    return re.findall(rf"<{name}\b[^>]*>", xml)
+
+
+def _attribute(tag: str, name: str) -> str:
+    r"""Give an attribute of a tag; empty when it has none of that name.
+
+    >>> _attribute('<sheet name="A &amp; B" sheetId="1"/>', "name")
+    'A & B'
+    """
+    match = re.search(rf'\s{name}="([^"]*)"', tag)
+    return html.unescape(match[1]) if match else ""

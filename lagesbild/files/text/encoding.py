@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import codecs
-import pickle
 import re
-import sys
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lagesbild.core.child_process import started
 from lagesbild.core.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 BLOCK = 1 << 16
 """Small enough to stay in the processor's cache between one look at it and the next."""
 LONGEST_LINE = 1 << 20
 LARGEST_TEXT = 512 << 20
 """Far above a million rows of twelve columns (150 MB), and still within an office computer's memory."""
-MUCH = 32 << 20
-"""Bytes that take longer to look through than a process to start."""
-TELL = "import sys; from lagesbild.files.text.encoding import tell; tell(sys.argv[1])"
 SAMPLES = 2000
 """Places with letters beyond ASCII that are weighed; more does not change the answer."""
 
@@ -90,29 +84,8 @@ class _Scan:
 
 def spelling(path: Path) -> Spelling:
     """Tell how a text file is spelled, in one pass of bounded memory; InputError when it is not text."""
-    size = path.stat().st_size
-    if size > LARGEST_TEXT:
+    if path.stat().st_size > LARGEST_TEXT:
         raise InputError(f"{path.name}: filen är större än 512 MB. Dela upp den i flera mindre filer.")
-    return (_told(path) if size > MUCH else None) or _looked_through(path)
-
-
-def _told(path: Path) -> Spelling | None:
-    """What a process of its own finds, while this one loads what comes after; None when it finds no answer."""
-    try:
-        with started(TELL, str(path)) as process:
-            told, _ = process.communicate()
-        spelled: Spelling = pickle.loads(told)  # noqa: S301 — from the program itself
-    except (OSError, ValueError, EOFError, pickle.UnpicklingError):
-        return None
-    return spelled
-
-
-def tell(path: str) -> None:
-    """What that process does: give the answer on stdout, none when there is something to refuse."""
-    sys.stdout.buffer.write(pickle.dumps(_looked_through(Path(path))))
-
-
-def _looked_through(path: Path) -> Spelling:
     with path.open("rb") as file:
         start = file.read(4096)
     wide = _wide(start)

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.ods import check_extent
 from lagesbild.files.guard.package import MOST_CELLS, check_parts, damaged, open_package, too_large
-from lagesbild.files.guard.workbook_part import counts_from_1904, sheet_names
 from lagesbild.files.guard.xlsb import check_binary_extent
-from lagesbild.files.guard.xlsx import check_sheet_extent
+from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, sheet_names
 from lagesbild.files.sheet import HEAD_ROWS, Merge, Sheet
 from lagesbild.files.workbook.content import Loaded, native
 from lagesbild.files.workbook.defects import problems
-from lagesbild.files.workbook.halves import LONG, in_halves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
-    from typing import IO
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-    from lagesbild.core.errors import Problem
     from lagesbild.files.guard.package import Package
     from lagesbild.files.workbook.content import Rows
 
@@ -32,73 +27,47 @@ LARGEST_SLOW = 30 << 20
 """Unpacked bytes that the slow reader takes some ten seconds for."""
 
 
-class Checked(NamedTuple):
-    """An office file that can be opened."""
-
-    package: Package
-    problems: Mapping[str, tuple[Problem, ...]] = {}
-    """What is wrong in each sheet, by its name."""
-    divisible: Mapping[str, tuple[str, Sequence[bytes]]] = {}
-    """The sheets that are worth reading in halves, by their names: the part, and its XML in pieces."""
-    dates_1904: bool = False
-
-
-def checked(path: Path) -> Checked:
-    """Look into an .xlsx, .xlsb or .ods; InputError when it is damaged or larger inside than can be read."""
+def open_zipped(path: Path) -> tuple[Sheet, ...]:
+    """Open an .xlsx, .xlsb or .ods; InputError when it is damaged, locked, or larger inside than can be read."""
     package = open_package(path)
     if package.kind == "xlsx":
-        return _checked_xlsx(package)
+        return _open_xlsx(package)
     check_parts(package)
     check = check_extent if package.kind == "ods" else check_binary_extent
     check(package)
-    return Checked(package)
+    return open_with_calamine(path, package.kind)
 
 
-def _checked_xlsx(package: Package) -> Checked:
+def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
     scans, names = check_sheet_extent(package), sheet_names(package)
-    sheets = {name: (part, scans[part]) for part, name in names.items() if part in scans}
-    return Checked(
-        package,
-        {
-            name: tuple(problems(package.path, name, scan.flaws, scan.flawed))
-            for name, (_, scan) in sheets.items()
-        },
-        {
-            name: (part, scan.pieces)
-            for name, (part, scan) in sheets.items()
-            if scan.placed and scan.size >= LONG and scan.pieces
-        },
-        counts_from_1904(package),
-    )
-
-
-def open_zipped(file: Checked) -> tuple[Sheet, ...]:
-    """Open what has been checked; InputError when it is damaged, or protected by a password."""
+    found = {
+        name: tuple(problems(package.path, name, scans[part].flaws, scans[part].flawed))
+        for part, name in names.items()
+        if part in scans
+    }
+    from_1904 = counts_from_1904(package)
     return tuple(
-        replace(sheet, problems=file.problems.get(sheet.name or "", ()), dates_1904=file.dates_1904)
-        for sheet in _opened(file)
+        replace(sheet, problems=found.get(sheet.name or "", ()), dates_1904=from_1904)
+        for sheet in _read_xlsx(package)
     )
 
 
-def _opened(file: Checked) -> tuple[Sheet, ...]:
-    path, kind, size = file.package.path, file.package.kind, file.package.size
+def _read_xlsx(package: Package) -> tuple[Sheet, ...]:
     try:
-        return open_with_calamine(path, kind, file)
+        return open_with_calamine(package.path, "xlsx")
     except InputError:
-        if file.divisible:
-            return _opened(file._replace(divisible={}))
-        if kind != "xlsx" or size > LARGEST_SLOW:
+        if package.size > LARGEST_SLOW:
             raise
-        return open_with_openpyxl(path)
+        return open_with_openpyxl(package.path)
 
 
-def open_with_calamine(path: Path, kind: str, file: Checked | None = None) -> tuple[Sheet, ...]:
+def open_with_calamine(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Open a spreadsheet with the fast reader; InputError when it cannot take the file."""
     from python_calamine import CalamineWorkbook, PasswordError
 
     try:
         with CalamineWorkbook.from_path(path) as workbook:
-            return tuple(_calamine_sheets(path, kind, workbook, file))
+            return tuple(_calamine_sheets(path, kind, workbook))
     except PasswordError as error:
         raise encrypted(path) from error
     except (InputError, KeyboardInterrupt, SystemExit):
@@ -107,49 +76,21 @@ def open_with_calamine(path: Path, kind: str, file: Checked | None = None) -> tu
         raise damaged(path) from error
 
 
-def _calamine_sheets(
-    path: Path, kind: str, workbook: CalamineWorkbook, file: Checked | None
-) -> Iterator[Sheet]:
+def _calamine_sheets(path: Path, kind: str, workbook: CalamineWorkbook) -> Iterator[Sheet]:
     """Give the sheets that hold cells: charts and macros are left out."""
-    for place, entry in enumerate(workbook.sheets_metadata):
+    for number, entry in enumerate(workbook.sheets_metadata):
         if str(entry.typ).endswith("WorkSheet"):
             hidden = not str(entry.visible).endswith("Visible")
-            if file and entry.name in file.divisible:
-                parts = _both(in_halves(file.package, *file.divisible[entry.name]), place)
-            else:
-                parts = (workbook.get_sheet_by_index(place),)
-            rows = _rows(path, parts)
-            yield _sheet(path, kind, (entry.name, hidden), rows, _merges(parts[0]))
+            sheet = workbook.get_sheet_by_index(number)
+            yield _sheet(path, kind, (entry.name, hidden), _rows(path, sheet), _merges(sheet))
 
 
-def _both(halves: Iterable[IO[bytes]], place: int) -> tuple[CalamineSheet, ...]:
-    """Give the halves of a sheet, read at the same time."""
-    from python_calamine import CalamineWorkbook
-
-    def read(half: IO[bytes]) -> CalamineSheet:
-        return CalamineWorkbook.from_filelike(half).get_sheet_by_index(place)
-
-    with ThreadPoolExecutor(2) as beside:
-        begun = [beside.submit(read, half) for half in halves]
-    return tuple(half.result() for half in begun)
-
-
-def _rows(path: Path, parts: Sequence[CalamineSheet]) -> Rows:
-    """Give the rows of the parts of a sheet, from row 1 and all as wide; InputError when they are too many."""
-    ends = [sheet.end for sheet in parts if sheet.end]
-    height, width = (max((end[way] + 1 for end in ends), default=0) for way in (0, 1))
+def _rows(path: Path, sheet: CalamineSheet) -> Rows:
+    """Give the rows of a sheet, from row 1 and all as wide; InputError when they are too many."""
+    height, width = (last + 1 for last in sheet.end) if sheet.end else (0, 0)
     if height * width > MOST_CELLS:
         raise too_large(path)
-    rows: list[Sequence[object]] = []
-    for sheet in parts:
-        if sheet.start and sheet.end:
-            (first, left), right = sheet.start, width - 1 - sheet.end[1]
-            if first < len(rows):  # the rows are not in order, so a half is not what it seems
-                raise damaged(path)
-            rows += [("",) * width] * (first - len(rows))
-            own = sheet.to_python(skip_empty_area=True)
-            rows += [[*[""] * left, *row, *[""] * right] for row in own] if left or right else own
-    return rows
+    return sheet.to_python(skip_empty_area=False)
 
 
 def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
