@@ -21,7 +21,7 @@ from lagesbild.disclosure.earlier_editions import (
 )
 from lagesbild.disclosure.suppression.protect import protect
 from lagesbild.disclosure.suppression.rules import Reason
-from lagesbild.store.publications import Snapshot, Told, base_cell, snapshots
+from lagesbild.store.publications import Snapshot, Told, base_cells, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,20 +34,6 @@ if TYPE_CHECKING:
     from lagesbild.store.publications import BaseCell
 
 SECONDARY = "secondary"
-_BASE = """
-WITH records AS (
-    SELECT year, source, kind, question, area, strftime(date, '%Y-%m') AS month, unit,
-           list_sort(list_distinct(list(category))) AS category,
-           list_sort(list_distinct(list(milieu))) AS milieu, max("count") AS number
-    FROM source_rows WHERE status = 'counted' AND list_contains(?, year) AND list_contains(?, source)
-    GROUP BY import_id, "row", part, year, source, kind, question, area, month, unit
-)
-SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY ALL ORDER BY ALL
-"""
-"""The finest counts behind every figure of some sources: records alike in all dimensions, counted together.
-
-A record's milieus and answers stand as lists, so that one of several milieus is still one record.
-"""
 
 
 @dataclass(frozen=True)
@@ -91,8 +77,7 @@ def publication(
     """What a report would tell of the sensitive sources, and of others, with every earlier edition that is kept."""
     told, besides = figures_told(report, sensitive), figures_told(report, others - sensitive)
     years = sorted({trace.year for trace in (*told, *besides)})
-    cells = store.mappings(_BASE, (years, sorted(sensitive | others)))
-    base = {base_cell(cell): cell["count"] for cell in cells}
+    base = base_cells(store, years, sorted(sensitive | others))
     return Publication(told, base, tuple(one.only(sensitive) for one in snapshots(store)), besides)
 
 

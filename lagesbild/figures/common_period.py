@@ -1,4 +1,4 @@
-"""Periods of unlike length: the part of the longer that answers to the shorter, and what was counted in it."""
+"""Two periods that differ in length: the part that both have, and what was counted in it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ SELECT DISTINCT source FROM source_rows WHERE year = ? AND status = ? AND date I
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What was counted in the same part of two years; `undated` are the sources of which it cannot be told."""
+class CommonPeriod:
+    """What was counted in the same part of two years; what is counted of the sources in `undated` may be missing."""
 
     days: tuple[Period, Period]
     counts: tuple[Mapping[tuple[str, str, str], int], Mapping[tuple[str, str, str], int]]
@@ -36,16 +36,16 @@ class Parts:
     undated: frozenset[str]
 
 
-def unlike(earlier: Period, later: Period) -> bool:
-    """Whether two periods are of unlike length."""
+def differ_in_length(earlier: Period, later: Period) -> bool:
+    """Whether two periods differ in length by more than a leap day."""
     return abs(_days(earlier) - _days(later)) > LEAP_DAYS
 
 
-def common(earlier: Period, later: Period) -> tuple[Period, Period] | None:
+def common_period(earlier: Period, later: Period) -> tuple[Period, Period] | None:
     """The same part of the year in both periods, or None when the longer has no such part.
 
     >>> whole, spring = (Period(date(2020, 1, 1), date(2020, 12, 31)), Period(date(2021, 1, 1), date(2021, 4, 30)))
-    >>> [str(part.end) for part in common(whole, spring)]
+    >>> [str(part.end) for part in common_period(whole, spring)]
     ['2020-04-30', '2021-04-30']
     """
     short, long = sorted((earlier, later), key=_days)
@@ -67,11 +67,11 @@ def _moved(day: date, years: int) -> date:
     return day.replace(year=day.year + years)
 
 
-def parts(store: Store, years: tuple[int, int], days: tuple[Period, Period]) -> Parts:
+def count_common_period(store: Store, years: tuple[int, int], days: tuple[Period, Period]) -> CommonPeriod:
     """What was counted in the same part of two years."""
     earlier, later = (_counts(store, year, period) for year, period in zip(years, days, strict=True))
     undated = {source for year in years for (source,) in store.run(_UNDATED, (year, COUNTED))}
-    return Parts(days, (earlier, later), frozenset(undated))
+    return CommonPeriod(days, (earlier, later), frozenset(undated))
 
 
 def _counts(store: Store, year: int, days: Period) -> dict[tuple[str, str, str], int]:

@@ -1,4 +1,4 @@
-"""This year's figures beside an earlier year's: one verdict for each line."""
+"""This year's figures and those of an earlier year, line by line: one verdict for each."""
 
 from __future__ import annotations
 
@@ -7,30 +7,17 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.figures import Comparison
 from lagesbild.core.tables import MissingValue
-from lagesbild.figures.common_period import common, parts, unlike
-from lagesbild.figures.concentration import episodes
-from lagesbild.figures.verdicts import Pair, verdicts
+from lagesbild.figures.common_period import differ_in_length
+from lagesbild.figures.verdicts import FigurePair, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.figures import Period
-    from lagesbild.figures.common_period import Parts
-    from lagesbild.figures.concentration import Episodes
     from lagesbild.figures.figures import Figures
-    from lagesbild.store.database import Store
 
 DAYS_IN_MONTH = 30.44
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The earlier year, what was counted in the same part of both where their lengths differ, and the episodes."""
-
-    year: int
-    parts: Parts | None
-    episodes: Episodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +31,27 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class ComparedLine:
     """A line's figures of two years as they are shown, and as they are tested."""
 
     previous: int | None
     current: int
-    tested: Pair
+    tested: FigurePair
     part: tuple[Period, Period] | None = None
 
 
-def comparisons(store: Store, figures: Figures, previous: int) -> tuple[Comparison, ...]:
-    """Every line of every source that came in this year, against the same line of an earlier year."""
-    beside = _beside(store, figures, previous)
+def comparisons(figures: Figures) -> tuple[Comparison, ...]:
+    """Every line of every source that came in this year, and the same line of the year compared with.
+
+    None when there is no such year.
+    """
+    earlier = figures.previous
+    if earlier is None:
+        return ()
     lines = list(_lines(figures))
-    weighed = [_weighed(figures, line, beside) for line in lines]
-    judged = verdicts([one.tested for one in weighed])
-    milieus = {(s, c.key): c.milieu for s, lines_of in figures.categories.items() for c in lines_of}
+    compared = [_compared(figures, line, earlier) for line in lines]
+    results = verdicts([line.tested for line in compared])
+    milieus = {(key, c.key): c.milieu for key, categories in figures.categories.items() for c in categories}
     return tuple(
         Comparison(
             source=line.source.key,
@@ -68,24 +60,17 @@ def comparisons(store: Store, figures: Figures, previous: int) -> tuple[Comparis
             if line.dimension == "milieu"
             else milieus.get((line.source.key, line.key)) or "oklar",
             label=line.label,
-            previous_year=previous,
-            previous=one.previous,
-            current=one.current,
-            verdict=verdict.verdict,
-            uncertain=verdict.uncertain,
-            reason=verdict.reason,
-            needed=verdict.needed if one.tested.current == one.current else None,
-            part=one.part,
+            previous_year=earlier,
+            previous=shown.previous,
+            current=shown.current,
+            verdict=result.verdict,
+            uncertain=result.uncertain,
+            reason=result.reason,
+            needed=result.smallest_significant if shown.tested.current == shown.current else None,
+            part=shown.part,
         )
-        for line, one, verdict in zip(lines, weighed, judged, strict=True)
+        for line, shown, result in zip(lines, compared, results, strict=True)
     )
-
-
-def _beside(store: Store, figures: Figures, previous: int) -> Beside:
-    years = (previous, figures.year)
-    earlier, later = (figures.periods[year] for year in years)
-    days = common(earlier, later) if unlike(earlier, later) else None
-    return Beside(previous, parts(store, years, days) if days else None, episodes(store, years))
 
 
 def _lines(figures: Figures) -> Iterator[Line]:
@@ -94,43 +79,40 @@ def _lines(figures: Figures) -> Iterator[Line]:
             yield from (Line(source, *line) for line in figures.lines(source))
 
 
-def _weighed(figures: Figures, line: Line, beside: Beside) -> Weighed:
+def _compared(figures: Figures, line: Line, earlier: int) -> ComparedLine:
     now = figures.count(line.source, {line.dimension: line.key})
-    if not figures.received(line.source, beside.year):
-        return Weighed(
-            None, now, Pair(None, now, comparable=False, reason=_absent(figures, line.source, beside))
-        )
-    then = figures.count(line.source, {line.dimension: line.key}, year=beside.year)
-    if reason := _reason(figures, line, beside, (then, now)):
-        return Weighed(then, now, Pair(then, now, comparable=False, reason=reason))
-    if unlike(figures.periods[beside.year], figures.periods[figures.year]) and beside.parts:
+    if not figures.received(line.source, earlier):
+        reason = _absent(figures, line.source, earlier)
+        return ComparedLine(None, now, FigurePair(None, now, comparable=False, reason=reason))
+    then = figures.count(line.source, {line.dimension: line.key}, year=earlier)
+    if reason := _reason(figures, line, earlier, (then, now)):
+        return ComparedLine(then, now, FigurePair(then, now, comparable=False, reason=reason))
+    if common := figures.common_period:
         key = (line.source.key, line.dimension, line.key)
-        then, now = (counts.get(key, 0) for counts in beside.parts.counts)
-        return Weighed(then, now, Pair(then, now), beside.parts.days)
-    pair = Pair(
-        _episodes(line, beside, beside.year, then),
-        _episodes(line, beside, figures.year, now),
-        _exposure(figures, line.source, beside.year),
+        then, now = (counts.get(key, 0) for counts in common.counts)
+        return ComparedLine(then, now, FigurePair(then, now), common.days)
+    tested = FigurePair(
+        _episodes(figures, line, earlier, then),
+        _episodes(figures, line, figures.year, now),
+        _exposure(figures, line.source, earlier),
         _exposure(figures, line.source, figures.year),
     )
-    return Weighed(then, now, pair)
+    return ComparedLine(then, now, tested)
 
 
-def _absent(figures: Figures, source: SourceDefinition, beside: Beside) -> str:
-    asked = figures.nothing(source, beside.year) is not MissingValue.NOT_ASKED
-    return (
-        f"underlaget för {beside.year} har inte kommit in"
-        if asked
-        else f"källan efterfrågades inte {beside.year}"
-    )
+def _absent(figures: Figures, source: SourceDefinition, earlier: int) -> str:
+    if figures.nothing(source, earlier) is MissingValue.NOT_ASKED:
+        return f"källan efterfrågades inte {earlier}"
+    return f"underlaget för {earlier} har inte kommit in"
 
 
-def _reason(figures: Figures, line: Line, beside: Beside, counts: tuple[int, int]) -> str:
+def _reason(figures: Figures, line: Line, earlier: int, counts: tuple[int, int]) -> str:
     """Why two years' figures cannot be compared, or "" when they can."""
-    if broken := figures.broken(line.source, beside.year, figures.year):
+    if broken := figures.broken(line.source, earlier, figures.year):
         return broken
-    if unlike(figures.periods[beside.year], figures.periods[figures.year]) and (
-        beside.parts is None or line.source.survey or line.source.key in beside.parts.undated
+    common = figures.common_period
+    if differ_in_length(figures.periods[earlier], figures.period) and (
+        common is None or line.source.survey or line.source.key in common.undated
     ):
         return "perioderna är olika långa och samma del av dem kan inte räknas fram"
     known = {category.key for category in figures.categories.get(line.source.key, ())}
@@ -139,9 +121,9 @@ def _reason(figures: Figures, line: Line, beside: Beside, counts: tuple[int, int
     return ""
 
 
-def _episodes(line: Line, beside: Beside, year: int, count: int) -> int:
+def _episodes(figures: Figures, line: Line, year: int, count: int) -> int:
     """The episodes of a line, never more than its events."""
-    return min(count, beside.episodes.get((year, line.source.key, line.dimension, line.key), count))
+    return min(count, figures.episodes.get((year, line.source.key, line.dimension, line.key), count))
 
 
 def _exposure(figures: Figures, source: SourceDefinition, year: int) -> float | None:

@@ -1,11 +1,10 @@
-"""How a year's events clump: one day, place or reporter behind most of them, and episodes in place of events."""
+"""Concentration of a year's events: one day, place or reporter behind most of them, and how many episodes they make."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lagesbild.core.tables import COUNTED
-from lagesbild.figures.cautions import dominant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +14,10 @@ if TYPE_CHECKING:
     Episodes = Mapping[tuple[int, str, str, str], int]
     """By year, source, dimension (category or milieu) and key."""
 
+FEWEST = 6
+"""The smallest count of which it is worth saying that one day, place or reporter dominates. Own default."""
 Aspect = Literal["date", "place", "unit"]
-HELD: Mapping[Aspect, str] = {
+VALUES: Mapping[Aspect, str] = {
     "date": "CASE WHEN part = '' THEN date END::VARCHAR",
     "place": "place",
     "unit": "unit",
@@ -26,8 +27,8 @@ LINES = {"category": '"first"', "milieu": "true"}
 """By dimension, the observations that count for it."""
 _EVENTS = f"FROM source_rows WHERE status = '{COUNTED}' AND kind NOT IN ('svar', 'svarande') AND "
 _LEADER = (
-    "SELECT source, coalesce(arg_max(held, events), ''), max(events)::BIGINT, sum(events)::BIGINT FROM ("
-    "SELECT source, coalesce({held}, '') AS held, sum(\"count\") AS events "
+    "SELECT source, coalesce(arg_max(value, events), ''), max(events)::BIGINT, sum(events)::BIGINT FROM ("
+    "SELECT source, coalesce({value}, '') AS value, sum(\"count\") AS events "
     f'{_EVENTS} "first" AND year = ? GROUP BY ALL) GROUP BY source ORDER BY source'
 )
 _EPISODES = (
@@ -38,28 +39,42 @@ _EPISODES = (
 )
 
 
-class Clump(NamedTuple):
-    """One day, place or reporter that holds more than half of a source's events."""
+class Concentration(NamedTuple):
+    """One day, place or reporter that more than half of a source's events have; `value` names it."""
 
     source: str
     aspect: Aspect
-    held: str
+    value: str
     events: int
     total: int
 
 
-def clumps(store: Store, year: int) -> tuple[Clump, ...]:
-    """Every day, place and reporter that holds more than half of a source's events in a year, where that is known."""
-    found = (
-        Clump(source, aspect, held, count, total)
-        for aspect, held_by in HELD.items()
-        for source, held, count, total in store.run(_LEADER.format(held=held_by), (year,))
+def concentrations(store: Store, year: int) -> tuple[Concentration, ...]:
+    """Every day, place and reporter that more than half of a source's events of a year have, where that is known."""
+    leaders = (
+        Concentration(source, aspect, value, count, total)
+        for aspect, column in VALUES.items()
+        for source, value, count, total in store.run(_LEADER.format(value=column), (year,))
     )
     return tuple(
-        clump
-        for clump in found
-        if clump.held and dominant({clump.held: clump.events, "": clump.total - clump.events}) == clump.held
+        leader
+        for leader in leaders
+        if leader.value
+        and dominant({leader.value: leader.events, "": leader.total - leader.events}) == leader.value
     )
+
+
+def dominant(counts: Mapping[str, int], fewest: int = FEWEST) -> str | None:
+    """The day, place or reporter that has more than half of a count, or None.
+
+    >>> dominant({"Bagarmossen": 5, "Kärrtorp": 2}), dominant({"Bagarmossen": 3, "Kärrtorp": 3})
+    ('Bagarmossen', None)
+    """
+    total = sum(counts.values())
+    if total < max(fewest, 1):
+        return None
+    leader = max(counts, key=counts.__getitem__)
+    return leader if 2 * counts[leader] > total else None
 
 
 def episodes(store: Store, years: Sequence[int]) -> Episodes:

@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.tables import COUNTED, Cell, MissingValue, Trace
+from lagesbild.core.free_text import NO_DESCRIPTIONS
+from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace, table_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
-    from lagesbild.core.figures import Category, Incoming, Milieu, Period, SourceStatus
-    from lagesbild.core.imports import StoredYear
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Category, Freeze, Incoming, Milieu, Period, SourceStatus
+    from lagesbild.core.free_text import Descriptions, FileFindings
+    from lagesbild.figures.common_period import CommonPeriod
+    from lagesbild.figures.concentration import Concentration, Episodes
     from lagesbild.store.database import Store
+    from lagesbild.store.freezes import PublishedFigures
 
     Tally = Mapping[tuple[object, ...], tuple[int, int]]
     """Year, source, kind and dimensions -> the sum of all observations, and of the first of each record."""
@@ -56,9 +62,10 @@ class SameUnits:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one year and of the stored years before it."""
+    """All that the report of one year is made of: its figures and those of the stored years before it."""
 
     year: int
+    settings: Settings
     periods: Mapping[int, Period]
     area: str
     milieus: tuple[Milieu, ...]
@@ -79,6 +86,31 @@ class Figures:
     """For each event decided to stand in several sources, its numbers of records and of sources."""
     same_units: Mapping[str, SameUnits] = field(default_factory=dict)
     """By survey, what those units describe that answered this year and the one that it is compared with."""
+    common_period: CommonPeriod | None = None
+    """What was counted in the same part of this year and the one compared with, where their lengths differ."""
+    episodes: Episodes = field(default_factory=dict)
+    """How many episodes the events of each line make, this year and in the one compared with."""
+    concentrations: tuple[Concentration, ...] = ()
+    """Each day, place and reporter that more than half of a source's events have."""
+    frozen: tuple[Freeze, ...] = ()
+    """When the year's figures were established, the latest last."""
+    published: PublishedFigures = field(default_factory=dict)
+    """The figures as they were established, by the place where they stand."""
+    descriptions: Descriptions = NO_DESCRIPTIONS
+    findings: tuple[FileFindings, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    brief: bool = False
+    """Whether the figures by unit, area and month are left out."""
+
+    @property
+    def yearly_tables(self) -> frozenset[str]:
+        """The ids of the tables that have a column for each year."""
+        return yearly_tables(self.sources)
+
+    @property
+    def period(self) -> Period:
+        """The days that the year covers."""
+        return self.periods[self.year]
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -178,6 +210,6 @@ def _by_key(rows: Mapping[tuple[str, ...], Sequence[tuple[Any, ...]]]) -> dict[t
     return {names: {row[:-2]: (row[-2], row[-1] or 0) for row in of_set} for names, of_set in rows.items()}
 
 
-def stored_years(store: Store, year: int) -> dict[int, StoredYear]:
-    """The years in the store up to and including one."""
-    return {stored.year: stored for stored in store.years() if stored.year <= year}
+def yearly_tables(sources: Sequence[SourceDefinition]) -> frozenset[str]:
+    """The ids of the tables that have a column for each year: one for each source."""
+    return frozenset(table_id(TableKind.BY_YEAR, source.key) for source in sources)

@@ -1,4 +1,4 @@
-"""What must be said of the figures besides: response rates that moved, events that clump, periods of unlike length."""
+"""What must be said with the figures: response rates that moved, concentrated events, periods that differ in length."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share
 from lagesbild.core.wording import day, digits, inside, period, sentence
-from lagesbild.figures.cautions import response_moved
-from lagesbild.figures.concentration import clumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.figures import Comparison
-    from lagesbild.figures.concentration import Aspect, Clump
+    from lagesbild.figures.concentration import Aspect, Concentration
     from lagesbild.figures.figures import Figures
-    from lagesbild.store.database import Store
 
-SAME: Mapping[Aspect, str] = {
+LARGEST_SHIFT = 10
+"""By how many percentage points a response rate may move without a remark. Own default."""
+CONCENTRATED: Mapping[Aspect, str] = {
     "date": "är från samma dag, {}",
     "place": "är från en och samma plats",
     "unit": "kommer från en och samma verksamhet",
@@ -27,26 +26,38 @@ SAME: Mapping[Aspect, str] = {
 """Places and reporters are not named: the rows behind a figure tell them to those who may know."""
 
 
-def remarks(
-    store: Store, figures: Figures, previous: int | None, compared: Sequence[Comparison]
-) -> tuple[str, ...]:
-    """Every remark on a year's figures, and on how they differ from an earlier year's."""
+def remarks(figures: Figures, compared: Sequence[Comparison]) -> tuple[str, ...]:
+    """Every remark on a year's figures, and on how they differ from those of the year compared with."""
     surveys = [source for source in figures.sources if source.survey]
-    moved = (r for survey in surveys for r in _rate_moved(figures, survey, previous)) if previous else ()
     labels = {source.key: source for source in figures.sources}
-    held = (_clumped(labels[clump.source], clump) for clump in clumps(store, figures.year))
-    return (*moved, *_in_part(compared, figures.year), *held)
+    return (
+        *(remark for survey in surveys for remark in _response_rate(figures, survey)),
+        *_in_part(compared, figures.year),
+        *(_concentrated(labels[one.source], one) for one in figures.concentrations),
+    )
 
 
-def _rate_moved(figures: Figures, survey: SourceDefinition, previous: int) -> Iterator[str]:
-    now, then = figures.statuses.get((figures.year, survey.key)), figures.statuses.get((previous, survey.key))
-    if now is None or then is None or not (now.sent and now.answered and then.sent and then.answered):
+def _response_rate(figures: Figures, survey: SourceDefinition) -> Iterator[str]:
+    if figures.previous is None:
+        return
+    then, now = figures.status(survey, figures.previous), figures.status(survey)
+    if not (now.sent and now.answered and then.sent and then.answered):
         return
     if response_moved(Share(then.answered, then.sent), Share(now.answered, now.sent)):
         yield (
             f"Svarsfrekvensen i {inside(survey.label)} ändrades mer än tio procentenheter "
-            f"mellan {previous} och {figures.year}; skillnader i svaren kan bero på det."
+            f"mellan {figures.previous} och {figures.year}; skillnader i svaren kan bero på det."
         )
+
+
+def response_moved(previous: Share, current: Share) -> bool:
+    """Whether a response rate (answered of sent) moved by more than ten percentage points, either way.
+
+    False when nothing was sent in one of the years: there is then no rate that could have moved.
+    """
+    bases = previous.base * current.base
+    moved = abs(current.part * previous.base - previous.part * current.base)
+    return 100 * moved > LARGEST_SHIFT * bases > 0
 
 
 def _in_part(compared: Sequence[Comparison], year: int) -> Iterator[str]:
@@ -58,10 +69,10 @@ def _in_part(compared: Sequence[Comparison], year: int) -> Iterator[str]:
         )
 
 
-def _clumped(source: SourceDefinition, clump: Clump) -> str:
-    named = day(date.fromisoformat(clump.held)) if clump.aspect == "date" else ""
-    held = SAME[clump.aspect].format(named)
+def _concentrated(source: SourceDefinition, leader: Concentration) -> str:
+    named = day(date.fromisoformat(leader.value)) if leader.aspect == "date" else ""
+    same = CONCENTRATED[leader.aspect].format(named)
     return sentence(
-        f"{source.label}: {digits(clump.events)} av {digits(clump.total)} {source.unit[1]} {held}; "
+        f"{source.label}: {digits(leader.events)} av {digits(leader.total)} {source.unit[1]} {same}; "
         "det påverkar hur siffran ska läsas."
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.figures.exact_tests import fisher_central, holm, rate_p
+from lagesbild.figures.exact_tests import holm, rate_p
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,10 @@ NOT_TOGETHER = "skillnaden håller inte när alla jämförelser i rapporten prö
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class FigurePair:
     """Two years' figures. None stands for a figure that is missing or hidden, or for an unknown exposure.
 
-    The exposures are months or answers. With `share` the figures are parts of them (answers), and the shares
-    are compared; otherwise the rates are.
+    The exposures are months or answers; the rates are compared.
     """
 
     previous: int | None
@@ -39,46 +38,39 @@ class Pair:
     comparable: bool = True
     reason: str = ""
     """Why they cannot be compared, in Swedish: a changed definition, source or scope."""
-    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class TestResult:
     """The verdict on a pair; `p` and `p_adjusted` are None when nothing was tested.
 
-    `needed` is the smallest current count that alone would have been a rise, where no change is ascertained.
+    `smallest_significant` is the smallest current count that alone would have been a rise, where no change is ascertained.
     """
 
     verdict: Verdict
     uncertain: bool = False
     p: float | None = None
     p_adjusted: float | None = None
-    needed: int | None = None
+    smallest_significant: int | None = None
     reason: str = ""
 
 
-def verdicts(pairs: Sequence[Pair], level: float = LEVEL) -> tuple[Judged, ...]:
+def verdicts(pairs: Sequence[FigurePair], level: float = LEVEL) -> tuple[TestResult, ...]:
     """One verdict for each pair, in their order; `pairs` must be all the comparisons of a report."""
-    contrasts = [_contrast(pair) for pair in pairs]
-    adjusted = iter(holm([contrast.p for contrast in contrasts if isinstance(contrast, _Contrast)]))
+    prepared = [_testable(pair) for pair in pairs]
+    adjusted = iter(holm([pair.p for pair in prepared if isinstance(pair, _TestablePair)]))
     return tuple(
-        _judged(contrast, next(adjusted), level) if isinstance(contrast, _Contrast) else contrast
-        for contrast in contrasts
+        _result(pair, next(adjusted), level) if isinstance(pair, _TestablePair) else pair for pair in prepared
     )
 
 
-def number_tested(judgements: Sequence[Judged]) -> int:
-    """How many pairs were tested together."""
-    return sum(judged.p is not None for judged in judgements)
-
-
 @lru_cache(maxsize=4096)
-def needed(previous: int, exposure_ratio: float = 1.0, level: float = LEVEL) -> int:
+def smallest_significant(previous: int, exposure_ratio: float = 1.0, level: float = LEVEL) -> int:
     """The smallest current count that would be an ascertained rise if it were the only comparison.
 
     `exposure_ratio` is the current exposure over the previous.
 
-    >>> needed(3), needed(0)
+    >>> smallest_significant(3), smallest_significant(0)
     (12, 6)
     """
     low = int(previous * exposure_ratio)
@@ -94,58 +86,44 @@ def needed(previous: int, exposure_ratio: float = 1.0, level: float = LEVEL) -> 
     return high
 
 
-class _Contrast(NamedTuple):
+class _TestablePair(NamedTuple):
     """Two figures that can be tested, and the p of their being of one rate."""
 
     previous: int
     current: int
-    previous_exposure: float
-    current_exposure: float
-    share: bool
+    exposure_ratio: float
+    """The current exposure over the previous."""
     p: float
 
 
-def _contrast(pair: Pair) -> _Contrast | Judged:
+def _testable(pair: FigurePair) -> _TestablePair | TestResult:
     """The pair with its p, or at once the verdict when nothing can be tested."""
     if not pair.comparable:
-        return Judged("ej_jamforbart", reason=pair.reason)
+        return TestResult("ej_jamforbart", reason=pair.reason)
     if pair.previous is None or pair.current is None:
-        return Judged("ej_jamforbart", reason=NO_FIGURE)
+        return TestResult("ej_jamforbart", reason=NO_FIGURE)
     if not pair.previous_exposure or not pair.current_exposure:
-        return Judged("ej_jamforbart", reason=NO_EXPOSURE)
+        return TestResult("ej_jamforbart", reason=NO_EXPOSURE)
     if pair.previous + pair.current < FEWEST:
-        return Judged("for_fa_for_att_jamfora")
-    figures = (pair.previous, pair.current, pair.previous_exposure, pair.current_exposure)
-    return _Contrast(*figures, pair.share, _p(*figures, share=pair.share))
+        return TestResult("for_fa_for_att_jamfora")
+    p = rate_p(pair.current, pair.current_exposure, pair.previous, pair.previous_exposure)
+    return _TestablePair(pair.previous, pair.current, pair.current_exposure / pair.previous_exposure, p)
 
 
-def _p(
-    previous: int, current: int, previous_exposure: float, current_exposure: float, *, share: bool
-) -> float:
-    if share:
-        return fisher_central(current, int(current_exposure), previous, int(previous_exposure))
-    return rate_p(current, current_exposure, previous, previous_exposure)
-
-
-def _judged(contrast: _Contrast, p_adjusted: float, level: float) -> Judged:
-    uncertain = contrast.previous + contrast.current < FEWEST_CERTAIN
+def _result(pair: _TestablePair, p_adjusted: float, level: float) -> TestResult:
+    uncertain = pair.previous + pair.current < FEWEST_CERTAIN
     if p_adjusted < level:
-        return Judged(_direction(contrast), uncertain, contrast.p, p_adjusted)
-    alone = contrast.p < level
-    return Judged(
+        return TestResult(_direction(pair), uncertain, pair.p, p_adjusted)
+    alone = pair.p < level
+    return TestResult(
         "ingen_sakerstalld_forandring",
         uncertain,
-        contrast.p,
+        pair.p,
         p_adjusted,
-        needed=None if alone or contrast.share else _needed_of(contrast, level),
-        reason=NOT_TOGETHER if alone else "",
+        None if alone else smallest_significant(pair.previous, pair.exposure_ratio, level),
+        NOT_TOGETHER if alone else "",
     )
 
 
-def _direction(contrast: _Contrast) -> Verdict:
-    now = contrast.current * contrast.previous_exposure
-    return "okning" if now > contrast.previous * contrast.current_exposure else "minskning"
-
-
-def _needed_of(contrast: _Contrast, level: float) -> int:
-    return needed(contrast.previous, contrast.current_exposure / contrast.previous_exposure, level)
+def _direction(pair: _TestablePair) -> Verdict:
+    return "okning" if pair.current > pair.previous * pair.exposure_ratio else "minskning"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import digits, enumerate_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from lagesbild.core.tables import Value
-    from lagesbild.store.freezes import Revision
+    from lagesbild.core.tables import CellPlace, Value
+    from lagesbild.figures.figures import Figures
+    from lagesbild.store.freezes import PublishedFigures
 
 MOST_NAMED = 6
 """So many figures are named below a table; the rest stand in the table of revisions."""
@@ -24,6 +26,71 @@ COLUMNS = (
     Column("published", "Då", "text"),
     Column("current", "Nu", "text"),
 )
+
+
+class Revision(NamedTuple):
+    """A figure that is no longer what it was when it was established; `cell` is None when it is gone.
+
+    `yearly` says that it stands in a table with a column for each year.
+    """
+
+    place: CellPlace
+    yearly: bool
+    row_label: str
+    column_label: str
+    day: str
+    published: Value | None
+    cell: Cell | None
+
+
+def revisions(figures: Figures, tables: Sequence[Table]) -> tuple[Revision, ...]:
+    """The figures of a year's tables that are not what was established: counts, in the order of the tables.
+
+    An earlier year's figures in the tables of years are held against that year's own establishment where it has one.
+    """
+    known, yearly = figures.published, figures.yearly_tables
+    if not known:
+        return ()
+    shown = {table.id: table for table in tables}
+    now = {t.place(row, column): (row, column, cell) for t in tables for row, column, cell in t.cells()}
+    told = {(place.table, place.column): day for place, (day, _) in known.items()}
+    come = {
+        place: told[place.table, place.column] for place in now.keys() - known.keys() if place[::2] in told
+    }
+    places = {place: day for place, (day, _) in known.items() if _comparable(place, shown, yearly)} | come
+    revised = [
+        Revision(place, place.table in yearly, *labels, day, was, cell)
+        for place, day in places.items()
+        for labels, was, cell in [_both(place, known, now)]
+        if _differ(was, cell.value if cell else None)
+    ]
+    order = {place: number for number, place in enumerate(now)}
+    return tuple(sorted(revised, key=lambda one: order.get(one.place, len(order))))
+
+
+def _comparable(place: CellPlace, shown: Mapping[str, Table], yearly: AbstractSet[str]) -> bool:
+    """Whether a figure that was established can be looked for: a column that is no longer shown cannot."""
+    if place.table not in shown:
+        return place.table in yearly
+    return any(column.key == place.column for column in shown[place.table].columns)
+
+
+def _both(
+    place: CellPlace,
+    known: PublishedFigures,
+    now: Mapping[CellPlace, tuple[Row, Column, Cell]],
+) -> tuple[tuple[str, str], Value | None, Cell | None]:
+    was = known[place][1] if place in known else None
+    if place in now:
+        row, column, cell = now[place]
+        return (row.label, column.label), was.value if was else None, cell
+    return (was.row_label, was.column_label) if was else ("", ""), was.value if was else None, None
+
+
+def _differ(was: Value | None, now: Value | None) -> bool:
+    """Whether a count was revised; a row that is not there is a zero, and shares follow their counts."""
+    counts = [value or 0 if isinstance(value, int | None) else value for value in (was, now)]
+    return counts[0] != counts[1] and any(isinstance(value, int) for value in counts)
 
 
 def with_revisions(tables: Sequence[Table], revised: Sequence[Revision]) -> tuple[Table, ...]:

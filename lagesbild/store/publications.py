@@ -19,6 +19,21 @@ DIMENSIONS = ("year", "source", "kind", "question", "area", "month", "unit", "ca
 """What tells one base cell from another, in the order in which they are kept."""
 LISTS = frozenset({"category", "milieu"})
 
+_BASE = """
+WITH records AS (
+    SELECT year, source, kind, question, area, strftime(date, '%Y-%m') AS month, unit,
+           list_sort(list_distinct(list(category))) AS category,
+           list_sort(list_distinct(list(milieu))) AS milieu, max("count") AS number
+    FROM source_rows WHERE status = 'counted' AND list_contains(?, year) AND list_contains(?, source)
+    GROUP BY import_id, "row", part, year, source, kind, question, area, month, unit
+)
+SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY ALL ORDER BY ALL
+"""
+"""The finest counts behind every figure of some sources: records alike in all dimensions, counted together.
+
+A record's milieus and answers stand as lists, so that one of several milieus is still one record.
+"""
+
 BaseCell = tuple[Any, ...]
 """A base cell by its dimensions, lists as tuples."""
 
@@ -48,10 +63,14 @@ class Snapshot:
         )
 
 
-def base_cell(mapping: Mapping[str, Any]) -> BaseCell:
-    """The dimensions of a base cell as the store gives it; who reported only as a mark."""
-    told = {**mapping, "unit": mark(mapping["unit"])}
-    return tuple(tuple(told[name]) if name in LISTS else told[name] for name in DIMENSIONS)
+def base_cells(store: Store, years: Sequence[int], sources: Sequence[str]) -> dict[BaseCell, int]:
+    """The finest counts of some sources and years, who reported only as a mark."""
+    return {_base_cell(cell): cell["count"] for cell in store.mappings(_BASE, (years, sources))}
+
+
+def _base_cell(dimensions: Mapping[str, Any]) -> BaseCell:
+    values = {**dimensions, "unit": mark(dimensions["unit"])}
+    return tuple(tuple(values[name]) if name in LISTS else values[name] for name in DIMENSIONS)
 
 
 def mark(unit: str) -> str:

@@ -19,9 +19,10 @@ from lagesbild.config.settings import load
 from lagesbild.core.charts import Drawn, DrawnMark
 from lagesbild.disclosure.edition import public
 from lagesbild.disclosure.gate.inspection import LeakError, inspect, inspect_charts, watch
+from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import drawn
 from lagesbild.outputs.formats import Besides
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], Watch]:
     """The sample year before and after masking, its public files, and what they are searched for."""
     settings = load()
     with opened(years / "lagesbild.db") as store:
-        whole = report(store, settings, 2021)
+        whole = build_report(gather(store, settings, 2021))
         told, hidden, _ = public(whole, store, settings)
         files = lay_out(told, FORMATS, settings, Besides(tabulate_plan(store, told)))
     return whole, told, files, watch(whole, told, hidden, settings)

@@ -13,12 +13,13 @@ from program import run_in, sample
 
 from lagesbild.config.settings import load
 from lagesbild.core.tables import COUNTED, Trace
+from lagesbild.figures.gathering import gather
 from lagesbild.figures.origins import origins
 from lagesbild.figures.provenance import fed_by, figures
 from lagesbild.outputs.section.section import section
 from lagesbild.outputs.section.source_references import with_sources
 from lagesbild.outputs.word.document import document
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def whole(place: Path) -> Report:
     """The report itself."""
     with opened(place / "lagesbild.db") as store:
-        return report(store, load(None), 2021)
+        return build_report(gather(store, load(None), 2021))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from program import SAMPLES, Outcome, run_in, sample, written
 from lagesbild.config.settings import load
 from lagesbild.config.vocabulary.vocabulary import MILIEU_CODES, built_in
 from lagesbild.core.figures import REASONS
-from lagesbild.report.building import report
+from lagesbild.figures.gathering import gather
+from lagesbild.report.building import build_report
 from lagesbild.store.database import Store, opened
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def store(years: Path) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def made(store: Store) -> Report:
     """The report of 2021."""
-    return report(store, load(), 2021)
+    return build_report(gather(store, load(), 2021))
 
 
 @pytest.mark.parametrize("part", SHAPE)

@@ -14,6 +14,7 @@ from lagesbild.config.settings import load
 from lagesbild.core.clock import today
 from lagesbild.core.errors import InputError
 from lagesbild.core.report import Report
+from lagesbild.figures.gathering import gather
 from lagesbild.files.opening import sha256
 from lagesbild.intake.activities import read_activities
 from lagesbild.outputs.activities import listed
@@ -22,7 +23,7 @@ from lagesbild.outputs.formats import activity_files
 from lagesbild.outputs.terminal.summary import written
 from lagesbild.report.activities import plan_tables
 from lagesbild.report.activity_checks import checked
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.activities import keep_activities, plan_of
 from lagesbild.store.database import opened
 
@@ -89,7 +90,7 @@ def _report(store: Store, settings: Settings, plan: Plan) -> Report:
     """The year's report; where no figures have come in yet, one that holds the latest year's tables alone."""
     year = plan.year
     if store.year(year) is not None:
-        return report(store, settings, year)
+        return build_report(gather(store, settings, year))
     latest = max((stored.year for stored in store.years() if stored.year < year), default=None)
     return Report(
         year=year,
@@ -103,7 +104,7 @@ def _report(store: Store, settings: Settings, plan: Plan) -> Report:
         counts=(),
         questions=(),
         comparisons=(),
-        tables=report(store, settings, latest).tables if latest else (),
+        tables=build_report(gather(store, settings, latest)).tables if latest else (),
         problems=(),
         categories={},
     )

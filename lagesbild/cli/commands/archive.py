@@ -12,9 +12,10 @@ from lagesbild import __version__
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS
 from lagesbild.config.settings import FILE_NAME, load
 from lagesbild.core.errors import UsageError
+from lagesbild.figures.gathering import gather
 from lagesbild.outputs.archive_texts import archive_texts
 from lagesbild.outputs.folder.publish import finish, publish
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.archive.package import pack, unpack
 from lagesbild.store.archive.restoring import ABOUT, restore
 from lagesbild.store.archive.rules import rule_files
@@ -80,7 +81,7 @@ def _members(store: Store, settings: Settings, year: int, file: Path) -> dict[st
     """Name -> content of everything that the archive holds."""
     about = {"format": 1, "year": year, "program_version": __version__, "store_version": VERSION}
     return {
-        **archive_texts(report(store, settings, year), __version__),
+        **archive_texts(build_report(gather(store, settings, year)), __version__),
         **store_files(store, year),
         **rule_files(
             file,

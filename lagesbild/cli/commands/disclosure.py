@@ -15,10 +15,11 @@ from lagesbild.disclosure.edition import possible_savings, public
 from lagesbild.disclosure.plain_table import protect_table, savings
 from lagesbild.disclosure.single_table import given_table
 from lagesbild.disclosure.suppression.rules import Policy
+from lagesbild.figures.gathering import gather
 from lagesbild.outputs.json_report import protection_json
 from lagesbild.outputs.terminal.disclosure import advice, disclosure
 from lagesbild.outputs.terminal.protected_table import Disclosed, HiddenPlace, protected_json, screen
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
 
@@ -84,7 +85,7 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
 def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
     chosen = load(settings)
     with opened(database) as store:
-        whole = report(store, chosen, year)
+        whole = build_report(gather(store, chosen, year))
         concealed = public(whole, store, chosen).hidden
         saved = possible_savings(whole, store, chosen)
     if as_json:

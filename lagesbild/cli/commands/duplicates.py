@@ -11,8 +11,8 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, U
 from lagesbild.cli.screen import out, out_json
 from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
+from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal import decisions as layout
-from lagesbild.report.building import require
 from lagesbild.store.database import opened
 from lagesbild.store.decisions.candidates import pairs
 from lagesbild.store.decisions.storing import decide_pair, pair_decisions, undo_pair

@@ -14,9 +14,10 @@ from lagesbild.cli.screen import out
 from lagesbild.config.settings import load
 from lagesbild.core.errors import UsageError
 from lagesbild.disclosure.sign_off import sign
+from lagesbild.figures.gathering import gather
 from lagesbild.outputs.folder.publish import PUBLIC, publish_reports
 from lagesbild.outputs.terminal.summary import hidden, written
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _export_intern(
     year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings
 ) -> None:
     with opened(database) as store:
-        whole = report(store, settings, year)
+        whole = build_report(gather(store, settings, year))
         laid_out = lay_out(whole, formats, settings, collect_attachments(store, whole, settings))
     out(*written(publish_reports(folder, laid_out, "" if "png" in formats else None)))
 
@@ -73,7 +74,9 @@ def _export_public(
 ) -> None:
     """Write the public edition and note who approved it, both or neither."""
     with opened(database) as store:
-        laid_out, edition = make_public_edition(report(store, settings, year), formats, store, settings)
+        laid_out, edition = make_public_edition(
+            build_report(gather(store, settings, year)), formats, store, settings
+        )
     with opened(database, writable=True) as store, store.transaction():
         sign(store, approved_by, edition.hidden, edition.snapshot)
         files = publish_reports(folder, laid_out, PUBLIC if "png" in formats else None)

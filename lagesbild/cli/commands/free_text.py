@@ -18,6 +18,7 @@ from lagesbild.core.errors import UsageError
 from lagesbild.core.free_text import KEEP, MASK, TextDecision
 from lagesbild.core.wording import tally
 from lagesbild.disclosure.sign_off import logged_in
+from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal.free_text import (
     decisions_table,
     queue_json,
@@ -26,7 +27,6 @@ from lagesbild.outputs.terminal.free_text import (
     went_through,
 )
 from lagesbild.personal_data.masking import around
-from lagesbild.report.building import require
 from lagesbild.store.database import opened
 from lagesbild.store.decisions.free_text import decide_text, text_decisions, undo_text, verdicts
 from lagesbild.store.free_text import places_of, queue, screen_again, stored_texts

@@ -14,8 +14,9 @@ from lagesbild.core.clock import now
 from lagesbild.disclosure.edition import public
 from lagesbild.disclosure.suppression.attacker import ContradictionError
 from lagesbild.disclosure.suppression.audit import ExposedError
+from lagesbild.figures.gathering import gather
 from lagesbild.outputs.terminal.imports import established
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 from lagesbild.store.freezes import freeze
 from lagesbild.store.publications import keep
@@ -38,7 +39,7 @@ def faststall(
     """Establish a year's figures as they are published."""
     chosen = load(settings)
     with opened(database, writable=True) as store:
-        whole = report(store, chosen, year)
+        whole = build_report(gather(store, chosen, year))
         snapshot = _public(store, whole, chosen)
         with store.transaction():
             done, new = freeze(store, whole, by.strip(), now(), __version__)

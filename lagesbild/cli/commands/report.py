@@ -17,11 +17,12 @@ from lagesbild.cli.options import (
 )
 from lagesbild.cli.screen import out
 from lagesbild.config.settings import load
+from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.worker import drawing
 from lagesbild.outputs.folder.publish import publish_reports
 from lagesbild.outputs.terminal.imports import intake
 from lagesbild.outputs.terminal.summary import summary, written
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 
 
 def rapport(
@@ -37,7 +38,7 @@ def rapport(
     chosen = load(settings).with_names(names)
     with drawing() as draw:
         with import_files(paths, year, period, database, chosen) as run:
-            finished = report(run.store, chosen, year)
+            finished = build_report(gather(run.store, chosen, year))
             charts = draw(finished)
             attachments = collect_attachments(run.store, finished, chosen)
         laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(drawn=charts))

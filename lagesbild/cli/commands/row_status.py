@@ -13,8 +13,8 @@ from lagesbild.config.status_words import WORDS, status_of
 from lagesbild.core.clock import now
 from lagesbild.core.decisions import BY_HAND, UNCLEAR, RowDecision
 from lagesbild.core.errors import UsageError
+from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal.decisions import rows, rows_json
-from lagesbild.report.building import require
 from lagesbild.store.database import opened
 from lagesbild.store.decisions.rows import decide_row, place_of, row_decisions, undo_row
 

@@ -10,9 +10,10 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS,
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.settings import load
 from lagesbild.config.status_words import status_of
+from lagesbild.figures.gathering import gather, require
 from lagesbild.figures.provenance import fed_by, figure, figures, trace_of
 from lagesbild.outputs.terminal.summary import fed_figures, source_rows
-from lagesbild.report.building import report, require
+from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
 
@@ -65,7 +66,7 @@ def rader(
     }
     with opened(database) as store:
         require(store, year)
-        finished = report(store, chosen, year) if figure_id or file else None
+        finished = build_report(gather(store, chosen, year)) if figure_id or file else None
         if finished and figure_id:
             trace = figure(finished, chosen.vocabulary, figure_id)
         else:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.settings import load
+from lagesbild.figures.gathering import gather
 from lagesbild.outputs.folder.publish import finish
 from lagesbild.outputs.json_report import report_json
 from lagesbild.outputs.terminal.summary import summary
-from lagesbild.report.building import report
+from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
 
@@ -22,7 +23,7 @@ def visa(
     """The summary of a year."""
     finish(REPORTS / str(year))
     with opened(database) as store:
-        finished = report(store, load(settings), year, against, brief=not as_json)
+        finished = build_report(gather(store, load(settings), year, against, brief=not as_json))
     if as_json:
         out_json(report_json(finished))
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import UNLIKE_PERIODS, enumerate_words, period
-from lagesbild.figures.common_period import unlike
+from lagesbild.figures.common_period import differ_in_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +65,7 @@ def _differences(figures: Figures, source: SourceDefinition, years: Sequence[int
     for earlier, later, reason in _breaks(figures, source, years):
         yield f"Serien är bruten mellan {earlier} och {later}: {reason.rstrip('.')}."
     known = [year for year in years if figures.received(source, year)]
-    if any(unlike(figures.periods[year], figures.periods[figures.year]) for year in known):
+    if any(differ_in_length(figures.periods[year], figures.periods[figures.year]) for year in known):
         told = [f"{year} {period(*_days(figures, year))}" for year in known]
         yield f"{UNLIKE_PERIODS}: {'; '.join(told)}."
     if source.key not in figures.categories:

@@ -1,0 +1,156 @@
+"""The store and the settings -> all that a year's report is made of, in one frozen value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.errors import InputError, UsageError
+from lagesbild.figures.common_period import common_period, count_common_period, differ_in_length
+from lagesbild.figures.concentration import concentrations, episodes
+from lagesbild.figures.figures import Figures, breakdowns, tallies, yearly_tables
+from lagesbild.figures.series_breaks import Grounds, breaks, items
+from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files
+from lagesbild.figures.units import same_units
+from lagesbild.store.decisions.events import same_events
+from lagesbild.store.decisions.outdated import outdated
+from lagesbild.store.free_text import descriptions, findings
+from lagesbild.store.freezes import freezes, published_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import Milieu
+    from lagesbild.core.imports import StoredYear
+    from lagesbild.figures.common_period import CommonPeriod
+    from lagesbild.figures.figures import SameUnits
+    from lagesbild.store.database import Store
+
+
+def gather(
+    store: Store, settings: Settings, year: int, against: int | None = None, *, brief: bool = False
+) -> Figures:
+    """The figures of a year and of those before it, compared with `against` (the nearest before it when None).
+
+    Brief ones are not broken down by unit, area and month, unless figures established in those tables may be revised.
+    Raises InputError when the store holds nothing for one of the years, UsageError when `against` is not before.
+    """
+    stored = _stored_years(store, year, against)
+    previous = against or max((known for known in stored if known < year), default=None)
+    sources = settings.vocabulary.counted_sources
+    categories = {s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))}
+    frozen = freezes(store, year)
+    brief = brief and not frozen
+    counts = tallies(store, tuple(stored))
+    if not brief:
+        counts |= breakdowns(store, year, sources, categories)
+    files = incoming(store, settings, year)
+    states = statuses(accounts(store, tuple(stored)), settings, counts, _not_asked(store, settings, year))
+    states |= with_files(store, settings, year, states, files)
+    return Figures(
+        year=year,
+        settings=settings,
+        periods={known: of_year.period for known, of_year in stored.items()},
+        area=stored[year].area,
+        milieus=settings.vocabulary.milieu_names(stored[year].terms),
+        sources=sources,
+        categories=categories,
+        questions=settings.vocabulary.questions,
+        incoming=files,
+        statuses=states,
+        tallies=counts,
+        breaks=breaks(Grounds(stored, states, items(store), settings)),
+        previous=previous,
+        earlier_names=_earlier_names(settings, stored, year),
+        same_events=same_events(store, year),
+        same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
+        common_period=None if previous is None else _common_period(store, stored, (previous, year)),
+        episodes={} if previous is None else episodes(store, (previous, year)),
+        concentrations=concentrations(store, year),
+        frozen=frozen,
+        published=published_figures(store, year, yearly_tables(sources)),
+        descriptions=descriptions(store, year),
+        findings=findings(store, year),
+        problems=_problems(store, settings, stored[year]),
+        brief=brief,
+    )
+
+
+def require(store: Store, year: int) -> None:
+    """Raise InputError when the store holds nothing for the year."""
+    known = [stored.year for stored in store.years()]
+    if year not in known:
+        raise InputError(_no_year(year, known))
+
+
+def _stored_years(store: Store, year: int, against: int | None) -> dict[int, StoredYear]:
+    """The years in the store up to and including one, in rising order."""
+    if against is not None and against >= year:
+        raise UsageError(f"Året att jämföra med måste ligga före {year}.")
+    require(store, year)
+    stored = {known.year: known for known in store.years() if known.year <= year}
+    if against is not None and against not in stored:
+        raise InputError(_no_year(against, sorted(stored)))
+    return stored
+
+
+def _no_year(year: int, known: list[int]) -> str:
+    there = f"Det som finns är {', '.join(map(str, known))}." if known else "Inga år är inlästa ännu."
+    return (
+        f"Det finns inga uppgifter för {year}. {there} Läs in året med ”lagesbild rapport MAPP --år {year}”."
+    )
+
+
+def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:
+    """By year up to one, the sources that were not asked: as set for that very year, otherwise as stored with it.
+
+    The settings of today hold for the latest year, and where nothing was stored.
+    """
+    years = store.years()
+    return {
+        known.year: settings.not_asked(known.year)
+        if known.not_asked is None
+        or known is years[-1]
+        or "inte_tillfragade" in settings.year(known.year).model_fields_set
+        else frozenset(known.not_asked)
+        for known in years
+        if known.year <= year
+    }
+
+
+def _earlier_names(
+    settings: Settings, stored: Mapping[int, StoredYear], year: int
+) -> dict[int, tuple[Milieu, ...]]:
+    """By year, the milieus under the terms that were in use then, where they were others."""
+    vocabulary = settings.vocabulary
+    return {
+        known: vocabulary.milieu_names(of_year.terms)
+        for known, of_year in stored.items()
+        if of_year.terms != stored[year].terms and of_year.terms in vocabulary.terms
+    }
+
+
+def _same_units(
+    store: Store, sources: Sequence[SourceDefinition], years: tuple[int, int]
+) -> dict[str, SameUnits]:
+    units = {source.key: same_units(store, source, years) for source in sources if source.survey}
+    return {key: described for key, described in units.items() if described}
+
+
+def _common_period(
+    store: Store, stored: Mapping[int, StoredYear], years: tuple[int, int]
+) -> CommonPeriod | None:
+    """What was counted in the same part of two years where their lengths differ and they have one."""
+    earlier, later = (stored[year].period for year in years)
+    days = common_period(earlier, later) if differ_in_length(earlier, later) else None
+    return count_common_period(store, years, days) if days else None
+
+
+def _problems(store: Store, settings: Settings, year: StoredYear) -> tuple[Problem, ...]:
+    return (
+        *read_otherwise(store, settings, year.year, year.period),
+        *store.problems(year.year),
+        *outdated(store, year.year),
+    )
