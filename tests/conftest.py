@@ -8,11 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from program import Outcome, run_in, sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+settings.register_profile("lagesbild", print_blob=True, deadline=None)
+settings.load_profile("lagesbild")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -13,6 +13,7 @@ import pytest
 
 from lagesbild.config.vocabulary.vocabulary import built_in
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
 ROWS = 400

@@ -104,6 +104,7 @@ def begin(starts: Path, tmp_path: Path) -> Callable[[str], Path]:
     return laid_out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", JOBS)
 def test_a_killed_run_leaves_the_old_state_or_the_new(
     runs: Runs, begin: Callable[[str], Path], tmp_path: Path, name: str
@@ -145,6 +146,7 @@ def test_a_killed_run_leaves_the_old_state_or_the_new(
     assert _left_over(place) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("largest", [0, 1 << 12, 1 << 16, 1 << 18, 1 << 20, 1 << 21])
 @pytest.mark.parametrize("name", JOBS)
 def test_a_full_disk_is_told_and_loses_nothing(
@@ -179,6 +181,7 @@ def test_a_place_that_cannot_be_written_is_told(runs: Runs, begin: Callable[[str
     assert (place / "plats").read_bytes() == b"en fil"
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_end_one_after_the_other_or_are_told(begin: Callable[[str], Path]) -> None:
     """Two reports into one store and one folder: each succeeds or asks to wait, and the files are of one run alone."""
     place = begin("before")
