@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from lagesbild.core.accounts import SheetAccount
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.grid import kind
-from lagesbild.files.sheet import Layout
+from lagesbild.files.sheet import Layout, is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pandas as pd
     from numpy.typing import NDArray
 
+    from lagesbild.core.cells import Raw
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.candidates import Candidate
 
     Ints = NDArray[np.int64]
-    Texts = NDArray[np.object_]
+    Cells = NDArray[np.object_]
 
 LARGEST = 50_000
 """Sheets with records below this row have no account: it takes every cell of the sheet, those of other columns too."""
@@ -36,15 +37,16 @@ def account_for(candidate: Candidate, observations: pd.DataFrame) -> SheetAccoun
     """Return what became of the cells of the candidate's sheet; None for a sheet that is too large."""
     if len(observations) and int(observations["row"].max()) > LARGEST:
         return None
-    rows, kinds = _kinds(candidate.sheet)
+    rows, cells = _cells(candidate.sheet)
+    filled = _apply(cells, lambda cell: not is_empty(cell))
     status = dict(row_status(observations))
     uses = (
-        _uses_of_note(rows, kinds, status)
+        _uses_of_note(rows, cells, status)
         if candidate.layout is None
-        else _uses(rows, kinds, candidate, status)
+        else _uses(rows, cells.shape, candidate, status)
     )
-    filled = kinds != "empty"
-    unused = (uses == NOTE) | (uses == UNREAD)
+    is_number = filled & ((uses == NOTE) | (uses == UNREAD))
+    is_number[is_number] = _apply(cells[is_number], _is_number)
     counts = Counter(uses[filled].tolist())
     reasons = set(status.values()) - {COUNTED}
     return SheetAccount(
@@ -53,7 +55,7 @@ def account_for(candidate: Candidate, observations: pd.DataFrame) -> SheetAccoun
         set_aside={use: n for use, n in counts.items() if use in reasons},
         notes=counts[NOTE],
         unread=counts[UNREAD],
-        unread_numbers=tuple(_addresses(rows, unused & ((kinds == "number") | (kinds == "year")))),
+        unread_numbers=tuple(_addresses(rows, is_number)),
     )
 
 
@@ -66,24 +68,31 @@ def row_status(observations: pd.DataFrame) -> pd.Series[str]:
     return rows.set_index("row")["status"].astype(str)
 
 
-def _kinds(sheet: Sheet) -> tuple[Ints, Texts]:
-    """Return the row numbers of a sheet, empty rows left out, and what kind of thing each of their cells holds."""
+def _cells(sheet: Sheet) -> tuple[Ints, Cells]:
+    """Return the row numbers of a sheet and the cells of these rows; rows that hold nothing are left out."""
     width = max(map(len, sheet.head), default=0)
     if not width:
         return np.empty(0, dtype=np.int64), np.empty((0, 0), dtype=object)
-    cells = sheet.read(Layout((), 1, None, tuple(range(width)), ("",) * width))
-    kinds = np.empty(cells.shape, dtype=object)
-    for column in range(width):
-        kinds[:, column] = [kind(cell) for cell in cells[column]]
-    return cells.index.to_numpy(), kinds
+    frame = sheet.read(Layout((), 1, None, tuple(range(width)), ("",) * width))
+    return frame.index.to_numpy(), frame.astype(object).to_numpy()
 
 
-def _uses(rows: Ints, kinds: Texts, candidate: Candidate, status: Mapping[int, str]) -> Texts:
+def _apply(cells: Cells, test: Callable[[Any], bool]) -> NDArray[np.bool_]:
+    """Return for each cell whether it passes the test."""
+    passes = np.fromiter(map(test, cells.ravel().tolist()), dtype=bool, count=cells.size)
+    return passes.reshape(cells.shape)
+
+
+def _is_number(cell: Raw) -> bool:
+    return kind(cell) in {"number", "year"}
+
+
+def _uses(rows: Ints, shape: tuple[int, ...], candidate: Candidate, status: Mapping[int, str]) -> Cells:
     """Return what each cell of a table is used as: its role, why its row is set aside, or a note or unread."""
     layout = candidate.layout
     if layout is None:
         raise ValueError("the candidate is no table")
-    uses = np.full(kinds.shape, UNREAD, dtype=object)
+    uses = np.full(shape, UNREAD, dtype=object)
     becomes = np.array([status.get(row, UNREAD) for row in rows.tolist()], dtype=object)
     for column in layout.columns:
         role = candidate.roles_by_column.get(column, UNREAD)
@@ -95,13 +104,13 @@ def _uses(rows: Ints, kinds: Texts, candidate: Candidate, status: Mapping[int, s
     return uses
 
 
-def _uses_of_note(rows: Ints, kinds: Texts, status: Mapping[int, str]) -> Texts:
+def _uses_of_note(rows: Ints, cells: Cells, status: Mapping[int, str]) -> Cells:
     """Return what each cell of a note is used as: the one number, or the text that says it, is the count."""
-    uses = np.full(kinds.shape, NOTE, dtype=object)
+    uses = np.full(cells.shape, NOTE, dtype=object)
     for position, row in enumerate(rows.tolist()):
         if row in status:
-            filled = np.flatnonzero(kinds[position] != "empty")
-            numbers = [column for column in filled if kinds[position, column] in {"number", "year"}]
+            filled = [column for column, cell in enumerate(cells[position]) if not is_empty(cell)]
+            numbers = [column for column in filled if _is_number(cells[position, column])]
             uses[position, [*numbers, *filled][0]] = COUNT if status[row] == COUNTED else status[row]
     return uses
 
