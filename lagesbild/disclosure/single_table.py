@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from lagesbild.core.cells import whole_number
 from lagesbild.core.errors import InputError
 from lagesbild.disclosure.plain_table import PlainTable
-from lagesbild.files.header import locate
 from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def given_table(path: Path) -> PlainTable:
     Raises InputError when the file holds no table, a cell holds no count, or the table is too large.
     """
     for sheet in open_file(path):
-        layout = locate(sheet)
+        layout = sheet.layout
         if layout is None:
             continue
         frame = sheet.read(layout)

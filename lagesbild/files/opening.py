@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.xls import check_old_extent
+from lagesbild.files.header import locate
 from lagesbild.files.text.delimited import open_delimited
 from lagesbild.files.workbook.opening import encrypted, open_with_calamine, open_zipped
 
@@ -56,7 +58,7 @@ def open_file(path: Path) -> tuple[Sheet, ...]:
             sheets = open_delimited(path)
     if not sheets:
         raise InputError(f"{path.name}: arbetsboken har inget kalkylblad. Be avsändaren skicka den igen.")
-    return sheets
+    return tuple(replace(sheet, layout=locate(sheet)) for sheet in sheets)
 
 
 @contextmanager

@@ -69,6 +69,8 @@ class Sheet:
     """The first 60 rows from row 1, blank ones included."""
     problems: tuple[Problem, ...]
     content: Content = field(repr=False, compare=False)
+    layout: Layout | None = None
+    """Where its table stands; None when it holds none. Found once, when the file is opened."""
     merges: tuple[Merge, ...] = ()
     dates_1904: bool = False
     """Whether day numbers in this file are counted from 1904. Real date cells are right already."""

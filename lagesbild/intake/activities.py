@@ -10,7 +10,6 @@ from lagesbild.core.activities import KINDS, UNSORTED, Activity
 from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
 from lagesbild.files.grid import label
-from lagesbild.files.header import locate
 from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def kind_of(text: str) -> str | None:
 
 
 def _of(sheet: Sheet) -> Iterator[Activity]:
-    layout = locate(sheet)
+    layout = sheet.layout
     roles = _roles(layout) if layout else {}
     if layout is None or not {"text", "responsible"} <= set(roles):
         return

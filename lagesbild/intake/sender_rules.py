@@ -12,7 +12,6 @@ from lagesbild.config.vocabulary.definitions import YES_NO
 from lagesbild.core.cells import fold
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.grid import Grid
-from lagesbild.files.header import locate
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
 from lagesbild.intake.shapes.register import find_columns
@@ -39,7 +38,7 @@ BETWEEN = ";"
 def locate_by(rules: SenderRules, sheet: Sheet) -> Layout | None:
     """Return the layout of the table below the header rows that the rules name, otherwise as it is located."""
     if not rules.header:
-        return locate(sheet)
+        return sheet.layout
     grid, (top, *_), bottom = Grid(sheet), rules.header, rules.header[-1]
     headings = {
         column: heading

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.grid import kind
-from lagesbild.files.header import locate
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.surveys.reading import recognise
 from lagesbild.intake.surveys.tools import plain_table
@@ -34,8 +33,8 @@ def fullest(sheets: Sequence[Sheet]) -> Sheet:
 def unrecognised(sheets: Sequence[Sheet]) -> InputError:
     """Return why a file fits no source: it holds no table of records, or one that needs rules."""
     sheet = fullest(sheets)
-    hidden = [other.name or "" for other in sheets if other.hidden and locate(other)]
-    if hidden and locate(sheet) is None:
+    hidden = [other.name or "" for other in sheets if other.hidden and other.layout]
+    if hidden and sheet.layout is None:
         return InputError(HIDDEN.format(file=sheet.path.name, sheets=", ".join(hidden)))
     try:
         if recognise(sheet) == plain_table.TOOL.key:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
-from lagesbild.files.header import locate
 from lagesbild.intake.account import row_status
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.sender_rules import extend_vocabulary, locate_by, read_answers_by
@@ -119,7 +118,7 @@ def inspect_sheet(sheet: Sheet, settings: Settings, recognition: Recognition | N
 
 def _read_columns(sheet: Sheet, vocabulary: Vocabulary, rules: SenderRules | None) -> Answers:
     if rules is None:
-        return read_answers(_without_totals(sheet, locate(sheet)), vocabulary.known_options())
+        return read_answers(_without_totals(sheet, sheet.layout), vocabulary.known_options())
     records = _without_totals(sheet, locate_by(rules, sheet))
     return read_answers_by(rules, records, extend_vocabulary(rules, vocabulary))
 

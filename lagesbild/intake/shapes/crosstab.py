@@ -11,7 +11,6 @@ import pandas as pd
 from lagesbild.core.cells import day_parser, fold, whole_number
 from lagesbild.core.errors import InputError
 from lagesbild.files.grid import JOIN
-from lagesbild.files.header import locate
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in
@@ -49,7 +48,7 @@ class Axis:
 
 def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Candidate]:
     """Return the sources that a ready table may be from."""
-    layout = locate(sheet)
+    layout = sheet.layout
     if layout is None:
         return []
     words = words_of(sheet, layout)

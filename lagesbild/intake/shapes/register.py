@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import fold
-from lagesbild.files.header import locate
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
@@ -33,7 +32,7 @@ KNOWN_CATEGORIES = 0.5
 
 def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candidate]:
     """Return the sources whose required columns a table with a case a row has."""
-    layout = locate(sheet)
+    layout = sheet.layout
     if layout is None:
         return []
     words = words_of(sheet, layout)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lagesbild.core.cells import fold, whole_number
-from lagesbild.files.header import locate
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 
@@ -48,7 +47,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
 
 def _has_records(sheet: Sheet) -> bool:
     """Whether the sheet is a table with several records, in which a number beside a word is one of many."""
-    layout = locate(sheet)
+    layout = sheet.layout
     return layout is not None and len(layout.columns) >= RECORD_COLUMNS and len(sheet.read(layout)) > 1
 
 

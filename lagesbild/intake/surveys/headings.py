@@ -7,7 +7,6 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import fold
-from lagesbild.files.header import locate
 from lagesbild.files.sheet import Layout
 from lagesbild.intake.surveys.tool import Field, Role
 
@@ -101,7 +100,7 @@ def cells_of(sheet: Sheet, row: int) -> dict[int, str]:
 
 def layout_of(sheet: Sheet, header_rows: tuple[int, ...], headings: Mapping[int, str]) -> Layout:
     """Give the layout for headings that a tool has understood; its end is as the reader finds it."""
-    located = locate(sheet)
+    located = sheet.layout
     first = header_rows[-1] + 1
     last = located.last_data_row if located else None
     if last is not None and last < first:

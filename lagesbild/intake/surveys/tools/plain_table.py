@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import ANSWERS, fold
 from lagesbild.core.errors import InputError
-from lagesbild.files.header import locate
 from lagesbild.intake.surveys.headings import bracketed, fields_of, plain, roles
 from lagesbild.intake.surveys.tool import Export, Role, Tool
 
@@ -56,7 +55,7 @@ def understand(sheet: Sheet) -> Export:
             f"{sheet.path.name}: {where(sheet)} är en färdig tabell med procenttal och inte svar. "
             "Be om exporten med en rad per svarande och importera den i stället."
         )
-    layout = locate(sheet)
+    layout = sheet.layout
     if layout is None:
         raise InputError(
             f"{sheet.path.name}: {where(sheet)} har ingen tabell med rubriker. "
