@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Origin, Table
     from lagesbild.outputs.charts.charts import Chart
-    from lagesbild.outputs.charts.worker import Pending
     from lagesbild.outputs.section.blocks import Block
 
 
@@ -24,8 +23,8 @@ class Besides(NamedTuple):
     """The tables of the plan's activities, where the store has any."""
     origins: Mapping[str, tuple[Origin, ...]] | None = None
     """By the id of a figure, where it comes from; None where that is not to be printed."""
-    drawn: Pending | None = None
-    """Gives the charts, where they are being drawn already."""
+    charts: tuple[Chart, ...] | None = None
+    """The charts, where they are being drawn already."""
 
 
 NOTHING_BESIDES = Besides()
@@ -54,7 +53,7 @@ class Work:
         """The charts of the report."""
         from lagesbild.outputs.charts.charts import charts
 
-        return self.besides.drawn() if self.besides.drawn else charts(self.report)
+        return charts(self.report) if self.besides.charts is None else self.besides.charts
 
     @cached_property
     def section(self) -> tuple[Block, ...]:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from sample_report import sample_report, table_called
 
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share
-from lagesbild.outputs.charts.charts import chosen, drawing
-from lagesbild.outputs.charts.marks import Drawing, Text
+from lagesbild.outputs.charts.charts import charted, picture
+from lagesbild.outputs.charts.description import drawn_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table, Value
+    from lagesbild.outputs.charts.description import Picture
 
 REPORT = sample_report()
 HIDDEN, MISSING, NOT_ASKED, BREAK = (
@@ -122,24 +123,22 @@ def only(*tables: Table, **changes: object) -> Report:
 
 def sample(table_id: str) -> Table:
     """A table of the sample."""
-    return next(one for one in REPORT.tables if one.id == table_id)
+    return next(own for own in REPORT.tables if own.id == table_id)
 
 
-def drawn(report: Report) -> Drawing:
-    """The picture of a report's one table."""
-    ((entry, one),) = chosen(report)
-    return drawing(entry, one, report)
+def described(report: Report) -> Picture:
+    """The description of a report's one chart."""
+    ((kind, own),) = charted(report)
+    return picture(kind, own, report)
 
 
-def texts(whole: Drawing) -> list[str]:
+def texts(whole: Picture) -> list[str]:
     """What is written in a picture, line by line."""
-    return [mark.string for mark in whole.marks if isinstance(mark, Text)]
+    return [line for mark in drawn_marks(whole) if mark.kind == "text" for line in mark.text.splitlines()]
 
 
-WITH_AWKWARD = [("sample", REPORT), *((name, only(one)) for name, one in AWKWARD.items())]
+WITH_AWKWARD = [("sample", REPORT), *((name, only(own)) for name, own in AWKWARD.items())]
 CASES = {
-    f"{name}: {one.id}": (entry, one, report)
-    for name, report in WITH_AWKWARD
-    for entry, one in chosen(report)
+    f"{name}: {own.id}": (kind, own, report) for name, report in WITH_AWKWARD for kind, own in charted(report)
 }
-"""Every chart of the sample and of the awkward tables: the entry, the table, the report."""
+"""Every chart of the sample and of the awkward tables: the kind of chart, the table, the report."""

@@ -18,7 +18,8 @@ from lagesbild.cli.options import (
 from lagesbild.cli.screen import out
 from lagesbild.config.settings import load
 from lagesbild.figures.gathering import gather
-from lagesbild.outputs.charts.worker import drawing
+from lagesbild.outputs.charts.charts import charts
+from lagesbild.outputs.charts.worker import drawing_process
 from lagesbild.outputs.folder.publish import publish_reports
 from lagesbild.outputs.terminal.imports import intake
 from lagesbild.outputs.terminal.summary import summary, written
@@ -36,12 +37,12 @@ def rapport(
 ) -> int:
     """Read and store the files, show the summary, write every report; exit code 3 when a file could not be read."""
     chosen = load(settings).with_names(names)
-    with drawing() as draw:
+    with drawing_process() as draw:
         with import_files(paths, year, period, database, chosen) as run:
             finished = build_report(gather(run.store, chosen, year))
-            charts = draw(finished)
+            drawn = charts(finished, draw)
             attachments = collect_attachments(run.store, finished, chosen)
-        laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(drawn=charts))
+        laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
     files = publish_reports(to or REPORTS / str(year), laid_out, "")
     out(*intake(run.outcomes, run.refused), *summary(finished), *written(files))
     return run.exit_code

@@ -1,86 +1,85 @@
-"""The answers to each question of a survey: one bar a question, all of one length."""
+"""The answers to each question of a survey: one bar a question, all of one length, divided by its answers."""
 
 from __future__ import annotations
 
+from itertools import accumulate
+from math import inf
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.charts import frame as sheet
-from lagesbild.outputs.charts.lettering import block, leading, width, wrap
-from lagesbild.outputs.charts.marks import KEY, LABEL, MARGIN, MUTED, WIDTH, Bar, Drawing, Mark, Text
+from lagesbild.outputs.charts.description import INSIDE, Mark, Panel, Picture
 from lagesbild.outputs.charts.questions import questions
-from lagesbild.outputs.charts.stack import height, parts, stack
 from lagesbild.outputs.labels import cell_text
+from lagesbild.outputs.palette import ANSWERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
     from lagesbild.outputs.charts.questions import Question
-    from lagesbild.outputs.charts.stack import Part
 
 IN_PERCENT = "Andel svar per fråga i procent. Antal svar inom parentes."
 IN_COUNTS = "Antal svar per fråga."
 FEW = "Under tio svar visas bara antal."
-_FIRST = 0.4
-_BETWEEN = 0.5
-_SWATCH, _SWATCH_GAP, _NAME_GAP = 0.28, 0.12, 0.5
+SMALLEST_INSIDE = 0.12
+"""A smaller part of a bar has no room for its text, which stands below."""
+_PITCH, _THICKNESS, _TWO_LINES = 1.2, 0.6, 0.9
 
 
-def answers(table: Table, _report: Report) -> Drawing:
+def answers(table: Table, _report: Report) -> Picture:
     """The bars under a line that says what they show and the names of the answers."""
     asked = questions(table)
-    labels = tuple(_label(question) for question in asked)
-    axis = sheet.axis_at(labels)
-    head = _head(asked, axis)
-    marks, top = list(head.marks), head.height
-    for question, label in zip(asked, labels, strict=True):
-        bar, top = stack(question, axis), top + _overhang(question)
-        middle_line = top + height(question) / 2
-        marks += [*sheet.labelled((label,), (middle_line,), axis), *bar.lowered(top)]
-        top += max(bar.height, height(question) / 2 + len(label) * leading() / 2) + _BETWEEN
-    return Drawing(top - _BETWEEN + 0.1, tuple(marks), "Delade liggande staplar")
+    marks = tuple(mark for number, question in enumerate(asked) for mark in _marks(number, question))
+    drawn = any(mark.length for mark in marks)
+    names = [name for _, name, _ in asked[0].answers]
+    return Picture(
+        "Delade liggande staplar",
+        tuple(f"{question.label} ({cell_text(question.base)}\u00a0svar)" for question in asked),
+        (Panel(marks),),
+        inf,
+        _PITCH,
+        _TWO_LINES if any(question.in_percent for question in asked) else _THICKNESS,
+        axis=False,
+        intro=_intro(asked),
+        legend=tuple((name, _fill(number)[0]) for number, name in enumerate(names)) if drawn else (),
+    )
 
 
-def _label(question: Question) -> tuple[str, ...]:
-    return (*sheet.wrapped((question.label,))[0], f"({cell_text(question.base)} svar)")
-
-
-def _overhang(question: Question) -> float:
-    """How far a long label rises above its bar."""
-    return max(0.0, (len(_label(question)) * leading() - height(question)) / 2 - 0.15)
-
-
-def _head(asked: tuple[Question, ...], axis: float) -> Drawing:
-    """What is shown, and the answers' names; its height is where the first bar begins."""
-    lines = wrap(_shown(asked), WIDTH - MARGIN - axis)
-    intro = block(lines, axis, _FIRST, like=Text(0, 0, "", LABEL, colour=MUTED))
-    divided = parts(asked[0], axis)
-    room = all(width(part.name, bold=True) <= part.width for part in divided)
-    names = _above(divided) if room else _beside(divided, axis)
-    lift = _FIRST + len(lines) * leading() + 0.3
-    return Drawing(lift + names.height + 0.2, (*intro, *names.lowered(lift)))
-
-
-def _shown(asked: tuple[Question, ...]) -> str:
+def _intro(asked: tuple[Question, ...]) -> str:
     kinds = {question.in_percent for question in asked if question.whole}
     if kinds == {True, False}:
         return f"{IN_PERCENT} {FEW}"
     return IN_PERCENT if True in kinds else IN_COUNTS
 
 
-def _above(divided: tuple[Part, ...]) -> Drawing:
-    """Each answer's name above its part of the first bar."""
-    return Drawing(0.0, tuple(Text(part.left, 0.0, part.name, bold=True) for part in divided))
+def _fill(number: int) -> tuple[str, str]:
+    return ANSWERS[number % len(ANSWERS)]
 
 
-def _beside(divided: tuple[Part, ...], axis: float) -> Drawing:
-    """Each answer's name beside a square of its colour, in the order of the bars."""
-    marks: list[Mark] = []
-    left, y = axis, 0.0
-    for part in divided:
-        across = _SWATCH + _SWATCH_GAP + width(part.name, bold=True)
-        if left > axis and left + across > WIDTH - MARGIN:
-            left, y = axis, y + leading() + 0.1
-        marks.append(Bar(left, y - _SWATCH + 0.03, _SWATCH, _SWATCH, part.fill, KEY))
-        marks.append(Text(left + _SWATCH + _SWATCH_GAP, y, part.name, bold=True))
-        left += across + _NAME_GAP
-    return Drawing(y, tuple(marks))
+def _marks(row: int, question: Question) -> Iterator[Mark]:
+    """The parts of the bar from left to right, and below it what finds no room on it."""
+    whole, below = question.whole, []
+    known = [count if isinstance(count, int) and whole else 0 for _, _, count in question.answers]
+    starts = accumulate(known, initial=0)
+    for number, ((key, name, count), length, start) in enumerate(
+        zip(question.answers, known, starts, strict=False)
+    ):
+        texts, (fill, ink) = question.texts(count), _fill(number)
+        if length:
+            yield Mark(row, "", question.cells, length / whole, start / whole, fill)
+        if whole and length / whole >= SMALLEST_INSIDE:
+            middle = (start + length / 2) / whole
+            yield Mark(
+                row,
+                "\n".join(texts),
+                (f"{question.key}/{key}",),
+                0.0,
+                middle,
+                ink=ink,
+                size=INSIDE,
+                place="inside",
+            )
+        else:
+            below.append(" ".join((name, *texts)))
+    if below:
+        yield Mark(row, ", ".join(below), (), size=INSIDE, place="below" if whole else "after")

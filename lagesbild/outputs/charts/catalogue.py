@@ -1,4 +1,4 @@
-"""The charts: which table each draws, how, and what is said of it. A new chart is a new entry."""
+"""The charts: which table each draws, how, and what is said of it. A new chart is a new line."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
-    from lagesbild.outputs.charts.marks import Drawing
+    from lagesbild.outputs.charts.description import Picture
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChartKind:
     """A kind of chart; `{about}` in the name stands for the source that the table is about.
 
     `about` is the one source that it is for, where it is for one alone. `empty` says that it is drawn although
     there is nothing but zeros: that, too, is a finding.
     """
 
-    kind: TableKind
+    table: TableKind
     name: str
-    draw: Callable[[Table, Report], Drawing]
+    draw: Callable[[Table, Report], Picture]
     headline: Callable[[Table, Report], str]
     alt: Callable[[Table, Report], str]
     about: str = ""
@@ -41,17 +41,17 @@ class Entry:
 
     def draws(self, table: Table) -> bool:
         """Whether the table is one of those that this chart is for."""
-        return table.kind is self.kind and self.about in {"", table.about}
+        return table.kind is self.table and self.about in {"", table.about}
 
 
-ENTRIES = (
-    Entry(
+CHARTS = (
+    ChartKind(
         TableKind.BY_YEAR, "{about}-ar", bars, headlines.graffiti, alt.by_year, about="klotter", empty=True
     ),
-    Entry(TableKind.BY_AREA, "{about}-stadsdel", places, findings.places, alt.by_row),
-    Entry(TableKind.BY_MONTH, "{about}-manad", months, findings.months, alt.by_row),
-    Entry(TableKind.BY_YEAR, "{about}-ar", dots, headlines.incidents, alt.by_year),
-    Entry(TableKind.RESPONDENTS, "svarsfrekvens", rates, findings.rates, alt.by_rate),
-    Entry(TableKind.YES_NO_QUESTIONS, "{about}-fragor", answers, findings.answers, alt.by_question),
+    ChartKind(TableKind.BY_AREA, "{about}-stadsdel", places, findings.places, alt.by_row),
+    ChartKind(TableKind.BY_MONTH, "{about}-manad", months, findings.months, alt.by_row),
+    ChartKind(TableKind.BY_YEAR, "{about}-ar", dots, headlines.incidents, alt.by_year),
+    ChartKind(TableKind.RESPONDENTS, "svarsfrekvens", rates, findings.rates, alt.by_rate),
+    ChartKind(TableKind.YES_NO_QUESTIONS, "{about}-fragor", answers, findings.answers, alt.by_question),
 )
-"""The first entry that fits a table draws it; the charts come in this order."""
+"""The first that fits a table draws it; the charts come in this order."""

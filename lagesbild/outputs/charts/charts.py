@@ -1,19 +1,16 @@
-"""The charts of a report: every table that an entry fits, drawn and put into words."""
+"""The charts of a report: every table that the catalogue draws, described, put into words, and made into pictures."""
 
 from __future__ import annotations
 
-import logging
 import unicodedata
-from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
 
-from lagesbild.core.charts import Drawn, DrawnMark
+from lagesbild.core.charts import Drawn
 from lagesbild.core.tables import Share
-from lagesbild.outputs.charts.catalogue import ENTRIES
-from lagesbild.outputs.charts.frame import framed
-from lagesbild.outputs.charts.marks import Bar, Rule, Text
-from lagesbild.outputs.charts.png import pngs
+from lagesbild.outputs.charts.catalogue import CHARTS
+from lagesbild.outputs.charts.description import drawn_marks
 from lagesbild.outputs.charts.series import parts
 from lagesbild.outputs.charts.titles import caption, source_line
 from lagesbild.outputs.largest import printed
@@ -23,106 +20,98 @@ if TYPE_CHECKING:
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
-    from lagesbild.outputs.charts.catalogue import Entry
-    from lagesbild.outputs.charts.marks import Drawing, Mark
+    from lagesbild.outputs.charts.catalogue import ChartKind
+    from lagesbild.outputs.charts.description import Picture
 
-
-class Words(NamedTuple):
-    """What is said of a picture: file name without ending, the table's id, the finding, the words beside it."""
-
-    name: str
-    table: str
-    headline: str
-    alt: str
-    caption: str
+    Draw = Callable[[Picture], Callable[[], bytes]]
+    """Begins to draw a picture; what it returns gives the PNG."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of a table, and what is said of it."""
+    """A picture of a table under its file name without ending, and what is said of it.
+
+    `table` is the table's id; `draw` gives the PNG, which may be on its way still.
+    """
 
     name: str
     table: str
     headline: str
     alt: str
     caption: str
-    picture: Callable[[], bytes]
-    """Gives the PNG, which may be on its way still."""
+    draw: Callable[[], bytes]
 
     @property
     def png(self) -> bytes:
         """The picture as a file."""
-        return self.picture()
+        return self.draw()
 
 
-def charts(report: Report) -> tuple[Chart, ...]:
-    """Every chart that the report's tables give, in the order of the entries."""
-    said, drawings = sketches(report)
-    return tuple(Chart(*words, partial(bytes, png)) for words, png in zip(said, pngs(drawings), strict=True))
+def draw_later(picture: Picture) -> Callable[[], bytes]:
+    """The picture drawn in this process, when it is asked for."""
+
+    def draw() -> bytes:
+        # matplotlib takes half a second to load, and whoever wants the words alone has no need of it.
+        from lagesbild.outputs.charts.frame import png
+
+        return png(picture)
+
+    return cache(draw)
 
 
-def sketches(report: Report) -> tuple[tuple[Words, ...], tuple[Drawing, ...]]:
-    """What is said of every chart of a report, and what each draws."""
-    # What matplotlib has to say of its caches is in English, and no concern of the user's.
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    picked = list(chosen(report))
-    drawings = tuple(drawing(entry, table, report) for entry, table in picked)
-    said = (
-        _words(entry, table, report, of.kind) for (entry, table), of in zip(picked, drawings, strict=True)
-    )
-    return tuple(said), drawings
+def charts(report: Report, draw: Draw = draw_later) -> tuple[Chart, ...]:
+    """Every chart that the report's tables give, in the order of the catalogue."""
+    return tuple(_chart(kind, table, report, draw) for kind, table in charted(report))
 
 
-def chosen(report: Report) -> Iterator[tuple[Entry, Table]]:
-    """The entries with the tables that they draw; a table with nothing to show is drawn by none."""
-    first = [(table, next((e for e in ENTRIES if e.draws(table)), None)) for table in report.tables]
-    for entry in ENTRIES:
-        yield from ((entry, table) for table, own in first if own is entry and _shows(entry, table))
+def charted(report: Report) -> Iterator[tuple[ChartKind, Table]]:
+    """The kinds of chart with the tables that they draw; a table with nothing to show is drawn by none."""
+    first = [(table, next((kind for kind in CHARTS if kind.draws(table)), None)) for table in report.tables]
+    for kind in CHARTS:
+        yield from ((kind, table) for table, own in first if own is kind and _shows(kind, table))
 
 
 def drawn(report: Report) -> Iterator[Drawn]:
-    """What every chart of a report draws, mark by mark, as `charts` makes it into pictures."""
-    for entry, table in chosen(report):
-        marks = tuple(_mark(mark) for mark in drawing(entry, table, report).marks)
-        yield Drawn(_stem(entry.name.format(about=table.about)), table.id, marks)
+    """What every chart of a report draws, mark by mark: the descriptions that the pictures are drawn from."""
+    for kind, table in charted(report):
+        yield Drawn(_file_name(kind, table), table.id, tuple(drawn_marks(picture(kind, table, report))))
 
 
-def _mark(mark: Mark) -> DrawnMark:
-    if isinstance(mark, Text):
-        return DrawnMark("text", mark.shows, mark.string)
-    if isinstance(mark, Rule):
-        return DrawnMark("linje", ())
-    return DrawnMark("stapel" if isinstance(mark, Bar) else "prick", mark.shows)
-
-
-def drawing(entry: Entry, table: Table, report: Report) -> Drawing:
-    """The whole picture, before it becomes pixels."""
+def picture(kind: ChartKind, table: Table, report: Report) -> Picture:
+    """The description of a whole chart, before anything is drawn."""
     shown = printed(table)
-    return framed(entry.headline(table, report), entry.draw(shown, report), source_line(shown, report))
+    return replace(
+        kind.draw(shown, report), headline=kind.headline(table, report), source=source_line(shown, report)
+    )
 
 
-def _shows(entry: Entry, table: Table) -> bool:
+def _chart(kind: ChartKind, table: Table, report: Report, draw: Draw) -> Chart:
+    described = picture(kind, table, report)
+    return Chart(
+        name=_file_name(kind, table),
+        table=table.id,
+        headline=described.headline,
+        alt=f"{described.kind}. {described.headline}. {kind.alt(printed(table), report)}",
+        caption=caption(table, report),
+        draw=draw(described),
+    )
+
+
+def _shows(kind: ChartKind, table: Table) -> bool:
     values = [cell.value for row in parts(table) for cell in row.cells]
     return bool(values) and (
-        entry.empty or any(isinstance(v, Share) or (isinstance(v, int) and v) for v in values)
+        kind.empty or any(isinstance(v, Share) or (isinstance(v, int) and v) for v in values)
     )
 
 
-def _words(entry: Entry, table: Table, report: Report, kind: str) -> Words:
-    headline = entry.headline(table, report)
-    return Words(
-        name=_stem(entry.name.format(about=table.about)),
-        table=table.id,
-        headline=headline,
-        alt=f"{kind}. {headline}. {entry.alt(printed(table), report)}",
-        caption=caption(table, report),
-    )
+def _file_name(kind: ChartKind, table: Table) -> str:
+    return _ascii(kind.name.format(about=table.about))
 
 
-def _stem(name: str) -> str:
+def _ascii(name: str) -> str:
     """A file name in ASCII.
 
-    >>> _stem("fastighetsägare_hus-ar")
+    >>> _ascii("fastighetsägare_hus-ar")
     'fastighetsagare-hus-ar'
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -1,100 +1,106 @@
-"""What a chart is made of: texts, bars, dots and rules, placed in centimetres from the top left corner."""
+"""The marks of a panel, drawn on matplotlib's Axes: bars, dots, and the texts that belong to them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from lagesbild.outputs.palette import ANSWERS, INK, MUTED, WHITE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from matplotlib.axes import Axes
 
-WIDTH = 16.0
-"""The text width of an A4 page."""
-MARGIN = 0.15
+    from lagesbild.outputs.charts.description import Mark
+    from lagesbild.outputs.charts.layout import Layout
 
-INK = "#1A1A1A"
-MUTED = "#595959"
-CURRENT = "#12436D"
-EARLIER = "#7F98AD"
-LIGHT = "#8DB8DA"
-GREY = "#DADADA"
-WHITE = "#FFFFFF"
-COLOURS = (INK, MUTED, CURRENT, EARLIER, LIGHT, GREY, WHITE)
-
-HEADLINE = 12.0
-LABEL = 9.5
-INSIDE = 8.5
-SMALL = 8.0
+PALE = frozenset(fill for fill, ink in ANSWERS if ink == INK)
+"""Fills that are told from the paper by an edge."""
+GAP = 4.3
+"""From a bar to its text, in points."""
+DOT = 0.64
+"""How much of the length of one a dot covers."""
+UPRIGHT_SHARE = 0.7
+"""The most of its row that an upright bar covers."""
+POINTS = 72 / 2.54
+"""To a centimetre."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text; `y` is its baseline, `size` in points. A turned one reads upwards from its place."""
-
-    x: float
-    y: float
-    string: str
-    size: float = LABEL
-    bold: bool = False
-    colour: str = INK
-    align: Literal["left", "center", "right"] = "left"
-    turned: bool = False
-    shows: tuple[str, ...] = ()
-    """The cells whose figures it tells, as row/column of the table that is drawn."""
+def draw_mark(axes: Axes, mark: Mark, layout: Layout) -> None:
+    """A bar or dots where there is a length, and the text where there is one."""
+    if mark.length and layout.picture.shape == "prick":
+        _draw_dots(axes, mark, layout)
+    elif mark.length:
+        _draw_bar(axes, mark, layout)
+    if mark.text and layout.picture.upright:
+        _write_above(axes, mark, layout)
+    elif mark.text:
+        _write_beside(axes, mark, layout)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A filled rectangle; `y` is its upper edge, `shows` as for a text."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    colour: str
-    shows: tuple[str, ...] = ()
+def edge_of(fill: str) -> str:
+    """The colour of the edge around a fill: grey where the fill is pale, else white as the paper."""
+    return MUTED if fill in PALE else WHITE
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A filled circle around its middle, `shows` as for a text."""
-
-    x: float
-    y: float
-    radius: float
-    colour: str
-    shows: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A thin upright line from `y` downwards, or a thin level one from `x` to the right."""
-
-    x: float
-    y: float
-    length: float
-    level: bool = False
-    dashed: bool = False
+def _draw_bar(axes: Axes, mark: Mark, layout: Layout) -> None:
+    share = layout.picture.thickness / layout.scale.pitch
+    if layout.picture.upright:
+        axes.bar(mark.row, mark.length, min(share, UPRIGHT_SHARE), color=mark.colour)
+        return
+    edge = edge_of(mark.colour)
+    axes.barh(
+        mark.row,
+        mark.length,
+        share,
+        left=mark.start,
+        color=mark.colour,
+        edgecolor=edge,
+        linewidth=0.8,
+        clip_on=False,
+    )
 
 
-Mark = Text | Bar | Dot | Rule
-KEY = ("teckenförklaring",)
-"""What a square of colour shows that belongs to no cell."""
+def _draw_dots(axes: Axes, mark: Mark, layout: Layout) -> None:
+    """As many dots as the length says, each at the beginning of its own unit."""
+    places = [n + DOT / 2 for n in range(int(mark.length))]
+    size = (DOT * layout.scale.unit * POINTS) ** 2
+    axes.scatter(places, [mark.row] * len(places), size, mark.colour, linewidths=0, clip_on=False)
 
 
-def showing(marks: Iterable[Mark], cells: tuple[str, ...]) -> tuple[Mark, ...]:
-    """The marks, said to tell the figures of those cells."""
-    return tuple(mark if isinstance(mark, Rule) else replace(mark, shows=cells) for mark in marks)
+def _write_above(axes: Axes, mark: Mark, layout: Layout) -> None:
+    axes.annotate(
+        mark.text,
+        (mark.row, mark.length),
+        (0, GAP / 2),
+        textcoords="offset points",
+        ha="center",
+        va="bottom",
+        rotation="vertical" if layout.scale.turned else "horizontal",
+        weight="bold" if mark.bold else "normal",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Marks and the height they need; a whole chart says in words what kind it is of."""
-
-    height: float
-    marks: tuple[Mark, ...]
-    kind: str = ""
-
-    def lowered(self, distance: float) -> tuple[Mark, ...]:
-        """The marks, moved down."""
-        return tuple(replace(mark, y=mark.y + distance) for mark in self.marks)
+def _write_beside(axes: Axes, mark: Mark, layout: Layout) -> None:
+    """Inside the bar, below it, or after it."""
+    end, row, shift = mark.start + mark.length, float(mark.row), GAP
+    across, upwards = "left", "center"
+    if mark.place == "inside":
+        shift, across = 0.0, "center"
+    elif mark.place == "below":
+        row += layout.picture.thickness / 2 / layout.scale.pitch
+        shift, upwards = 0.0, "top"
+    elif mark.length and layout.picture.shape == "prick":
+        end -= 1 - DOT
+    elif not mark.length and not layout.picture.axis:
+        shift = 0.0
+    axes.annotate(
+        mark.text,
+        (end, row),
+        (shift, -GAP / 2 if mark.place == "below" else 0),
+        textcoords="offset points",
+        ha=across,
+        va=upwards,
+        size=mark.size,
+        color=mark.ink,
+        weight="bold" if mark.bold else "normal",
+        multialignment="center" if mark.place == "inside" else "left",
+    )

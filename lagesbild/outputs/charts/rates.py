@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share
 from lagesbild.core.wording import SMALLEST_BASE, digits, percent
-from lagesbild.outputs.charts import frame as sheet
-from lagesbild.outputs.charts.lettering import middle, widest
-from lagesbild.outputs.charts.marks import (
-    CURRENT,
-    GREY,
-    MARGIN,
-    MUTED,
-    WIDTH,
-    Bar,
-    Drawing,
-    Mark,
-    Text,
-    showing,
-)
-from lagesbild.outputs.charts.places import BAR, PITCH, row_middles
+from lagesbild.outputs.charts.description import LABEL, LEVEL_BARS, Mark, Panel, Picture
+from lagesbild.outputs.charts.places import PITCH, THICKNESS
 from lagesbild.outputs.charts.series import cells_of, parts
-from lagesbild.outputs.charts.shapes import COUNT_GAP, LEVEL_BARS
 from lagesbild.outputs.labels import cell_text
+from lagesbild.outputs.palette import GREY, MUTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Row, Table, Value
 
 
-def rates(table: Table, _report: Report) -> Drawing:
+def rates(table: Table, _report: Report) -> Picture:
     """A bar for each survey, all of the same length."""
     rows = parts(table)
-    labels = sheet.wrapped(tuple(row.label for row in rows))
-    middles, axis = row_middles(labels), sheet.axis_at(labels)
-    known = (rate for row in rows if (rate := share(row)))
-    room = WIDTH - MARGIN - axis - COUNT_GAP - widest(map(rate_text, known), bold=True)
-    bars = (
-        mark
-        for row, y in zip(rows, middles, strict=True)
-        for mark in showing(_bar(row, table, (axis, y), room), cells_of(row, table))
-    )
-    return Drawing(middles[-1] + PITCH / 2, (*sheet.labelled(labels, middles, axis), *bars), LEVEL_BARS)
+    marks = tuple(mark for number, row in enumerate(rows) for mark in _marks(number, row, table))
+    labels = tuple(row.label for row in rows)
+    return Picture(LEVEL_BARS, labels, (Panel(marks),), inf, PITCH, THICKNESS, axis=False)
 
 
 def share(row: Row) -> Share | None:
@@ -64,22 +45,18 @@ def rate_text(rate: Share) -> str:
     return f"{both} ({percent(rate)})" if whole else both
 
 
-def known_counts(row: Row, table: Table, said: Callable[[Value], str] = cell_text) -> str:
+def known_counts(row: Row, table: Table, text_of: Callable[[Value], str] = cell_text) -> str:
     """What a row holds where there is no share: "Urval: uppgift saknas, Antal svar: 17"."""
     pairs = zip(table.columns, row.cells, strict=True)
     return ", ".join(
-        f"{column.label}: {said(cell.value)}" for column, cell in pairs if column.kind == "count"
+        f"{column.label}: {text_of(cell.value)}" for column, cell in pairs if column.kind == "count"
     )
 
 
-def _bar(row: Row, table: Table, place: tuple[float, float], room: float) -> tuple[Mark, ...]:
-    axis, y = place
-    rate = share(row)
+def _marks(number: int, row: Row, table: Table) -> Iterator[Mark]:
+    rate, cells = share(row), cells_of(row, table)
     if rate is None:
-        return (Text(axis, middle(y), known_counts(row, table), colour=MUTED),)
-    filled = room * min(rate.part / rate.base, 1)
-    return (
-        Bar(axis, y - BAR / 2, room, BAR, GREY),
-        Bar(axis, y - BAR / 2, filled, BAR, CURRENT),
-        Text(axis + room + COUNT_GAP, middle(y), rate_text(rate), bold=True),
-    )
+        yield Mark(number, known_counts(row, table), cells, ink=MUTED, size=LABEL)
+        return
+    yield Mark(number, rate_text(rate), cells, 1.0, colour=GREY, bold=True)
+    yield Mark(number, "", cells, min(rate.part / rate.base, 1.0))

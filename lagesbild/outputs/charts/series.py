@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SPAN = 5
 """The most years that stand side by side. Own choice."""
+LARGEST_UNIT = 1.6
+"""The most that one may measure in centimetres, so that two or three do not look like a flood. Own choice."""
 TOTAL = "totalt"
 BREAK = "brott i serien"
 

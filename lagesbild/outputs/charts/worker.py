@@ -1,102 +1,81 @@
-"""Charts drawn by a process of their own, on the computer's other core, while the rest of a report is made."""
+"""Pictures drawn by a process of their own, on the computer's other core, while the rest of a report is made."""
 
 from __future__ import annotations
 
-import gc
-import pickle
-import sys
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from functools import cache, partial
-from itertools import chain
-from typing import IO, TYPE_CHECKING, cast
+import signal
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING
 
-from lagesbild.core.child_process import started
+from lagesbild.outputs.charts.charts import draw_later
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
-    from lagesbild.core.report import Report
-    from lagesbild.outputs.charts.charts import Chart, Words
-
-    Pending = Callable[[], tuple[Chart, ...]]
-    """Gives the charts of a report as soon as it is known what they say."""
-    Draw = Callable[[Report], Pending]
-    """Begins to draw the charts of a report."""
-
-SERVE = "from lagesbild.outputs.charts.worker import serve; serve()"
-
-
-def here(report: Report) -> Pending:
-    """The charts drawn in this process, when they are asked for."""
-    from lagesbild.outputs.charts.charts import charts
-
-    return partial(charts, report)
+    from lagesbild.outputs.charts.charts import Draw
+    from lagesbild.outputs.charts.description import Picture
 
 
 @contextmanager
-def drawing() -> Iterator[Draw]:
-    """A process that loads what drawing takes at once, and then draws the one report that it is given."""
+def drawing_process() -> Iterator[Draw]:
+    """A process that loads what drawing takes at once, and then draws each picture that it is given."""
+    pool = ProcessPoolExecutor(1, get_context("spawn"), prepare)
     try:
-        process = started(SERVE)
-    except (OSError, ValueError):  # the system allows none, or does not say where Python is
-        yield here
-        return
-    with process, ThreadPoolExecutor(1) as reader:
-        try:
-            yield partial(_begin, process, reader)
-        finally:
-            process.kill()
+        yield _start(pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def serve() -> None:
-    """What the process does: take a report from stdin, and give what is said of its charts and each picture on stdout."""
-    gc.disable()  # as in the process that waits: see `lagesbild.cli.main.run`
-    import matplotlib.backends.backend_agg  # noqa: F401 — loaded before there is anything to draw
-
-    from lagesbild.outputs.charts.charts import sketches
-    from lagesbild.outputs.charts.png import pngs
-
-    if handed_over := sys.stdin.buffer.read():
-        said, drawings = sketches(pickle.loads(handed_over))  # noqa: S301 — from the program itself
-        for part in chain((said,), pngs(drawings)):
-            pickle.dump(part, sys.stdout.buffer)
-            sys.stdout.flush()
+def prepare() -> None:
+    """Load matplotlib before there is anything to draw, leave Ctrl-C to the program, and end when the program ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_program, daemon=True).start()
+    # Half a second's work, done in this process alone.
+    import lagesbild.outputs.charts.frame  # noqa: F401
 
 
-def _begin(process: subprocess.Popen[bytes], reader: ThreadPoolExecutor, report: Report) -> Pending:
-    handed_over, told = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-    with suppress(OSError), handed_over:  # a process that has failed is found out when its charts are read
-        pickle.dump(report, handed_over)
-    return partial(_charts, report, reader.submit(_said, told, reader))
+def _end_with_program() -> None:
+    """End the process when the one that started it has ended, however it did: nobody would ask for more pictures."""
+    if program := parent_process():
+        program.join()
+        signal.raise_signal(signal.SIGTERM)
 
 
-def _said(told: IO[bytes], reader: ThreadPoolExecutor) -> tuple[tuple[Words, ...], list[Future[bytes]]]:
-    """What is said of each chart, and its picture: taken in one by one, so that the process never waits."""
-    words: tuple[Words, ...] = pickle.load(told)  # noqa: S301 — from the program itself
-    return words, [reader.submit(pickle.load, told) for _ in words]
+def _wake() -> None:
+    """A first task: the process starts when it has one."""
 
 
-def _charts(
-    report: Report, begun: Future[tuple[tuple[Words, ...], list[Future[bytes]]]]
-) -> tuple[Chart, ...]:
-    """The charts of which the process tells, their pictures on the way; drawn here should it have failed."""
-    from lagesbild.outputs.charts.charts import Chart, charts
+def draw(picture: Picture) -> bytes:
+    """The picture as a PNG file."""
+    from lagesbild.outputs.charts.frame import png  # loaded by the drawing process, not by the one that waits
 
+    return png(picture)
+
+
+def _start(pool: ProcessPoolExecutor) -> Draw:
+    """What begins to draw a picture in the process; where the system allows none, here."""
     try:
-        every = list(zip(*begun.result(), strict=True))
-    except Exception:  # noqa: BLE001 — whatever befell the process, a true fault shows itself here
-        return charts(report)
-    again = cache(partial(charts, report))
-    return tuple(
-        Chart(*words, partial(_picture, png, place, again)) for place, (words, png) in enumerate(every)
-    )
+        pool.submit(_wake)
+    except (OSError, RuntimeError):
+        return draw_later
+    return partial(_begin, pool)
 
 
-def _picture(png: Future[bytes], place: int, again: Pending) -> bytes:
+def _begin(pool: ProcessPoolExecutor, picture: Picture) -> Callable[[], bytes]:
+    here = draw_later(picture)
     try:
-        return png.result()
-    except Exception:  # noqa: BLE001 — likewise
-        return again()[place].png
+        return partial(_finished, pool.submit(draw, picture), here)
+    except (BrokenExecutor, OSError):
+        return here
+
+
+def _finished(begun: Future[bytes], here: Callable[[], bytes]) -> bytes:
+    """The picture from the process; drawn here should the process have failed."""
+    try:
+        return begun.result()
+    except BrokenExecutor:
+        return here()

@@ -12,22 +12,44 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from chart_tables import ANSWERS, CASES, HIDDEN, MONTHS, REPORT, by_year, drawn, only, sample, table, texts
+from chart_tables import (
+    ANSWERS,
+    CASES,
+    HIDDEN,
+    MONTHS,
+    REPORT,
+    by_year,
+    described,
+    only,
+    sample,
+    table,
+    texts,
+)
+from matplotlib import rc_context
+from matplotlib.font_manager import get_font
+from matplotlib.text import Text
 from PIL import Image
 from program import IMPORTABLE
 
 from lagesbild.core.tables import MissingValue, Table
-from lagesbild.outputs.charts.catalogue import ENTRIES
-from lagesbild.outputs.charts.charts import Chart, charts, drawing, sketches
-from lagesbild.outputs.charts.lettering import ASCENT, CENTIMETRES_PER_POINT, DESCENT, width, wrap
-from lagesbild.outputs.charts.marks import CURRENT, EARLIER, WHITE, WIDTH, Bar, Dot, Rule, Text
-from lagesbild.outputs.charts.typeface import BOLD, REGULAR
+from lagesbild.outputs.charts.catalogue import CHARTS
+from lagesbild.outputs.charts.charts import Chart, charts, picture
+from lagesbild.outputs.charts.description import Mark, drawn_marks
+from lagesbild.outputs.charts.frame import figure_of
+from lagesbild.outputs.charts.marks import PALE, edge_of
+from lagesbild.outputs.charts.style import FONTS, STYLE
+from lagesbild.outputs.charts.text_layout import EXPLAINED, SIGNS, width, wrap
+from lagesbild.outputs.palette import ANSWERS as FILLS
+from lagesbild.outputs.palette import CURRENT, EARLIER, GREY, WHITE
 
 if TYPE_CHECKING:
-    from lagesbild.core.report import Report
-    from lagesbild.outputs.charts.catalogue import Entry
+    from pathlib import Path
 
-every_chart = pytest.mark.parametrize(("entry", "one", "report"), CASES.values(), ids=CASES)
+    from lagesbild.core.report import Report
+    from lagesbild.outputs.charts.catalogue import ChartKind
+    from lagesbild.outputs.charts.description import Picture
+
+every_chart = pytest.mark.parametrize(("kind", "own", "report"), CASES.values(), ids=CASES)
 
 
 @pytest.fixture(scope="module")
@@ -36,20 +58,15 @@ def finished() -> tuple[Chart, ...]:
     return charts(REPORT)
 
 
-def box(text: Text) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a line."""
-    across = width(text.string, text.size, bold=text.bold)
-    up, down = (part * text.size * CENTIMETRES_PER_POINT for part in (ASCENT, DESCENT))
-    if text.turned:
-        return text.x - up, text.y - across, text.x + down, text.y
-    left = text.x - {"left": 0.0, "center": across / 2, "right": across}[text.align]
-    return left, text.y - up, left + across, text.y + down
+def bars(whole: Picture) -> list[Mark]:
+    """The marks that have a length."""
+    return [mark for mark in whole.marks if mark.length]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
-def test_every_entry_draws_a_table_of_the_sample(entry: Entry) -> None:
-    """A registry entry names a kind of table that a report holds."""
-    assert any(entry.draws(table) for table in REPORT.tables)
+@pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.name)
+def test_every_kind_draws_a_table_of_the_sample(kind: ChartKind) -> None:
+    """A line of the catalogue names a kind of table that a report holds."""
+    assert any(kind.draws(own) for own in REPORT.tables)
 
 
 def test_the_sample_gives_its_charts_in_fixed_order(finished: tuple[Chart, ...]) -> None:
@@ -69,14 +86,28 @@ def test_a_picture_is_sixteen_centimetres_at_300_dots_per_inch(finished: tuple[C
             assert "Software" not in picture.info
 
 
-def test_the_colours_of_the_marks_are_exact(finished: tuple[Chart, ...]) -> None:
-    """A picture holds few shades, but what is drawn has its own colour to the last bit."""
-    _, drawings = sketches(REPORT)
-    for chart, marked in zip(finished, drawings, strict=True):
-        with Image.open(BytesIO(chart.png)) as picture:
-            held = {colour for _, colour in picture.convert("RGB").getcolors() or ()}
-        shown = {mark.colour for mark in marked.marks if isinstance(mark, Bar | Dot | Text)} | {WHITE}
-        assert {tuple(bytes.fromhex(colour[1:])) for colour in shown} <= held
+def contrast(colour: str, other: str) -> float:
+    """The contrast of two colours as WCAG counts it."""
+
+    def luminance(code: str) -> float:
+        parts = [int(code[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    lighter, darker = sorted((luminance(colour), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("fill", sorted({CURRENT, EARLIER, GREY, *(fill for fill, _ in FILLS)}))
+def test_a_fill_or_its_edge_stands_out_from_the_paper(fill: str) -> None:
+    """Every bar is seen by whoever sees a contrast of three to one."""
+    assert contrast(edge_of(fill) if fill in PALE else fill, WHITE) >= 2.995
+
+
+@pytest.mark.parametrize(("fill", "ink"), FILLS)
+def test_what_stands_on_a_fill_can_be_read(fill: str, ink: str) -> None:
+    """Text inside a bar has a contrast of four and a half to one."""
+    assert contrast(fill, ink) >= 4.5
 
 
 def test_another_run_gives_the_same_bytes(finished: tuple[Chart, ...]) -> None:
@@ -99,31 +130,80 @@ def test_naming_the_charts_does_not_load_matplotlib() -> None:
 
 
 @every_chart
-def test_no_text_leaves_the_page_or_meets_another(entry: Entry, one: Table, report: Report) -> None:
-    """Nothing is cut off and nothing overlaps."""
-    whole = drawing(entry, one, report)
-    boxes = [box(mark) for mark in whole.marks if isinstance(mark, Text)]
-    assert all(b[0] >= 0 and b[1] >= 0 and b[2] <= WIDTH and b[3] <= whole.height for b in boxes)
+def test_no_text_leaves_the_page_or_meets_another(kind: ChartKind, own: Table, report: Report) -> None:
+    """MissingValue is cut off and nothing overlaps, as matplotlib itself measures what it has drawn."""
+    with rc_context(STYLE):
+        figure = figure_of(picture(kind, own, report))
+        figure.canvas.draw()
+        boxes = [
+            (text.get_text(), text.get_window_extent())
+            for text in figure.findobj(Text)
+            if isinstance(text, Text) and text.get_text() and text.get_visible()
+        ]
+    page = figure.bbox
     assert not [
-        (a, b)
-        for n, a in enumerate(boxes)
-        for b in boxes[:n]
-        if a[0] < b[2] and b[0] < a[2] and a[1] + 0.05 < b[3] and b[1] + 0.05 < a[3]
+        text for text, box in boxes if box.x0 < 0 or box.y0 < 0 or box.x1 > page.x1 or box.y1 > page.y1
     ]
+    assert not [
+        (text, other)
+        for number, (text, box) in enumerate(boxes)
+        for other, beside in boxes[:number]
+        if box.x0 < beside.x1 and beside.x0 < box.x1 and box.y0 + 6 < beside.y1 and beside.y0 + 6 < box.y1
+    ]
+
+
+@every_chart
+def test_what_the_gate_reads_is_what_is_drawn(kind: ChartKind, own: Table, report: Report) -> None:
+    """Every text and every bar of the picture is in its description, and the other way round."""
+    whole = picture(kind, own, report)
+    with rc_context(STYLE):
+        figure = figure_of(whole)
+    shown = {re.sub(r"[\s-]", "", text.get_text()) for text in figure.findobj(Text) if isinstance(text, Text)}
+    read = {re.sub(r"[\s-]", "", mark.text) for mark in drawn_marks(whole) if mark.kind == "text"}
+    assert shown - {""} == read - {""}
+    lengths = sum(len(axes.patches) + len(axes.collections) for axes in figure.axes)
+    assert lengths == len(bars(whole))
+
+
+def test_signs_that_the_typeface_lacks_are_replaced_and_explained() -> None:
+    """An emoji, Cyrillic, Arabic or a control sign costs no report, and the picture says what the square means."""
+    rows = {"\U0001f621 hat": (1,), "Смерть": (2,), "سلام": (1,), "a\u200d\x07b": (1,), "$x$ {_1^": (1,)}
+    (chart,) = charts(only(by_year("ar_klotter", (2021,), rows, (6,))))
+    assert len(chart.png) > 10_000
+    assert "Смерть 2" in chart.alt
+    with rc_context(STYLE):
+        figure = figure_of(described(only(by_year("ar_klotter", (2021,), rows, (6,)))))
+    written = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+    assert {"□ hat", "□" * 6, "□" * 4, "ab", "$x$ {_1^"} <= set(written)
+    assert sum(EXPLAINED in text for text in written) == 1
+
+
+def test_nothing_is_said_of_signs_where_none_is_lacking() -> None:
+    """The square is explained only where it stands."""
+    with rc_context(STYLE):
+        figure = figure_of(described(only(sample("ar_klotter"))))
+    assert not [text for text in figure.findobj(Text) if isinstance(text, Text) and "□" in text.get_text()]
+
+
+@pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
+def test_the_signs_are_those_of_the_typeface(font: Path) -> None:
+    """What is drawn as it stands is exactly what both faces have."""
+    assert {chr(code) for code in get_font(font).get_charmap()} == SIGNS
 
 
 def test_a_question_with_a_hidden_answer_has_no_lengths() -> None:
     """The length of the known answers would give the hidden one away."""
     question = table("fragor_enkat_egna", ANSWERS, {"Har sett tecken": (HIDDEN, 9, 3, 16)})
-    bars = [mark for mark in drawn(only(question)).marks if isinstance(mark, Bar) and mark.width > 0.5]
-    assert not bars
+    assert not bars(described(only(question)))
 
 
 def test_a_break_is_a_labelled_line_with_its_reason() -> None:
     """Years that are not comparable are parted by a dashed line, and the source line says why."""
     compared = tuple(replace(c, verdict="ej_jamforbart", reason="nya kategorier") for c in REPORT.comparisons)
-    whole = drawn(only(sample("ar_klotter"), comparisons=compared))
-    assert [mark for mark in whole.marks if isinstance(mark, Rule) and mark.dashed]
+    whole = described(only(sample("ar_klotter"), comparisons=compared))
+    assert [panel.broken for panel in whole.panels] == ["", "ej jämförbart"]
+    with rc_context(STYLE):
+        assert [len(axes.lines) for axes in figure_of(whole).axes] == [0, 1]
     assert "ej jämförbart" in texts(whole)
     assert "2021 är inte jämförbart med 2020: nya kategorier." in " ".join(texts(whole))
 
@@ -132,19 +212,19 @@ def test_the_reason_of_a_break_is_told_once() -> None:
     """What a note of the table says already is not said again in the same source line."""
     compared = tuple(replace(c, verdict="ej_jamforbart", reason="nya kategorier") for c in REPORT.comparisons)
     noted = replace(sample("ar_klotter"), notes=("Serien är bruten mellan 2020 och 2021: nya kategorier.",))
-    assert " ".join(texts(drawn(only(noted, comparisons=compared)))).count("nya kategorier") == 1
+    assert " ".join(texts(described(only(noted, comparisons=compared)))).count("nya kategorier") == 1
 
 
 def test_a_missing_year_is_a_labelled_gap() -> None:
     """A year without a column keeps its place and says that nothing is known."""
-    whole = drawn(only(by_year("ar_klotter", (2019, 2021), {"Nazistiskt": (2, 3)}, (2, 3))))
+    whole = described(only(by_year("ar_klotter", (2019, 2021), {"Nazistiskt": (2, 3)}, (2, 3))))
     assert {"2019 (totalt 2)", "2020 (uppgift saknas)", "2021 (totalt 3)"} <= set(texts(whole))
 
 
 def test_at_most_the_last_five_years_are_drawn() -> None:
     """Older years stay in the table."""
     years = tuple(range(2012, 2022))
-    whole = drawn(only(by_year("ar_ia", years, {"Vit makt-miljön": tuple(range(1, 11))})))
+    whole = described(only(by_year("ar_ia", years, {"Vit makt-miljön": tuple(range(1, 11))})))
     assert [text for text in texts(whole) if re.fullmatch("20..", text)] == [
         "2017",
         "2018",
@@ -157,26 +237,27 @@ def test_at_most_the_last_five_years_are_drawn() -> None:
 def test_zero_is_drawn_as_zero(finished: tuple[Chart, ...]) -> None:
     """No islamist graffiti is a figure in both years."""
     assert finished[0].table == "ar_klotter"
-    assert texts(drawn(only(sample("ar_klotter")))).count("0") == 2
+    assert texts(described(only(sample("ar_klotter")))).count("0") == 2
 
 
 def test_colour_means_year() -> None:
     """Dark is this year and pale the earlier ones, whatever the category."""
-    bars = [mark for mark in drawn(only(sample("ar_klotter"))).marks if isinstance(mark, Bar)]
-    assert [bar.colour for bar in bars] == [EARLIER] * 3 + [CURRENT] * 3
+    assert [bar.colour for bar in bars(described(only(sample("ar_klotter"))))] == [EARLIER] * 3 + [
+        CURRENT
+    ] * 3
 
 
-@pytest.mark.parametrize(("most", "shape"), [(6, Dot), (7, Bar)])
-def test_few_are_dots_and_many_are_bars(most: int, shape: type) -> None:
+@pytest.mark.parametrize(("most", "shape"), [(6, "prick"), (7, "stapel")])
+def test_few_are_dots_and_many_are_bars(most: int, shape: str) -> None:
     """Up to six can be seen at a glance; more are measured."""
-    whole = drawn(only(by_year("ar_kontakter", (2020, 2021), {"Vit makt-miljön": (1, most)}, (1, most))))
-    assert {type(mark) for mark in whole.marks} & {Dot, Bar} == {shape}
+    whole = described(only(by_year("ar_kontakter", (2020, 2021), {"Vit makt-miljön": (1, most)}, (1, most))))
+    assert {mark.kind for mark in drawn_marks(whole)} == {shape, "text"}
 
 
 def test_every_month_of_the_table_is_there() -> None:
     """Months with nothing have their place and their zero, and none is invented."""
     rows = {month: (1 if n == 4 else 0,) for n, month in enumerate(MONTHS)}
-    written = texts(drawn(only(table("klotter_manad", {"a": "A"}, rows))))
+    written = texts(described(only(table("klotter_manad", {"a": "A"}, rows))))
     assert written.count("0") == 11
     assert {"maj", "juni", "sept", "jan", "febr", "apr", "2020", "2021"} <= set(written)
 
@@ -184,15 +265,15 @@ def test_every_month_of_the_table_is_there() -> None:
 def test_lines_keep_every_letter_and_their_room() -> None:
     """Wrapping loses nothing, and even a word wider than its room is broken rather than cut."""
     word = "Förvaltningsövergripandesamverkansgruppen"
-    lines = wrap(f"{word} i Skarpnäck", 2.0)
+    lines = wrap(f"{word} i Skarpnäck", 2.0).split("\n")
     assert all(width(line) <= 2.0 for line in lines)
     assert "".join(lines).replace("-", "").replace(" ", "") == f"{word}iSkarpnäck"
 
 
 def test_the_typeface_comes_with_its_licence() -> None:
     """The fonts are small and may be passed on."""
-    assert max(REGULAR.stat().st_size, BOLD.stat().st_size) < 60_000
-    assert "SIL OPEN FONT LICENSE Version 1.1" in REGULAR.with_name("OFL.txt").read_text(encoding="utf-8")
+    assert max(font.stat().st_size for font in FONTS) < 60_000
+    assert "SIL OPEN FONT LICENSE Version 1.1" in FONTS[0].with_name("OFL.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("nothing", MissingValue)
@@ -200,15 +281,16 @@ def test_the_typeface_comes_with_its_licence() -> None:
 def test_a_named_nothing_has_neither_bar_nor_dot(table_id: str, nothing: MissingValue) -> None:
     """Only known figures have a length."""
     known, unknown = (
-        drawn(only(by_year(table_id, (2020, 2021), {"Vit makt": (2, 3), "Autonom": (1, value)})))
+        described(only(by_year(table_id, (2020, 2021), {"Vit makt": (2, 3), "Autonom": (1, value)})))
         for value in (0, nothing)
     )
-    lengths = [[mark for mark in whole.marks if isinstance(mark, Bar | Dot)] for whole in (known, unknown)]
-    assert len(lengths[0]) == len(lengths[1])
+    assert len(bars(known)) == len(bars(unknown))
 
 
 @pytest.mark.parametrize("table_id", ["klotter_manad", "klotter_omrade"])
 def test_a_sum_with_a_hidden_part_has_no_bar(table_id: str) -> None:
     """What is known of the row would be the least that it can be."""
-    whole = drawn(only(table(table_id, {"a": "A", "b": "B"}, {"2020-05": (HIDDEN, 8), "2020-06": (3, 3)})))
-    assert len([mark for mark in whole.marks if isinstance(mark, Bar)]) == 1
+    whole = described(
+        only(table(table_id, {"a": "A", "b": "B"}, {"2020-05": (HIDDEN, 8), "2020-06": (3, 3)}))
+    )
+    assert len(bars(whole)) == 1

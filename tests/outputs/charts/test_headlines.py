@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from chart_tables import ANSWERS, CASES, HIDDEN, REPORT, by_year, drawn, only, sample, table, texts
+from chart_tables import ANSWERS, CASES, HIDDEN, REPORT, by_year, described, only, sample, table, texts
 
 from lagesbild.core.figures import Comparison, Verdict
 from lagesbild.outputs.charts.charts import charts
@@ -15,16 +15,16 @@ from lagesbild.outputs.charts.charts import charts
 if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
-    from lagesbild.outputs.charts.catalogue import Entry
+    from lagesbild.outputs.charts.catalogue import ChartKind
 
-every_chart = pytest.mark.parametrize(("entry", "one", "report"), CASES.values(), ids=CASES)
+every_chart = pytest.mark.parametrize(("kind", "own", "report"), CASES.values(), ids=CASES)
 
 
 @every_chart
-def test_every_printed_number_stands_in_the_alt_text(entry: Entry, one: Table, report: Report) -> None:
+def test_every_printed_number_stands_in_the_alt_text(kind: ChartKind, own: Table, report: Report) -> None:
     """Whoever hears the picture gets the figures that others see."""
-    printed = {n for text in texts(entry.draw(one, report)) for n in re.findall(r"\d[\d\u00a0]*(?!\d)", text)}
-    said = f"{entry.headline(one, report)} {entry.alt(one, report)}"
+    printed = {n for text in texts(kind.draw(own, report)) for n in re.findall(r"\d[\d\u00a0]*(?!\d)", text)}
+    said = f"{kind.headline(own, report)} {kind.alt(own, report)}"
     assert {n.rstrip("\u00a0") for n in printed} - {"2020", "2021"} <= set(
         re.findall(r"\d+(?:\u00a0\d{3})*", said)
     )
@@ -34,7 +34,7 @@ def test_a_row_with_a_hidden_part_has_no_sum() -> None:
     """A hidden part hides the sum, in the picture, the headline and the alt text."""
     report = only(table("klotter_omrade", {"a": "A", "b": "B"}, {"Kärrtorp": (HIDDEN, 8), "Orhem": (3, 3)}))
     (chart,) = charts(report)
-    assert "8" not in " ".join([*texts(drawn(report))[1:], chart.alt])
+    assert "8" not in " ".join([*texts(described(report))[1:], chart.alt])
     assert chart.headline == "En tabell 2021"
     assert "Kärrtorp: visas inte" in chart.alt
 
@@ -49,7 +49,7 @@ def test_no_percentage_of_fewer_than_ten() -> None:
     """Nine answers are counted and not divided."""
     (chart,) = charts(only(sample("fragor_enkat_skolor")))
     assert "%" not in chart.alt + " ".join(
-        texts(drawn(only(*(t for t in REPORT.tables if t.id == chart.table))))
+        texts(described(only(*(t for t in REPORT.tables if t.id == chart.table))))
     )
 
 
@@ -80,7 +80,9 @@ def test_a_fall_is_called_one() -> None:
 @pytest.mark.parametrize(("edition", "marked"), [("intern", True), ("publik", False)])
 def test_the_internal_edition_is_marked(edition: str, *, marked: bool) -> None:
     """A picture that leaves the house by mistake says what it is."""
-    assert ("Intern utgåva." in " ".join(texts(drawn(only(sample("ar_klotter"), edition=edition))))) is marked
+    assert (
+        "Intern utgåva." in " ".join(texts(described(only(sample("ar_klotter"), edition=edition))))
+    ) is marked
 
 
 def test_only_graffiti_over_years_is_drawn_when_all_is_zero() -> None:
@@ -160,11 +162,11 @@ def test_a_caption_tells_what_when_and_in_what_unit() -> None:
     assert charts(only(sample("ar_klotter")))[0].caption == "Klotter efter innehåll 2020–2021. Antal."
 
 
-def test_of_very_many_parts_of_an_area_those_with_most_are_drawn() -> None:
+def test_of_very_many_parts_of_an_area_those_with_most_are_described() -> None:
     """The headline is of all parts, the picture and its alt text of those that one page holds, and both say so."""
     rows = {f"Del {number}": (number % 40,) for number in range(1, 41)}
     report = only(table("klotter_omrade", {"a": "A"}, rows))
     (chart,) = charts(report)
     assert [f"Del {number}: {number}" in chart.alt for number in (8, 9, 10, 39)] == [False, False, True, True]
-    said = " ".join(" ".join(texts(drawn(report))).split())
+    said = " ".join(" ".join(texts(described(report))).split())
     assert "Visar de 30 med flest, av 40; alla står i arbetsboken." in said

@@ -1,0 +1,46 @@
+"""The looks that every chart shares, as matplotlib's own settings, and the bundled typeface.
+
+It is a Latin subset of Adobe's open source sans-serif, third edition (SIL OFL 1.1), with a square added for signs that
+it lacks. It carries a name of its own because the licence reserves the original's for unmodified files.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.font_manager import fontManager
+
+from lagesbild.outputs.charts.description import LABEL
+from lagesbild.outputs.palette import INK, MUTED
+
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
+
+# What matplotlib has to say of its caches is in English, and no concern of the user's.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+FAMILY = "Lagesbild Sans"
+FONTS = tuple(Path(__file__).with_name("fonts") / f"LagesbildSans-{face}.ttf" for face in ("Regular", "Bold"))
+for _font in FONTS:
+    fontManager.addfont(_font)
+
+STYLE: dict[RcKeyType, Any] = {
+    "font.family": FAMILY,
+    "font.size": LABEL,
+    "text.color": INK,
+    "text.parse_math": False,
+    "text.hinting": "none",
+    "axes.edgecolor": MUTED,
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "savefig.dpi": 300,
+    "figure.dpi": 300,
+}
+"""Signs of mathematics are drawn as they stand, and letters as wide as they are measured."""
