@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lagesbild.core.charts import Drawn
@@ -47,16 +48,23 @@ class Chart:
         return self.draw()
 
 
+def load_png() -> Callable[[Picture], bytes]:
+    """Load matplotlib, which takes half a second that whoever wants the words alone need not wait, and return `png`."""
+    # What it has to say of its caches is in English, and no concern of the user's.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    from lagesbild.outputs.charts.frame import png
+
+    return png
+
+
+def draw_picture(picture: Picture) -> bytes:
+    """The picture as a PNG file."""
+    return load_png()(picture)
+
+
 def draw_later(picture: Picture) -> Callable[[], bytes]:
-    """The picture drawn in this process, when it is asked for."""
-
-    def draw() -> bytes:
-        # matplotlib takes half a second to load, and whoever wants the words alone has no need of it.
-        from lagesbild.outputs.charts.frame import png
-
-        return png(picture)
-
-    return cache(draw)
+    """The picture drawn in this process, once, when it is asked for."""
+    return cache(partial(draw_picture, picture))
 
 
 def charts(report: Report, draw: Draw = draw_later) -> tuple[Chart, ...]:

@@ -13,7 +13,7 @@ from matplotlib.patches import Patch
 from lagesbild.outputs.charts.description import LABEL, SMALL
 from lagesbild.outputs.charts.layout import GUTTER, HEADLINE, MARGIN, WIDTH, lay_out, legend_columns
 from lagesbild.outputs.charts.marks import draw_mark, edge_of
-from lagesbild.outputs.charts.style import STYLE
+from lagesbild.outputs.charts.style import style
 from lagesbild.outputs.palette import INK, MUTED
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _DASHED_AT, _DASHED_NAME = 0.3, 0.1
 def png(picture: Picture) -> bytes:
     """A picture as a file: 16 cm wide, 300 dots per inch, the same bytes on every run."""
     file = BytesIO()
-    with rc_context(STYLE):
+    with rc_context(style()):
         figure_of(picture).savefig(file, format="png", metadata={"Software": None})
     return file.getvalue()
 

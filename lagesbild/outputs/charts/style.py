@@ -6,7 +6,7 @@ it lacks. It carries a name of its own because the licence reserves the original
 
 from __future__ import annotations
 
-import logging
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,18 +16,14 @@ from lagesbild.outputs.charts.description import LABEL
 from lagesbild.outputs.palette import INK, MUTED
 
 if TYPE_CHECKING:
-    from matplotlib.typing import RcKeyType
+    from collections.abc import Mapping
 
-# What matplotlib has to say of its caches is in English, and no concern of the user's.
-logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    from matplotlib.typing import RcKeyType
 
 FAMILY = "Lagesbild Sans"
 FONTS = tuple(Path(__file__).with_name("fonts") / f"LagesbildSans-{face}.ttf" for face in ("Regular", "Bold"))
-for _font in FONTS:
-    fontManager.addfont(_font)
 
-STYLE: dict[RcKeyType, Any] = {
-    "font.family": FAMILY,
+LOOKS: Mapping[RcKeyType, Any] = {
     "font.size": LABEL,
     "text.color": INK,
     "text.parse_math": False,
@@ -44,3 +40,16 @@ STYLE: dict[RcKeyType, Any] = {
     "figure.dpi": 300,
 }
 """Signs of mathematics are drawn as they stand, and letters as wide as they are measured."""
+
+
+@cache
+def add_typeface() -> str:
+    """Tell matplotlib of the bundled typeface, and return what it is called."""
+    for font in FONTS:
+        fontManager.addfont(font)
+    return FAMILY
+
+
+def style() -> dict[RcKeyType, Any]:
+    """All settings of a chart, for `matplotlib.rc_context`."""
+    return {**LOOKS, "font.family": add_typeface()}

@@ -11,7 +11,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 from lagesbild.outputs.charts.description import LABEL
-from lagesbild.outputs.charts.style import FAMILY
+from lagesbild.outputs.charts.style import add_typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def readable(text: str) -> str:
 @cache
 def width(text: str, size: float = LABEL, *, bold: bool = False) -> float:
     """The width of a line in centimetres."""
-    face = FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
+    face = FontProperties(family=add_typeface(), size=size, weight="bold" if bold else "normal")
     return (
         float(text_to_path.get_text_width_height_descent(text, face, ismath=False)[0]) * CENTIMETRES_PER_POINT
     )

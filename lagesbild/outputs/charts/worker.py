@@ -10,7 +10,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.charts.charts import draw_later
+from lagesbild.outputs.charts.charts import draw_later, draw_picture, load_png
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,8 +34,7 @@ def prepare() -> None:
     """Load matplotlib before there is anything to draw, leave Ctrl-C to the program, and end when the program ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_program, daemon=True).start()
-    # Half a second's work, done in this process alone.
-    import lagesbild.outputs.charts.frame  # noqa: F401
+    load_png()
 
 
 def _end_with_program() -> None:
@@ -47,13 +46,6 @@ def _end_with_program() -> None:
 
 def _wake() -> None:
     """A first task: the process starts when it has one."""
-
-
-def draw(picture: Picture) -> bytes:
-    """The picture as a PNG file."""
-    from lagesbild.outputs.charts.frame import png  # loaded by the drawing process, not by the one that waits
-
-    return png(picture)
 
 
 def _start(pool: ProcessPoolExecutor) -> Draw:
@@ -68,7 +60,7 @@ def _start(pool: ProcessPoolExecutor) -> Draw:
 def _begin(pool: ProcessPoolExecutor, picture: Picture) -> Callable[[], bytes]:
     here = draw_later(picture)
     try:
-        return partial(_finished, pool.submit(draw, picture), here)
+        return partial(_finished, pool.submit(draw_picture, picture), here)
     except (BrokenExecutor, OSError):
         return here
 

@@ -37,7 +37,7 @@ from lagesbild.outputs.charts.charts import Chart, charts, picture
 from lagesbild.outputs.charts.description import Mark, drawn_marks
 from lagesbild.outputs.charts.frame import figure_of
 from lagesbild.outputs.charts.marks import PALE, edge_of
-from lagesbild.outputs.charts.style import FONTS, STYLE
+from lagesbild.outputs.charts.style import FONTS, style
 from lagesbild.outputs.charts.text_layout import EXPLAINED, SIGNS, width, wrap
 from lagesbild.outputs.palette import ANSWERS as FILLS
 from lagesbild.outputs.palette import CURRENT, EARLIER, GREY, WHITE
@@ -132,7 +132,7 @@ def test_naming_the_charts_does_not_load_matplotlib() -> None:
 @every_chart
 def test_no_text_leaves_the_page_or_meets_another(kind: ChartKind, own: Table, report: Report) -> None:
     """MissingValue is cut off and nothing overlaps, as matplotlib itself measures what it has drawn."""
-    with rc_context(STYLE):
+    with rc_context(style()):
         figure = figure_of(picture(kind, own, report))
         figure.canvas.draw()
         boxes = [
@@ -156,7 +156,7 @@ def test_no_text_leaves_the_page_or_meets_another(kind: ChartKind, own: Table, r
 def test_what_the_gate_reads_is_what_is_drawn(kind: ChartKind, own: Table, report: Report) -> None:
     """Every text and every bar of the picture is in its description, and the other way round."""
     whole = picture(kind, own, report)
-    with rc_context(STYLE):
+    with rc_context(style()):
         figure = figure_of(whole)
     shown = {re.sub(r"[\s-]", "", text.get_text()) for text in figure.findobj(Text) if isinstance(text, Text)}
     read = {re.sub(r"[\s-]", "", mark.text) for mark in drawn_marks(whole) if mark.kind == "text"}
@@ -171,7 +171,7 @@ def test_signs_that_the_typeface_lacks_are_replaced_and_explained() -> None:
     (chart,) = charts(only(by_year("ar_klotter", (2021,), rows, (6,))))
     assert len(chart.png) > 10_000
     assert "Смерть 2" in chart.alt
-    with rc_context(STYLE):
+    with rc_context(style()):
         figure = figure_of(described(only(by_year("ar_klotter", (2021,), rows, (6,)))))
     written = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
     assert {"□ hat", "□" * 6, "□" * 4, "ab", "$x$ {_1^"} <= set(written)
@@ -180,7 +180,7 @@ def test_signs_that_the_typeface_lacks_are_replaced_and_explained() -> None:
 
 def test_nothing_is_said_of_signs_where_none_is_lacking() -> None:
     """The square is explained only where it stands."""
-    with rc_context(STYLE):
+    with rc_context(style()):
         figure = figure_of(described(only(sample("ar_klotter"))))
     assert not [text for text in figure.findobj(Text) if isinstance(text, Text) and "□" in text.get_text()]
 
@@ -202,7 +202,7 @@ def test_a_break_is_a_labelled_line_with_its_reason() -> None:
     compared = tuple(replace(c, verdict="ej_jamforbart", reason="nya kategorier") for c in REPORT.comparisons)
     whole = described(only(sample("ar_klotter"), comparisons=compared))
     assert [panel.broken for panel in whole.panels] == ["", "ej jämförbart"]
-    with rc_context(STYLE):
+    with rc_context(style()):
         assert [len(axes.lines) for axes in figure_of(whole).axes] == [0, 1]
     assert "ej jämförbart" in texts(whole)
     assert "2021 är inte jämförbart med 2020: nya kategorier." in " ".join(texts(whole))
