@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -49,7 +50,9 @@ def _wake() -> None:
 
 
 def _start(pool: ProcessPoolExecutor) -> Draw:
-    """What begins to draw a picture in the process; where the system allows none, here."""
+    """What begins to draw a picture in the process; where there can be none, here."""
+    if getattr(sys, "frozen", False):  # a program packed into one file has no Python to start
+        return draw_later
     try:
         pool.submit(_wake)
     except (OSError, RuntimeError):
