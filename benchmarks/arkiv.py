@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.figures import Period
 from lagesbild.core.imports import StoredYear
+from lagesbild.core.periods import Period
 from lagesbild.store.database import opened
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.changes import Kept
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Period
+    from lagesbild.core.imports import Kept
+    from lagesbild.core.periods import Period
     from lagesbild.store.database import Store
 
 NOT_ALL_READ = 3

@@ -9,7 +9,7 @@ from lagesbild import __version__
 
 if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.personal_data.word_lists import Lists
 
 READING = 1

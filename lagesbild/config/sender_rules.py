@@ -9,10 +9,10 @@ from pydantic import Field
 
 from lagesbild.config.toml import read_toml
 from lagesbild.config.vocabulary.definitions import Definition
-from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
 from lagesbild.core.inspection import RuleChoices
 from lagesbild.core.tables import REASON_WORDS
+from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -26,7 +26,7 @@ from lagesbild.config.vocabulary.definitions import (
 from lagesbild.config.vocabulary.vocabulary import Vocabulary, built_in, in_order, source_files
 from lagesbild.config.word_lists import NO_WORDS, OwnWords
 from lagesbild.core.errors import InputError, UsageError
-from lagesbild.core.figures import Period
+from lagesbild.core.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,6 +12,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lagesbild.core.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -97,15 +99,6 @@ class DateOrder(StrEnum):
     MONTH_FIRST = "month_first"
     SERIAL = "serial"
     """Numbers of days, as spreadsheets keep them."""
-
-
-def fold(text: object) -> str:
-    r"""Give a heading or an option for comparing: blanks folded, trimmed, letter case dropped.
-
-    >>> fold(" Vit\u00a0 makt\n")
-    'vit makt'
-    """
-    return " ".join(str(text).split()).casefold()
 
 
 def whole_number(value: Raw) -> int:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from lagesbild.core.imports import Incoming
+    from lagesbild.core.periods import Period
     from lagesbild.core.tables import Trace
 
 REASONS = (
@@ -46,35 +46,6 @@ class Category:
     key: str
     label: str
     milieu: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that the picture covers, both included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One incoming file (one sheet of it) as the manifest lists it."""
-
-    id: int
-    source: str
-    name: str
-    sha256: str
-    sheet: str | None
-    rows: int | None
-    """None where the number is not published."""
-    imported: str
-    """ISO date of the import."""
-    dnr: str = ""
-    label: str = ""
-    """The name of the source, or of the recipient list."""
-    counted: int | None = 0
-    set_aside: tuple[tuple[str, int], ...] = ()
-    """Pairs of reason and number, in the order of REASONS, zeros left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,23 @@
-"""What goes into the store: a year, and what one sheet of one file gave."""
+"""A file on its way into the store: what a sheet of it gave, what became of it there, and the journal of it all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lagesbild.core.free_text import NOTHING_FOUND, Screened
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import pandas as pd
 
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Period
+    from lagesbild.core.free_text import Found
+    from lagesbild.core.periods import Period
+
+Event = Literal["new", "replaced", "reread", "removed", "frozen", "decided", "published", "screened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +62,73 @@ class ImportedSheet:
     rules: str
     """The fingerprint of the rules by which the file was read: other rules make it another import."""
     registry_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One incoming file (one sheet of it) as the manifest lists it."""
+
+    id: int
+    source: str
+    name: str
+    sha256: str
+    sheet: str | None
+    rows: int | None
+    """None where the number is not published."""
+    imported: str
+    """ISO date of the import."""
+    dnr: str = ""
+    label: str = ""
+    """The name of the source, or of the recipient list."""
+    counted: int | None = 0
+    set_aside: tuple[tuple[str, int], ...] = ()
+    """Pairs of reason and number, in the order of REASONS, zeros left out."""
+
+
+class RowChange(NamedTuple):
+    """What became different in one row of a corrected file: its number, in what respect, before and after.
+
+    `aspect` is a column of the observations, the key of a question, or "row" for a row that came or went.
+    """
+
+    row: int
+    aspect: str
+    before: str
+    after: str
+
+
+class Repeat(NamedTuple):
+    """How many records of a file an earlier one has already, and the rows of those that say something else there."""
+
+    name: str
+    records: int
+    unlike: tuple[int, ...] = ()
+
+
+class Kept(NamedTuple):
+    """What became of one reading in the store.
+
+    `number` is the id of its import where one was made, `changes` the rows that differ from the file that it
+    replaces, `repeated` the records that earlier files have already, `found` what was found in its free text.
+    """
+
+    name: str
+    source: str
+    change: Literal["new", "unchanged", "replaced", "reread", "copy"]
+    number: int = 0
+    changes: tuple[RowChange, ...] = ()
+    repeated: tuple[Repeat, ...] = ()
+    found: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change in the journal: of which year, what happened to which file or figure, and the rows it changed."""
+
+    noted: datetime
+    year: int
+    event: Event
+    source: str
+    name: str
+    detail: str = ""
+    rows: tuple[RowChange, ...] = ()

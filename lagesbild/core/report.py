@@ -1,90 +1,29 @@
-"""The frozen values that the whole path shares. Standard library only."""
+"""A year's finished report: all that any output may know."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lagesbild.core.changes import Entry, Event, Kept, Repeat, RowChange
-from lagesbild.core.charts import Drawn, DrawnMark
-from lagesbild.core.figures import (
-    REASONS,
-    Category,
-    Comparison,
-    Count,
-    Freeze,
-    Incoming,
-    Milieu,
-    Period,
-    QuestionCount,
-    SourceStatus,
-    State,
-    Verdict,
-)
 from lagesbild.core.free_text import NO_DESCRIPTIONS, Descriptions
-from lagesbild.core.tables import (
-    COUNTED,
-    REASON_WORDS,
-    TOTAL,
-    Cell,
-    Column,
-    ColumnKind,
-    MissingValue,
-    Origin,
-    Row,
-    Saving,
-    Share,
-    SuppressedFigure,
-    Table,
-    Trace,
-    Value,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import (
+        Category,
+        Comparison,
+        Count,
+        Freeze,
+        Milieu,
+        QuestionCount,
+        SourceStatus,
+    )
     from lagesbild.core.free_text import FileFindings
-    from lagesbild.core.tables import TableKind
-
-__all__ = [
-    "COUNTED",
-    "REASONS",
-    "REASON_WORDS",
-    "TOTAL",
-    "Category",
-    "Cell",
-    "Column",
-    "ColumnKind",
-    "Comparison",
-    "Count",
-    "Drawn",
-    "DrawnMark",
-    "Edition",
-    "Entry",
-    "Event",
-    "Freeze",
-    "Incoming",
-    "Kept",
-    "Milieu",
-    "MissingValue",
-    "Origin",
-    "Period",
-    "QuestionCount",
-    "Repeat",
-    "Report",
-    "Row",
-    "RowChange",
-    "Saving",
-    "Share",
-    "SourceStatus",
-    "State",
-    "SuppressedFigure",
-    "Table",
-    "Trace",
-    "Value",
-    "Verdict",
-]
+    from lagesbild.core.imports import Incoming
+    from lagesbild.core.periods import Period
+    from lagesbild.core.tables import Table, TableKind
 
 Edition = Literal["intern", "publik"]
 

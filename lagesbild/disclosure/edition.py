@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.figures import Comparison, Count, Incoming, QuestionCount, SourceStatus
+    from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
+    from lagesbild.core.imports import Incoming
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Saving, SuppressedFigure, Table
     from lagesbild.store.database import Store

@@ -5,8 +5,8 @@ from __future__ import annotations
 import getpass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.changes import Entry
 from lagesbild.core.clock import now
+from lagesbild.core.imports import Entry
 from lagesbild.store.journal import note
 from lagesbild.store.publications import keep
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lagesbild.core.figures import Period
+from lagesbild.core.periods import Period
 from lagesbild.core.tables import COUNTED
 
 if TYPE_CHECKING:

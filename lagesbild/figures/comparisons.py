@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.figures.figures import Figures
 
 DAYS_IN_MONTH = 30.44

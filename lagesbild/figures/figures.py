@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Category, Freeze, Incoming, Milieu, Period, SourceStatus
+    from lagesbild.core.figures import Category, Freeze, Milieu, SourceStatus
     from lagesbild.core.free_text import Descriptions, FileFindings
+    from lagesbild.core.imports import Incoming
+    from lagesbild.core.periods import Period
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration, Episodes
     from lagesbild.store.database import Store

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.core.figures import Incoming, Period
+    from lagesbild.core.imports import Incoming
+    from lagesbild.core.periods import Period
     from lagesbild.figures.figures import Tally
     from lagesbild.store.database import Store
 

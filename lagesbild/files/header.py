@@ -7,7 +7,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import fold
 from lagesbild.files.grid import Grid, kind, label
 from lagesbild.files.sheet import Layout, is_empty
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.activities import KINDS, UNSORTED, Activity
-from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import fold
 from lagesbild.files.grid import label
 from lagesbild.files.opening import open_file
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
 from lagesbild.core.forms import AskedQuestion, Template, TemplateColumn
+from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,8 +9,8 @@ import pandas as pd
 
 from lagesbild.config.sender_rules import REASON_NAMES, RESPONSE, SUBMITTED
 from lagesbild.config.vocabulary.definitions import YES_NO
-from lagesbild.core.cells import fold
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import fold
 from lagesbild.files.grid import Grid
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns

@@ -15,7 +15,7 @@ from lagesbild.outputs.labels import cell_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lagesbild.core.figures import Incoming
+    from lagesbild.core.imports import Incoming
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table, Value
 

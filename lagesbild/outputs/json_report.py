@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Comparison, Count, Incoming, Period, QuestionCount, SourceStatus
+    from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
+    from lagesbild.core.imports import Incoming
     from lagesbild.core.inspection import FileDescription
+    from lagesbild.core.periods import Period
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Cell, Row, Saving, SuppressedFigure, Table
 

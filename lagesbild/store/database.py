@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from lagesbild.core.errors import InputError, OutputError, Problem
-from lagesbild.core.figures import Incoming, Period
-from lagesbild.core.imports import StoredYear
+from lagesbild.core.imports import Incoming, StoredYear
 from lagesbild.core.observations import SCHEMA
+from lagesbild.core.periods import Period
 from lagesbild.store.schema import OF_AN_IMPORT, VERSION, make_beside, upgrade
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.changes import Repeat
+from lagesbild.core.imports import Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.changes import Entry
 from lagesbild.core.errors import InputError
 from lagesbild.core.figures import Freeze
+from lagesbild.core.imports import Entry
 from lagesbild.core.tables import CellPlace, MissingValue, Share, TableKind
 from lagesbild.store.journal import note
 

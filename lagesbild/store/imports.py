@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from lagesbild.core.changes import Entry, Kept
 from lagesbild.core.errors import InputError
+from lagesbild.core.imports import Entry, Kept
 from lagesbild.store.corrections import differences
 from lagesbild.store.decisions.rows import lifted
 from lagesbild.store.duplicates import lift, repeated, settle
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from lagesbild.core.changes import RowChange
-    from lagesbild.core.figures import Incoming
-    from lagesbild.core.imports import ImportedSheet, StoredYear
+    from lagesbild.core.imports import ImportedSheet, Incoming, RowChange, StoredYear
     from lagesbild.store.database import Store
 
 TWO_PERIODS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.changes import Entry, RowChange
+from lagesbild.core.imports import Entry, RowChange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from lagesbild.config.settings import load
 from lagesbild.core.errors import InputError
-from lagesbild.core.figures import Period
+from lagesbild.core.periods import Period
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.opening import open_file
 from lagesbild.intake.recognition import recognise_file

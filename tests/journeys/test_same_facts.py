@@ -17,7 +17,7 @@ from reading_files import ENCODINGS, WRITERS, Rows, delimited, write_csv
 
 from lagesbild.config.settings import load
 from lagesbild.core.errors import InputError
-from lagesbild.core.figures import Period
+from lagesbild.core.periods import Period
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.opening import open_file
 from lagesbild.intake.inspection.describe import describe

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sample_report import sample_report
 
-from lagesbild.core.figures import Incoming, QuestionCount
+from lagesbild.core.figures import QuestionCount
+from lagesbild.core.imports import Incoming
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, Value
 from lagesbild.outputs.json_report import manifest_csv, report_json
 

@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.config.vocabulary.vocabulary import built_in
 from lagesbild.core.errors import Problem
-from lagesbild.core.figures import (
-    Category,
-    Comparison,
-    Count,
-    Incoming,
-    Milieu,
-    Period,
-    QuestionCount,
-    SourceStatus,
-)
+from lagesbild.core.figures import Category, Comparison, Count, Milieu, QuestionCount, SourceStatus
+from lagesbild.core.imports import Incoming
+from lagesbild.core.periods import Period
 from lagesbild.core.report import Report
 from lagesbild.core.tables import (
     Cell,

@@ -12,10 +12,10 @@ from lagesbild.cli.asking import choice, is_terminal
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, YEAR
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.settings import load
-from lagesbild.core.changes import Entry
 from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
 from lagesbild.core.free_text import KEEP, MASK, TextDecision
+from lagesbild.core.imports import Entry
 from lagesbild.core.wording import tally
 from lagesbild.disclosure.sign_off import logged_in
 from lagesbild.figures.gathering import require

@@ -16,8 +16,8 @@ from lagesbild.config.vocabulary.definitions import (
     Question,
     SourceDefinition,
 )
-from lagesbild.core.cells import fold
 from lagesbild.core.figures import Category, Milieu
+from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.cells import EITHER_ORDER, DateOrder, NotReported, day_parser, fold, whole_number
+from lagesbild.core.cells import EITHER_ORDER, DateOrder, NotReported, day_parser, whole_number
+from lagesbild.core.text import fold
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.inspection.sheets import TABLE

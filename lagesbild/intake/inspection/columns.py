@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.config.sender_rules import RESPONSE, SUBMITTED, SURVEY_ROLES
-from lagesbild.core.cells import fold
 from lagesbild.core.inspection import ColumnDescription
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.inspection.cells import UNREADABLE, complete_answers, date_order
 from lagesbild.intake.inspection.suggestions import suggest, wordings
 from lagesbild.intake.shapes import survey
 from lagesbild.intake.shapes.free_text import ROLE
-from lagesbild.intake.surveys.cells import as_line
 from lagesbild.intake.surveys.tool import Role
 from lagesbild.intake.surveys.tools import plain_table
 

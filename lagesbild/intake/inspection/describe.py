@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, Problem, place_of
-from lagesbild.core.figures import REASONS, Period
+from lagesbild.core.figures import REASONS
 from lagesbild.core.inspection import FileDescription
+from lagesbild.core.periods import Period
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.opening import open_file
 from lagesbild.intake.candidates import count_hints, words_of

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import fold
 from lagesbild.intake.account import row_status
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.sender_rules import extend_vocabulary, locate_by, read_answers_by

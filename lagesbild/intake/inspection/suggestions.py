@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from lagesbild.core.cells import fold
 from lagesbild.core.inspection import Suggestion
+from lagesbild.core.text import fold
 from lagesbild.intake.shapes.free_text import ROLE
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.sender_rules import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from lagesbild.config.sender_rules import SenderRules
     from lagesbild.config.settings import Settings
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Observed
     from lagesbild.intake.surveys.answers import Answers

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import NOT_REPORTED, day_parser, fold, whole_number
+from lagesbild.core.cells import NOT_REPORTED, day_parser, whole_number
 from lagesbild.core.figures import REASONS
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.columns import Distinct, Parsed, distinct, look_up_in, milieu_parser, parse
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.totals import find_disagreements
 from lagesbild.intake.shapes.words import NOT_STATED, TEST_WORDS, TOTAL_WORDS
-from lagesbild.intake.surveys.cells import as_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lagesbild.core.cells import day_parser, fold, whole_number
+from lagesbild.core.cells import day_parser, whole_number
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import fold
 from lagesbild.files.grid import JOIN
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Observed
 

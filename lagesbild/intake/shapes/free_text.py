@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import fold
 from lagesbild.files.header import locate_list
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes import register
 
 if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
 UNIT = "enhet"

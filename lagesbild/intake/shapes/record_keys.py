@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

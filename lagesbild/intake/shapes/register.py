@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Observed
     from lagesbild.intake.shapes.context import Context

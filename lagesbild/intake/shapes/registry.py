@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.candidates import Candidate
 

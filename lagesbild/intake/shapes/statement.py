@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lagesbild.core.cells import fold, whole_number
+from lagesbild.core.cells import whole_number
+from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
 _LABEL = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
 from lagesbild.intake.shapes.survey_observations import Asked, observe
 from lagesbild.intake.surveys.headings import bare, tidy
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Period
+    from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.candidates import Observed
     from lagesbild.intake.shapes.context import Context

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import fold, whole_number, yes_no
+from lagesbild.core.cells import whole_number, yes_no
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.columns import milieu_parser, parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.record_keys import answer_marks
-from lagesbild.intake.surveys.cells import as_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

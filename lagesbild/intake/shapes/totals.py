@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lagesbild.core.cells import fold, whole_number
+from lagesbild.core.cells import whole_number
+from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.words import TOTAL_WORDS

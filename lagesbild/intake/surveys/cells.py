@@ -29,11 +29,6 @@ def as_text(raw: Raw) -> str:
     return raw.isoformat(" ") if isinstance(raw, datetime) else str(raw).strip()
 
 
-def as_line(text: str) -> str:
-    """Give the text on one line with single blanks: options are compared and shown so."""
-    return " ".join(text.split())
-
-
 def as_number(raw: Raw) -> int | float:
     """Give a number, or a text that is one, with decimal comma or point.
 

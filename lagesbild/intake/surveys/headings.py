@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import fold
 from lagesbild.files.sheet import Layout
 from lagesbild.intake.surveys.tool import Field, Role
 

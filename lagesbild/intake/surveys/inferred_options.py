@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import ANSWERS, fold
-from lagesbild.intake.surveys.cells import as_line
+from lagesbild.core.cells import ANSWERS
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.surveys.multiple_response import FREE_TEXT, Choices, is_closed, without_close
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.cells import day_parser, fold
+from lagesbild.core.cells import day_parser
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.surveys.cells import as_line, as_number, as_text, is_day
+from lagesbild.intake.surveys.cells import as_number, as_text, is_day
 from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
 from lagesbild.intake.surveys.multiple_response import Choices, is_joined, known_choices
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import fold
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import Question
-from lagesbild.intake.surveys.cells import as_line, as_text
+from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import bare
 from lagesbild.intake.surveys.multiple_response import is_other
 from lagesbild.intake.surveys.question_types import infer_type

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import fold
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import DUPLICATE, INCOMPLETE, TEST_ANSWER
 from lagesbild.intake.surveys.tool import Role

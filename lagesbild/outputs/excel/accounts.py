@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Incoming, SourceStatus
+    from lagesbild.core.figures import SourceStatus
+    from lagesbild.core.imports import Incoming
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Value
 

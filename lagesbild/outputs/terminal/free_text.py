@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from lagesbild.core.changes import Kept
     from lagesbild.core.free_text import Found, Passage, Queued, TextDecision, TextPlace
+    from lagesbild.core.imports import Kept
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "personnummer": ("personnummer", "personnummer"),

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from lagesbild.core.changes import Entry, Kept, RowChange
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Freeze
+    from lagesbild.core.imports import Entry, Kept, RowChange
 
 CHANGES = {
     "new": "ny",

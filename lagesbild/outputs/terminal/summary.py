@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Comparison, Incoming, SourceStatus
+    from lagesbild.core.figures import Comparison, SourceStatus
+    from lagesbild.core.imports import Incoming
     from lagesbild.core.report import Report
     from lagesbild.core.tables import SuppressedFigure, Table
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagesbild.core.changes import Entry
 from lagesbild.core.free_text import KEEP, MASK, TextDecision, TextPlace
+from lagesbild.core.imports import Entry
 from lagesbild.store.journal import note
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lagesbild.core.changes import Entry, RowChange
 from lagesbild.core.decisions import UNCLEAR, Place, RowDecision
 from lagesbild.core.errors import UsageError
+from lagesbild.core.imports import Entry, RowChange
 from lagesbild.core.tables import COUNTED
 from lagesbild.store.journal import note
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.changes import Entry
 from lagesbild.core.decisions import VERDICTS, PairDecision, Place
 from lagesbild.core.errors import UsageError
+from lagesbild.core.imports import Entry
 from lagesbild.store.journal import note
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import ANSWERS, fold
+from lagesbild.core.cells import ANSWERS
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import fold
 from lagesbild.intake.surveys.headings import bracketed, fields_of, plain, roles
 from lagesbild.intake.surveys.tool import Export, Role, Tool
 

@@ -1,0 +1,55 @@
+"""A text -> the same text cleaned of invisible signs, on one line, or folded for comparing."""
+
+from __future__ import annotations
+
+import unicodedata
+
+WIDTHLESS = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Signs that nobody sees: soft hyphens, zero-width blanks and joiners, marks of direction, byte order marks."""
+BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""Blanks of other widths, and those at which no line is broken."""
+LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""Signs other than the usual ones that end a line, a page or a record."""
+CONTROLS = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))))
+_CLEANED = str.maketrans(
+    {
+        **dict.fromkeys(WIDTHLESS + CONTROLS, ""),
+        **dict.fromkeys(BLANKS, " "),
+        **dict.fromkeys(LINE_ENDS, "\n"),
+    }
+)
+
+
+def clean(text: str) -> str:
+    r"""Remove what cannot be seen and spell every letter in one way; line breaks and tabs stay.
+
+    Letters are composed (NFC), blanks of every width become the plain one, and signs without width and
+    control characters go.
+
+    >>> clean("Skarpna\u0308ck\u200b"), clean("1\u00a0204"), clean("för\u00adort\x00"), clean("a\nb")
+    ('Skarpnäck', '1 204', 'förort', 'a\nb')
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_CLEANED))
+
+
+def fold(text: object) -> str:
+    r"""Give a heading or an option for comparing: cleaned, blanks folded, trimmed, letter case dropped.
+
+    >>> fold(" Vit\u00a0 makt\n"), fold("\ufeffA\u030angsta\u200b")
+    ('vit makt', 'ångsta')
+    """
+    return as_line(clean(str(text))).casefold()
+
+
+def as_line(text: str) -> str:
+    r"""Give the text on one line with single blanks: options are compared and shown so.
+
+    >>> as_line(" Vet\n ej ")
+    'Vet ej'
+    """
+    return " ".join(text.split())
