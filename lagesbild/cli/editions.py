@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.cli.screen import progress
 from lagesbild.disclosure.edition import public
 from lagesbild.disclosure.gate.inspection import inspect, inspect_charts, watch
-from lagesbild.figures.origins import origins
+from lagesbild.figures.provenance import origins
 from lagesbild.outputs.charts.charts import drawn
 from lagesbild.outputs.folder.marking import marked
 from lagesbild.outputs.folder.publish import template_bytes

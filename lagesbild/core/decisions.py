@@ -30,8 +30,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """A counted record as it is laid beside another: never a place, a unit or a text."""
+class CandidateRecord:
+    """What is shown of a counted record that may be the same event as another: never a place, a unit or a text."""
 
     place: Place
     file: str
@@ -48,7 +48,7 @@ class PairDecision:
     """
 
     pair: str
-    same: bool
+    is_match: bool
     reason: str
     decided: date
     places: tuple[tuple[Place, str], ...]
@@ -57,11 +57,11 @@ class PairDecision:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class CandidatePair:
     """Two records of different sources that may be one event, and what was decided of them, if anything."""
 
-    one: Likeness
-    other: Likeness
+    left: CandidateRecord
+    right: CandidateRecord
     milieus: tuple[str, ...]
     """The milieus that they have in common."""
     decision: PairDecision | None = None
@@ -69,7 +69,7 @@ class Pair:
     @property
     def id(self) -> str:
         """The same id whenever the same contents are read."""
-        ends = sorted((self.one.place, self.other.place))
+        ends = sorted((self.left.place, self.right.place))
         told = "\n".join(f"{end.source}/{end.sha256}/{end.row}" for end in ends)
         return hashlib.sha256(told.encode()).hexdigest()[:10]
 

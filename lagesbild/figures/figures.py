@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace, table_id
+from lagesbild.store.counts import count_by
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -191,7 +192,7 @@ class Figures:
 
 def tallies(store: Store, years: Sequence[int]) -> dict[tuple[str, ...], Tally]:
     """The store's counts by every set of dimensions by which all years are counted."""
-    return _by_key(store.tallies(years, EVERY_YEAR))
+    return _by_key(count_by(store, years, EVERY_YEAR))
 
 
 def breakdowns(
@@ -202,9 +203,9 @@ def breakdowns(
     `crossed` are the sources with categories, which alone are counted by area and month, and never by unit.
     """
     units = [source.key for source in sources if not source.survey and source.key not in crossed]
-    rows = store.tallies([year], UNITS, units)
+    rows = count_by(store, [year], UNITS, units)
     for names in THE_YEAR:
-        rows |= store.tallies([year], [names], list(crossed))
+        rows |= count_by(store, [year], [names], list(crossed))
     return _by_key(rows)
 
 

@@ -11,8 +11,8 @@ from lagesbild.figures.figures import Figures, breakdowns, tallies, yearly_table
 from lagesbild.figures.series_breaks import Grounds, breaks, items
 from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files
 from lagesbild.figures.units import same_units
-from lagesbild.store.decisions.events import same_events
 from lagesbild.store.decisions.outdated import outdated
+from lagesbild.store.decisions.pairs import same_events
 from lagesbild.store.free_text import descriptions, findings
 from lagesbild.store.freezes import freezes, published_figures
 

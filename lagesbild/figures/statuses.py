@@ -11,6 +11,7 @@ from lagesbild.core.errors import Problem
 from lagesbild.core.figures import REASONS, SourceStatus
 from lagesbild.core.tables import COUNTED
 from lagesbild.figures.units import silent
+from lagesbild.store.counts import ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +48,7 @@ def incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...
     """Every file of a year, recipient lists included, with what became of its records."""
     labels = {source.key: source.label for source in settings.vocabulary.sources}
     records: dict[int, dict[str, int]] = {}
-    for number, status, found in store.ledger(year):
+    for number, status, found in ledger(store, year):
         records.setdefault(number, {})[status] = found
     return tuple(
         replace(

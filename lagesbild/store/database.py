@@ -1,4 +1,4 @@
-"""The store: one DuckDB file with imports, observations and problems. Figures are counted by SQL."""
+"""The store: one DuckDB file, opened, written to and asked by SQL."""
 
 from __future__ import annotations
 
@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.core.imports import ImportedSheet
-    from lagesbild.core.tables import Trace
 
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
-_GROUPED = {"month": "date_trunc('month', date)"}
-"""How a dimension is grouped by where its own wording would be made once a row."""
 SMALL = 16 << 20
 """Bytes of a store up to which one core counts quicker than several that must be told what to do."""
 MANY = 300_000
@@ -31,7 +28,6 @@ MANY = 300_000
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
 FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
 _UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
-_ALWAYS = ("year", "source", "kind")
 
 
 class Store:
@@ -147,63 +143,11 @@ class Store:
         ).fetchall()
         return tuple(Problem(*row) for row in rows)
 
-    def ledger(self, year: int) -> tuple[tuple[int, str, int], ...]:
-        """Triples of import id, status and number of records."""
-        return tuple(
-            self._db.execute(
-                "SELECT import_id, status, count(*) FROM source_rows WHERE year = ? AND record "
-                "GROUP BY ALL ORDER BY ALL",
-                [year],
-            ).fetchall()
-        )
-
-    def tallies(
-        self, years: Sequence[int], sets: Sequence[tuple[str, ...]], sources: Sequence[str] | None = None
-    ) -> dict[tuple[str, ...], Any]:
-        """By set of dimensions, what is counted: tuples of year, source, kind, the dimensions, `all` and `first`.
-
-        `all` sums every observation (right for figures by milieu), `first` one a record (right for all others).
-        Of every source, or of those named. The observations are read once, by all dimensions together, so sets that
-        share few values are best asked apart.
-        """
-        every = dict.fromkeys((*_ALWAYS, *(name for names in sets for name in names)))
-        finest = ", ".join(f"{_GROUPED.get(name, dimension(name))} AS {name}" for name in every)
-        self.run(
-            f"CREATE OR REPLACE TEMP TABLE finest AS SELECT {finest}, "
-            'sum("count") AS of_all, sum("count") FILTER ("first") AS of_first FROM source_rows '
-            "WHERE status = 'counted' AND list_contains(?, year) "
-            "AND (?::VARCHAR[] IS NULL OR list_contains(?, source)) GROUP BY ALL",
-            [list(years), sources, sources],
-        )
-        sums = "sum(of_all)::BIGINT, sum(of_first)::BIGINT FROM finest GROUP BY ALL ORDER BY ALL"
-        told = {name: f"strftime({name}, '%Y-%m')" if name in _GROUPED else name for name in every}
-        return {
-            names: self.run(f"SELECT {', '.join(told[name] for name in _ALWAYS + names)}, {sums}")
-            for names in sets
-        }
-
     def mappings(self, sql: str, values: Sequence[object] = ()) -> tuple[dict[str, Any], ...]:
         """What one statement gives, each row by the names of its columns."""
         found = self._db.execute(sql, list(values))
         names = [column[0] for column in found.description]
         return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
-
-    def rows(self, trace: Trace) -> tuple[dict[str, Any], ...]:
-        """The source rows behind a figure: file, sheet, the columns of the observations, and what a duplicate repeats."""
-        narrowed = "".join(f" AND {dimension(name)} = ?" for name, _ in trace.where)
-        columns = ", ".join(f's."{name}"' for name in SCHEMA if name != "identity")
-        return self.mappings(
-            f"SELECT s.source, s.file, s.sheet, {columns}, e.name AS same_as_file, d.of_row AS same_as_row "
-            f"FROM (FROM source_rows WHERE year = ? AND (? = '' OR source = ?){narrowed}) s "
-            'LEFT JOIN repeats d USING (import_id, "row", part) LEFT JOIN imports e ON e.id = d.of_import '
-            'ORDER BY s.source, s.import_id, s."row", s.part, s.kind, s.milieu',
-            [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
-        )
-
-
-def dimension(name: str) -> str:
-    """The SQL for a dimension of the source rows: a column of theirs, or the month of their day."""
-    return "strftime(date, '%Y-%m')" if name == "month" else f'"{name}"'
 
 
 @contextmanager

@@ -29,7 +29,7 @@ SELECT import_id, "row", part, of_import, of_row FROM (
 _ANY = "SELECT 1 FROM repeats WHERE import_id = ? LIMIT 1"
 _REPEATED = """
 WITH met AS (FROM repeats WHERE import_id = ?),
-told AS (
+spelled AS (
     SELECT import_id, "row",
         list_sort(list(DISTINCT concat_ws('|', kind, question, category, milieu, area, place, date, "count"))) AS said
     FROM observations SEMI JOIN (
@@ -38,27 +38,27 @@ told AS (
 )
 SELECT i.name, count(*), list(DISTINCT met."row" ORDER BY met."row") FILTER (here.said <> there.said)
 FROM met JOIN imports i ON i.id = met.of_import
-JOIN told here ON here.import_id = met.import_id AND here."row" = met."row"
-JOIN told there ON there.import_id = met.of_import AND there."row" = met.of_row
+JOIN spelled here ON here.import_id = met.import_id AND here."row" = met."row"
+JOIN spelled there ON there.import_id = met.of_import AND there."row" = met.of_row
 GROUP BY i.name ORDER BY i.name
 """
 _SEVERAL = """
 SELECT source FROM imports WHERE year = ? AND list_contains(?, source) GROUP BY source
 HAVING count(*) > 1 OR bool_or(id IN (SELECT import_id FROM repeats))
 """
-"""The sources in which there is something to settle: most often a source and year have one file."""
+"""The sources in which there is something to mark: most often a source and year have one file."""
 
 
-def lift(store: Store, year: int, source: str) -> None:
+def unmark_duplicates(store: Store, year: int, source: str) -> None:
     """Count every record of a source by itself again, as each file alone would have it."""
     store.run(_MARK.format(status="counted"), (year, source))
     store.run(f"DELETE FROM repeats WHERE import_id IN ({_FILES})", (year, source))
 
 
-def settle(store: Store, year: int, sources: Iterable[str]) -> None:
+def mark_duplicates(store: Store, year: int, sources: Iterable[str]) -> None:
     """Set aside as duplicates the counted records that an earlier file of the same source and year has too."""
     for (source,) in store.run(_SEVERAL, (year, list(sources))):
-        lift(store, year, source)
+        unmark_duplicates(store, year, source)
         store.run(_FIND, (year, source))
         store.run(_MARK.format(status="duplicate"), (year, source))
 

@@ -9,7 +9,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.imports import Entry, Kept
 from lagesbild.store.corrections import differences
 from lagesbild.store.decisions.rows import lifted
-from lagesbild.store.duplicates import lift, repeated, settle
+from lagesbild.store.duplicates import mark_duplicates, repeated, unmark_duplicates
 from lagesbild.store.free_text import keep_texts
 from lagesbild.store.journal import note
 
@@ -76,7 +76,7 @@ def _keep_each(store: Store, year: int, sheets: Sequence[ImportedSheet], now: da
         else:
             kept.append(_keep_one(store, year, sheet, before, now))
         done.add((sheet.sha256, sheet.parsed.source))
-    settle(store, year, {one.source for one in kept if one.number})
+    mark_duplicates(store, year, {one.source for one in kept if one.number})
     finished = tuple(
         one._replace(repeated=repeated(store, one.number), found=sheet.parsed.free_text.found)
         for one, sheet in zip(kept, sheets, strict=True)
@@ -105,7 +105,7 @@ def _keep_one(store: Store, year: int, sheet: ImportedSheet, before: Before, now
 
 
 def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[RowChange, ...]:
-    lift(store, year, earlier.source)
+    unmark_duplicates(store, year, earlier.source)
     changes = differences(store, earlier.id, number)
     store.remove(earlier.id)
     return changes
@@ -130,7 +130,7 @@ def take_out(store: Store, number: int, now: datetime) -> Incoming:
         store.remove(number)
         year, file = found[number]
         with lifted(store, year):
-            settle(store, year, (file.source,))
+            mark_duplicates(store, year, (file.source,))
         if not store.imports(year):
             store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))
         note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))

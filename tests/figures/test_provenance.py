@@ -14,19 +14,19 @@ from program import run_in, sample
 from lagesbild.config.settings import load
 from lagesbild.core.tables import COUNTED, Trace
 from lagesbild.figures.gathering import gather
-from lagesbild.figures.origins import origins
-from lagesbild.figures.provenance import fed_by, figures
+from lagesbild.figures.provenance import figures_of, origins, traces_by_id
 from lagesbild.outputs.section.section import section
 from lagesbild.outputs.section.source_references import with_sources
 from lagesbild.outputs.word.document import document
 from lagesbild.report.building import build_report
+from lagesbild.store.counts import list_rows
 from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.core.report import Report
-    from lagesbild.figures.origins import Origins
+    from lagesbild.figures.provenance import Origins
 
 VOCABULARY = load(None).vocabulary
 REPORTS = "reports/2021"
@@ -51,14 +51,14 @@ def whole(place: Path) -> Report:
 @pytest.fixture(scope="module")
 def traces(whole: Report) -> dict[str, Trace]:
     """By id, the trace of every figure."""
-    return figures(whole, VOCABULARY)
+    return traces_by_id(whole, VOCABULARY)
 
 
 @pytest.fixture(scope="module")
 def rows(place: Path, traces: dict[str, Trace]) -> dict[str, tuple[dict[str, Any], ...]]:
     """By id, the rows that the figure is counted from."""
     with opened(place / "lagesbild.db") as store:
-        return {figure: store.rows(trace) for figure, trace in traces.items()}
+        return {figure: list_rows(store, trace) for figure, trace in traces.items()}
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_every_row_leads_back_to_the_figures_it_feeds(
     for figure, behind in rows.items():
         trace = traces[figure]
         for row in behind:
-            assert trace in [traces[fed] for fed in fed_by([row], traces, trace.year)], (figure, row)
+            assert trace in [traces[fed] for fed in figures_of([row], traces, trace.year)], (figure, row)
     assert {"klotter/utanfor_omradet/2021", "enkat_egna/testsvar/2021"} <= rows.keys()
 
 

@@ -14,6 +14,7 @@ from lagesbild.config.vocabulary.vocabulary import MILIEU_CODES, built_in
 from lagesbild.core.figures import REASONS
 from lagesbild.figures.gathering import gather
 from lagesbild.report.building import build_report
+from lagesbild.store.counts import list_rows
 from lagesbild.store.database import Store, opened
 
 if TYPE_CHECKING:
@@ -187,7 +188,11 @@ def test_every_figure_leads_back_to_exactly_its_rows(store: Store, made: Report)
         name: (value, behind)
         for name, value, trace in figures
         if value
-        != (behind := sum(row["count"] for row in store.rows(trace) if row["first"] or _of_a_part(trace)))
+        != (
+            behind := sum(
+                row["count"] for row in list_rows(store, trace) if row["first"] or _of_a_part(trace)
+            )
+        )
     }
     assert len(figures) > 200
     assert wrong == {}

@@ -15,6 +15,7 @@ from killed import Runs
 from program import ROOT, SAMPLES, run_in, written
 
 from lagesbild.outputs.folder.publish import finish
+from lagesbild.store.counts import ledger
 from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def _state(place: Path) -> str | None:
     with opened(path, writable=True) as store:
         tables = store.run("SELECT table_name FROM duckdb_tables() ORDER BY ALL")
         for _, file in store.imports():
-            counted = sum(number for import_id, _, number in store.ledger(2021) if import_id == file.id)
+            counted = sum(number for import_id, _, number in ledger(store, 2021) if import_id == file.id)
             assert counted == file.rows
         said = {name: store.run(f"SELECT * FROM {name} ORDER BY ALL") for (name,) in tables}
         return repr(said) if said["imports"] else None

@@ -14,8 +14,8 @@ from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal import decisions as layout
 from lagesbild.store.database import opened
-from lagesbild.store.decisions.candidates import pairs
-from lagesbild.store.decisions.storing import decide_pair, pair_decisions, undo_pair
+from lagesbild.store.decisions.candidates import candidate_pairs
+from lagesbild.store.decisions.pairs import decide_pair, pair_decisions, undo_pair
 
 
 def dubbletter(
@@ -44,7 +44,7 @@ def _decide_pair(database: Path, year: int, pair_id: str, decision: tuple[bool, 
         if decision is None:
             undo_pair(store, year, pair_id, now())
             return
-        pair = next((pair for pair in pairs(store, year) if pair.id == pair_id), None)
+        pair = next((pair for pair in candidate_pairs(store, year) if pair.id == pair_id), None)
         if pair is None:
             raise UsageError(
                 f"Inget par har id ”{pair_id}”. Se paren med ”lagesbild dubbletter --år {year}”."
@@ -55,7 +55,7 @@ def _decide_pair(database: Path, year: int, pair_id: str, decision: tuple[bool, 
 def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
     with opened(database) as store:
         require(store, year)
-        found = pairs(store, year)
+        found = candidate_pairs(store, year)
         decided = pair_decisions(store, year)
     shown = {pair.id for pair in found}
     left = tuple(decision for decision in decided if decision.pair not in shown)

@@ -11,9 +11,10 @@ from lagesbild.cli.screen import out, out_json
 from lagesbild.config.settings import load
 from lagesbild.config.status_words import status_of
 from lagesbild.figures.gathering import gather, require
-from lagesbild.figures.provenance import fed_by, figure, figures, trace_of
+from lagesbild.figures.provenance import figures_of, find_trace, trace_of, traces_by_id
 from lagesbild.outputs.terminal.summary import fed_figures, source_rows
 from lagesbild.report.building import build_report
+from lagesbild.store.counts import list_rows
 from lagesbild.store.database import opened
 
 
@@ -68,11 +69,11 @@ def rader(
         require(store, year)
         finished = build_report(gather(store, chosen, year)) if figure_id or file else None
         if finished and figure_id:
-            trace = figure(finished, chosen.vocabulary, figure_id)
+            trace = find_trace(finished, chosen.vocabulary, figure_id)
         else:
             trace = trace_of(chosen.vocabulary, year, source, narrowed)
-        rows = store.rows(trace)
-    fed = fed_by(rows, figures(finished, chosen.vocabulary), year) if finished and file else ()
+        rows = list_rows(store, trace)
+    fed = figures_of(rows, traces_by_id(finished, chosen.vocabulary), year) if finished and file else ()
     if as_json:
         out_json({"year": year, "rows": rows, "figures": fed})
     else:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table as Grid
 
-    from lagesbild.core.decisions import Likeness, Pair, PairDecision, RowDecision
+    from lagesbild.core.decisions import CandidatePair, CandidateRecord, PairDecision, RowDecision
 
 UNDECIDED = "inte bedömt"
 OUTDATED = "gäller inte längre"
@@ -29,7 +29,7 @@ STATUSES = {
 }
 
 
-def pairs(found: Sequence[Pair], year: int) -> Iterator[RenderableType]:
+def pairs(found: Sequence[CandidatePair], year: int) -> Iterator[RenderableType]:
     """The pairs one under the other, the two records of each side by side, with what was decided."""
     for pair in found:
         decided = _decided(pair.decision) if pair.decision else UNDECIDED
@@ -40,15 +40,15 @@ def pairs(found: Sequence[Pair], year: int) -> Iterator[RenderableType]:
         yield Text(f"Bedöm med: lagesbild dubbletter --år {year} --beslut PAR-ID --samma (eller --olika)")
 
 
-def _side_by_side(pair: Pair) -> Grid:
-    one, other = _told(pair.one, pair), _told(pair.other, pair)
-    grid = ruled("", pair.one.place.source, pair.other.place.source)
+def _side_by_side(pair: CandidatePair) -> Grid:
+    one, other = _told(pair.left, pair), _told(pair.right, pair)
+    grid = ruled("", pair.left.place.source, pair.right.place.source)
     for label in one:
         grid.add_row(label, one[label], other[label])
     return grid
 
 
-def _told(record: Likeness, pair: Pair) -> dict[str, str]:
+def _told(record: CandidateRecord, pair: CandidatePair) -> dict[str, str]:
     return {
         "Fil": record.file,
         "Rad": str(record.place.row),
@@ -61,7 +61,7 @@ def _told(record: Likeness, pair: Pair) -> dict[str, str]:
 
 def _decided(decision: PairDecision) -> str:
     reason = f", {decision.reason}" if decision.reason else ""
-    return f"bedömt {decision.decided.isoformat()}: {VERDICTS[decision.same]}{reason}"
+    return f"bedömt {decision.decided.isoformat()}: {VERDICTS[decision.is_match]}{reason}"
 
 
 def left_over(decisions: Sequence[PairDecision]) -> Iterator[RenderableType]:
@@ -71,7 +71,7 @@ def left_over(decisions: Sequence[PairDecision]) -> Iterator[RenderableType]:
         yield Text(f"Par {decision.pair} ({places}): {_decided(decision)}; {OUTDATED}.")
 
 
-def pairs_json(found: Sequence[Pair], left: Sequence[PairDecision], year: int) -> dict[str, object]:
+def pairs_json(found: Sequence[CandidatePair], left: Sequence[PairDecision], year: int) -> dict[str, object]:
     """The same for other programs."""
     return {
         "year": year,
@@ -79,7 +79,7 @@ def pairs_json(found: Sequence[Pair], left: Sequence[PairDecision], year: int) -
             {
                 "id": pair.id,
                 "milieus": pair.milieus,
-                "records": [_record_json(end) for end in (pair.one, pair.other)],
+                "records": [_record_json(end) for end in (pair.left, pair.right)],
                 "decision": _decision_json(pair.decision) if pair.decision else None,
             }
             for pair in found
@@ -88,7 +88,7 @@ def pairs_json(found: Sequence[Pair], left: Sequence[PairDecision], year: int) -
     }
 
 
-def _record_json(record: Likeness) -> dict[str, object]:
+def _record_json(record: CandidateRecord) -> dict[str, object]:
     return {
         "source": record.place.source,
         "file": record.file,
@@ -102,7 +102,7 @@ def _record_json(record: Likeness) -> dict[str, object]:
 
 def _decision_json(decision: PairDecision) -> dict[str, object]:
     return {
-        "verdict": VERDICTS[decision.same],
+        "verdict": VERDICTS[decision.is_match],
         "reason": decision.reason,
         "decided": decision.decided.isoformat(),
     }

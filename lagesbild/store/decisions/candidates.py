@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.decisions import Likeness, Pair, Place
-from lagesbild.store.decisions.storing import pair_decisions
+from lagesbild.core.decisions import CandidatePair, CandidateRecord, Place
+from lagesbild.store.decisions.pairs import pair_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ Every record stands once for each day that is near enough, so that each join is 
 """
 
 
-def pairs(store: Store, year: int) -> tuple[Pair, ...]:
+def candidate_pairs(store: Store, year: int) -> tuple[CandidatePair, ...]:
     """A year's pairs of records with a milieu in common, days near each other, and the same area or an unknown one.
 
     In the order of days; each with what was decided of it.
@@ -56,12 +56,12 @@ def pairs(store: Store, year: int) -> tuple[Pair, ...]:
     return tuple(replace(pair, decision=decided.get(pair.id)) for pair in found)
 
 
-def _pair(row: Sequence[Any]) -> Pair:
-    *told, milieus = row
-    half = len(told) // 2
-    return Pair(_likeness(told[:half]), _likeness(told[half:]), tuple(milieus))
+def _pair(row: Sequence[Any]) -> CandidatePair:
+    *values, milieus = row
+    half = len(values) // 2
+    return CandidatePair(_record(values[:half]), _record(values[half:]), tuple(milieus))
 
 
-def _likeness(told: Sequence[Any]) -> Likeness:
-    source, sha256, row, *shown = told
-    return Likeness(Place(source, sha256, row), *shown)
+def _record(values: Sequence[Any]) -> CandidateRecord:
+    source, sha256, row, *shown = values
+    return CandidateRecord(Place(source, sha256, row), *shown)

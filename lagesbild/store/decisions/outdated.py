@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import Problem
+from lagesbild.store.decisions.pairs import pair_decisions
 from lagesbild.store.decisions.rows import row_decisions
-from lagesbild.store.decisions.storing import pair_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

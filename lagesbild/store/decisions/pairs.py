@@ -1,4 +1,4 @@
-"""Decisions on pairs in the store: whether two records are one event. No source's own figures change by them."""
+"""Decisions on pairs of records: whether both are one event. No source's own figures change by them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lagesbild.store.journal import note
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lagesbild.core.decisions import Pair
+    from lagesbild.core.decisions import CandidatePair
     from lagesbild.store.database import Store
 
 _DECISIONS = """
@@ -25,23 +25,27 @@ WHERE d.year = ? ORDER BY d.decided, d.pair, p.source
 """
 
 
-def decide_pair(store: Store, year: int, pair: Pair, decision: tuple[bool, str], now: datetime) -> None:
+def decide_pair(
+    store: Store, year: int, pair: CandidatePair, decision: tuple[bool, str], now: datetime
+) -> None:
     """Keep whether a pair is one event, and why, in place of what was decided before."""
-    same, reason = decision
+    is_match, reason = decision
     with store.transaction():
         _forget(store, year, pair.id)
-        store.run("INSERT INTO decisions VALUES (?, ?, ?, ?, ?)", (year, pair.id, same, reason, now.date()))
-        for end in (pair.one, pair.other):
+        store.run(
+            "INSERT INTO decisions VALUES (?, ?, ?, ?, ?)", (year, pair.id, is_match, reason, now.date())
+        )
+        for end in (pair.left, pair.right):
             place = end.place
             values = (year, pair.id, place.source, place.sha256, place.row, end.file)
             store.run("INSERT INTO decision_places VALUES (?, ?, ?, ?, ?, ?)", values)
-        told = f"par {pair.id}: {VERDICTS[same]}" + (f", {reason}" if reason else "")
-        note(store, Entry(now, year, "decided", pair.one.place.source, pair.one.file, told))
+        detail = f"par {pair.id}: {VERDICTS[is_match]}" + (f", {reason}" if reason else "")
+        note(store, Entry(now, year, "decided", pair.left.place.source, pair.left.file, detail))
 
 
 def undo_pair(store: Store, year: int, pair_id: str, now: datetime) -> None:
     """Forget what was decided of a pair; UsageError when nothing was."""
-    decided = next((one for one in pair_decisions(store, year) if one.pair == pair_id), None)
+    decided = next((known for known in pair_decisions(store, year) if known.pair == pair_id), None)
     if decided is None:
         raise UsageError(
             f"Det finns inget beslut om ”{pair_id}” att ångra. Se besluten med ”lagesbild dubbletter --år {year}”."
@@ -59,9 +63,24 @@ def _forget(store: Store, year: int, pair_id: str) -> None:
 
 def pair_decisions(store: Store, year: int) -> tuple[PairDecision, ...]:
     """What has been decided of a year's pairs, in the order of days."""
-    found: dict[str, PairDecision] = {}
-    for pair, same, reason, decided, source, sha256, row, name, counted in store.run(_DECISIONS, (year,)):
-        before = found.get(pair, PairDecision(pair, same, reason, decided, ()))
+    decisions: dict[str, PairDecision] = {}
+    for pair, is_match, reason, decided, source, sha256, row, name, counted in store.run(_DECISIONS, (year,)):
+        before = decisions.get(pair, PairDecision(pair, is_match, reason, decided, ()))
         places = (*before.places, (Place(source, sha256, row), name))
-        found[pair] = PairDecision(pair, same, reason, decided, places, before.holds and counted)
-    return tuple(found.values())
+        decisions[pair] = PairDecision(pair, is_match, reason, decided, places, before.holds and counted)
+    return tuple(decisions.values())
+
+
+def same_events(store: Store, year: int) -> tuple[tuple[int, int], ...]:
+    """For each event decided to stand in several sources, its numbers of records and of sources.
+
+    When A is B and B is C, the three are one event. Only decisions that hold have a say.
+    """
+    events: list[frozenset[Place]] = []
+    for decision in pair_decisions(store, year):
+        if decision.is_match and decision.holds:
+            ends = frozenset(place for place, _ in decision.places)
+            joined = [event for event in events if event & ends]
+            events = [event for event in events if event not in joined]
+            events.append(ends.union(*joined))
+    return tuple(sorted((len(event), len({place.source for place in event})) for event in events))
