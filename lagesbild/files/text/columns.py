@@ -1,17 +1,16 @@
-"""The columns of a large text file, read by position with the row number of every record."""
+"""The columns of a text file, read by position with the row number of every record."""
 
 from __future__ import annotations
 
 import codecs
 import io
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.sheet import extra_cells, is_empty
-from lagesbild.files.text.encoding import BOMS, EIGHT_BIT
+from lagesbild.files.text.encoding import BOMS
+from lagesbild.files.text.source import AS_WINDOWS, END_MARK, decode_as_windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
     from lagesbild.files.sheet import Layout
-    from lagesbild.files.text.delimited import Delimited
+    from lagesbild.files.text.source import TextSource
 
     Types = Mapping[int, str]
 
@@ -31,43 +30,30 @@ SAMPLE = 2000
 DIFFERENT = 0.9
 """A column whose first records have this share of different values is no category: to sort a million is slow."""
 BEYOND_ASCII = 0x80
-BYTES = 256
-KEPT = "lagesbild-kept"
-"""The name under which the parser knows how to keep bytes that are not UTF-8."""
-FIRST_UNUSED = 0xE000
-"""The first letter of Unicode's private use area."""
 SPARE = 8
 """Case numbers are given room for as many bytes more than the longest of the first ones; longer ones are read as text."""
-BUFFER = 1 << 16
-"""Small enough to stay in the processor's cache until it has been parsed."""
 SPACIOUS = 200 << 20
-"""Bytes of a file that is parsed in one go: the values of every part of it would be sorted, and spelled, for itself."""
-HALVED = ("utf-8", "utf-8-sig", *EIGHT_BIT)
-"""Encodings in which the byte of a line break is a line break."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Whole lines of a file: the bytes from `start` up to `end`."""
-
-    start: int
-    end: int
+"""Bytes of a file that is parsed in one go: the values of every part of it would be sorted for itself."""
 
 
 class _WidthFirst(io.RawIOBase):
-    """A piece of a file with one line of bare delimiters put before it: the parser takes the width from the first line.
+    """A file with one line of bare delimiters put before it: the parser takes the width from the first line.
 
     Without it, a table below narrow title lines, or with ragged records, has no fixed width.
     """
 
-    def __init__(self, content: Delimited, width: int, piece: Piece) -> None:
-        self._file = content.path.open("rb", buffering=0)
-        line = content.delimiter * (width - 1) + "\n"
-        self._first = line.encode(content.encoding.removesuffix("-sig"))
-        bom = BOMS.get(content.encoding, b"")
-        skipped = len(bom) if piece.start == 0 and self._file.read(len(bom)) == bom else 0
-        self._file.seek(piece.start + skipped)
-        self._left = piece.end - self._file.tell()
+    def __init__(self, source: TextSource, width: int) -> None:
+        encoding = source.encoding.removesuffix("-sig")
+        self._file = source.path.open("rb", buffering=0)
+        self._first = (source.delimiter * (width - 1) + "\n").encode(encoding)
+        self._left = self._file.seek(0, io.SEEK_END)
+        mark = END_MARK.encode(encoding)
+        self._file.seek(max(0, self._left - len(mark)))
+        if self._file.read() == mark:
+            self._left -= len(mark)
+        bom = BOMS.get(source.encoding, b"")
+        self._file.seek(0)
+        self._left -= self._file.seek(len(bom) if bom and self._file.read(len(bom)) == bom else 0)
 
     def readable(self) -> bool:
         return True
@@ -88,105 +74,61 @@ class _WidthFirst(io.RawIOBase):
 
 
 def read_columns(
-    content: Delimited, layout: Layout, columns: Sequence[int], serial: int | None = None
+    source: TextSource, layout: Layout, columns: Sequence[int], serial: int | None = None
 ) -> pd.DataFrame:
     """Give the columns of the layout's records as text; the index is the record's number in the file."""
     beyond = max(layout.columns) + 1
-    types = _types(content, layout, (*columns, beyond), serial)
-    frame = _parse(content, layout, types)
-    if serial is not None and not _sound(frame[serial], content):
-        frame = _parse(content, layout, {**types, serial: "object"})
-    if content.encoding in EIGHT_BIT:
-        frame = _spelled(frame, content.encoding)
+    types = _types(source, layout, (*columns, beyond), serial)
+    frame = _parse(source, layout, types)
+    if serial is not None and not _is_whole(frame[serial], source):
+        frame = _parse(source, layout, {**types, serial: "object"})
     extra = frame[beyond]
     frame = frame[list(columns)]
     blank = _blank(frame)
     rest = tuple(set(layout.columns) - set(columns))
     if rest and blank.any():
-        blank &= _blank(_parse(content, layout, _types(content, layout, rest)))
+        blank &= _blank(_parse(source, layout, _types(source, layout, rest)))
     frame = _without_unused(frame[~blank] if blank.any() else frame)
-    frame.attrs["problems"] = extra_cells(content.path, None, extra.index[~_blank(extra.to_frame())].tolist())
+    frame.attrs["problems"] = extra_cells(source.path, None, extra.index[~_blank(extra.to_frame())].tolist())
     return frame
 
 
-def _parse(content: Delimited, layout: Layout, types: Types) -> pd.DataFrame:
-    """Read some columns of the layout's rows, empty ones included; a large file's halves side by side."""
+def _parse(source: TextSource, layout: Layout, types: Types) -> pd.DataFrame:
+    """Read the columns that have a type in the layout's rows, empty rows included."""
+    import pandas as pd
+
     width = max(layout.columns) + 2
+    codecs.register_error(AS_WINDOWS, decode_as_windows)
     try:
-        with ThreadPoolExecutor() as readers:
-            parts = list(
-                readers.map(lambda piece: _parse_piece(content, width, types, piece), _pieces(content))
+        with io.BufferedReader(_WidthFirst(source, width)) as file:
+            frame = pd.read_csv(
+                file,
+                sep=source.delimiter,
+                encoding=source.encoding.removesuffix("-sig"),
+                encoding_errors=AS_WINDOWS,
+                low_memory=source.path.stat().st_size > SPACIOUS,
+                header=None,
+                names=list(range(width)),
+                usecols=sorted(types),
+                dtype=types,
+                na_filter=False,
+                skip_blank_lines=False,
+                index_col=False,
             )
     except (ValueError, UnicodeError) as error:
         raise InputError(
-            f"{content.path.name}: filen går inte att läsa som tabell. "
+            f"{source.path.name}: filen går inte att läsa som tabell. "
             "Öppna den i Excel och spara den som .xlsx."
         ) from error
-    frame = parts[0] if len(parts) == 1 else _joined(parts)
     return frame.loc[layout.first_data_row : layout.last_data_row]
 
 
-def _pieces(content: Delimited) -> tuple[Piece, ...]:
-    """Give the whole file, or its halves where every line is sure to be a record."""
-    size = content.path.stat().st_size
-    if size <= LARGE or content.quoted or content.encoding not in HALVED:
-        return (Piece(0, size),)
-    with content.path.open("rb") as file:
-        file.seek(size // 2)
-        file.readline()
-        middle = file.tell()
-    return (Piece(0, middle), Piece(middle, size)) if middle < size else (Piece(0, size),)
-
-
-def _parse_piece(content: Delimited, width: int, types: Types, piece: Piece) -> pd.DataFrame:
-    """Read the columns that have a type, after one row that is empty.
-
-    Files of 8-bit codes are read as if in UTF-8, with a mark for each byte that is not: see `_spelled`.
-    """
-    import pandas as pd
-
-    eight_bit = content.encoding in EIGHT_BIT
-    codecs.register_error(KEPT, _kept)
-    with io.BufferedReader(_WidthFirst(content, width, piece), BUFFER) as file:
-        return pd.read_csv(
-            file,
-            sep=content.delimiter,
-            encoding="utf-8" if eight_bit else content.encoding.removesuffix("-sig"),
-            encoding_errors=KEPT if eight_bit else "replace",
-            low_memory=content.path.stat().st_size > SPACIOUS,
-            header=None,
-            names=list(range(width)),
-            usecols=sorted(types),
-            dtype=types,
-            na_filter=False,
-            skip_blank_lines=False,
-            index_col=False,
-        )
-
-
-def _joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Put the pieces together again; the empty first row of all but the first is left out."""
-    import pandas as pd
-    from pandas.api.types import union_categoricals
-
-    first, *others = parts
-    whole = [first, *(part.iloc[1:] for part in others)]
-    columns = [[part[column] for part in whole] for column in first]
-    joined = [
-        pd.Series(union_categoricals(pieces))
-        if isinstance(pieces[0].dtype, pd.CategoricalDtype)
-        else pd.concat(pieces, ignore_index=True)
-        for pieces in columns
-    ]
-    return pd.DataFrame(dict(zip(first, joined, strict=True)), copy=False)
-
-
-def _types(content: Delimited, layout: Layout, columns: Sequence[int], serial: int | None = None) -> Types:
+def _types(source: TextSource, layout: Layout, columns: Sequence[int], serial: int | None = None) -> Types:
     """Say how each column is kept: as text in a small file, and where values hardly ever repeat."""
-    if content.path.stat().st_size <= LARGE:
+    if source.path.stat().st_size <= LARGE:
         return dict.fromkeys(columns, "object")
     first = layout.first_data_row - 1
-    rows = list(islice(content.records(), first, first + SAMPLE))
+    rows = list(islice(source.records(), first, first + SAMPLE))
     found = {column: [row[column] for row in rows if column < len(row)] for column in columns}
     types = {
         column: "object" if len(set(cells)) > DIFFERENT * len(rows) else "category"
@@ -198,54 +140,13 @@ def _types(content: Delimited, layout: Layout, columns: Sequence[int], serial: i
     return types
 
 
-def _sound(cells: pd.Series, content: Delimited) -> bool:
-    """Whether cells kept as bytes of one width are whole, and UTF-8."""
-    kept = cells.to_numpy()
-    if kept.dtype.kind != "S":
+def _is_whole(cells: pd.Series, source: TextSource) -> bool:
+    """Whether cells kept as bytes of one width had room enough, and are UTF-8."""
+    array = cells.to_numpy()
+    if array.dtype.kind != "S":
         return True
-    letters = kept.view("u1").reshape(len(kept), kept.itemsize)
-    return not letters[:, -1].any() and (
-        content.encoding not in EIGHT_BIT or letters.max(initial=0) < BEYOND_ASCII
-    )
-
-
-def _spelled(frame: pd.DataFrame, encoding: str) -> pd.DataFrame:
-    """Spell the texts by their 8-bit code: every distinct one once, where the parser would turn the whole file over."""
-    import pandas as pd
-
-    frame = frame.copy(deep=False)
-    for column in frame:
-        cells = frame[column]
-        if isinstance(cells.dtype, pd.CategoricalDtype):
-            codes, texts = pd.factorize(
-                pd.Series([_spell(text, encoding) for text in cells.cat.categories], dtype=object)
-            )
-            frame[column] = pd.Categorical.from_codes(codes[cells.cat.codes], categories=texts)
-        elif cells.dtype == object:
-            frame[column] = pd.Series(
-                [_spell(text, encoding) for text in cells], index=cells.index, dtype=object
-            )
-    return frame
-
-
-def _kept(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for bytes that are not UTF-8 by letters that no one uses, one for each value."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return "".join(chr(FIRST_UNUSED + byte) for byte in error.object[error.start : error.end]), error.end
-
-
-def _spell(text: str, encoding: str) -> str:
-    """Give a text whose bytes were kept as the 8-bit code spells it.
-
-    >>> _spell(f"Sk{chr(FIRST_UNUSED + 0xE4)}rm", "cp1252")
-    'Skärm'
-    """
-    if text.isascii():
-        return text
-    places = ((letter, ord(letter) - FIRST_UNUSED) for letter in text)
-    written = b"".join(bytes((byte,)) if 0 <= byte < BYTES else letter.encode() for letter, byte in places)
-    return written.decode(encoding, "replace")
+    letters = array.view("u1").reshape(len(array), array.itemsize)
+    return not letters[:, -1].any() and not (source.is_mixed and letters.max(initial=0) >= BEYOND_ASCII)
 
 
 def _blank(frame: pd.DataFrame) -> pd.Series[bool]:

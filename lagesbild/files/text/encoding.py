@@ -51,7 +51,9 @@ class Spelling:
     doubtful: bool
     """Whether the letters make unlikely words in every code that was tried."""
     quotes: int
-    """How many quotation marks there are; a cell is left open when they are odd."""
+    """How many quotation marks there are."""
+    mixed: bool = False
+    """Whether some lines of a file in UTF-8 are not in it."""
 
 
 @dataclass(slots=True)
@@ -103,8 +105,27 @@ def spelling(path: Path) -> Spelling:
     if scan.utf8:
         encoding = "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8"
         return Spelling(encoding, scan.spoilt, scan.quotes)
+    if _is_mostly_utf8(scan.samples):
+        return Spelling("utf-8", scan.spoilt, scan.quotes, mixed=True)
     encoding, doubtful = likeliest(scan.samples)
     return Spelling(encoding, doubtful, scan.quotes)
+
+
+def _is_mostly_utf8(samples: list[bytes]) -> bool:
+    r"""Whether more of the letters beyond ASCII are spelled in UTF-8 than are not: in no 8-bit code do words look so.
+
+    >>> _is_mostly_utf8([b"k\xc3\xa4r", b"n\xc3\xa4c", b"k\xe4r"]), _is_mostly_utf8([b"k\xe4r"])
+    (True, False)
+    """
+    return 2 * sum(map(_is_utf8, samples)) > len(samples)
+
+
+def _is_utf8(sample: bytes) -> bool:
+    try:
+        sample.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def likeliest(samples: list[bytes]) -> tuple[str, bool]:

@@ -1,4 +1,4 @@
-"""A large text file, read in halves, as categories and as bytes, gives what the same file gives when it is small."""
+"""A large text file, read as categories and as bytes, gives what the same file gives when it is small."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_large_file_gives_what_a_small_one_gives(
 def test_case_numbers_that_differ_are_kept_as_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
 ) -> None:
-    """Many different numbers take the quick way, and the halves meet without a row lost or twice."""
+    """Many different numbers take the quick way without a row lost or twice."""
     rows = [(f"TK-{n:06}", "2020-06-01", "Torget", "Kärrtorp", "Nazistiskt", "1", "") for n in range(500)]
     path = written(tmp_path / "klotter.csv", [*rows, rows[7]], encoding)
     monkeypatch.setattr(columns, "LARGE", 0)

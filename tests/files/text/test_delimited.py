@@ -10,6 +10,7 @@ from reading_files import DELIMITERS, ENCODINGS, LINE_ENDS, REGISTER, delimited
 from lagesbild.core.errors import InputError
 from lagesbild.files.header import locate
 from lagesbild.files.opening import open_file
+from lagesbild.files.text import columns
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,3 +145,56 @@ def test_a_quotation_mark_inside_a_cell_is_a_letter(tmp_path: Path) -> None:
 def test_a_letter_is_no_table(tmp_path: Path, letter: str) -> None:
     """Running text opens, but holds no table."""
     assert locate(opened(tmp_path / "brev.txt", letter)) is None
+
+
+REGISTER_ROWS = "Nummer;Datum;Stadsdel;Adress\n" + "".join(
+    f"TK-{n};2021-03-0{n};Kärrtorp;Gata {n}\n" for n in range(1, 8)
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "row"),
+    [
+        (';"Gata 2', ';Gata "5', 3),
+        (';"Gata 2', ';"Gata 5', 3),
+        (';"Gata 2', ';Gata 5"', 3),
+        (';"Gata 2', ';Gata "3', 3),
+        ('\n"TK-2', '\n"TK-6', 3),
+    ],
+)
+def test_stray_quotation_marks_never_swallow_rows(tmp_path: Path, first: str, second: str, row: int) -> None:
+    """Two marks that a person has left make no cell of the rows between them: the first one's row is named."""
+    text = REGISTER_ROWS.replace(first.replace('"', ""), first).replace(second.replace('"', ""), second)
+    with pytest.raises(InputError, match=f"rad {row} .*citattecken"):
+        opened(tmp_path / "a.csv", text)
+
+
+def test_quoted_text_of_several_lines_is_a_cell(tmp_path: Path) -> None:
+    """A remark with line breaks, delimiters and doubled marks of its own is read as what it is."""
+    remark = '"Ring först; sedan\nmejla ""snarast"".\n\nHälsningar; A"'
+    _, frame = table(opened(tmp_path / "a.csv", f"Nummer;Datum;Anmärkning\n1;2021-03-01;{remark}\n2;;x\n"))
+    assert frame.index.tolist() == [2, 3]
+    assert frame.loc[2, 2] == 'Ring först; sedan\nmejla "snarast".\n\nHälsningar; A'
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_one_line_in_another_encoding_spoils_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, large: bool
+) -> None:
+    """A line that was added in Windows-1252 to a file in UTF-8 is read as what it is, and that is told."""
+    monkeypatch.setattr(columns, "LARGE", 0 if large else 1 << 30)
+    content = REGISTER_ROWS.encode() + "TK-Å8;2021-03-09;Skarpnäcks gård;Ängsvägen\n".encode("cp1252")
+    sheet = opened(tmp_path / "a.csv", content)
+    layout, _ = table(sheet)
+    frame = sheet.read(layout, serial=0).astype(object)
+    assert frame.to_numpy().tolist()[0] == ["TK-1", "2021-03-01", "Kärrtorp", "Gata 1"]
+    assert frame.to_numpy().tolist()[-1] == ["TK-Å8", "2021-03-09", "Skarpnäcks gård", "Ängsvägen"]
+    assert (sheet.encoding, [problem.code for problem in sheet.problems]) == ("utf-8", ["mixed_letters"])
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_the_end_mark_of_old_programs_is_no_row(tmp_path: Path, encoding: str) -> None:
+    """A last Ctrl-Z is neither a record nor a part of one."""
+    sheet = opened(tmp_path / "a.csv", delimited(REGISTER) + "\x1a", encoding)
+    assert table(sheet)[1].to_numpy().tolist() == [list(row) for row in REGISTER[1:]]
+    assert list(sheet.first_cells()) == [row[0] for row in REGISTER]
