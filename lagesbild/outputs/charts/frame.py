@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lagesbild.outputs.charts.layout import Layout
 
 INCH = 2.54
+COMPRESSION = 3
+"""Of nine levels: a sixth less time for a picture than at the usual one, and files a twentieth larger."""
 _DASHED_AT, _DASHED_NAME = 0.3, 0.1
 """How far to the left of a panel the line of a break stands, and its name to the left of that."""
 
@@ -31,7 +33,9 @@ def png(picture: Picture) -> bytes:
     """A picture as a file: 16 cm wide, 300 dots per inch, the same bytes on every run."""
     file = BytesIO()
     with rc_context(style()):
-        figure_of(picture).savefig(file, format="png", metadata={"Software": None})
+        figure_of(picture).savefig(
+            file, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": COMPRESSION}
+        )
     return file.getvalue()
 
 
