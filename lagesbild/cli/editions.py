@@ -11,7 +11,7 @@ from lagesbild.figures.provenance import origins
 from lagesbild.outputs.charts.charts import drawn
 from lagesbild.outputs.folder.marking import marked
 from lagesbild.outputs.folder.publish import template_bytes
-from lagesbild.outputs.formats import NOTHING_BESIDES, Besides, Work, files
+from lagesbild.outputs.formats import NO_ATTACHMENTS, Attachments, Work, files
 from lagesbild.report.activities import plan_tables
 from lagesbild.store.activities import plan_of
 
@@ -37,7 +37,7 @@ def make_public_edition(
     Raises LeakError when a file, read back, tells what the edition suppresses.
     """
     edition = public(report, store, settings)
-    laid_out = lay_out(edition.report, formats, settings, Besides(tabulate_plan(store, edition.report)))
+    laid_out = lay_out(edition.report, formats, settings, Attachments(tabulate_plan(store, edition.report)))
     template = template_bytes(settings.word_template)
     search_terms = watch(report, edition.report, edition.hidden, settings, template)
     inspect_charts(drawn(edition.report) if FORMATS_WITH_CHARTS & set(formats) else (), search_terms)
@@ -45,9 +45,9 @@ def make_public_edition(
     return laid_out, edition
 
 
-def collect_attachments(store: Store, report: Report, settings: Settings) -> Besides:
+def collect_attachments(store: Store, report: Report, settings: Settings) -> Attachments:
     """Return what the intern edition has besides the report: the plan's activities, and where the figures come from."""
-    return Besides(tabulate_plan(store, report), origins(store, report, settings.vocabulary))
+    return Attachments(tabulate_plan(store, report), origins(store, report, settings.vocabulary))
 
 
 def tabulate_plan(store: Store, report: Report) -> tuple[Table, ...]:
@@ -60,10 +60,10 @@ def lay_out(
     report: Report,
     formats: Sequence[str],
     settings: Settings,
-    besides: Besides = NOTHING_BESIDES,
+    attachments: Attachments = NO_ATTACHMENTS,
 ) -> dict[str, bytes]:
     """Return the files of the formats: relative path -> content."""
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
-        laid_out = files(Work(report, template, besides), formats, step)
+        laid_out = files(Work(report, template, attachments), formats, step)
     return {name: marked(content) if name.endswith(".png") else content for name, content in laid_out.items()}

@@ -104,15 +104,6 @@ def tally(n: int, singular: str, plural: str, gender: Gender | None = None) -> s
     return f"{number(n, gender or gender_of(singular, plural))} {singular if n == 1 else plural}"
 
 
-def none_of(noun: str, gender: Gender = "ett") -> str:
-    """None of what has no plural.
-
-    >>> none_of("klotter"), none_of("propaganda", "en")
-    ('inget klotter', 'ingen propaganda')
-    """
-    return f"{'inget' if gender == 'ett' else 'ingen'} {noun}"
-
-
 def inside(label: str) -> str:
     """A label as it stands inside a sentence; a name in capitals keeps them.
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue, Share
 from lagesbild.core.wording import period
-from lagesbild.outputs.json_report import BYTE_ORDER_MARK, inert, manifest_csv, report_json
+from lagesbild.outputs.json_report import report_json
 from lagesbild.outputs.labels import cell_text
+from lagesbild.outputs.manifest import BYTE_ORDER_MARK, inert, manifest_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

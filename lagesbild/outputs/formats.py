@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from lagesbild.outputs.section.blocks import Block
 
 
-class Besides(NamedTuple):
-    """What there is besides the report."""
+class Attachments(NamedTuple):
+    """What is laid out together with the report."""
 
     activities: tuple[Table, ...] = ()
     """The tables of the plan's activities, where the store has any."""
@@ -27,7 +27,7 @@ class Besides(NamedTuple):
     """The charts, where they are being drawn already."""
 
 
-NOTHING_BESIDES = Besides()
+NO_ATTACHMENTS = Attachments()
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Work:
 
     report: Report
     template: bytes | None
-    besides: Besides = NOTHING_BESIDES
+    attachments: Attachments = NO_ATTACHMENTS
 
     @property
     def suffix(self) -> str:
@@ -53,7 +53,7 @@ class Work:
         """The charts of the report."""
         from lagesbild.outputs.charts.charts import charts
 
-        return charts(self.report) if self.besides.charts is None else self.besides.charts
+        return charts(self.report) if self.attachments.charts is None else self.attachments.charts
 
     @cached_property
     def section(self) -> tuple[Block, ...]:
@@ -81,8 +81,8 @@ def _word(work: Work) -> dict[str, bytes]:
 
     blocks = work.section
     sources: tuple[Block, ...] = ()
-    if work.besides.origins is not None and work.report.edition == "intern":
-        blocks, sources = with_sources(work.section, work.besides.origins, work.report.year)
+    if work.attachments.origins is not None and work.report.edition == "intern":
+        blocks, sources = with_sources(work.section, work.attachments.origins, work.report.year)
     section = document(blocks, work.report, work.template, appendix=sources)
     return {f"{work.stem}.docx": section, **_activities(work, "docx")}
 
@@ -114,17 +114,19 @@ def _activities(work: Work, ending: str) -> dict[str, bytes]:
     """The plan's activities in a file of their own; none where there are no activities."""
     from lagesbild.outputs.activities import plan_document, plan_workbook
 
-    if not work.besides.activities:
+    if not work.attachments.activities:
         return {}
     written = plan_workbook if ending == "xlsx" else plan_document
     return {
-        f"aktiviteter-{work.report.year}{work.suffix}.{ending}": written(work.besides.activities, work.report)
+        f"aktiviteter-{work.report.year}{work.suffix}.{ending}": written(
+            work.attachments.activities, work.report
+        )
     }
 
 
 def activity_files(report: Report, tables: Sequence[Table]) -> dict[str, bytes]:
     """File name -> content of the plan's activities alone."""
-    work = Work(report, None, Besides(tuple(tables)))
+    work = Work(report, None, Attachments(tuple(tables)))
     return _activities(work, "docx") | _activities(work, "xlsx")
 
 
@@ -135,7 +137,7 @@ def files(
 
     `step` is told the name of each format before it is laid out.
     """
-    from lagesbild.outputs.json_report import manifest_csv
+    from lagesbild.outputs.manifest import manifest_csv
 
     laid_out = {f"underlag-{work.report.year}{work.suffix}.csv": manifest_csv(work.report).encode()}
     for name in filter(set(formats).__contains__, FORMATS):

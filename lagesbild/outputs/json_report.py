@@ -1,16 +1,12 @@
-"""A report as the contract's JSON, and the manifest of the incoming files as CSV."""
+"""A report, an inspection and an account of hidden figures as the contract's JSON."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE
-from lagesbild.outputs.labels import cell_text, number_or_mark
 from lagesbild.outputs.terminal.disclosure import kind_of
 from lagesbild.outputs.terminal.free_text import found_json
 
@@ -24,10 +20,6 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Cell, Row, Saving, SuppressedFigure, Table
-
-MANIFEST_HEADINGS = ("fil", "sha256", "blad", "rader", "datum", "källa", "dnr")
-BYTE_ORDER_MARK = "\ufeff"
-LIVE_START = re.compile(r"[=+@\t\r]|-(?![\d.,\s]*$)(?!\s)")
 
 
 def report_json(report: Report) -> dict[str, object]:
@@ -224,28 +216,3 @@ def protection_json(figures: Sequence[SuppressedFigure], savings: Sequence[Savin
         ],
         "savings": [asdict(saving) for saving in savings],
     }
-
-
-def manifest_csv(report: Report) -> str:
-    """The incoming files, one a line, with a byte order mark and semicolons for a Swedish Excel."""
-    text = io.StringIO()
-    text.write(BYTE_ORDER_MARK)
-    lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    lines.writerow(MANIFEST_HEADINGS)
-    lines.writerows(_manifest_line(file) for file in report.incoming)
-    return text.getvalue()
-
-
-def _manifest_line(file: Incoming) -> tuple[str, ...]:
-    rows = cell_text(number_or_mark(file.rows))
-    fields = (file.name, file.sha256, file.sheet or "", rows, file.imported, file.label, file.dnr)
-    return tuple(inert(field) for field in fields)
-
-
-def inert(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula; a dash and a negative number stay as they are.
-
-    >>> [inert(text) for text in ("=1+1", "@SUM(A1)", "-2+3", "-", "-4", "- text")]
-    ["'=1+1", "'@SUM(A1)", "'-2+3", '-', '-4', '- text']
-    """
-    return f"'{text}" if LIVE_START.match(text) else text

@@ -19,7 +19,6 @@ from lagesbild.core.wording import (
     enumerate_words,
     gender_of,
     month,
-    none_of,
     number,
     numbers,
     occasions,
@@ -111,11 +110,6 @@ def test_tally(n: int, text: str) -> None:
 def test_tally_of_a_given_gender() -> None:
     """A gender that is given goes before the declension."""
     assert tally(1, "gymnasium", "gymnasier", "ett") == "ett gymnasium"
-
-
-def test_none_of_what_has_no_plural() -> None:
-    """Klotter has no plural, and propaganda has another gender."""
-    assert (none_of("klotter"), none_of("propaganda", "en")) == ("inget klotter", "ingen propaganda")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from lagesbild.disclosure.edition import public
 from lagesbild.disclosure.gate.inspection import LeakError, inspect, inspect_charts, watch
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import drawn
-from lagesbild.outputs.formats import Besides
+from lagesbild.outputs.formats import Attachments
 from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
@@ -48,7 +48,7 @@ def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], Watch]:
     with opened(years / "lagesbild.db") as store:
         whole = build_report(gather(store, settings, 2021))
         told, hidden, _ = public(whole, store, settings)
-        files = lay_out(told, FORMATS, settings, Besides(tabulate_plan(store, told)))
+        files = lay_out(told, FORMATS, settings, Attachments(tabulate_plan(store, told)))
     return whole, told, files, watch(whole, told, hidden, settings)
 
 

@@ -14,7 +14,8 @@ from sample_report import sample_report
 from lagesbild.core.figures import QuestionCount
 from lagesbild.core.imports import Incoming
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, Value
-from lagesbild.outputs.json_report import manifest_csv, report_json
+from lagesbild.outputs.json_report import report_json
+from lagesbild.outputs.manifest import manifest_csv
 
 if TYPE_CHECKING:
     from lagesbild.core.report import Report

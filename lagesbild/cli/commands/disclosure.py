@@ -17,8 +17,14 @@ from lagesbild.disclosure.single_table import given_table
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.json_report import protection_json
-from lagesbild.outputs.terminal.disclosure import advice, disclosure
-from lagesbild.outputs.terminal.protected_table import Disclosed, HiddenPlace, protected_json, screen
+from lagesbild.outputs.terminal.disclosure import (
+    Disclosed,
+    HiddenPlace,
+    advice,
+    disclosure,
+    protected_json,
+    screen,
+)
 from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 

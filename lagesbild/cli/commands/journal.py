@@ -8,7 +8,7 @@ import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
 from lagesbild.cli.screen import out, out_json
-from lagesbild.outputs.terminal import imports as history
+from lagesbild.outputs.terminal import journal as layout
 from lagesbild.store.database import opened
 from lagesbild.store.journal import entries
 
@@ -22,6 +22,6 @@ def journal(
     with opened(database) as store:
         found = entries(store, year)
     if as_json:
-        out_json({"journal": history.journal_json(found)})
+        out_json({"journal": layout.journal_json(found)})
     else:
-        out(*history.journal(found))
+        out(*layout.journal(found))

@@ -12,7 +12,7 @@ from lagesbild.config.settings import load
 from lagesbild.config.status_words import status_of
 from lagesbild.figures.gathering import gather, require
 from lagesbild.figures.provenance import figures_of, find_trace, trace_of, traces_by_id
-from lagesbild.outputs.terminal.summary import fed_figures, source_rows
+from lagesbild.outputs.terminal.source_rows import fed_figures, source_rows
 from lagesbild.report.building import build_report
 from lagesbild.store.counts import list_rows
 from lagesbild.store.database import opened

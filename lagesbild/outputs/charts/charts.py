@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.charts import Drawn
 from lagesbild.core.tables import Share
+from lagesbild.outputs.captions import printed
 from lagesbild.outputs.charts.catalogue import CHARTS
 from lagesbild.outputs.charts.description import drawn_marks
 from lagesbild.outputs.charts.series import parts
 from lagesbild.outputs.charts.titles import caption, source_line
-from lagesbild.outputs.largest import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,7 +21,7 @@ MOST_NAMED = 40
 """So many units that have not answered are named in the text; the workbook names them all."""
 
 
-def mapping(report: Report) -> tuple[Block, ...]:
+def collection(report: Report) -> tuple[Block, ...]:
     """Who was asked, who answered, what did not come, and the account of the rows."""
     return (
         Paragraph(_collected(report)),

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TableKind
-from lagesbild.outputs.largest import printed
+from lagesbild.outputs.captions import printed
 from lagesbild.outputs.section.blocks import Figure, TableBlock
 from lagesbild.outputs.section.sentences import graffiti_sources, surveys
 
@@ -25,7 +25,7 @@ def picture_exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[Table
     return _exhibits(report, charts, ((TableKind.MILIEU_BY_SOURCE, ""), *by_source))
 
 
-def mapping_exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | Figure, ...]:
+def collection_exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | Figure, ...]:
     """Who answered the surveys, what they answered, and what has been revised since it was published."""
     questions = ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))
     return _exhibits(report, charts, ((TableKind.RESPONDENTS, ""), *questions, (TableKind.REVISIONS, "")))

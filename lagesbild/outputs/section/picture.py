@@ -9,7 +9,7 @@ from lagesbild.outputs.section.blocks import Paragraph, Part
 from lagesbild.outputs.section.changes import change_sentences
 from lagesbild.outputs.section.events import event_sentence
 from lagesbild.outputs.section.graffiti import graffiti_sentences
-from lagesbild.outputs.section.records import standing_sentences
+from lagesbild.outputs.section.records import record_sentences
 from lagesbild.outputs.section.sentences import Sentence, counts_of, graffiti_sources, in_state, surveys
 from lagesbild.outputs.section.surveys import survey_sentences
 
@@ -44,7 +44,7 @@ def _picture(report: Report) -> tuple[tuple[Sentence, ...], ...]:
         (*survey_sentences(report), *(event_sentence(report, status) for status in asked), *_apart(report)),
         tuple(event_sentence(report, status) for status in others),
         tuple(said for status in graffiti for said in graffiti_sentences(report, status)),
-        (*change_sentences(report), *standing_sentences(report)),
+        (*change_sentences(report), *record_sentences(report)),
         missing(report, consequence="; vad de skulle ha visat är inte känt"),
     )
 

@@ -26,7 +26,7 @@ SLIGHT = 10
 CHANGED = frozenset({"okning", "minskning"})
 
 
-def standing_sentences(report: Report) -> tuple[Sentence, ...]:
+def record_sentences(report: Report) -> tuple[Sentence, ...]:
     """What stands behind a sum's change, what a sum hides, and which figures are the highest or lowest for long."""
     sources = dict.fromkeys(one.source for one in report.comparisons)
     return (

@@ -15,8 +15,8 @@ from lagesbild.outputs.section.blocks import (
     Paragraph,
     TableBlock,
 )
-from lagesbild.outputs.section.collection import mapping
-from lagesbild.outputs.section.exhibits import mapping_exhibits, picture_exhibits
+from lagesbild.outputs.section.collection import collection
+from lagesbild.outputs.section.exhibits import collection_exhibits, picture_exhibits
 from lagesbild.outputs.section.method import method
 from lagesbild.outputs.section.picture import picture, summary
 
@@ -46,8 +46,8 @@ def section(report: Report, charts: Sequence[ChartLike] = ()) -> tuple[Block, ..
         *picture(report),
         *picture_exhibits(report, charts),
         Heading(2, "Kartläggning"),
-        *mapping(report),
-        *mapping_exhibits(report, charts),
+        *collection(report),
+        *collection_exhibits(report, charts),
         Heading(2, "Metod och begränsningar"),
         *method(report),
         Heading(2, "Analys"),

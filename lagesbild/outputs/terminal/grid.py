@@ -1,4 +1,4 @@
-"""A table on the screen: headings in bold above a thin line, and cells that fold where the window is narrow."""
+"""A heading, and a table with bold column headings above a thin line, whose cells fold where the window is narrow."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,3 +19,8 @@ def ruled(*columns: str, right: Container[int] = (), whole: Container[str] = ())
         side = "right" if place in right else "left"
         grid.add_column(column, justify=side, overflow="fold", no_wrap=column in whole)  # type: ignore[arg-type]
     return grid
+
+
+def heading(text: str, remark: str = "") -> Text:
+    """Return a heading in bold after a blank line, with a remark beside it."""
+    return Text.assemble("\n", (text, "bold"), (f"  {remark}", "dim") if remark else "")

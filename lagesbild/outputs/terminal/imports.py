@@ -1,27 +1,24 @@
-"""What happened to the store, on the screen: files taken in, rows corrected, and the journal. Nothing here prints."""
+"""What became of the files taken in and of the rows that a corrected file changed, for the screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.core.wording import digits, enumerate_words
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.terminal.free_text import found_line
-from lagesbild.outputs.terminal.grid import ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Freeze
-    from lagesbild.core.imports import Entry, Kept, RowChange
+    from lagesbild.core.imports import Kept, RowChange
 
 CHANGES = {
     "new": "ny",
@@ -29,16 +26,6 @@ CHANGES = {
     "replaced": "ersätter den tidigare filen",
     "reread": "läst på nytt med ändrade inställningar",
     "copy": "samma innehåll som en annan av filerna, räknas en gång",
-}
-EVENTS = {
-    "new": "inläst",
-    "replaced": "ersatt av en rättad fil",
-    "reread": "läst på nytt",
-    "removed": "borttagen",
-    "frozen": "fastställt",
-    "decided": "beslut",
-    "published": "publik utgåva",
-    "screened": "fritext genomsökt",
 }
 ASPECTS = {
     "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",
@@ -119,37 +106,3 @@ def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableT
         yield Text(
             f"Siffrorna för {year} är oförändrade sedan de fastställdes {freeze.day}{by}; inget nytt är gjort."
         )
-
-
-def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
-    """Every change of the store, oldest first, with the rows that a correction changed."""
-    grid = ruled()
-    for column in ("När", "År"):
-        grid.add_column(column, no_wrap=True)
-    grid.add_column("Händelse", overflow="fold")
-    for one in entries:
-        grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), Group(*_told(one)))
-    yield grid if entries else Text("Journalen är tom.")
-
-
-def _told(entry: Entry) -> Iterator[RenderableType]:
-    """What happened to which file, and below it, a little in, the particulars."""
-    yield Text(f"{entry.name}: {EVENTS[entry.event]}")
-    for line in filter(None, (*entry.detail.splitlines(), *change_lines(entry.rows))):
-        yield Padding(Text(line, overflow="fold"), (0, 0, 0, 2))
-
-
-def journal_json(entries: Sequence[Entry]) -> list[Mapping[str, object]]:
-    """The journal as JSON values."""
-    return [
-        {
-            "at": one.noted.isoformat(),
-            "year": one.year,
-            "event": one.event,
-            "source": one.source,
-            "name": one.name,
-            "detail": one.detail,
-            "rows": [change._asdict() for change in one.rows],
-        }
-        for one in entries
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -13,7 +12,6 @@ from lagesbild.core.tables import MissingValue, Share, TableKind
 from lagesbild.core.wording import digits, percent, period, sentence, tally
 from lagesbild.outputs.labels import (
     NOTHINGS,
-    REASONS,
     STATES,
     cell_text,
     number_or_mark,
@@ -22,10 +20,10 @@ from lagesbild.outputs.labels import (
     verdict,
 )
 from lagesbild.outputs.terminal import disclosure as protection
-from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.terminal.grid import heading, ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 
 JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
 MOST_PROBLEMS = 6
-MOST_ROWS = 200
 MOST_UNITS = 40
 """So many units are named on the screen as those that have not answered."""
 
@@ -49,7 +46,7 @@ def summary(report: Report) -> Iterator[RenderableType]:
     yield _intake_table(report)
     table = report.table(TableKind.MILIEU_BY_SOURCE)
     if table is not None:
-        yield _heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
+        yield heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
         yield _by_source(report, table)
     for source in report.categories:
         yield from _by_category(report, source)
@@ -60,10 +57,6 @@ def summary(report: Report) -> Iterator[RenderableType]:
 def _title(report: Report) -> RenderableType:
     days = period(report.period.start, report.period.end)
     return Text.assemble("\n", (f"Lokal lägesbild {report.year}", "bold"), f"  {report.area}, {days}\n")
-
-
-def _heading(text: str, remark: str = "") -> RenderableType:
-    return Text.assemble("\n", (text, "bold"), (f"  {remark}", "dim") if remark else "")
 
 
 def _intake_table(report: Report) -> RenderableType:
@@ -127,10 +120,10 @@ def _by_category(report: Report, source: str) -> Iterator[RenderableType]:
     table = report.table(TableKind.BY_YEAR, source)
     if compared:
         years = f"{compared[0].previous_year} och {report.year}"
-        yield _heading(f"{report.source(source).short} {years}")
+        yield heading(f"{report.source(source).short} {years}")
         yield _comparison(compared, report.year)
     elif table is not None:
-        yield _heading(f"{report.source(source).short} {report.year}", "Inget tidigare år att jämföra med.")
+        yield heading(f"{report.source(source).short} {report.year}", "Inget tidigare år att jämföra med.")
         grid = ruled(table.stub, str(report.year), right=(1,))
         for row in table.rows:
             grid.add_row(row.label, short_cell_text(table.value(row.key, str(report.year))))
@@ -166,7 +159,7 @@ def _figure(value: int | None) -> str:
 
 def _to_do(report: Report) -> Iterator[RenderableType]:
     """What is missing and what should be looked at, as a list to work through."""
-    yield _heading("Att göra")
+    yield heading("Att göra")
     steps = Grid.grid(padding=(0, 1, 0, 0))
     for step in (
         *_missing(report),
@@ -223,7 +216,7 @@ def written(files: Sequence[Path]) -> Iterator[RenderableType]:
     """Where the finished files are."""
     folder = files[0].parent
     pictures = sum(file.suffix == ".png" for file in files)
-    yield _heading("Skrivet", f"i {folder}/")
+    yield heading("Skrivet", f"i {folder}/")
     names = [file.name for file in files if file.parent == folder]
     yield Padding(Text(", ".join(names)), (0, 0, 0, 1))
     if pictures:
@@ -231,51 +224,10 @@ def written(files: Sequence[Path]) -> Iterator[RenderableType]:
         yield Padding(Text(f"diagram/ med {pictures} diagram och {told}"), (0, 0, 0, 1))
 
 
-ROW_COLUMNS = {
-    "row": "Rad", "part": "Kolumn", "status": "Vad", "date": "Dag", "area": "Område", "unit": "Verksamhet",
-    "question": "Fråga", "category": "Kategori", "milieu": "Miljö", "count": "Antal",
-    "same_as_file": "Räknas i", "same_as_row": "på rad",
-}  # fmt: skip
-
-
 def hidden(figures: Sequence[SuppressedFigure]) -> Iterator[RenderableType]:
     """How much the public edition hides, and where to see what."""
-    yield _heading("Publik utgåva", protection.concealed(len(figures)))
+    yield heading("Publik utgåva", protection.concealed(len(figures)))
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
-
-
-def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType]:
-    """The rows behind a figure, file by file: where each stands, what became of it, and what it says."""
-    for (file, sheet), inside in groupby(rows[:MOST_ROWS], key=lambda row: (row["file"], row["sheet"])):
-        yield _heading(str(file), f"blad {sheet}" if sheet else "")
-        yield _rows_of_a_file(list(inside))
-    more = f"; de första {MOST_ROWS} visas, alla finns med --json" if len(rows) > MOST_ROWS else ""
-    yield Text(f"\n{sentence(tally(len(rows), 'rad', 'rader'))}{more}.")
-
-
-def fed_figures(ids: Sequence[str]) -> Iterator[RenderableType]:
-    """The figures that source rows are part of, by id; nothing when none was asked for."""
-    if ids:
-        yield _heading("Ingår i")
-        yield Padding(Text("\n".join(ids)), (0, 0, 0, 1))
-
-
-def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
-    """The columns that say something in any of the rows."""
-    told = {
-        name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
-    }
-    numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
-    grid = ruled(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
-    for row in rows:
-        grid.add_row(*(_row_text(name, row[name]) for name in told))
-    return grid
-
-
-def _row_text(column: str, value: object) -> str:
-    if column == "status":
-        return REASONS[str(value)].full if value in REASONS else "räknad"
-    return "" if value is None else str(value)
 
 
 def imports(found: Sequence[tuple[int, Incoming]]) -> Iterator[RenderableType]:

@@ -11,7 +11,7 @@ from sample_report import sample_report
 
 from lagesbild.core.figures import Comparison
 from lagesbild.core.tables import MissingValue
-from lagesbild.outputs.section.records import standing_sentences
+from lagesbild.outputs.section.records import record_sentences
 
 if TYPE_CHECKING:
     from lagesbild.core.figures import Verdict
@@ -39,7 +39,7 @@ def report_of(
 
 def said(report: Report) -> str:
     """The sentences."""
-    return " ".join(one.text for one in standing_sentences(report))
+    return " ".join(one.text for one in record_sentences(report))
 
 
 @pytest.mark.parametrize(
