@@ -30,6 +30,7 @@ TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'
 """A row or a cell as XML may have it: with any prefix, in any quotes; and whether it is empty."""
 PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)0*([0-9]+)[\"']")
 MOST_LETTERS, MOST_DIGITS = 7, 9
+HIDDEN_ROW = re.compile(rb"<row\s[^>]*\shidden=\"(?:1|true)\"")
 TEXT = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
 SHARED_TEXTS = "sharedStrings.xml"
 CLAIM = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
@@ -59,11 +60,14 @@ class SheetScan:
     flaws: list[Flaw] = field(default_factory=list)
     """The first ones, and how many there are."""
     flawed: int = 0
+    hidden_rows: int = 0
     begun: bool = False
 
     def look(self, piece: bytes, *, closely: bool) -> None:
         """Take in the next piece, which holds whole tags; InputError when it is not the XML of a sheet."""
         self.size += len(piece)
+        if b"hidden=" in piece:
+            self.hidden_rows += len(HIDDEN_ROW.findall(piece))
         self.begun = self.begun or CELLS_BEGIN in piece
         if self.begun:
             self._look(piece, None if closely else small_area(self.reach))

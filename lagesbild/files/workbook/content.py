@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lagesbild.files.sheet import TAIL_ROWS, Cells, extra_cells, is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import numpy as np
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lagesbild.core.cells import Raw
-    from lagesbild.files.sheet import Layout
+    from lagesbild.files.sheet import Layout, Merge
 
 PLAIN = {str, int, bool, date, datetime}
 LARGEST_EXACT = 1e15
@@ -36,6 +36,7 @@ class Loaded:
     path: Path
     name: str
     rows: Rows
+    merges: Sequence[Merge] = ()
 
     def first_cells(self) -> Iterator[Raw]:
         """Give the first cell of every row."""
@@ -63,6 +64,7 @@ class Loaded:
         first, beyond = layout.first_data_row, max(layout.columns) + 1
         cells = _by_column(self.rows[first - 1 : layout.last_data_row], beyond + 1)
         blank = _blank([cells[column] for column in layout.columns])
+        _fill_merged(cells, self.merges, first - 1)
         numbers = np.delete(np.arange(first, first + len(cells[0])), blank)
         plain = {
             column: _plain(np.delete(cells[column], blank) if blank else cells[column]) for column in columns
@@ -72,6 +74,18 @@ class Loaded:
         extra = [int(numbers[n]) for n in np.flatnonzero(right != "") if not _is_blank(right[n])]
         frame.attrs["problems"] = extra_cells(self.path, self.name, extra)
         return frame
+
+
+def _fill_merged(cells: Sequence[NDArray[np.object_]], merges: Iterable[Merge], first: int) -> None:
+    """Give the text of a cell that is merged downwards to each row of the table; a number there is one number.
+
+    `first` is the table's first row, from 0.
+    """
+    for top, left, bottom, right in merges:
+        if left == right < len(cells) and first <= top < first + len(cells[left]):
+            text = cells[left][top - first]
+            if isinstance(text, str):
+                cells[left][top - first : bottom - first + 1] = text
 
 
 def _by_column(rows: Rows, width: int) -> list[NDArray[np.object_]]:

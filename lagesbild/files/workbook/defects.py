@@ -51,3 +51,14 @@ def problems(path: Path, name: str, flaws: Sequence[Flaw], number: int) -> Itera
             f"Ytterligare {more} celler saknar värde av samma skäl. Rätta dem i Excel och spara om filen."
         )
         yield Problem("more_empty_cells", message, path.name, name)
+
+
+def hidden_rows(path: Path, name: str, number: int) -> Iterator[Problem]:
+    """Give a problem when rows of a sheet are hidden, by a filter or by hand: they are read as all others."""
+    if number:
+        rows = "En rad är dold" if number == 1 else f"{number} rader är dolda"
+        message = (
+            f"{rows} i Excel, av ett filter eller för hand, men läses som de andra. "
+            "Ta bort dem ur filen om de inte ska räknas."
+        )
+        yield Problem("hidden_rows", message, path.name, name)

@@ -12,7 +12,7 @@ from lagesbild.files.guard.xlsb import check_binary_extent
 from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, sheet_names
 from lagesbild.files.sheet import HEAD_ROWS, Merge, Sheet
 from lagesbild.files.workbook.content import Loaded, native
-from lagesbild.files.workbook.defects import problems
+from lagesbild.files.workbook.defects import hidden_rows, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,10 @@ def open_zipped(path: Path) -> tuple[Sheet, ...]:
 def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
     scans, names = check_sheet_extent(package), sheet_names(package)
     found = {
-        name: tuple(problems(package.path, name, scans[part].flaws, scans[part].flawed))
+        name: (
+            *problems(package.path, name, scans[part].flaws, scans[part].flawed),
+            *hidden_rows(package.path, name, scans[part].hidden_rows),
+        )
         for part, name in names.items()
         if part in scans
     }
@@ -94,9 +97,8 @@ def _rows(path: Path, sheet: CalamineSheet) -> Rows:
 
 
 def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
-    """Give the merged ranges that may touch header rows."""
-    ranges = sheet.merged_cell_ranges or ()
-    return tuple((*start, *end) for start, end in ranges if start[0] < HEAD_ROWS)
+    """Give the merged ranges, 0-based."""
+    return tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ())
 
 
 def open_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
@@ -135,8 +137,8 @@ def _sheet(path: Path, kind: str, named: tuple[str, bool], rows: Rows, merges: t
         delimiter=None,
         head=tuple(tuple(map(native, row)) for row in rows[:HEAD_ROWS]),
         problems=(),
-        content=Loaded(path, name, rows),
-        merges=merges,
+        content=Loaded(path, name, rows, merges),
+        merges=tuple(merge for merge in merges if merge[0] < HEAD_ROWS),
     )
 
 

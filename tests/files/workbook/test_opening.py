@@ -137,3 +137,36 @@ def test_cells_beside_the_table_are_told(tmp_path: Path) -> None:
     assert layout is not None
     (problem,) = sheet.read(layout).attrs["problems"]
     assert (problem.code, problem.row) == ("extra_cells", 3)
+
+
+def test_rows_that_a_filter_hides_are_read_and_told(tmp_path: Path) -> None:
+    """Nobody sees them in Excel, so that they count is said with their number."""
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet("Blad1")
+        for number, row in enumerate(REGISTER):
+            sheet.write_row(number, 0, row)
+        sheet.autofilter(0, 0, len(REGISTER) - 1, 3)
+        sheet.set_row(2, options={"hidden": True})
+        sheet.set_row(3, options={"hidden": True})
+        sheet.set_column(5, 6, options={"hidden": True})
+    (opened,) = open_file(tmp_path / "a.xlsx")
+    assert opened.layout is not None
+    assert len(opened.read(opened.layout)) == len(REGISTER) - 1
+    assert [(p.code, p.message.startswith("2 rader")) for p in opened.problems] == [("hidden_rows", True)]
+
+
+def test_a_text_merged_downwards_stands_on_every_row(tmp_path: Path) -> None:
+    """A name that spans three rows is the name of each; a number there is one number, and an empty row stays empty."""
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet("Blad1")
+        sheet.write_row(0, 0, ("Stadsdel", "Kategori", "Antal"))
+        sheet.merge_range(1, 0, 4, 0, "Kärrtorp")
+        sheet.write_column(1, 1, ("Nazistiskt", "Rasistiskt", "", "Övrigt"))
+        sheet.merge_range(1, 2, 2, 2, 5)
+        sheet.write_row(5, 0, ("Björkhagen", "Övrigt", 1))
+    (opened,) = open_file(tmp_path / "a.xlsx")
+    assert opened.layout is not None
+    frame = opened.read(opened.layout)
+    assert frame.index.tolist() == [2, 3, 5, 6]
+    assert frame[0].tolist() == ["Kärrtorp", "Kärrtorp", "Kärrtorp", "Björkhagen"]
+    assert frame[2].tolist() == [5, "", "", 1]
