@@ -29,12 +29,12 @@ _VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbet
 
 def places(table: Table, report: Report) -> str:
     """Where most occurred when one place stands out, else in how many places."""
-    return _peak_or_spread(table, report, lambda found, _: f"i {tally(found, 'stadsdel', 'stadsdelar')}")
+    return _peak_or_spread(table, report, lambda known, _: f"i {tally(known, 'stadsdel', 'stadsdelar')}")
 
 
 def months(table: Table, report: Report) -> str:
     """When most occurred when one month stands out, else in how many months."""
-    return _peak_or_spread(table, report, lambda found, of: f"under {part_of(Share(found, of))} månader")
+    return _peak_or_spread(table, report, lambda known, of: f"under {part_of(Share(known, of))} månader")
 
 
 def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], str]) -> str:
@@ -47,10 +47,10 @@ def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], s
     if peak is None or known[peak] < SMALLEST_PEAK:
         what = GRAFFITI if GRAFFITI.lower() in table.about else unit[1].capitalize()
         return f"{what} registrerades {spread(sum(n > 0 for n in known), len(known))}"
-    part, whole = known[peak], sum(known)
-    if part == whole:
-        return f"Alla {number(whole)} {unit[1]} registrerades i {rows[peak].label}"
-    of_all = part_of(Share(part, whole), gender_of(*unit))
+    part, total = known[peak], sum(known)
+    if part == total:
+        return f"Alla {number(total)} {unit[1]} registrerades i {rows[peak].label}"
+    of_all = part_of(Share(part, total), gender_of(*unit))
     return f"Flest {unit[1]}, {of_all}, registrerades i {rows[peak].label}"
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Row, Table
 
-TOLD: Mapping[str, str] = {
+SOURCE_PHRASES: Mapping[str, str] = {
     "arbetsmarknad": "redovisades av arbetsmarknadsförvaltningen",
     "enkat_egna": "beskrevs i enkäten till egna verksamheter",
     "enkat_skolor": "beskrevs i enkäten till skolor",
@@ -62,17 +62,17 @@ def incidents(table: Table, report: Report) -> str:
     if current is None:
         return title(table, report)
     status = report.source(table.about)
-    told = TOLD.get(status.key, f"redovisades av {status.sender}")
+    phrase = SOURCE_PHRASES.get(status.key, f"redovisades av {status.sender}")
     how_many, before = _numbered(current, previous, status.unit, report.year)
-    return sentence(f"{how_many} {told} {report.year}{before}")
+    return sentence(f"{how_many} {phrase} {report.year}{before}")
 
 
-def _pair(table: Table, report: Report, place: int | None) -> tuple[int | None, int | None]:
+def _pair(table: Table, report: Report, part: int | None) -> tuple[int | None, int | None]:
     """This year's figure of a part, or of the whole, and that of the year before where it may be compared."""
     shown = years(table, report)
     comparable = shown[-2:-1] if not shown[-1].broken else ()
     current, previous = (
-        next(iter(counts(year.total if place is None else year.values[place] for year in some)), None)
+        next(iter(counts(year.total if part is None else year.values[part] for year in some)), None)
         for some in (shown[-1:], comparable)
     )
     return current, previous

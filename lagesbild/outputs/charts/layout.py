@@ -90,16 +90,16 @@ def _level(picture: Picture) -> Layout:
     wrapped = replace(
         picture,
         labels=labels,
-        panels=tuple(_wrapped(one, panel) for one in picture.panels),
+        panels=tuple(_wrapped(own, panel) for own in picture.panels),
         intro=wrap(picture.intro, WIDTH - MARGIN - left, SMALL),
         legend=tuple((wrap(name, WIDTH - left - KEY_WIDTH), colour) for name, colour in picture.legend),
     )
     counts = [mark for mark in wrapped.marks if mark.length and mark.place == "after" and mark.text]
-    beside = max((GUTTER + width(mark.text, mark.size, bold=mark.bold) for mark in counts), default=0.0)
-    unit = min(picture.unit, (panel - beside) / picture.most) if picture.most else 1.0
+    text_room = max((GUTTER + width(mark.text, mark.size, bold=mark.bold) for mark in counts), default=0.0)
+    unit = min(picture.unit, (panel - text_room) / picture.most) if picture.most else 1.0
     above, below = _reach(wrapped)
     pitch = max(picture.pitch, above + below + _AIR)
-    body = max(len(labels) * pitch, *(width(one.broken, SMALL) + _AIR for one in picture.panels))
+    body = max(len(labels) * pitch, *(width(own.broken, SMALL) + _AIR for own in picture.panels))
     lefts = tuple(left + n * panel + sum(gaps[: n + 1]) for n in range(len(gaps)))
     return _stacked(wrapped, Scale(lefts, panel, unit, pitch, above + (pitch - above - below) / 2, body))
 

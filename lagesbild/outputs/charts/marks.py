@@ -61,9 +61,9 @@ def _draw_bar(axes: Axes, mark: Mark, layout: Layout) -> None:
 
 def _draw_dots(axes: Axes, mark: Mark, layout: Layout) -> None:
     """As many dots as the length says, each at the beginning of its own unit."""
-    places = [n + DOT / 2 for n in range(int(mark.length))]
+    middles = [n + DOT / 2 for n in range(int(mark.length))]
     size = (DOT * layout.scale.unit * POINTS) ** 2
-    axes.scatter(places, [mark.row] * len(places), size, mark.colour, linewidths=0, clip_on=False)
+    axes.scatter(middles, [mark.row] * len(middles), size, mark.colour, linewidths=0, clip_on=False)
 
 
 def _write_above(axes: Axes, mark: Mark, layout: Layout) -> None:

@@ -41,8 +41,8 @@ def rate_text(rate: Share) -> str:
     ('5 av 8', ['17', 'av', '24', '(71', '%)'])
     """
     both = f"{digits(rate.part)} av {digits(rate.base)}"
-    whole = rate.part <= rate.base and rate.base >= SMALLEST_BASE
-    return f"{both} ({percent(rate)})" if whole else both
+    within = rate.part <= rate.base and rate.base >= SMALLEST_BASE
+    return f"{both} ({percent(rate)})" if within else both
 
 
 def known_counts(row: Row, table: Table, text_of: Callable[[Value], str] = cell_text) -> str:

@@ -115,10 +115,10 @@ def _missing(values: tuple[Value, ...]) -> MissingValue | None:
 
 def _column(table: Table, year: int, *, total: bool) -> tuple[Value, ...]:
     rows = [row for row in table.rows if row.total == total]
-    places = [place for place, column in enumerate(table.columns) if column.key == str(year)]
-    if not places:
+    positions = [position for position, column in enumerate(table.columns) if column.key == str(year)]
+    if not positions:
         return tuple(MissingValue.NOT_REPORTED for _ in rows)
-    return tuple(row.cells[places[0]].value for row in rows)
+    return tuple(row.cells[positions[0]].value for row in rows)
 
 
 def _breaks(table: Table, report: Report) -> dict[int, str]:
@@ -128,8 +128,9 @@ def _breaks(table: Table, report: Report) -> dict[int, str]:
     """
     unlike = {
         int(column.key)
-        for place, column in enumerate(table.columns)
-        if column.key.isdecimal() and any(row.cells[place].value is MissingValue.BREAK for row in table.rows)
+        for position, column in enumerate(table.columns)
+        if column.key.isdecimal()
+        and any(row.cells[position].value is MissingValue.BREAK for row in table.rows)
     }
     judged = {report.year: VERDICTS["ej_jamforbart"].full} if _judged(table, report) else {}
     broken = {int(key): BREAK for key in table.breaks}

@@ -31,15 +31,15 @@ def caption(table: Table, report: Report) -> str:
 
 def source_line(table: Table, report: Report) -> str:
     """Where the figures come from, what limits them, and the edition when it is not for everyone."""
-    said = [_source(table, report), *table.notes, *_breaks(table, report)]
+    sentences = [_source(table, report), *table.notes, *_breaks(table, report)]
     if table.kind is TableKind.YES_NO_QUESTIONS and any(question.in_percent for question in questions(table)):
-        said.append(ROUNDED)
+        sentences.append(ROUNDED)
     if any(cell.value is MissingValue.SUPPRESSED for row in table.rows for cell in row.cells):
         mark = NOTHINGS[MissingValue.SUPPRESSED]
-        said.append(f"Två punkter ({mark.full}) = {mark.meaning}.")
+        sentences.append(f"Två punkter ({mark.full}) = {mark.meaning}.")
     if report.edition == "intern":
-        said.append(f"{EDITIONS['intern'].capitalize()}.")
-    return " ".join(said)
+        sentences.append(f"{EDITIONS['intern'].capitalize()}.")
+    return " ".join(sentences)
 
 
 def _source(table: Table, report: Report) -> str:
