@@ -9,9 +9,10 @@ from pydantic import Field
 
 from lagesbild.config.toml import read_toml
 from lagesbild.config.vocabulary.definitions import Definition
+from lagesbild.core.decisions import UNCLEAR
 from lagesbild.core.errors import InputError
 from lagesbild.core.inspection import RuleChoices
-from lagesbild.core.tables import REASON_WORDS
+from lagesbild.core.tables import COUNTED, REASON_WORDS
 from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 FOLDER = "regler"
 REASON_NAMES = {word: reason for reason, word in REASON_WORDS.items()}
 """The reasons for setting a row aside, as the user writes them."""
+STATUS_NAMES = {"raknad": COUNTED, "oklar": UNCLEAR, **REASON_NAMES}
+"""What may become of a row, as the user writes it -> the status."""
+_PLAIN_LETTERS = str.maketrans("åäö ", "aao_")
 RESPONSE, SUBMITTED = "svarsid", "inskickat"
 SURVEY_ROLES = (RESPONSE, SUBMITTED)
 TOOL_HEADINGS = {RESPONSE: ("Svarsnummer", "Response ID"), SUBMITTED: ("Inskickat", "Tidstämpel")}
@@ -191,3 +195,12 @@ def _wrong_meanings(
             yield f"varden.{heading}: ett värde kan bara ha en kategori. Välj en."
         if known:
             yield from _unknown(f"varden.{heading}", several, known)
+
+
+def status_of(text: str) -> str:
+    """Give the status that a word names, with or without å, ä and ö; a word that names none is given back.
+
+    >>> status_of("räknad"), status_of("Utanför området"), status_of("duplicate"), status_of("borta")
+    ('counted', 'outside_area', 'duplicate', 'borta')
+    """
+    return STATUS_NAMES.get(text.strip().casefold().translate(_PLAIN_LETTERS), text)

@@ -1,36 +1,31 @@
-"""lagesbild.toml and the folder kallor/ beside it -> Settings, with the vocabulary that follows from them."""
+"""The settings: what lagesbild.toml may say, and what is in force."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
-from lagesbild.config.references import check_references
-from lagesbild.config.sender_rules import FOLDER as RULES_FOLDER
-from lagesbild.config.sender_rules import SenderRules, load_rules
-from lagesbild.config.toml import explain, read_toml, toml_place
 from lagesbild.config.vocabulary.definitions import (
     AreaDefinition,
     CategoryDefinition,
     MilieuDefinition,
     MilieuName,
     Publicity,
-    SourceDefinition,
 )
-from lagesbild.config.vocabulary.vocabulary import Vocabulary, built_in, in_order, source_files
-from lagesbild.config.word_lists import NO_WORDS, OwnWords
-from lagesbild.core.errors import InputError, UsageError
+from lagesbild.config.word_lists import NO_USER_LISTS, UserLists
+from lagesbild.core.errors import UsageError
 from lagesbild.core.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lagesbild.config.sender_rules import SenderRules
+    from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.personal_data.word_lists import Lists
 
 FILE_NAME = "lagesbild.toml"
@@ -118,7 +113,7 @@ class Settings:
     edition: EditionSettings = field(default_factory=EditionSettings)
     rules: tuple[SenderRules, ...] = ()
     """How the files of senders with a layout of their own are read."""
-    words: OwnWords = NO_WORDS
+    words: UserLists = NO_USER_LISTS
     """The names and places by which free text is screened, besides the built-in ones."""
     read_lists: Lists | None = None
     """Those of `words`, once they have been read."""
@@ -129,12 +124,12 @@ class Settings:
         return self.read_lists or self.words.lists()
 
     def with_names(self, path: Path | None) -> Settings:
-        """The same with the names of a file besides."""
+        """Give the settings with the names of a file added."""
         more = replace(self.words, name_files=(*self.words.name_files, path)) if path else self.words
         return replace(self, words=more)
 
     def with_lists(self) -> Settings:
-        """The same with the lists read, so that every file is screened by them at no further cost."""
+        """Give the settings with the lists read, so that every file is screened by them at no further cost."""
         return replace(self, read_lists=self.lists)
 
     def sources_of_class(self, shown: str) -> frozenset[str]:
@@ -168,116 +163,3 @@ def parse_period(text: str) -> Period:
     if end < start:
         raise UsageError(f"Perioden ”{text}” slutar innan den börjar. Byt plats på datumen.")
     return Period(start, end)
-
-
-def load(path: Path | None = None) -> Settings:
-    """The settings of a file, or of lagesbild.toml in the working folder, or the defaults.
-
-    Raises InputError with one sentence when the file is missing, is no TOML, or names what is not there.
-    """
-    chosen = path or Path(FILE_NAME)
-    if path is not None and not chosen.is_file():
-        raise InputError(f"Inställningsfilen {path} finns inte. Kontrollera sökvägen efter --installningar.")
-    written = read_toml(chosen, UserSettings) if chosen.is_file() else UserSettings()
-    try:
-        settings = _settings(written, chosen.parent)
-        check_references(settings)
-        for year in settings.years:
-            settings.period(year)
-    except UsageError as error:
-        raise InputError(f"{chosen.name}: {error}") from error
-    return settings
-
-
-def _settings(written: UserSettings, folder: Path) -> Settings:
-    vocabulary = _vocabulary(written, folder)
-    if written.termer not in vocabulary.terms:
-        known = ", ".join(vocabulary.terms)
-        raise InputError(f"{FILE_NAME}: termer = ”{written.termer}” finns inte. Välj bland {known}.")
-    known_area = vocabulary.areas.get(written.omrade, AreaDefinition(parts=()))
-    template = written.word.mall
-    return Settings(
-        area=written.omrade,
-        area_parts=AreaDefinition(parts=written.stadsdelar) if written.stadsdelar else known_area,
-        term_set=written.termer,
-        registry_number=written.diarienummer,
-        word_template=folder / template if template else None,
-        vocabulary=vocabulary,
-        years=written.ar,
-        never_asked=written.inte_tillfragade,
-        edition=written.publik,
-        rules=load_rules(folder / RULES_FOLDER, vocabulary),
-        words=_own_words(written, folder, known_area),
-    )
-
-
-def _own_words(written: UserSettings, folder: Path, area: AreaDefinition) -> OwnWords:
-    """The area's names, and what the user has written of names and places."""
-    kept, names = written.fritext.behall, written.fritext.namnlista
-    listed = kept if isinstance(kept, tuple) else ()
-    return OwnWords(
-        places=(written.omrade, *area.parts, *written.stadsdelar, *listed),
-        place_files=(folder / kept,) if isinstance(kept, Path) else (),
-        name_files=(folder / names,) if names else (),
-    )
-
-
-def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:
-    base = built_in()
-    return replace(
-        base,
-        sources=_sources(base, written, folder),
-        milieus=_more_aliases(base.milieus, written.miljoer),
-        terms={**base.terms, **{name: {**base.terms["stockholm"], **names} for name, names in written.namn.items()}},
-        categories={
-            **base.categories,
-            **{name: _more_categories(base.categories.get(name, {}), lines) for name, lines in written.kategorier.items()},
-        },
-    )  # fmt: skip
-
-
-def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[SourceDefinition, ...]:
-    try:
-        own = source_files(folder / SOURCE_FOLDER) if (folder / SOURCE_FOLDER).is_dir() else ()
-        known = {source.key: source for source in (*base.sources, *own)}
-        for key, changes in written.kallor.items():
-            known[key] = _changed(known, key, changes)
-    except ValidationError as error:
-        raise InputError(f"{SOURCE_FOLDER}/: {explain(error)}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            f"En fil i {SOURCE_FOLDER}/ går inte att läsa som TOML: {toml_place(error)}."
-        ) from error
-    return in_order(known.values())
-
-
-def _changed(known: Mapping[str, SourceDefinition], key: str, changes: dict[str, Any]) -> SourceDefinition:
-    if key not in known:
-        return SourceDefinition.model_validate({"nyckel": key, **changes})
-    before = known[key]
-    changed = SourceDefinition.model_validate({**before.model_dump(by_alias=True), **changes})
-    more = changed.columns if "kolumner" in changes else {}
-    merged = {role: (*headings, *before.columns.get(role, ())) for role, headings in more.items()}
-    return changed.model_copy(update={"columns": {**before.columns, **merged}})
-
-
-def _more_aliases(
-    base: Mapping[str, MilieuDefinition], more: Mapping[str, MilieuDefinition]
-) -> dict[str, MilieuDefinition]:
-    return {
-        code: MilieuDefinition(aliases=tuple(a for m in (base, more) if code in m for a in m[code].aliases))
-        for code in dict.fromkeys((*base, *more))
-    }
-
-
-def _more_categories(
-    base: Mapping[str, CategoryDefinition], more: Mapping[str, CategoryDefinition]
-) -> dict[str, CategoryDefinition]:
-    """The categories with the user's: of a known one the aliases are added, and its milieu holds if none is written."""
-    merged = dict(base)
-    for key, line in more.items():
-        before = merged.get(key, line)
-        aliases = (*before.aliases, *line.aliases) if key in merged else line.aliases
-        milieu = line.milieu if "milieu" in line.model_fields_set else before.milieu
-        merged[key] = line.model_copy(update={"aliases": aliases, "milieu": milieu})
-    return merged

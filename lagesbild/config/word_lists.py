@@ -1,4 +1,4 @@
-"""The user's own names and places: those of the settings, and those of files of text, csv or workbooks."""
+"""The user's own names and places: those of the settings, and those of files (text, csv or workbooks)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HEADINGS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
+class UserLists:
     """The words of the user and the files that hold more of them, which are read when they are needed."""
 
     places: tuple[str, ...] = ()
@@ -32,15 +32,15 @@ class OwnWords:
 
     def lists(self) -> Lists:
         """The built-in lists with these words; InputError when a file cannot be read."""
-        found = DEFAULT.with_places(self.places)
+        lists = DEFAULT.with_places(self.places)
         for path in self.place_files:
-            found = found.with_places(entries(path, PLACES))
+            lists = lists.with_places(entries(path, PLACES))
         for path in self.name_files:
-            found = found.with_names(entries(path, NAMES))
-        return found
+            lists = lists.with_names(entries(path, NAMES))
+        return lists
 
 
-NO_WORDS = OwnWords()
+NO_USER_LISTS = UserLists()
 
 
 def entries(path: Path, called: str) -> tuple[str, ...]:
@@ -54,9 +54,9 @@ def entries(path: Path, called: str) -> tuple[str, ...]:
         raise InputError(f"{called} {path.name} kunde inte läsas; kontrollera sökvägen.")
     try:
         cells = open_file(path)[0].first_cells()
-        found = [FIELD_END.split(str(cell))[0].strip().strip('"').strip() for cell in cells]
+        words = [FIELD_END.split(str(cell))[0].strip().strip('"').strip() for cell in cells]
     except InputError as error:
         raise InputError(f"{called} {error}") from error
-    if found and found[0].casefold() in HEADINGS:
-        found = found[1:]
-    return tuple(entry for entry in found if entry)
+    if words and words[0].casefold() in HEADINGS:
+        words = words[1:]
+    return tuple(entry for entry in words if entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.config.status_words import WORDS
+from lagesbild.config.sender_rules import STATUS_NAMES
 from lagesbild.core.errors import UsageError
 from lagesbild.core.figures import REASONS
 from lagesbild.core.tables import COUNTED, Origin, Trace, figure_id
@@ -33,7 +33,7 @@ def trace_of(vocabulary: Vocabulary, year: int, source: str, where: Mapping[str,
     asked = {"source": source, **where}
     for name, choices in allowed.items():
         if asked.get(name) and asked[name] not in choices:
-            words = [word for word, code in WORDS.items() if code in choices] if name == "status" else choices
+            words = [word for word, code in STATUS_NAMES.items() if code in choices] if name == "status" else choices
             raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(words)}.")
     narrowed = tuple((name, value) for name, value in where.items() if value)
     if source:

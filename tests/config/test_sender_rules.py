@@ -8,8 +8,8 @@ import pytest
 import survey_files as files
 from program import SAMPLES, Outcome
 
+from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import REASON_NAMES, roles_of
-from lagesbild.config.settings import load
 from lagesbild.core.figures import REASONS
 
 if TYPE_CHECKING:

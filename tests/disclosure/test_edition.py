@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from program import Outcome, run_in
 
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.disclosure.edition import policy_of
 
 if TYPE_CHECKING:

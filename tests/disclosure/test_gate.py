@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from program import run_in
 
 from lagesbild.cli.editions import FORMATS, lay_out, tabulate_plan
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.charts import Drawn, DrawnMark
 from lagesbild.disclosure.edition import public
 from lagesbild.disclosure.gate.inspection import LeakError, inspect, inspect_charts, watch

@@ -11,7 +11,7 @@ import docx
 import pytest
 from program import run_in, sample
 
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.tables import COUNTED, Trace
 from lagesbild.figures.gathering import gather
 from lagesbild.figures.provenance import figures_of, origins, traces_by_id

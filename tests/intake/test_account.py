@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.errors import InputError
 from lagesbild.core.periods import Period
 from lagesbild.files.opening import open_file

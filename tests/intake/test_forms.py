@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from program import Outcome, run_in, written
 
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.config.vocabulary.vocabulary import built_in
 from lagesbild.intake.forms import questionnaire, templates
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.errors import InputError
 from lagesbild.core.periods import Period
 from lagesbild.core.tables import COUNTED

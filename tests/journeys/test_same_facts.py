@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from program import SAMPLES
 from reading_files import ENCODINGS, WRITERS, Rows, delimited, write_csv
 
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.errors import InputError
 from lagesbild.core.periods import Period
 from lagesbild.core.tables import COUNTED

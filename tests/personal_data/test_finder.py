@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_files import small_xlsx, write_xlsx
 
-from lagesbild.config.word_lists import OwnWords
+from lagesbild.config.word_lists import UserLists
 from lagesbild.core.errors import InputError
 from lagesbild.personal_data.finder import find
 from lagesbild.personal_data.findings import Finding, Kind, settle
@@ -348,14 +348,14 @@ def test_a_larger_name_list_is_taken(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "namn.txt"
     path.write_bytes("Xerxålf;1 204\nYngvara Öfors\n".encode(encoding))
     text = "Vi talade om Xerxålf igår."
-    assert masked(text, OwnWords(name_files=(path,)).lists()) == "Vi talade om [namn] igår."
+    assert masked(text, UserLists(name_files=(path,)).lists()) == "Vi talade om [namn] igår."
 
 
 @pytest.mark.parametrize("rows", [("Xerxålf",), ("Namn", "Xerxålf", "Yngvara Öfors")])
 def test_a_name_list_may_be_a_workbook(tmp_path: Path, rows: tuple[str, ...]) -> None:
     """The first column of its first sheet, with or without a heading."""
     write_xlsx(tmp_path / "namn.xlsx", [(name, 7) for name in rows])
-    lists = OwnWords(name_files=(tmp_path / "namn.xlsx",)).lists()
+    lists = UserLists(name_files=(tmp_path / "namn.xlsx",)).lists()
     assert masked("Vi talade om Xerxålf igår.", lists) == "Vi talade om [namn] igår."
     assert "namn" not in lists.names
 
@@ -364,13 +364,13 @@ def test_a_hostile_name_list_is_refused(tmp_path: Path) -> None:
     """A list passes the same checks as every other file."""
     small_xlsx(tmp_path / "namn.xlsx", sheet='<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
     with pytest.raises(InputError, match=r"Namnlistan namn\.xlsx: filen är för stor"):
-        OwnWords(name_files=(tmp_path / "namn.xlsx",)).lists()
+        UserLists(name_files=(tmp_path / "namn.xlsx",)).lists()
 
 
 def test_a_missing_name_list_is_an_input_error(tmp_path: Path) -> None:
     """The message names the file and says what to do."""
     with pytest.raises(InputError, match=r"saknas\.txt .* kontrollera sökvägen"):
-        OwnWords(name_files=(tmp_path / "saknas.txt",)).lists()
+        UserLists(name_files=(tmp_path / "saknas.txt",)).lists()
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from program import Outcome, run_in, sample
 
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.observations import SCHEMA
 from lagesbild.store.database import opened
 

@@ -10,7 +10,7 @@ import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out, out_json
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.clock import today
 from lagesbild.core.errors import InputError
 from lagesbild.core.report import Report

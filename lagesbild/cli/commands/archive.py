@@ -10,7 +10,8 @@ import typer
 
 from lagesbild import __version__
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS
-from lagesbild.config.settings import FILE_NAME, load
+from lagesbild.config.loading import load
+from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.archive_texts import archive_texts

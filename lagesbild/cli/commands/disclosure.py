@@ -9,7 +9,7 @@ import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS
 from lagesbild.cli.screen import out, out_json
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.errors import UsageError
 from lagesbild.disclosure.edition import possible_savings, public
 from lagesbild.disclosure.plain_table import protect_table, savings

@@ -11,7 +11,7 @@ import typer
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, make_public_edition
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.errors import UsageError
 from lagesbild.disclosure.sign_off import sign
 from lagesbild.figures.gathering import gather

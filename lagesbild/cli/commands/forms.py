@@ -9,7 +9,7 @@ import typer
 
 from lagesbild.cli.options import FORMS, SETTINGS
 from lagesbild.cli.screen import out
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.intake.forms import questionnaire, templates
 from lagesbild.outputs.excel.forms import template_files
 from lagesbild.outputs.folder.publish import publish

@@ -11,7 +11,7 @@ import typer
 from lagesbild.cli.asking import choice, is_terminal
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, YEAR
 from lagesbild.cli.screen import out, out_json
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
 from lagesbild.core.free_text import KEEP, MASK, TextDecision

@@ -9,7 +9,7 @@ import typer
 from lagesbild import __version__
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
 from lagesbild.cli.screen import out
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.core.clock import now
 from lagesbild.disclosure.edition import public
 from lagesbild.disclosure.suppression.attacker import ContradictionError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lagesbild.cli.file_import import import_files
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, NAMES, PATHS, PERIOD, SETTINGS, YEAR
 from lagesbild.cli.screen import out
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.outputs.terminal.free_text import to_judge
 from lagesbild.outputs.terminal.imports import intake
 

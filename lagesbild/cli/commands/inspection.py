@@ -10,8 +10,8 @@ import typer
 from lagesbild.cli.asking import decided, is_terminal
 from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS
 from lagesbild.cli.screen import out, out_json, progress
+from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import FOLDER, choices
-from lagesbild.config.settings import load
 from lagesbild.core.errors import OutputError
 from lagesbild.intake.collecting import collect
 from lagesbild.intake.inspection.describe import describe

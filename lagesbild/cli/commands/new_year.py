@@ -9,7 +9,8 @@ import typer
 
 from lagesbild.cli.commands.forms import lay_out_forms
 from lagesbild.cli.options import FORMS, SETTINGS
-from lagesbild.config.settings import FILE_NAME, load
+from lagesbild.config.loading import load
+from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.clock import today
 from lagesbild.core.errors import OutputError
 from lagesbild.outputs.folder.publish import publish

@@ -16,7 +16,7 @@ from lagesbild.cli.options import (
     YEAR,
 )
 from lagesbild.cli.screen import out
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import charts
 from lagesbild.outputs.charts.worker import drawing_process

@@ -9,7 +9,7 @@ import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, UNDO, YEAR
 from lagesbild.cli.screen import out, out_json
-from lagesbild.config.status_words import WORDS, status_of
+from lagesbild.config.sender_rules import STATUS_NAMES, status_of
 from lagesbild.core.clock import now
 from lagesbild.core.decisions import BY_HAND, UNCLEAR, RowDecision
 from lagesbild.core.errors import UsageError
@@ -55,7 +55,7 @@ def radstatus(
 
 def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, reason: str) -> None:
     if status not in BY_HAND:
-        raise UsageError(f"”{status}” är inte känt. Välj bland {', '.join(WORDS)}.")
+        raise UsageError(f"”{status}” är inte känt. Välj bland {', '.join(STATUS_NAMES)}.")
     why = reason or (UNCLEAR_REASON if status == UNCLEAR else "")
     if not why:
         raise UsageError(

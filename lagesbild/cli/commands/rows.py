@@ -8,8 +8,8 @@ import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
 from lagesbild.cli.screen import out, out_json
-from lagesbild.config.settings import load
-from lagesbild.config.status_words import status_of
+from lagesbild.config.loading import load
+from lagesbild.config.sender_rules import status_of
 from lagesbild.figures.gathering import gather, require
 from lagesbild.figures.provenance import figures_of, find_trace, trace_of, traces_by_id
 from lagesbild.outputs.terminal.source_rows import fed_figures, source_rows

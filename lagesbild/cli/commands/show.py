@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out, out_json
-from lagesbild.config.settings import load
+from lagesbild.config.loading import load
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.folder.publish import finish
 from lagesbild.outputs.json_report import report_json

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
 
-MILIEU_CODES = ("hoger", "vanster", "islamistisk", "annan", "oklar")
-"""The fixed, neutral order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

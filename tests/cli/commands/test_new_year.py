@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from program import SAMPLES, Outcome, run_in, written
 
-from lagesbild.config.settings import EditionSettings, UserSettings, WordSettings, YearSettings, load
+from lagesbild.config.loading import load
+from lagesbild.config.settings import EditionSettings, UserSettings, WordSettings, YearSettings
 from lagesbild.outputs.settings_file import settings_text
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from lagesbild.config.settings import load, parse_period
+from lagesbild.config.loading import load
+from lagesbild.config.settings import parse_period
 from lagesbild.files.opening import open_file
 from lagesbild.files.text import columns
 from lagesbild.intake.recognition import recognise_file

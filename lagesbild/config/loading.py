@@ -1,0 +1,140 @@
+"""lagesbild.toml, and the folders kallor/ and regler/ next to it -> Settings, checked, with their vocabulary."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from lagesbild.config.references import check_references
+from lagesbild.config.sender_rules import FOLDER, load_rules
+from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER, Settings, UserSettings
+from lagesbild.config.toml import explain, read_toml, toml_place
+from lagesbild.config.vocabulary.definitions import (
+    AreaDefinition,
+    CategoryDefinition,
+    MilieuDefinition,
+    SourceDefinition,
+)
+from lagesbild.config.vocabulary.vocabulary import Vocabulary, built_in, in_order, source_files
+from lagesbild.config.word_lists import UserLists
+from lagesbild.core.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings of a file, or of lagesbild.toml in the working folder, or the defaults.
+
+    Raises InputError with one sentence when the file is missing, is no TOML, or names what is not there.
+    """
+    chosen = path or Path(FILE_NAME)
+    if path is not None and not chosen.is_file():
+        raise InputError(f"Inställningsfilen {path} finns inte. Kontrollera sökvägen efter --installningar.")
+    written = read_toml(chosen, UserSettings) if chosen.is_file() else UserSettings()
+    try:
+        settings = _settings(written, chosen.parent)
+        check_references(settings)
+        for year in settings.years:
+            settings.period(year)
+    except UsageError as error:
+        raise InputError(f"{chosen.name}: {error}") from error
+    return settings
+
+
+def _settings(written: UserSettings, folder: Path) -> Settings:
+    vocabulary = _vocabulary(written, folder)
+    if written.termer not in vocabulary.terms:
+        known = ", ".join(vocabulary.terms)
+        raise InputError(f"{FILE_NAME}: termer = ”{written.termer}” finns inte. Välj bland {known}.")
+    known_area = vocabulary.areas.get(written.omrade, AreaDefinition(parts=()))
+    template = written.word.mall
+    return Settings(
+        area=written.omrade,
+        area_parts=AreaDefinition(parts=written.stadsdelar) if written.stadsdelar else known_area,
+        term_set=written.termer,
+        registry_number=written.diarienummer,
+        word_template=folder / template if template else None,
+        vocabulary=vocabulary,
+        years=written.ar,
+        never_asked=written.inte_tillfragade,
+        edition=written.publik,
+        rules=load_rules(folder / FOLDER, vocabulary),
+        words=_user_lists(written, folder, known_area),
+    )
+
+
+def _user_lists(written: UserSettings, folder: Path, area: AreaDefinition) -> UserLists:
+    """The area's names, and what the user has written of names and places."""
+    kept, names = written.fritext.behall, written.fritext.namnlista
+    listed = kept if isinstance(kept, tuple) else ()
+    return UserLists(
+        places=(written.omrade, *area.parts, *written.stadsdelar, *listed),
+        place_files=(folder / kept,) if isinstance(kept, Path) else (),
+        name_files=(folder / names,) if names else (),
+    )
+
+
+def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:
+    base = built_in()
+    return replace(
+        base,
+        sources=_sources(base, written, folder),
+        milieus=_more_aliases(base.milieus, written.miljoer),
+        terms={**base.terms, **{name: {**base.terms["stockholm"], **names} for name, names in written.namn.items()}},
+        categories={
+            **base.categories,
+            **{name: _more_categories(base.categories.get(name, {}), lines) for name, lines in written.kategorier.items()},
+        },
+    )  # fmt: skip
+
+
+def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[SourceDefinition, ...]:
+    try:
+        own = source_files(folder / SOURCE_FOLDER) if (folder / SOURCE_FOLDER).is_dir() else ()
+        known = {source.key: source for source in (*base.sources, *own)}
+        for key, changes in written.kallor.items():
+            known[key] = _changed(known, key, changes)
+    except ValidationError as error:
+        raise InputError(f"{SOURCE_FOLDER}/: {explain(error)}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            f"En fil i {SOURCE_FOLDER}/ går inte att läsa som TOML: {toml_place(error)}."
+        ) from error
+    return in_order(known.values())
+
+
+def _changed(known: Mapping[str, SourceDefinition], key: str, changes: dict[str, Any]) -> SourceDefinition:
+    if key not in known:
+        return SourceDefinition.model_validate({"nyckel": key, **changes})
+    before = known[key]
+    changed = SourceDefinition.model_validate({**before.model_dump(by_alias=True), **changes})
+    more = changed.columns if "kolumner" in changes else {}
+    merged = {role: (*headings, *before.columns.get(role, ())) for role, headings in more.items()}
+    return changed.model_copy(update={"columns": {**before.columns, **merged}})
+
+
+def _more_aliases(
+    base: Mapping[str, MilieuDefinition], more: Mapping[str, MilieuDefinition]
+) -> dict[str, MilieuDefinition]:
+    return {
+        code: MilieuDefinition(aliases=tuple(a for m in (base, more) if code in m for a in m[code].aliases))
+        for code in dict.fromkeys((*base, *more))
+    }
+
+
+def _more_categories(
+    base: Mapping[str, CategoryDefinition], more: Mapping[str, CategoryDefinition]
+) -> dict[str, CategoryDefinition]:
+    """The categories with the user's: of a known one the aliases are added, and its milieu holds if none is written."""
+    merged = dict(base)
+    for key, line in more.items():
+        before = merged.get(key, line)
+        aliases = (*before.aliases, *line.aliases) if key in merged else line.aliases
+        milieu = line.milieu if "milieu" in line.model_fields_set else before.milieu
+        merged[key] = line.model_copy(update={"aliases": aliases, "milieu": milieu})
+    return merged
