@@ -33,7 +33,11 @@ def trace_of(vocabulary: Vocabulary, year: int, source: str, where: Mapping[str,
     asked = {"source": source, **where}
     for name, choices in allowed.items():
         if asked.get(name) and asked[name] not in choices:
-            words = [word for word, code in STATUS_NAMES.items() if code in choices] if name == "status" else choices
+            words = (
+                [word for word, code in STATUS_NAMES.items() if code in choices]
+                if name == "status"
+                else choices
+            )
             raise UsageError(f"”{asked[name]}” är inte känt. Välj bland {', '.join(words)}.")
     narrowed = tuple((name, value) for name, value in where.items() if value)
     if source:

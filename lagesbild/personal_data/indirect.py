@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
 SCHOOL = re.compile(
-    r"\b[A-ZÅÄÖ][\w-]*(?:skolan?|gymnasiet|gymnasium|förskolan?)\b|\b[A-ZÅÄÖ]\w+s (?:skola|gymnasium|förskola)\b"
+    r"\b[A-ZÅÄÖ][\w-]{0,40}(?:skolan?|gymnasiet|gymnasium|förskolan?)\b|\b[A-ZÅÄÖ]\w+s (?:skola|gymnasium|förskola)\b"
 )
 ROLE = re.compile(
     r"\b(?:biträdande rektor|rektorn?|läraren?|SO-läraren?|elev|eleven|kuratorn?|vaktmästaren?|skolsköterskan?|fritidsledaren?"

@@ -392,3 +392,10 @@ def test_a_thousand_cells_are_searched_in_half_a_second() -> None:
 def test_a_hostile_text_is_searched_in_a_second(text: str) -> None:
     """A million of the same character takes less than a second."""
     assert seconds(lambda: find(text)) < 1
+
+
+@pytest.mark.parametrize("part", ["A-", "Åa-", "A:", "a.", "@a", "A'"])
+def test_one_unbroken_word_is_searched_in_a_second(part: str) -> None:
+    """A cell as long as a workbook allows, without a blank in it, takes less than a second."""
+    word = part * (32_000 // len(part))
+    assert seconds(lambda: find(f"{word} 1")) < 1
