@@ -105,27 +105,31 @@ def spelling(path: Path) -> Spelling:
     if scan.utf8:
         encoding = "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8"
         return Spelling(encoding, scan.spoilt, scan.quotes)
-    if _is_mostly_utf8(scan.samples):
+    if _is_mixed(scan.samples):
         return Spelling("utf-8", scan.spoilt, scan.quotes, mixed=True)
     encoding, doubtful = likeliest(scan.samples)
     return Spelling(encoding, doubtful, scan.quotes)
 
 
-def _is_mostly_utf8(samples: list[bytes]) -> bool:
-    r"""Whether more of the letters beyond ASCII are spelled in UTF-8 than are not: in no 8-bit code do words look so.
+def _is_mixed(samples: list[bytes]) -> bool:
+    r"""Whether letters are spelled in UTF-8 in some places and in Windows-1252 in the others.
 
-    >>> _is_mostly_utf8([b"k\xc3\xa4r", b"n\xc3\xa4c", b"k\xe4r"]), _is_mostly_utf8([b"k\xe4r"])
-    (True, False)
+    Two letters that happen to look like one in UTF-8 make no word: "Ã¤" stands in no language.
+
+    >>> _is_mixed([b"k\xc3\xa4r", b"k\xe4r", b"k\xe4r"]), _is_mixed([b"k\xe4r"]), _is_mixed([b"\xc5\x96"])
+    (True, False, False)
     """
-    return 2 * sum(map(_is_utf8, samples)) > len(samples)
+    others = [sample for sample in samples if not _is_utf8(sample)]
+    return len(others) < len(samples) and likeliest(others)[0] == "cp1252"
 
 
 def _is_utf8(sample: bytes) -> bool:
+    """Whether a sample spells letters that Swedish and common names have in UTF-8."""
     try:
-        sample.decode()
+        letters = {letter for letter in sample.decode() if not letter.isascii()}
     except UnicodeDecodeError:
         return False
-    return True
+    return letters <= WEIGHTS.keys()
 
 
 def likeliest(samples: list[bytes]) -> tuple[str, bool]:

@@ -192,6 +192,13 @@ def test_one_line_in_another_encoding_spoils_no_other(
     assert (sheet.encoding, [problem.code for problem in sheet.problems]) == ("utf-8", ["mixed_letters"])
 
 
+def test_one_line_in_utf8_is_read_among_lines_that_are_not(tmp_path: Path) -> None:
+    """Which of the two encodings most lines are in makes no difference."""
+    content = REGISTER_ROWS.encode("cp1252") + "TK-8;2021-03-09;Skarpnäcks gård;Ängsvägen\n".encode()
+    frame = table(opened(tmp_path / "a.csv", content))[1]
+    assert set(frame[2]) == {"Kärrtorp", "Skarpnäcks gård"}
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_the_end_mark_of_old_programs_is_no_row(tmp_path: Path, encoding: str) -> None:
     """A last Ctrl-Z is neither a record nor a part of one."""
