@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagesbild.core.text import fold
 from lagesbild.files.grid import Grid, kind, label
+from lagesbild.files.notes import last_of_list, last_record
 from lagesbild.files.sheet import Layout, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from lagesbild.files.sheet import Cells, Sheet
+    from lagesbild.files.sheet import Sheet
 
 FULL = 0.6
 """A header names at least this share of the cells of the fullest row."""
@@ -22,12 +21,6 @@ UNNAMED = 0.2
 """A column without a heading belongs to the table when this share of its records hold something there."""
 MOST_PASSED = 3
 """After so many full rows that cannot be headings the sheet has records without a header."""
-LONG_NOTE = 40
-NOTE = re.compile(
-    r"(källa|not|noter|anm|anmärkning|obs|observera|kommentar|förklaring|source|note)\b|[*¹²³]|.*:$"
-    r"|\d\)?\s+[^\W\d]{2}.*\.$",
-    re.IGNORECASE,
-)
 
 
 def locate(sheet: Sheet) -> Layout | None:
@@ -42,7 +35,7 @@ def locate(sheet: Sheet) -> Layout | None:
     return Layout(
         header_rows=tuple(range(top + 1, bottom + 2)),
         first_data_row=first + 1,
-        last_data_row=_last_data_row(sheet, first + 1),
+        last_data_row=last_record(sheet, first + 1),
         columns=columns,
         headings=tuple(grid.heading(column, top, bottom) for column in columns),
     )
@@ -62,14 +55,7 @@ def locate_list(sheet: Sheet, names: Collection[str]) -> Layout | None:
     if row is None or is_empty(grid.below(row, column)):
         return None
     heading = label(grid.cell(row, column))
-    return Layout((row + 1,), row + 2, _before_note(sheet), (column,), (heading,))
-
-
-def _before_note(sheet: Sheet) -> int | None:
-    """Give the last row before a note that stands by itself at the end, or None when there is none."""
-    (last, cells), *above = islice(sheet.last_rows(), 2)
-    text = next((label(value) for value in cells if not is_empty(value)), "")
-    return next((before for before, _ in above if last - before > 1 and NOTE.match(text)), None)
+    return Layout((row + 1,), row + 2, last_of_list(sheet), (column,), (heading,))
 
 
 def _header_row(grid: Grid) -> int | None:
@@ -146,25 +132,3 @@ def _columns(grid: Grid, top: int, bottom: int) -> tuple[int, ...]:
         >= max(1 if column < max(named) else 2, UNNAMED * len(records))
     }
     return tuple(sorted(named | unnamed))
-
-
-def _last_data_row(sheet: Sheet, first: int) -> int | None:
-    """Give the last record's row when notes stand below it, or None when the records go on to the end."""
-    rows = [(number, cells) for number, cells in sheet.last_rows() if number >= first]
-    above = [number for number, _ in rows[1:]] + [first - 1]
-    cut = None
-    for (number, cells), before in zip(rows, above, strict=False):
-        texts = [value for value in cells if not is_empty(value)]
-        if not _may_be_note(cells):
-            break
-        if number - before > 1 or NOTE.match(label(texts[0])) or len(label(texts[0])) > LONG_NOTE:
-            cut = before
-    return cut
-
-
-def _may_be_note(cells: Cells) -> bool:
-    """Whether a row holds one text alone, or a label with a colon and one thing more."""
-    filled = [value for value in cells if not is_empty(value)]
-    if kind(filled[0]) != "text":
-        return False
-    return len(filled) == 1 or (len(filled) == 2 and label(filled[0]).endswith(":"))  # noqa: PLR2004 — a pair
