@@ -107,11 +107,11 @@ class SuppressedFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Saving:
-    """What leaving something out of a publication would save: so many hidden figures fewer.
+class RedesignOption:
+    """What leaving something out of a publication would save: so many suppressed figures fewer.
 
     `key` and `title` name what is left out: a table, an earlier year, or a dimension of a table. `shown` of the
-    figures that are hidden now would be shown in what remains.
+    figures that are suppressed now would be shown in what remains.
     """
 
     key: str

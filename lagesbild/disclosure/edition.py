@@ -9,8 +9,8 @@ from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
 from lagesbild.disclosure.publication import Publication, publication
 from lagesbild.disclosure.publication import hidden as hidden_figures
-from lagesbild.disclosure.savings import savings
 from lagesbild.disclosure.suppression.rules import Policy
+from lagesbild.disclosure.table_redesign import report_options
 from lagesbild.report.revisions import REVISED
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
     from lagesbild.core.imports import Incoming
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Saving, SuppressedFigure, Table
+    from lagesbild.core.tables import RedesignOption, SuppressedFigure, Table
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 
@@ -57,10 +57,10 @@ def public(report: Report, store: Store, settings: Settings) -> PublicEdition:
     )
 
 
-def possible_savings(report: Report, store: Store, settings: Settings) -> tuple[Saving, ...]:
+def redesign_options(report: Report, store: Store, settings: Settings) -> tuple[RedesignOption, ...]:
     """What publishing less would save: for each table, and each earlier year, hidden figures fewer without it."""
     coarse, _, told = _laid_open(report, store, settings)
-    return savings(coarse, told, policy_of(settings))
+    return report_options(coarse, told, policy_of(settings))
 
 
 def _laid_open(

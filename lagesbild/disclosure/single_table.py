@@ -1,24 +1,58 @@
-"""A file with one table of counts -> the table as it stands, for disclosure control."""
+"""A file with one table of counts -> the same table with the small numbers suppressed; it may have margins."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import product
+from math import log1p
 from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import whole_number
 from lagesbild.core.errors import InputError
-from lagesbild.disclosure.plain_table import PlainTable
+from lagesbild.disclosure.suppression.protect import protect
+from lagesbild.disclosure.suppression.rules import Figure, Policy
 from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from lagesbild.core.cells import Raw
+    from lagesbild.disclosure.suppression.protect import Protection
 
 MOST_CELLS = 2_500
 """More than this the search for the cheapest pattern cannot do in reasonable time."""
+TOTALS = ("totalt", "summa", "total", "samtliga")
+"""What a margin may be called, in lower case."""
+
+Place = tuple[str, str]
+"""A row label and a column label."""
 
 
-def given_table(path: Path) -> PlainTable:
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """A table of counts: for each row label, one value for each column label; None where it is hidden."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: tuple[tuple[int | None, ...], ...]
+
+    @property
+    def cells(self) -> dict[Place, int | None]:
+        """Every value by its place."""
+        flat = (value for values in self.values for value in values)
+        return dict(zip(product(self.rows, self.columns), flat, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedTable:
+    """The table with what must be hidden hidden, and the account of it; its keys are places."""
+
+    table: PlainTable
+    protection: Protection
+
+
+def read_single_table(path: Path) -> PlainTable:
     """The first table of a file: a label first in each row, then counts; margins called Totalt or Summa.
 
     Raises InputError when the file holds no table, a cell holds no count, or the table is too large.
@@ -36,7 +70,7 @@ def given_table(path: Path) -> PlainTable:
         records = list(frame.itertuples(name=None))
         values = tuple(
             tuple(
-                _count(value, f"{path.name}, rad {number}, kolumn {heading}")
+                _read_count(value, f"{path.name}, rad {number}, kolumn {heading}")
                 for heading, value in zip(columns, cells, strict=True)
             )
             for number, _, *cells in records
@@ -45,8 +79,78 @@ def given_table(path: Path) -> PlainTable:
     raise InputError(f"{path.name}: filen har ingen tabell. Lägg rubriker överst och en rad för varje grupp.")
 
 
-def _count(value: Raw, place: str) -> int:
+def _read_count(value: Raw, where: str) -> int:
     try:
         return whole_number(value)
     except ValueError:
-        raise InputError(f"{place}: cellen är inget antal. Ange ett heltal, 0 eller mer.") from None
+        raise InputError(f"{where}: cellen är inget antal. Ange ett heltal, 0 eller mer.") from None
+
+
+def protect_table(table: PlainTable, policy: Policy | None = None) -> ProtectedTable:
+    """Hide the small numbers of a table and whatever would give them away.
+
+    Raises InputError for labels that stand twice, values that are no counts and margins that are not the sum;
+    ExposedError when the audit can work out a cell all the same.
+    """
+    _check_labels(table)
+    cells = {place: _count(place, value) for place, value in table.cells.items()}
+    base = {place: number for number, place in enumerate(_inner(table, ("", "")))}
+    for place, value in cells.items():
+        _check_sum(place, value, [cells[part] for part in _inner(table, place)])
+    figures = [
+        _figure(place, value, frozenset(base[part] for part in _inner(table, place)))
+        for place, value in cells.items()
+    ]
+    protection = protect(figures, len(base), policy)
+    values = tuple(
+        tuple(None if (row, column) in protection.hidden else cells[row, column] for column in table.columns)
+        for row in table.rows
+    )
+    return ProtectedTable(PlainTable(table.rows, table.columns, values), protection)
+
+
+def _figure(place: Place, value: int, parts: frozenset[int]) -> Figure:
+    """A margin costs more than the cells that it sums; a large cell a little more than a small one."""
+    weight = len(parts) + log1p(value) / 100
+    return Figure(place, value, parts, sensitive=True, weight=weight)
+
+
+def is_total(label: str) -> bool:
+    """Whether a row or column of that label is a margin."""
+    return label.strip().casefold() in TOTALS
+
+
+def _inner(table: PlainTable, place: Place) -> list[Place]:
+    """The cells inside the margins that a place sums; an empty label stands for all, as a margin does."""
+    rows, columns = (
+        _summed(labels) if not own or is_total(own) else [own]
+        for labels, own in zip((table.rows, table.columns), place, strict=True)
+    )
+    return list(product(rows, columns))
+
+
+def _summed(labels: Sequence[str]) -> list[str]:
+    """What a margin sums: all that is none, or where a table has nothing but one margin, that."""
+    return [label for label in labels if not is_total(label)] or list(labels[:1])
+
+
+def _check_labels(table: PlainTable) -> None:
+    for labels, kind in ((table.rows, "Raden"), (table.columns, "Kolumnen")):
+        for label in labels:
+            if labels.count(label) > 1:
+                raise InputError(f"{kind} {label} finns mer än en gång i tabellen: ge varje sitt eget namn.")
+            if not label:
+                raise InputError(f"{kind} saknar namn på ett ställe i tabellen: ge varje sitt eget namn.")
+
+
+def _count(place: Place, value: int | None) -> int:
+    if value is None or value < 0:
+        raise InputError(f"Rad {place[0]}, kolumn {place[1]} är inget antal: ange ett heltal, 0 eller mer.")
+    return value
+
+
+def _check_sum(place: Place, value: int, parts: Sequence[int]) -> None:
+    if parts and value != sum(parts):
+        raise InputError(
+            f"Rad {place[0]}, kolumn {place[1]} anger {value} men delarna blir {sum(parts)}: rätta tabellen."
+        )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lagesbild.core.inspection import FileDescription
     from lagesbild.core.periods import Period
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Cell, Row, Saving, SuppressedFigure, Table
+    from lagesbild.core.tables import Cell, RedesignOption, Row, SuppressedFigure, Table
 
 
 def report_json(report: Report) -> dict[str, object]:
@@ -201,7 +201,9 @@ def _described(file: FileDescription) -> dict[str, object]:
     }
 
 
-def protection_json(figures: Sequence[SuppressedFigure], savings: Sequence[Saving]) -> dict[str, object]:
+def protection_json(
+    figures: Sequence[SuppressedFigure], savings: Sequence[RedesignOption]
+) -> dict[str, object]:
     """What disclosure control hid, why, what can be concluded of it, and what publishing less would save."""
     return {
         "hidden": [

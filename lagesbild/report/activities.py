@@ -1,18 +1,20 @@
-"""A plan -> its finished tables, in the layout of the plan: Aktivitet, Ansvarig, Tidplan, Uppföljning."""
+"""A plan -> its finished tables, in the layout of the plan, with the figures that its activities answer to."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.core.activities import KINDS
-from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
-from lagesbild.report.activity_links import finding
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Table, TableKind, figure_id
+from lagesbild.core.wording import digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lagesbild.core.activities import Activity, Plan
     from lagesbild.core.report import Report
+    from lagesbild.core.tables import Value
 
 COLUMNS = (
     Column("ansvarig", "Ansvarig", "text"),
@@ -58,3 +60,41 @@ def _finding(report: Report, identifier: str) -> str:
     """The finding in words; an id that the picture does not have stays as it was written."""
     found = finding(report, identifier)
     return found.text if found else identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A figure of the report: its id, what it counts, and what stands there after disclosure control."""
+
+    id: str
+    label: str
+    value: Value
+
+    @property
+    def text(self) -> str:
+        """The finding as the plan's table prints it: "Nazistiskt 2021: 6 (klotter/nazistiskt/2021)"."""
+        return f"{self.label}: {_words(self.value)} ({self.id})"
+
+
+def finding(report: Report, identifier: str) -> Finding | None:
+    """The figure whose own id, or whose cell's, is `identifier`; None when the report has none."""
+    for table in report.tables:
+        for row, column, cell in table.cells():
+            if identifier in {name.casefold() for name in _ids(table, row, column)}:
+                return Finding(identifier, f"{row.label} {column.label}", cell.value)
+    return None
+
+
+def _ids(table: Table, row: Row, column: Column) -> Iterator[str]:
+    """What a cell may be called: by its place, and in a source's table of years by the figure's own id."""
+    yield table.place(row, column).id
+    if table.kind is TableKind.BY_YEAR:
+        yield figure_id(table.about, (row.key,), int(column.key))
+
+
+def _words(value: Value) -> str:
+    if isinstance(value, int):
+        return digits(value)
+    if isinstance(value, MissingValue):
+        return ".." if value is MissingValue.SUPPRESSED else "uppgift saknas"
+    return value if isinstance(value, str) else f"{digits(value.part)} av {digits(value.base)}"

@@ -11,7 +11,7 @@ from lagesbild.core.activities import UNSORTED
 from lagesbild.core.cells import day_parser
 from lagesbild.core.errors import Problem
 from lagesbild.core.wording import day
-from lagesbild.report.activity_links import finding
+from lagesbild.report.activities import finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,10 +11,10 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.loading import load
 from lagesbild.core.errors import UsageError
-from lagesbild.disclosure.edition import possible_savings, public
-from lagesbild.disclosure.plain_table import protect_table, savings
-from lagesbild.disclosure.single_table import given_table
+from lagesbild.disclosure.edition import public, redesign_options
+from lagesbild.disclosure.single_table import protect_table, read_single_table
 from lagesbild.disclosure.suppression.rules import Policy
+from lagesbild.disclosure.table_redesign import single_table_options
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.json_report import protection_json
 from lagesbild.outputs.terminal.disclosure import (
@@ -75,7 +75,7 @@ def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
 
 
 def _protected(path: Path, policy: Policy) -> Disclosed:
-    given = given_table(path)
+    given = read_single_table(path)
     done = protect_table(given, policy)
     shown, found = done.table, done.protection
     hidden = tuple(
@@ -84,7 +84,7 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
         if value is None
     )
     account = path.name, policy.threshold, found.method
-    saved = savings(given, done, policy)
+    saved = single_table_options(given, done, policy)
     return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden, saved)
 
 
@@ -93,7 +93,7 @@ def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: 
     with opened(database) as store:
         whole = build_report(gather(store, chosen, year))
         concealed = public(whole, store, chosen).hidden
-        saved = possible_savings(whole, store, chosen)
+        saved = redesign_options(whole, store, chosen)
     if as_json:
         out_json({"year": year, "threshold": chosen.edition.troskel, **protection_json(concealed, saved)})
     else:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table as Grid
 
-    from lagesbild.core.tables import Saving, SuppressedFigure
+    from lagesbild.core.tables import RedesignOption, SuppressedFigure
 
 REASONS: Mapping[str, str] = {
     "small": "litet antal",
@@ -68,11 +68,11 @@ def concealed(figures: int) -> str:
     return f"{sentence(tally(figures, 'siffra', 'siffror'))} {'dold' if figures == 1 else 'dolda'}."
 
 
-def saving(one: Saving) -> str:
+def saving(one: RedesignOption) -> str:
     """What leaving something out would save, in a sentence.
 
     >>> from lagesbild.core.tables import Saving
-    >>> saving(Saving("klotter_omrade", "Klotter efter stadsdel", 7, 2))
+    >>> saving(RedesignOption("klotter_omrade", "Klotter efter stadsdel", 7, 2))
     'Utan ”Klotter efter stadsdel” döljs sju siffror färre, varav två visas i det som är kvar.'
     """
     fewer = f"döljs {tally(one.fewer, 'siffra', 'siffror', 'en')} färre"
@@ -96,7 +96,7 @@ def disclosure(figures: Sequence[SuppressedFigure], threshold: int) -> Iterator[
     yield Text(f"\n{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
 
 
-def advice(savings: Sequence[Saving]) -> Iterator[RenderableType]:
+def advice(savings: Sequence[RedesignOption]) -> Iterator[RenderableType]:
     """What publishing fewer dimensions would save, the largest saving first; what saves nothing is left out."""
     saved = [one for one in savings if one.fewer > 0]
     if saved:
@@ -125,7 +125,7 @@ class Disclosed:
     columns: tuple[str, ...]
     values: tuple[tuple[int | None, ...], ...]
     hidden: tuple[HiddenPlace, ...]
-    savings: tuple[Saving, ...] = ()
+    savings: tuple[RedesignOption, ...] = ()
 
 
 def screen(table: Disclosed) -> Iterator[RenderableType]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagesbild.core.errors import InputError
-from lagesbild.disclosure.plain_table import PlainTable, protect_table
+from lagesbild.disclosure.single_table import PlainTable, protect_table
 from lagesbild.disclosure.suppression.attacker import ContradictionError
 from lagesbild.disclosure.suppression.protect import protect
 from lagesbild.disclosure.suppression.rules import Figure, Policy, Reason
@@ -227,7 +227,7 @@ def test_a_survey_table_with_margins_takes_no_time() -> None:
 
 def test_the_solver_is_not_loaded_before_it_is_needed() -> None:
     """Importing the module costs neither numpy nor the solver."""
-    code = "import sys, lagesbild.disclosure.plain_table; sys.exit('highspy' in sys.modules or 'numpy' in sys.modules)"
+    code = "import sys, lagesbild.disclosure.suppression.protect; sys.exit('highspy' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -268,7 +268,7 @@ def test_a_plain_table_that_cannot_be_taken_says_where(table: PlainTable, messag
 def test_the_solver_does_not_speak() -> None:
     """What is protected in a process of its own prints nothing of the solver's own."""
     code = (
-        "from lagesbild.disclosure.plain_table import PlainTable, protect_table; "
+        "from lagesbild.disclosure.single_table import PlainTable, protect_table; "
         "protect_table(PlainTable(('a', 'b'), ('x', 'y', 'Totalt'), ((1, 7, 8), (9, 9, 18))))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
