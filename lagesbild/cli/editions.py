@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.screen import progress
-from lagesbild.disclosure.edition import public
-from lagesbild.disclosure.gate.inspection import inspect, inspect_charts, watch
 from lagesbild.figures.provenance import origins
-from lagesbild.outputs.charts.charts import drawn
 from lagesbild.outputs.folder.marking import marked
 from lagesbild.outputs.folder.publish import template_bytes
 from lagesbild.outputs.formats import NO_ATTACHMENTS, Attachments, Work, files
@@ -16,33 +13,14 @@ from lagesbild.report.activities import plan_tables
 from lagesbild.store.activities import plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from lagesbild.config.settings import Settings
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
-    from lagesbild.disclosure.edition import PublicEdition
     from lagesbild.store.database import Store
 
 FORMATS = ("excel", "png", "word", "markdown", "json")
-FORMATS_WITH_CHARTS = frozenset({"excel", "png", "word", "markdown"})
-"""The formats with charts, or with what is said of them."""
-
-
-def make_public_edition(
-    report: Report, formats: Sequence[str], store: Store, settings: Settings
-) -> tuple[Mapping[str, bytes], PublicEdition]:
-    """Return the files of the public edition (relative path -> content), and the edition itself.
-
-    Raises LeakError when a file, read back, tells what the edition suppresses.
-    """
-    edition = public(report, store, settings)
-    laid_out = lay_out(edition.report, formats, settings, Attachments(tabulate_plan(store, edition.report)))
-    template = template_bytes(settings.word_template)
-    search_terms = watch(report, edition.report, edition.hidden, settings, template)
-    inspect_charts(drawn(edition.report) if FORMATS_WITH_CHARTS & set(formats) else (), search_terms)
-    inspect(laid_out, search_terms)
-    return laid_out, edition
 
 
 def collect_attachments(store: Store, report: Report, settings: Settings) -> Attachments:

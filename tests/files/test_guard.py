@@ -258,6 +258,7 @@ def sheets(draw: st.DrawFn) -> str:
     return "".join(draw(st.permutations([*plain, *odd])))
 
 
+@pytest.mark.slow
 @given(sheet=sheets())
 @settings(
     max_examples=400,

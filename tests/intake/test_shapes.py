@@ -124,6 +124,7 @@ def test_a_repeated_case_number_that_says_something_else_is_told(tmp_path: Path)
     assert told == [("unlike_duplicate", 5, "Ärendenummer"), ("unlike_duplicate", 6, "Ärendenummer")]
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(cases=CASES)
 def test_a_register_and_its_ready_tables_agree(tmp_path: Path, cases: list[tuple[str, str, str]]) -> None:

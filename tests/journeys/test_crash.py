@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are of POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are of POSIX"),
+]
 KILLED = -9
 PERIOD = ("--år", 2021, "--period", "2019-05-01..2021-04-30")
 INBOXES = {
@@ -105,7 +108,6 @@ def begin(starts: Path, tmp_path: Path) -> Callable[[str], Path]:
     return laid_out
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", JOBS)
 def test_a_killed_run_leaves_the_old_state_or_the_new(
     runs: Runs, begin: Callable[[str], Path], tmp_path: Path, name: str
@@ -147,7 +149,6 @@ def test_a_killed_run_leaves_the_old_state_or_the_new(
     assert _left_over(place) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("largest", [0, 1 << 12, 1 << 16, 1 << 18, 1 << 20, 1 << 21])
 @pytest.mark.parametrize("name", JOBS)
 def test_a_full_disk_is_told_and_loses_nothing(
@@ -182,7 +183,6 @@ def test_a_place_that_cannot_be_written_is_told(runs: Runs, begin: Callable[[str
     assert (place / "plats").read_bytes() == b"en fil"
 
 
-@pytest.mark.slow
 def test_two_runs_at_once_end_one_after_the_other_or_are_told(begin: Callable[[str], Path]) -> None:
     """Two reports into one store and one folder: each succeeds or asks to wait, and the files are of one run alone."""
     place = begin("before")

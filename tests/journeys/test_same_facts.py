@@ -75,6 +75,7 @@ def observed(path: Path) -> list[tuple[object, ...]]:
     )
 
 
+@pytest.mark.slow
 @given(ROWS)
 @settings(max_examples=8, deadline=None)
 def test_every_kind_of_file_gives_the_same_observations(rows: list[tuple[str, ...]]) -> None:

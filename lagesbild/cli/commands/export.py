@@ -8,22 +8,33 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, make_public_edition
+from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, tabulate_plan
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.core.errors import UsageError
+from lagesbild.disclosure.edition import public
+from lagesbild.disclosure.gate.inspection import inspect, inspect_charts, watch
 from lagesbild.disclosure.sign_off import sign
 from lagesbild.figures.gathering import gather
-from lagesbild.outputs.folder.publish import PUBLIC, publish_reports
+from lagesbild.outputs.charts.charts import drawn
+from lagesbild.outputs.folder.publish import PUBLIC, publish_reports, template_bytes
+from lagesbild.outputs.formats import Attachments
 from lagesbild.outputs.terminal.summary import hidden, written
 from lagesbild.report.building import build_report
 from lagesbild.store.database import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lagesbild.config.settings import Settings
+    from lagesbild.core.report import Report
+    from lagesbild.disclosure.edition import PublicEdition
+    from lagesbild.store.database import Store
+
+
+FORMATS_WITH_CHARTS = frozenset({"excel", "png", "word", "markdown"})
+"""The formats with charts, or with what is said of them."""
 
 
 class EditionName(StrEnum):
@@ -74,13 +85,29 @@ def _export_public(
 ) -> None:
     """Write the public edition and note who approved it, both or neither."""
     with opened(database) as store:
-        laid_out, edition = make_public_edition(
+        laid_out, edition = _make_public_edition(
             build_report(gather(store, settings, year)), formats, store, settings
         )
     with opened(database, writable=True) as store, store.transaction():
         sign(store, approved_by, edition.hidden, edition.snapshot)
         files = publish_reports(folder, laid_out, PUBLIC if "png" in formats else None)
     out(*hidden(edition.hidden), *written(files))
+
+
+def _make_public_edition(
+    report: Report, formats: Sequence[str], store: Store, settings: Settings
+) -> tuple[Mapping[str, bytes], PublicEdition]:
+    """Return the files of the public edition (relative path -> content), and the edition itself.
+
+    Raises LeakError when a file, read back, tells what the edition suppresses.
+    """
+    edition = public(report, store, settings)
+    laid_out = lay_out(edition.report, formats, settings, Attachments(tabulate_plan(store, edition.report)))
+    template = template_bytes(settings.word_template)
+    search_terms = watch(report, edition.report, edition.hidden, settings, template)
+    inspect_charts(drawn(edition.report) if FORMATS_WITH_CHARTS & set(formats) else (), search_terms)
+    inspect(laid_out, search_terms)
+    return laid_out, edition
 
 
 def _parse_formats(text: str) -> tuple[str, ...]:

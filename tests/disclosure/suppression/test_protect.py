@@ -55,6 +55,7 @@ def test_an_empty_publication_needs_no_protection() -> None:
     assert protect([], 0).hidden == frozenset()
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(small_tables())
 def test_a_second_solver_cannot_narrow_a_small_figure(figures: list[Figure]) -> None:

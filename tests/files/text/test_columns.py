@@ -57,6 +57,7 @@ def written(path: Path, rows: Sequence[Sequence[str]], encoding: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 @given(rows=ROWS, encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]))
 @settings(
     max_examples=60,
