@@ -68,6 +68,16 @@ def test_every_link_leads_somewhere(name: str) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    """Whoever looks for the place of a change finds it."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:\w+/)+(?:\w+\.(?:py|toml))?)`", text)) - {"lagesbild/", "regler/", "kallor/"}
+    outside = {name for name in named if name.startswith(("tests/", "sample_data/"))}
+    found = {name for name in named - outside if (PACKAGE / name).exists()}
+    assert named - outside - found == set()
+    assert {name for name in outside if not (ROOT / name).exists()} == set()
+
+
 def test_every_part_of_the_program_can_be_found_from_the_architecture() -> None:
     """What stands first in the package, a file or a folder, is named in docs/architecture.md."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
