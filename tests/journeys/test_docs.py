@@ -71,7 +71,11 @@ def test_every_link_leads_somewhere(name: str) -> None:
 def test_every_file_that_the_architecture_names_is_there() -> None:
     """Whoever looks for the place of a change finds it."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`((?:\w+/)+(?:\w+\.(?:py|toml))?)`", text)) - {"lagesbild/", "regler/", "kallor/"}
+    named = set(re.findall(r"`((?:\w+/)+(?:\w+\.(?:py|toml))?)`", text)) - {
+        "lagesbild/",
+        "regler/",
+        "kallor/",
+    }
     outside = {name for name in named if name.startswith(("tests/", "sample_data/"))}
     found = {name for name in named - outside if (PACKAGE / name).exists()}
     assert named - outside - found == set()
