@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from lagesbild.core.states import FigureState
+
 if TYPE_CHECKING:
     from lagesbild.core.imports import Incoming
     from lagesbild.core.periods import Period
@@ -102,6 +104,7 @@ class Count:
     milieu: str
     value: int | None
     trace: Trace | None = None
+    state: FigureState = FigureState.EXACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Event = Literal["new", "replaced", "reread", "removed", "frozen", "decided", "published", "screened"]
 
+LISTED = "listed"
+"""The aspect of an import's definition under which the lines stand that its table has; of others it says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredYear:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lagesbild.core.states import FigureState
+
 COUNTED = "counted"
 TOTAL = "totalt"
 """The key of a total row, and what the id of a whole source's figure says in the place of a line."""
@@ -126,6 +128,8 @@ class Cell:
 
     value: Value
     trace: Trace | None = None
+    state: FigureState | None = None
+    """What is known of the figure; None in a cell that is no counted figure."""
 
 
 ColumnKind = Literal["count", "share", "text", "date"]

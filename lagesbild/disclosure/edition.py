@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
 from lagesbild.disclosure.publication import Publication, publication
 from lagesbild.disclosure.publication import hidden as hidden_figures
@@ -158,7 +159,7 @@ def _file(file: Incoming, sensitive: AbstractSet[str]) -> Incoming:
 
 
 def _count(count: Count, hidden: AbstractSet[Trace]) -> Count:
-    return replace(count, value=None) if count.trace in hidden else count
+    return replace(count, value=None, state=FigureState.SUPPRESSED) if count.trace in hidden else count
 
 
 def _question(question: QuestionCount, year: int, hidden: AbstractSet[Trace]) -> QuestionCount:
@@ -190,4 +191,4 @@ def _table(table: Table, hidden: AbstractSet[Trace]) -> Table:
 
 
 def _cell(cell: Cell, hidden: AbstractSet[Trace]) -> Cell:
-    return Cell(MissingValue.SUPPRESSED) if cell.trace in hidden else cell
+    return Cell(MissingValue.SUPPRESSED, state=FigureState.SUPPRESSED) if cell.trace in hidden else cell

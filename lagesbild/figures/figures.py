@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
+from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace, table_id
+from lagesbild.figures.states import may_belong, state_of
 from lagesbild.store.counts import count_by
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration, Episodes
+    from lagesbild.figures.states import ListedLines, Unread
     from lagesbild.store.database import Store
     from lagesbild.store.freezes import PublishedFigures
 
@@ -44,6 +47,12 @@ UNITS: tuple[tuple[str, ...], ...] = (("unit",), ("unit", "milieu"))
 """Those by which the year alone is counted where a source names who reported and is no survey."""
 PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
+RESIDUAL = "oklar"
+"""The milieu of what nobody sorted: every table has it."""
+MISSING_STATES = {
+    MissingValue.NOT_REPORTED: FigureState.NOT_GIVEN,
+    MissingValue.NOT_ASKED: FigureState.NOT_ASKED,
+}
 ANSWER = "svar"
 RESPONDENT = "svarande"
 _NONE = (0, 0)
@@ -102,6 +111,10 @@ class Figures:
     descriptions: Descriptions = NO_DESCRIPTIONS
     findings: tuple[FileFindings, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unread: Unread = field(default_factory=dict)
+    """By year and source key, what each record that could not be read says of itself."""
+    listed_lines: ListedLines = field(default_factory=dict)
+    """By year and source key, for each table that is not sorted by every line, the lines that it has."""
     brief: bool = False
     """Whether the figures by unit, area and month are left out."""
 
@@ -151,12 +164,40 @@ class Figures:
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
     ) -> Cell:
         """The same figure as a cell that leads back to its rows, or the nothing that stands in its place."""
+        state = self.state(source, where, year=year, kind=kind)
         if nothing := self.nothing(source, year):
-            return Cell(nothing)
+            return Cell(nothing, state=state)
         narrowed = (("status", COUNTED), ("kind", kind or source.kind), *where.items())
-        return Cell(
-            self.count(source, where, year=year, kind=kind), Trace(year or self.year, source.key, narrowed)
+        count = self.count(source, where, year=year, kind=kind)
+        return Cell(count, Trace(year or self.year, source.key, narrowed), state)
+
+    def state(
+        self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
+    ) -> FigureState:
+        """What is known of a source's figure narrowed by dimensions: exact only when nothing speaks against it."""
+        if nothing := self.nothing(source, year):
+            return MISSING_STATES[nothing]
+        records = self.unread.get((year or self.year, source.key), ())
+        return state_of(
+            self.count(source, where, year=year, kind=kind),
+            unread=any(may_belong(record, where) for record in records),
+            classified=kind not in {"", source.kind} or self._classified(source, where, year or self.year),
         )
+
+    def stated(self, source: SourceDefinition, where: Where = EVERYTHING) -> StatedCount:
+        """A source's figure of this year with what is known of it; a count only where there is one."""
+        state = self.state(source, where)
+        return StatedCount(self.count(source, where) if state in COUNTED_STATES else None, state)
+
+    def _classified(self, source: SourceDefinition, where: Where, year: int) -> bool:
+        """Whether every table of a source has the lines that a figure is a sum of."""
+        lines = {("category", where["category"])} if "category" in where else set()
+        if "milieu" in where and source.key in self.categories:
+            of_milieu = [c.key for c in self.categories[source.key] if c.milieu == where["milieu"]]
+            lines |= {("category", key) for key in of_milieu}
+        elif where.get("milieu", RESIDUAL) != RESIDUAL:
+            lines.add(("milieu", where["milieu"]))
+        return all(lines <= listed for listed in self.listed_lines.get((year, source.key), ()))
 
     def seen(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> list[str]:
         """The values of one dimension that a source's counted observations have this year, in order."""

@@ -9,6 +9,7 @@ from lagesbild.figures.common_period import common_period, count_common_period, 
 from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import Figures, breakdowns, tallies, yearly_tables
 from lagesbild.figures.series_breaks import Grounds, breaks, items
+from lagesbild.figures.states import listed_lines, unread_records
 from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files
 from lagesbild.figures.units import same_units
 from lagesbild.store.decisions.outdated import outdated
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Milieu
-    from lagesbild.core.imports import StoredYear
+    from lagesbild.core.figures import Milieu, SourceStatus
+    from lagesbild.core.imports import Incoming, StoredYear
     from lagesbild.figures.common_period import CommonPeriod
-    from lagesbild.figures.figures import SameUnits
+    from lagesbild.figures.figures import SameUnits, Tally
     from lagesbild.store.database import Store
 
 
@@ -43,12 +44,9 @@ def gather(
     categories = {s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))}
     frozen = freezes(store, year)
     brief = brief and not frozen
-    counts = tallies(store, tuple(stored))
-    if not brief:
-        counts |= breakdowns(store, year, sources, categories)
+    counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources, categories))
     files = incoming(store, settings, year)
-    states = statuses(accounts(store, tuple(stored)), settings, counts, _not_asked(store, settings, year))
-    states |= with_files(store, settings, year, states, files)
+    states = _statuses(store, settings, (year, *stored), counts, files)
     return Figures(
         year=year,
         settings=settings,
@@ -74,6 +72,8 @@ def gather(
         descriptions=descriptions(store, year),
         findings=findings(store, year),
         problems=_problems(store, settings, stored[year]),
+        unread=unread_records(store, tuple(stored)),
+        listed_lines=listed_lines(store, tuple(stored)),
         brief=brief,
     )
 
@@ -101,6 +101,19 @@ def _no_year(year: int, known: list[int]) -> str:
     return (
         f"Det finns inga uppgifter för {year}. {there} Läs in året med ”lagesbild rapport MAPP --år {year}”."
     )
+
+
+def _statuses(
+    store: Store,
+    settings: Settings,
+    years: tuple[int, ...],
+    counts: Mapping[tuple[str, ...], Tally],
+    files: Sequence[Incoming],
+) -> dict[tuple[int, str], SourceStatus]:
+    """By year and source key, what came in; for the first of the years with the files and who has not answered."""
+    year = years[0]
+    states = statuses(accounts(store, years), settings, counts, _not_asked(store, settings, year))
+    return states | with_files(store, settings, year, states, files)
 
 
 def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:

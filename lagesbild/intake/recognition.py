@@ -11,6 +11,7 @@ from lagesbild.core.imports import ParsedSheet
 from lagesbild.intake.account import account_for
 from lagesbild.intake.collecting import OWN_FILE
 from lagesbild.intake.free_text import screen_columns
+from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import SHAPES, TABLES
 from lagesbild.intake.unrecognised import unrecognised
@@ -133,7 +134,7 @@ def _parse(
         sheet=sheet.name,
         observations=observations,
         problems=(*doubts, *sheet.problems, *problems, *unsearched),
-        definition=_definition(candidate, settings),
+        definition=(*_definition(candidate, settings), *find_listed_lines(candidate, observations)),
         free_text=free_text,
         account=account_for(candidate, observations),
     )

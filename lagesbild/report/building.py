@@ -58,11 +58,12 @@ def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
     milieus = {c.key: c.milieu for c in figures.categories.get(source.key, ())}
     for dimension, key, _ in figures.lines(source):
         cell = figures.cell(source, {dimension: key})
+        state = figures.state(source, {dimension: key})
         value = cell.value if isinstance(cell.value, int) else None
         if dimension == "category":
-            yield Count(source.key, source.kind, key, milieus.get(key) or "oklar", value, cell.trace)
+            yield Count(source.key, source.kind, key, milieus.get(key) or "oklar", value, cell.trace, state)
         else:
-            yield Count(source.key, source.kind, None, key, value, cell.trace)
+            yield Count(source.key, source.kind, None, key, value, cell.trace, state)
 
 
 def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionCount]:

@@ -1,0 +1,32 @@
+"""Which lines a sender's table has: of a line that it does not have, it says nothing, not even that there was none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.imports import LISTED
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lagesbild.intake.candidates import Candidate
+
+SORTED_BY = frozenset({"antal", "kategori", "miljo", "omrade", "enhet"})
+"""The roles that a ready table has. A register of cases has others: it is sorted by every line."""
+
+
+def find_listed_lines(candidate: Candidate, observations: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return pairs of aspect and line for a sheet that is not sorted by every line; none for one that is.
+
+    A line is written "category=KEY" or "milieu=KEY"; a note, and a table without any line, has the empty one alone.
+    """
+    source, roles = candidate.source, set(candidate.roles_by_column.values())
+    dimension = "category" if source.category_set else "milieu"
+    if source.survey or observations.empty:
+        return []
+    is_ready = observations["part"].iloc[0] != "" or ("antal" in roles and roles <= SORTED_BY)
+    if not (candidate.is_note or is_ready):
+        return []
+    labelled = observations[observations["status"] != "total_row"][dimension].unique()
+    keys = [] if candidate.is_note else sorted(key for key in labelled if key)
+    return [(LISTED, f"{dimension}={key}") for key in keys] or [(LISTED, "")]
