@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.imports import StoredYear
 from lagesbild.core.periods import Period
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,7 @@ def fill(store: Store, years: int, municipalities: int) -> None:
 
 def write(path: Path, years: int = 10, municipalities: int = 290) -> None:
     """Write the store; it must not be there before."""
-    with opened(path, writable=True) as store, store.transaction():
+    with open_store(path, writable=True) as store, store.transaction():
         fill(store, years, municipalities)
 
 

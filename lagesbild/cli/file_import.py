@@ -13,8 +13,8 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.imports import StoredYear
 from lagesbild.intake.collecting import collect
 from lagesbild.intake.importing import read_files
-from lagesbild.store.database import opened
-from lagesbild.store.imports import keep
+from lagesbild.store.database import open_store
+from lagesbild.store.imports import load_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.core.errors import Problem
-    from lagesbild.core.imports import Kept
+    from lagesbild.core.imports import ImportOutcome
     from lagesbild.core.periods import Period
     from lagesbild.store.database import Store
 
@@ -35,7 +35,7 @@ class ImportRun:
     """The open store with the files in it, what became of each file, and the files that could not be read."""
 
     store: Store
-    outcomes: Sequence[Kept]
+    outcomes: Sequence[ImportOutcome]
     refused: Sequence[Problem]
 
     @property
@@ -59,8 +59,8 @@ def import_files(
     if not result.sheets:
         reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in result.refused)
         raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
-    with opened(database, writable=True) as store:
-        outcomes = keep(store, _describe_year(year, days, settings), result.sheets, now())
+    with open_store(database, writable=True) as store:
+        outcomes = load_sheets(store, _describe_year(year, days, settings), result.sheets, now())
         yield ImportRun(store, outcomes, result.refused)
 
 
@@ -75,6 +75,6 @@ def _choose_period(written: str | None, year: int, database: Path, settings: Set
         return parse_period(written)
     if settings.year(year).period or not database.exists():
         return settings.period(year)
-    with opened(database) as store:
+    with open_store(database) as store:
         stored = store.year(year)
     return stored.period if stored else settings.period(year)

@@ -108,7 +108,7 @@ class Repeat(NamedTuple):
     unlike: tuple[int, ...] = ()
 
 
-class Kept(NamedTuple):
+class ImportOutcome(NamedTuple):
     """What became of one reading in the store.
 
     `number` is the id of its import where one was made, `changes` the rows that differ from the file that it

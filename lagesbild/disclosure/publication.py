@@ -21,7 +21,7 @@ from lagesbild.disclosure.earlier_editions import (
 )
 from lagesbild.disclosure.suppression.protect import protect
 from lagesbild.disclosure.suppression.rules import Reason
-from lagesbild.store.publications import Snapshot, Told, base_cells, snapshots
+from lagesbild.store.publications import PublishedFigure, Snapshot, base_cells, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -92,7 +92,7 @@ def hidden(told: Publication, policy: Policy, year: int) -> tuple[tuple[Suppress
     }
     every = {**told.told, **told.besides}
     lasting = {t: SECONDARY if why == Reason.HIDDEN_BEFORE else why for t, why in reasons.items()}
-    figures = tuple(Told(trace, value, lasting.get(trace, "")) for trace, value in every.items())
+    figures = tuple(PublishedFigure(trace, value, lasting.get(trace, "")) for trace, value in every.items())
     listed = sorted(reasons, key=lambda trace: trace.id)
     concealed = tuple(SuppressedFigure(trace, reasons[trace], *found.ranges[trace]) for trace in listed)
     return concealed, Snapshot(year, figures, told.base)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.clock import now
 from lagesbild.core.imports import Entry
 from lagesbild.store.journal import note
-from lagesbild.store.publications import keep
+from lagesbild.store.publications import keep_edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def sign(store: Store, by: str, hidden: Sequence[SuppressedFigure], published: S
     year, name = published.year, by or logged_in()
     ids = ", ".join(figure.trace.id for figure in hidden)
     detail = f"Godkänd av {name}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
-    keep(store, published, name, now())
+    keep_edition(store, published, name, now())
     note(store, Entry(now(), year, "published", "", f"lagesbild-{year}-publik", detail))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lagesbild.figures.concentration import Concentration, Episodes
     from lagesbild.figures.states import ListedLines, Unread
     from lagesbild.store.database import Store
-    from lagesbild.store.freezes import PublishedFigures
+    from lagesbild.store.freezes import PublishedValues
 
     Tally = Mapping[tuple[object, ...], tuple[int, int]]
     """Year, source, kind and dimensions -> the sum of all observations, and of the first of each record."""
@@ -106,7 +106,7 @@ class Figures:
     """Each day, place and reporter that more than half of a source's events have."""
     frozen: tuple[Freeze, ...] = ()
     """When the year's figures were established, the latest last."""
-    published: PublishedFigures = field(default_factory=dict)
+    published: PublishedValues = field(default_factory=dict)
     """The figures as they were established, by the place where they stand."""
     descriptions: Descriptions = NO_DESCRIPTIONS
     findings: tuple[FileFindings, ...] = ()

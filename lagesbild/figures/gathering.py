@@ -8,14 +8,14 @@ from lagesbild.core.errors import InputError, UsageError
 from lagesbild.figures.common_period import common_period, count_common_period, differ_in_length
 from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import Figures, breakdowns, tallies, yearly_tables
-from lagesbild.figures.series_breaks import Grounds, breaks, items
+from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records
 from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files
 from lagesbild.figures.units import same_units
-from lagesbild.store.decisions.outdated import outdated
+from lagesbild.store.decisions.outdated import find_outdated
 from lagesbild.store.decisions.pairs import same_events
 from lagesbild.store.free_text import descriptions, findings
-from lagesbild.store.freezes import freezes, published_figures
+from lagesbild.store.freezes import freezes, published_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ def gather(
     brief = brief and not frozen
     counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources, categories))
     files = incoming(store, settings, year)
-    states = _statuses(store, settings, (year, *stored), counts, files)
+    states = _statuses(store, settings, tuple(stored), counts, files)
     return Figures(
         year=year,
         settings=settings,
@@ -59,7 +59,7 @@ def gather(
         incoming=files,
         statuses=states,
         tallies=counts,
-        breaks=breaks(Grounds(stored, states, items(store), settings)),
+        breaks=find_breaks(ComparabilityInputs(stored, states, read_definitions(store), settings)),
         previous=previous,
         earlier_names=_earlier_names(settings, stored, year),
         same_events=same_events(store, year),
@@ -68,7 +68,7 @@ def gather(
         episodes={} if previous is None else episodes(store, (previous, year)),
         concentrations=concentrations(store, year),
         frozen=frozen,
-        published=published_figures(store, year, yearly_tables(sources)),
+        published=published_values(store, year, yearly_tables(sources)),
         descriptions=descriptions(store, year),
         findings=findings(store, year),
         problems=_problems(store, settings, stored[year]),
@@ -110,8 +110,8 @@ def _statuses(
     counts: Mapping[tuple[str, ...], Tally],
     files: Sequence[Incoming],
 ) -> dict[tuple[int, str], SourceStatus]:
-    """By year and source key, what came in; for the first of the years with the files and who has not answered."""
-    year = years[0]
+    """By year and source key, what came in; for the latest of the years with the files and who has not answered."""
+    year = max(years)
     states = statuses(accounts(store, years), settings, counts, _not_asked(store, settings, year))
     return states | with_files(store, settings, year, states, files)
 
@@ -165,5 +165,5 @@ def _problems(store: Store, settings: Settings, year: StoredYear) -> tuple[Probl
     return (
         *read_otherwise(store, settings, year.year, year.period),
         *store.problems(year.year),
-        *outdated(store, year.year),
+        *find_outdated(store, year.year),
     )

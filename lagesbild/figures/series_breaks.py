@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lagesbild.core.imports import StoredYear
     from lagesbild.store.database import Store
 
-    Items = Mapping[tuple[int, str, str], frozenset[str]]
+    Definitions = Mapping[tuple[int, str, str], frozenset[str]]
     """By year, source and aspect, what the figures of the year rest on."""
 
 BEARING = frozenset({"stott_pa", "sett_tecken", "miljo", "antal"})
@@ -22,16 +22,16 @@ BEARING = frozenset({"stott_pa", "sett_tecken", "miljo", "antal"})
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
+class ComparabilityInputs:
     """What the figures of the stored years rest on."""
 
     years: Mapping[int, StoredYear]
     statuses: Mapping[tuple[int, str], SourceStatus]
-    items: Items
+    definitions: Definitions
     settings: Settings
 
 
-def items(store: Store) -> Items:
+def read_definitions(store: Store) -> Definitions:
     """By year, source and aspect, what the files of the year were read by; nothing of files read before it was noted."""
     found: dict[tuple[int, str, str], set[str]] = {}
     for year, source, aspect, item in store.run(
@@ -41,28 +41,28 @@ def items(store: Store) -> Items:
     return {key: frozenset(of_key) for key, of_key in found.items()}
 
 
-def breaks(grounds: Grounds) -> dict[tuple[str, int, int], str]:
+def find_breaks(inputs: ComparabilityInputs) -> dict[tuple[str, int, int], str]:
     """By source and two years, why the years' figures cannot be compared; only pairs that cannot are there."""
-    sources = dict.fromkeys(source for _, source in grounds.statuses)
+    sources = dict.fromkeys(source for _, source in inputs.statuses)
     return {
         (source, earlier, later): reason
         for source in sources
-        for earlier, later in combinations(sorted(grounds.years), 2)
-        if (reason := next(_reasons(grounds, source, earlier, later), ""))
+        for earlier, later in combinations(sorted(inputs.years), 2)
+        if (reason := next(_reasons(inputs, source, earlier, later), ""))
     }
 
 
-def _reasons(grounds: Grounds, source: str, earlier: int, later: int) -> Iterator[str]:
-    declared = (grounds.settings.year(year).brott.get(source, "") for year in range(later, earlier, -1))
+def _reasons(inputs: ComparabilityInputs, source: str, earlier: int, later: int) -> Iterator[str]:
+    declared = (inputs.settings.year(year).brott.get(source, "") for year in range(later, earlier, -1))
     yield from filter(None, declared)
-    yield from _scope(grounds.years[earlier], grounds.years[later])
-    if _changed(grounds, "area", source, (earlier, later)):
+    yield from _scope(inputs.years[earlier], inputs.years[later])
+    if _changed(inputs, "area", source, (earlier, later)):
         yield f"området hade andra delar {earlier}"
-    if _changed(grounds, "category", source, (earlier, later)):
+    if _changed(inputs, "category", source, (earlier, later)):
         yield f"kategorierna var andra {earlier}"
-    if _changed(grounds, "question", source, (earlier, later)):
+    if _changed(inputs, "question", source, (earlier, later)):
         yield f"enkätens frågor var andra {earlier}"
-    if _undivided(grounds.statuses[earlier, source]) and grounds.statuses[later, source].counted:
+    if _undivided(inputs.statuses[earlier, source]) and inputs.statuses[later, source].counted:
         yield f"innehållet delades inte upp på samma sätt {earlier}"
 
 
@@ -73,8 +73,8 @@ def _scope(earlier: StoredYear, later: StoredYear) -> Iterator[str]:
         yield f"perioderna {earlier.year} och {later.year} överlappar varandra"
 
 
-def _changed(grounds: Grounds, aspect: str, source: str, years: tuple[int, int]) -> bool:
-    then, now = (grounds.items.get((year, source, aspect), frozenset()) for year in years)
+def _changed(inputs: ComparabilityInputs, aspect: str, source: str, years: tuple[int, int]) -> bool:
+    then, now = (inputs.definitions.get((year, source, aspect), frozenset()) for year in years)
     if aspect == "question":
         then, now = (asked & BEARING for asked in (then, now))
     return bool(then and now) and then != now

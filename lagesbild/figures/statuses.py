@@ -10,7 +10,7 @@ from lagesbild.config.fingerprint import RULES, fingerprint
 from lagesbild.core.errors import Problem
 from lagesbild.core.figures import REASONS, SourceStatus
 from lagesbild.core.tables import COUNTED
-from lagesbild.figures.units import silent
+from lagesbild.figures.units import find_nonrespondents
 from lagesbild.store.counts import ledger
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def with_files(
         (year, source.key): replace(
             states[year, source.key],
             files=tuple(of_source.get(source.key, ())),
-            silent=silent(store, year, source.key, _recipients(source, settings))
+            silent=find_nonrespondents(store, year, source.key, _recipients(source, settings))
             if source.key in of_source
             else (),
         )

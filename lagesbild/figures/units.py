@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lagesbild.store.database import Store
 
 _FROM = f"FROM source_rows WHERE status = '{COUNTED}' AND unit <> '' AND "
-_SILENT = f"""
+_NONRESPONDENTS = f"""
 SELECT DISTINCT unit {_FROM} year = ? AND list_contains(?, source) AND lower(unit) NOT IN (
     SELECT lower(unit) {_FROM} year = ? AND source = ? AND kind = 'svarande'
 )
@@ -32,11 +32,11 @@ SELECT year, milieu, sum("count")::BIGINT, coalesce(sum("count") FILTER ("first"
 """
 
 
-def silent(store: Store, year: int, survey: str, lists: Collection[str]) -> tuple[str, ...]:
+def find_nonrespondents(store: Store, year: int, survey: str, lists: Collection[str]) -> tuple[str, ...]:
     """The units on the lists of recipients that have not answered, however their names are spelt."""
     if not lists:
         return ()
-    found = store.run(_SILENT, (year, sorted(lists), year, survey))
+    found = store.run(_NONRESPONDENTS, (year, sorted(lists), year, survey))
     return tuple(sorted((unit for (unit,) in found), key=swedish_key))
 
 

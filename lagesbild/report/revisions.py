@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.tables import CellPlace, Value
     from lagesbild.figures.figures import Figures
-    from lagesbild.store.freezes import PublishedFigures
+    from lagesbild.store.freezes import PublishedValues
 
 MOST_NAMED = 6
 """So many figures are named below a table; the rest stand in the table of revisions."""
@@ -77,7 +77,7 @@ def _comparable(place: CellPlace, shown: Mapping[str, Table], yearly: AbstractSe
 
 def _both(
     place: CellPlace,
-    known: PublishedFigures,
+    known: PublishedValues,
     now: Mapping[CellPlace, tuple[Row, Column, Cell]],
 ) -> tuple[tuple[str, str], Value | None, Cell | None]:
     was = known[place][1] if place in known else None

@@ -48,7 +48,7 @@ class _Record(NamedTuple):
     identity: int
     row: int
     part: str
-    told: tuple[str, ...]
+    values: tuple[str, ...]
     answers: str
 
 
@@ -65,8 +65,8 @@ def differences(store: Store, earlier: int, later: int) -> tuple[RowChange, ...]
     changes = [change for then, now in pairs for change in _changes(then, now)]
     gone = set(before) - {then for then, _ in pairs}
     come = set(after) - {now for _, now in pairs}
-    changes += [RowChange(record.row, "row", record.told[0], "") for record in gone]
-    changes += [RowChange(record.row, "row", "", record.told[0]) for record in come]
+    changes += [RowChange(record.row, "row", record.values[0], "") for record in gone]
+    changes += [RowChange(record.row, "row", "", record.values[0]) for record in come]
     return tuple(sorted(changes))
 
 
@@ -87,7 +87,7 @@ def _pairs(before: Sequence[_Record], after: Sequence[_Record]) -> Iterator[tupl
 
 
 def _changes(then: _Record, now: _Record) -> Iterator[RowChange]:
-    for aspect, old, new in zip(ASPECTS, then.told, now.told, strict=True):
+    for aspect, old, new in zip(ASPECTS, then.values, now.values, strict=True):
         if old != new:
             yield RowChange(now.row, aspect, old, new)
     old_answers, new_answers = _by_question(then.answers), _by_question(now.answers)

@@ -31,7 +31,7 @@ _UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionExce
 
 
 class Store:
-    """The store of one working folder. Open it with `opened`."""
+    """The store of one working folder. Open it with `open_store`."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._db = connection
@@ -151,7 +151,7 @@ class Store:
 
 
 @contextmanager
-def opened(path: Path, *, writable: bool = False) -> Iterator[Store]:
+def open_store(path: Path, *, writable: bool = False) -> Iterator[Store]:
     """The store at a path, made when it is to be written and not there yet.
 
     Raises InputError when there is no store to read or it is none of ours, OutputError when it is locked.

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Table, Value
     from lagesbild.store.database import Store
 
-    PublishedFigures = Mapping["CellPlace", tuple[str, "PublishedFigure"]]
+    PublishedValues = Mapping["CellPlace", tuple[str, "PublishedValue"]]
     """By place, the ISO day on which a figure was established and what it was then."""
 
 
-class PublishedFigure(NamedTuple):
+class PublishedValue(NamedTuple):
     """A figure as it was established: what stood in its row's and column's headings, and its value."""
 
     row_label: str
@@ -51,18 +51,18 @@ def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -
     return Freeze(now.date().isoformat(), by, len(cells)), True
 
 
-def _cells(tables: Sequence[Table]) -> Iterator[tuple[CellPlace, PublishedFigure]]:
+def _cells(tables: Sequence[Table]) -> Iterator[tuple[CellPlace, PublishedValue]]:
     for table in tables:
         if table.kind is not TableKind.REVISIONS:
             for row, column, cell in table.cells():
-                yield table.place(row, column), PublishedFigure(row.label, column.label, cell.value)
+                yield table.place(row, column), PublishedValue(row.label, column.label, cell.value)
 
 
 def _write(
     store: Store,
     report: Report,
     signed: tuple[str, datetime, str],
-    cells: Mapping[CellPlace, PublishedFigure],
+    cells: Mapping[CellPlace, PublishedValue],
 ) -> None:
     by, now, version = signed
     stored = store.year(report.year)
@@ -118,10 +118,10 @@ def freezes(store: Store, year: int) -> tuple[Freeze, ...]:
     )
 
 
-def _established(store: Store, year: int) -> dict[CellPlace, PublishedFigure]:
+def _established(store: Store, year: int) -> dict[CellPlace, PublishedValue]:
     """The figures of a year as they were established last."""
     return {
-        CellPlace(*place): PublishedFigure(row_label, column_label, _read(kind, value))
+        CellPlace(*place): PublishedValue(row_label, column_label, _read(kind, value))
         for *place, row_label, column_label, kind, value in store.run(
             "SELECT table_id, row_key, column_key, row_label, column_label, kind, value FROM frozen_cells "
             "WHERE freeze_id = (SELECT max(id) FROM freezes WHERE year = ?) ORDER BY place",
@@ -130,13 +130,13 @@ def _established(store: Store, year: int) -> dict[CellPlace, PublishedFigure]:
     }
 
 
-def published_figures(store: Store, year: int, yearly: AbstractSet[str]) -> PublishedFigures:
+def published_values(store: Store, year: int, yearly: AbstractSet[str]) -> PublishedValues:
     """The figures that a year's tables may have as they were established, those of earlier years too.
 
     `yearly` are the ids of the tables with a column for each year: what an earlier year's figures were is what its own
     column had when that year was established. Empty when nothing is.
     """
-    figures: dict[CellPlace, tuple[str, PublishedFigure]] = {}
+    figures: dict[CellPlace, tuple[str, PublishedValue]] = {}
     days = dict(
         store.run("SELECT year, arg_max(day, id) FROM freezes WHERE year <= ? GROUP BY year", (year,))
     )

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lagesbild.core.errors import InputError
-from lagesbild.core.imports import Entry, Kept
+from lagesbild.core.imports import Entry, ImportOutcome
 from lagesbild.store.corrections import differences
-from lagesbild.store.decisions.rows import lifted
+from lagesbild.store.decisions.rows import statuses_as_read
 from lagesbild.store.duplicates import mark_duplicates, repeated, unmark_duplicates
 from lagesbild.store.free_text import keep_texts
 from lagesbild.store.journal import note
@@ -26,7 +26,9 @@ TWO_PERIODS = (
 )
 
 
-def keep(store: Store, year: StoredYear, sheets: Sequence[ImportedSheet], now: datetime) -> tuple[Kept, ...]:
+def load_sheets(
+    store: Store, year: StoredYear, sheets: Sequence[ImportedSheet], now: datetime
+) -> tuple[ImportOutcome, ...]:
     """Store a run's sheets, all or none.
 
     A file is the one stored before when its content is; it replaces one that has its name and source but other
@@ -36,8 +38,8 @@ def keep(store: Store, year: StoredYear, sheets: Sequence[ImportedSheet], now: d
     with store.transaction():
         before = store.year(year.year) or year
         store.set_year(year)
-        with lifted(store, year.year):
-            kept = _keep_each(store, year.year, sheets, now)
+        with statuses_as_read(store, year.year):
+            kept = _load_each(store, year.year, sheets, now)
         if before.period != year.period:
             _refuse_two_periods(store, before, {sheet.rules for sheet in sheets})
     return kept
@@ -65,16 +67,18 @@ class Before(NamedTuple):
     """The SHA-256 of every file of the run: none of these is replaced by a namesake of the same run."""
 
 
-def _keep_each(store: Store, year: int, sheets: Sequence[ImportedSheet], now: datetime) -> tuple[Kept, ...]:
+def _load_each(
+    store: Store, year: int, sheets: Sequence[ImportedSheet], now: datetime
+) -> tuple[ImportOutcome, ...]:
     stored = [file for _, file in store.imports(year)]
     before = Before(stored, store.readings(year), frozenset(sheet.sha256 for sheet in sheets))
     done: set[tuple[str, str]] = set()
-    kept: list[Kept] = []
+    kept: list[ImportOutcome] = []
     for sheet in sheets:
         if (sheet.sha256, sheet.parsed.source) in done:
-            kept.append(Kept(sheet.parsed.file, sheet.parsed.source, "copy"))
+            kept.append(ImportOutcome(sheet.parsed.file, sheet.parsed.source, "copy"))
         else:
-            kept.append(_keep_one(store, year, sheet, before, now))
+            kept.append(_load_sheet(store, year, sheet, before, now))
         done.add((sheet.sha256, sheet.parsed.source))
     mark_duplicates(store, year, {one.source for one in kept if one.number})
     finished = tuple(
@@ -87,11 +91,13 @@ def _keep_each(store: Store, year: int, sheets: Sequence[ImportedSheet], now: da
     return finished
 
 
-def _keep_one(store: Store, year: int, sheet: ImportedSheet, before: Before, now: datetime) -> Kept:
+def _load_sheet(
+    store: Store, year: int, sheet: ImportedSheet, before: Before, now: datetime
+) -> ImportOutcome:
     stored = [file for file in before.files if file.source == sheet.parsed.source]
     same = next((file for file in stored if file.sha256 == sheet.sha256), None)
     if same is not None and before.rules[same.id] == sheet.rules:
-        return Kept(sheet.parsed.file, sheet.parsed.source, "unchanged")
+        return ImportOutcome(sheet.parsed.file, sheet.parsed.source, "unchanged")
     named = (file for file in stored if file.name == sheet.parsed.file and file.sha256 not in before.named)
     earlier = same or next(named, None)
     number = store.add(year, sheet, date.fromisoformat(same.imported) if same else now.date())
@@ -101,7 +107,7 @@ def _keep_one(store: Store, year: int, sheet: ImportedSheet, before: Before, now
         changes = _replaced(store, year, earlier, number)
         before.files.remove(earlier)
     change: Literal["new", "replaced", "reread"] = "reread" if same else "replaced" if earlier else "new"
-    return Kept(sheet.parsed.file, sheet.parsed.source, change, number, changes)
+    return ImportOutcome(sheet.parsed.file, sheet.parsed.source, change, number, changes)
 
 
 def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[RowChange, ...]:
@@ -111,7 +117,7 @@ def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[
     return changes
 
 
-def _detail(kept: Kept) -> str:
+def _detail(kept: ImportOutcome) -> str:
     rows = len({change.row for change in kept.changes})
     told = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
     changed = told if kept.change != "new" else ""
@@ -119,7 +125,7 @@ def _detail(kept: Kept) -> str:
     return "; ".join(filter(None, (changed, *known)))
 
 
-def take_out(store: Store, number: int, now: datetime) -> Incoming:
+def remove_import(store: Store, number: int, now: datetime) -> Incoming:
     """Undo an import completely and return it: what it alone had is gone, what others have too counts there.
 
     A year of which nothing is left is forgotten, but for figures that were established. Raises InputError when there
@@ -129,7 +135,7 @@ def take_out(store: Store, number: int, now: datetime) -> Incoming:
         found = {file.id: (year, file) for year, file in store.imports()}
         store.remove(number)
         year, file = found[number]
-        with lifted(store, year):
+        with statuses_as_read(store, year):
             mark_duplicates(store, year, (file.source,))
         if not store.imports(year):
             store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))

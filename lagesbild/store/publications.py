@@ -38,7 +38,7 @@ BaseCell = tuple[Any, ...]
 """A base cell by its dimensions, lists as tuples."""
 
 
-class Told(NamedTuple):
+class PublishedFigure(NamedTuple):
     """A figure of a public edition: its value, and why it was hidden ("" when it was shown)."""
 
     trace: Trace
@@ -51,7 +51,7 @@ class Snapshot:
     """What one public edition told and hid, and the finest counts that its figures were sums of."""
 
     year: int
-    figures: tuple[Told, ...]
+    figures: tuple[PublishedFigure, ...]
     base: Mapping[BaseCell, int]
 
     def only(self, sources: AbstractSet[str]) -> Snapshot:
@@ -78,7 +78,7 @@ def mark(unit: str) -> str:
     return blake2b(unit.encode(), digest_size=8).hexdigest() if unit else ""
 
 
-def keep(store: Store, snapshot: Snapshot, by: str, noted: datetime) -> bool:
+def keep_edition(store: Store, snapshot: Snapshot, by: str, noted: datetime) -> bool:
     """Keep an edition as published, unless the year's latest is the same; to be called in a transaction.
 
     Whether it was kept.
@@ -113,14 +113,14 @@ def snapshots(store: Store) -> tuple[Snapshot, ...]:
     )
 
 
-def _figures(store: Store, number: int) -> tuple[Told, ...]:
+def _figures(store: Store, number: int) -> tuple[PublishedFigure, ...]:
     rows = store.run(
         "SELECT of_year, source, names, wanted, value, reason FROM published_figures "
         "WHERE publication_id = ? ORDER BY place",
         (number,),
     )
     return tuple(
-        Told(Trace(year, source, tuple(zip(names, wanted, strict=True))), value, reason)
+        PublishedFigure(Trace(year, source, tuple(zip(names, wanted, strict=True))), value, reason)
         for year, source, names, wanted, value, reason in rows
     )
 

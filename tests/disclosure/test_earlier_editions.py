@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.publications import snapshots
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_the_same_year_again_is_the_same_edition(run: Run, tmp_path: Path) -> No
     first, again = (published(run, tmp_path, 2021)["2021"] for _ in range(2))
     assert "hoger" in hidden(first)
     assert again == first
-    with opened(tmp_path / "lagesbild.db") as store:
+    with open_store(tmp_path / "lagesbild.db") as store:
         assert len(snapshots(store)) == 1
 
 
@@ -161,7 +161,7 @@ def test_what_is_kept_names_no_reporter(run: Run, tmp_path: Path) -> None:
     """Who reported stands in the kept edition as a mark alone."""
     contacts(run, tmp_path, 2021, THEN)
     published(run, tmp_path, 2021)
-    with opened(tmp_path / "lagesbild.db") as store:
+    with open_store(tmp_path / "lagesbild.db") as store:
         assert "Verksamhet" not in str(snapshots(store))
 
 
@@ -170,7 +170,7 @@ def test_established_figures_bind_as_published_ones_do(run: Run, tmp_path: Path)
     contacts(run, tmp_path, 2021, THEN)
     assert run("fastställ", "--år", 2021).code == 0
     told = run("röjandekontroll", "--år", 2021, "--json").json["hidden"]
-    with opened(tmp_path / "lagesbild.db") as store:
+    with open_store(tmp_path / "lagesbild.db") as store:
         (kept,) = snapshots(store)
     assert {one.trace.id for one in kept.figures if one.reason} == {figure["id"] for figure in told}
     assert "hidden_before" in {figure["reason"] for figure in told}

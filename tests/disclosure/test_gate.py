@@ -23,7 +23,7 @@ from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import drawn
 from lagesbild.outputs.formats import Attachments
 from lagesbild.report.building import build_report
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +45,7 @@ HIDDEN_CELL = "miljo_kalla/hoger/kontakter"
 def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], Watch]:
     """The sample year before and after masking, its public files, and what they are searched for."""
     settings = load()
-    with opened(years / "lagesbild.db") as store:
+    with open_store(years / "lagesbild.db") as store:
         whole = build_report(gather(store, settings, 2021))
         told, hidden, _ = public(whole, store, settings)
         files = lay_out(told, FORMATS, settings, Attachments(tabulate_plan(store, told)))

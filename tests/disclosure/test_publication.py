@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lagesbild.core.tables import COUNTED, Trace
 from lagesbild.disclosure.publication import Publication, hidden
 from lagesbild.disclosure.suppression.rules import Policy
-from lagesbild.store.publications import Snapshot, Told
+from lagesbild.store.publications import PublishedFigure, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +103,8 @@ def test_what_was_hidden_for_anothers_sake_costs_less_to_hide_again() -> None:
     for line in LINES[1:]:
         where = contact(("milieu", line)).where
         cell = (2020, "kontakter", "kontakt", "", "", "2020-01", "", ("",), (line,))
-        last = Snapshot(2020, (Told(Trace(2020, "kontakter", where), 20, "secondary"),), {cell: 20})
+        last = Snapshot(
+            2020, (PublishedFigure(Trace(2020, "kontakter", where), 20, "secondary"),), {cell: 20}
+        )
         concealed, _ = hidden(contacts([3, 20, 20, 20], (last,)), Policy(), 2021)
         assert {figure.trace.id for figure in concealed} == {"kontakter/hoger/2021", f"kontakter/{line}/2021"}

@@ -20,7 +20,7 @@ from lagesbild.outputs.section.source_references import with_sources
 from lagesbild.outputs.word.document import document
 from lagesbild.report.building import build_report
 from lagesbild.store.counts import list_rows
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def whole(place: Path) -> Report:
     """The report itself."""
-    with opened(place / "lagesbild.db") as store:
+    with open_store(place / "lagesbild.db") as store:
         return build_report(gather(store, load(None), 2021))
 
 
@@ -57,7 +57,7 @@ def traces(whole: Report) -> dict[str, Trace]:
 @pytest.fixture(scope="module")
 def rows(place: Path, traces: dict[str, Trace]) -> dict[str, tuple[dict[str, Any], ...]]:
     """By id, the rows that the figure is counted from."""
-    with opened(place / "lagesbild.db") as store:
+    with open_store(place / "lagesbild.db") as store:
         return {figure: list_rows(store, trace) for figure, trace in traces.items()}
 
 
@@ -160,7 +160,7 @@ def test_origins_are_the_rows_of_the_command(
     place: Path, whole: Report, rows: dict[str, tuple[dict[str, Any], ...]]
 ) -> None:
     """The list is made of the same rows that `rader --id` shows."""
-    with opened(place / "lagesbild.db") as store:
+    with open_store(place / "lagesbild.db") as store:
         known: Origins = origins(store, whole, VOCABULARY)
     for figure, behind in known.items():
         told = {(one.file, one.sheet, row) for one in behind for row in one.rows}

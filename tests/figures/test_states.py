@@ -8,7 +8,7 @@ import pytest
 
 from lagesbild.config.loading import load
 from lagesbild.figures.gathering import gather
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def _figures(run: Any, tmp_path: Path, **files: str) -> Figures:
         paths.append(tmp_path / f"{name}.csv")
         paths[-1].write_text(text, encoding="utf-8")
     assert run("importera", *paths, "--år", 2021).code == 0
-    with opened(tmp_path / "lagesbild.db") as store:
+    with open_store(tmp_path / "lagesbild.db") as store:
         return gather(store, load(None), 2021)
 
 

@@ -15,7 +15,7 @@ from lagesbild.core.figures import REASONS
 from lagesbild.figures.gathering import gather
 from lagesbild.report.building import build_report
 from lagesbild.store.counts import list_rows
-from lagesbild.store.database import Store, opened
+from lagesbild.store.database import Store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,7 +104,7 @@ def shown(years: Path) -> Any:
 @pytest.fixture(scope="module")
 def store(years: Path) -> Iterator[Store]:
     """The store of the sample years, open for reading."""
-    with opened(years / "lagesbild.db") as found:
+    with open_store(years / "lagesbild.db") as found:
         yield found
 
 

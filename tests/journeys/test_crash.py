@@ -16,7 +16,7 @@ from program import ROOT, SAMPLES, run_in, written
 
 from lagesbild.outputs.folder.publish import finish
 from lagesbild.store.counts import ledger
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -209,7 +209,7 @@ def test_a_store_of_a_newer_version_is_told_and_kept(begin: Callable[[str], Path
     """The user is asked to update the program; neither the store nor the reports change."""
     place = begin("before")
     for store in place.glob("*.db"):
-        with opened(store, writable=True) as ours:
+        with open_store(store, writable=True) as ours:
             ours.run("UPDATE meta SET version = version + 1")
     before = written(place)
     done = run_in(place, *JOBS[name].words)
@@ -222,7 +222,7 @@ def _state(place: Path) -> str | None:
     path = place / "lagesbild.db"
     if not path.exists():
         return None
-    with opened(path, writable=True) as store:
+    with open_store(path, writable=True) as store:
         tables = store.run("SELECT table_name FROM duckdb_tables() ORDER BY ALL")
         for _, file in store.imports():
             counted = sum(number for import_id, _, number in ledger(store, 2021) if import_id == file.id)

@@ -9,7 +9,7 @@ from program import Outcome, run_in, sample
 
 from lagesbild.config.loading import load
 from lagesbild.core.observations import SCHEMA
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def shown(folder: Path) -> Outcome:
 
 def test_the_store_has_the_columns_of_the_canonical_table(stored: Path) -> None:
     """In the same order and of the same types, after the id of the import."""
-    with opened(stored / "lagesbild.db") as store:
+    with open_store(stored / "lagesbild.db") as store:
         columns = store.run(
             "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'observations' ORDER BY column_index"
         )

@@ -25,7 +25,7 @@ from lagesbild.report.activities import plan_tables
 from lagesbild.report.activity_checks import checked
 from lagesbild.report.building import build_report
 from lagesbild.store.activities import keep_activities, plan_of
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def aktiviteter(
     """The activities of a year with what should be looked at; as JSON nothing is written unless --till says where."""
     chosen = load(settings)
     told = _take(path, year, database) if path else ""
-    with opened(database) as store:
+    with open_store(database) as store:
         plan = _plan(store, year)
         report = _report(store, chosen, plan)
     problems, tables = checked(plan, report, today()), plan_tables(plan, report)
@@ -71,7 +71,7 @@ def aktiviteter(
 def _take(path: Path, year: int, database: Path) -> str:
     """Read the workbook and keep what it lists: what became of it, in a sentence."""
     activities = read_activities(path)
-    with opened(database, writable=True) as store:
+    with open_store(database, writable=True) as store:
         change = keep_activities(store, year, activities, sha256(path), today())
     return CHANGES[change].format(path.name)
 

@@ -21,7 +21,7 @@ from lagesbild.store.archive.package import pack, unpack
 from lagesbild.store.archive.restoring import ABOUT, restore
 from lagesbild.store.archive.rules import rule_files
 from lagesbild.store.archive.tables import store_files
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.schema import VERSION
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _restored(path: Path, database: Path) -> str:
 def _packed(year: int, target: Path, database: Path, settings: Path | None) -> str:
     chosen = load(settings)
     finish(REPORTS / str(year))
-    with opened(database) as store:
+    with open_store(database) as store:
         members = _members(store, chosen, year, settings or Path(FILE_NAME))
     publish(target.parent, {target.name: pack(members)})
     return f"{year} är arkiverat i {target} ({len(members)} filer). Inkomna filer är orörda."

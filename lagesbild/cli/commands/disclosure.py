@@ -26,7 +26,7 @@ from lagesbild.outputs.terminal.disclosure import (
     screen,
 )
 from lagesbild.report.building import build_report
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 
 def rojandekontroll(
@@ -90,7 +90,7 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
 
 def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
     chosen = load(settings)
-    with opened(database) as store:
+    with open_store(database) as store:
         whole = build_report(gather(store, chosen, year))
         concealed = public(whole, store, chosen).hidden
         saved = redesign_options(whole, store, chosen)

@@ -13,7 +13,7 @@ from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal import decisions as layout
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.decisions.candidates import candidate_pairs
 from lagesbild.store.decisions.pairs import decide_pair, pair_decisions, undo_pair
 
@@ -39,7 +39,7 @@ def dubbletter(
 
 
 def _decide_pair(database: Path, year: int, pair_id: str, decision: tuple[bool, str] | None) -> None:
-    with opened(database, writable=True) as store:
+    with open_store(database, writable=True) as store:
         require(store, year)
         if decision is None:
             undo_pair(store, year, pair_id, now())
@@ -53,7 +53,7 @@ def _decide_pair(database: Path, year: int, pair_id: str, decision: tuple[bool, 
 
 
 def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
-    with opened(database) as store:
+    with open_store(database) as store:
         require(store, year)
         found = candidate_pairs(store, year)
         decided = pair_decisions(store, year)

@@ -22,7 +22,7 @@ from lagesbild.outputs.folder.publish import PUBLIC, publish_reports, template_b
 from lagesbild.outputs.formats import Attachments
 from lagesbild.outputs.terminal.summary import hidden, written
 from lagesbild.report.building import build_report
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,7 +74,7 @@ def exportera(
 def _export_intern(
     year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings
 ) -> None:
-    with opened(database) as store:
+    with open_store(database) as store:
         whole = build_report(gather(store, settings, year))
         laid_out = lay_out(whole, formats, settings, collect_attachments(store, whole, settings))
     out(*written(publish_reports(folder, laid_out, "" if "png" in formats else None)))
@@ -84,11 +84,11 @@ def _export_public(
     year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings, approved_by: str
 ) -> None:
     """Write the public edition and note who approved it, both or neither."""
-    with opened(database) as store:
+    with open_store(database) as store:
         laid_out, edition = _make_public_edition(
             build_report(gather(store, settings, year)), formats, store, settings
         )
-    with opened(database, writable=True) as store, store.transaction():
+    with open_store(database, writable=True) as store, store.transaction():
         sign(store, approved_by, edition.hidden, edition.snapshot)
         files = publish_reports(folder, laid_out, PUBLIC if "png" in formats else None)
     out(*hidden(edition.hidden), *written(files))

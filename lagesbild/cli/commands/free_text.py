@@ -27,7 +27,7 @@ from lagesbild.outputs.terminal.free_text import (
     went_through,
 )
 from lagesbild.personal_data.masking import around
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.decisions.free_text import decide_text, text_decisions, undo_text, verdicts
 from lagesbild.store.free_text import places_of, queue, screen_again, stored_texts
 from lagesbild.store.journal import note
@@ -88,7 +88,7 @@ def granska_text(
 def _search_again(database: Path, year: int, names: Path, settings: Path | None) -> None:
     """Search the stored texts by a larger list of names, and say how many of them changed."""
     lists = load(settings).with_names(names).lists
-    with opened(database, writable=True) as store, store.transaction():
+    with open_store(database, writable=True) as store, store.transaction():
         require(store, year)
         changed = screen_again(store, year, lists)
         told = tally(changed, "ändrad text", "ändrade texter")
@@ -102,7 +102,7 @@ def _decide(database: Path, year: int, wished: Sequence[tuple[str, bool | None]]
     for passage, times in Counter(passage for passage, _ in set(wished)).items():
         if times > 1:
             raise UsageError(TWICE.format(id=passage))
-    with opened(database, writable=True) as store:
+    with open_store(database, writable=True) as store:
         require(store, year)
         places, decided = places_of(stored_texts(store, year)), verdicts(store, year)
         for passage, keep in wished:
@@ -124,7 +124,7 @@ def _keep(store: Store, year: int, passage: str, keep: bool | None, places: Sequ
 
 def _go_through(database: Path, year: int) -> None:
     """Ask of each passage in turn; every answer is kept at once, so that one may stop anywhere."""
-    with opened(database, writable=True) as store:
+    with open_store(database, writable=True) as store:
         require(store, year)
         kept = verdicts(store, year)
         waiting = queue(stored_texts(store, year), kept)
@@ -147,7 +147,7 @@ def _asked(one: Queued, number: tuple[int, int], kept: dict[str, bool]) -> str:
 
 
 def _show(database: Path, year: int, *, as_json: bool) -> None:
-    with opened(database) as store:
+    with open_store(database) as store:
         require(store, year)
         waiting = queue(stored_texts(store, year), verdicts(store, year))
         decided = text_decisions(store, year)

@@ -17,9 +17,9 @@ from lagesbild.disclosure.suppression.audit import ExposedError
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.terminal.imports import established
 from lagesbild.report.building import build_report
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.freezes import freeze
-from lagesbild.store.publications import keep
+from lagesbild.store.publications import keep_edition
 
 if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
@@ -38,13 +38,13 @@ def faststall(
 ) -> None:
     """Establish a year's figures as they are published."""
     chosen = load(settings)
-    with opened(database, writable=True) as store:
+    with open_store(database, writable=True) as store:
         whole = build_report(gather(store, chosen, year))
         snapshot = _public(store, whole, chosen)
         with store.transaction():
             done, new = freeze(store, whole, by.strip(), now(), __version__)
             if snapshot:
-                keep(store, snapshot, by.strip(), now())
+                keep_edition(store, snapshot, by.strip(), now())
     out(*established(year, done, new=new))
 
 

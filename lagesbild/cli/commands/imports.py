@@ -10,7 +10,7 @@ import typer
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
 from lagesbild.cli.screen import out, out_json
 from lagesbild.outputs.terminal.summary import imports
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 
 def importer(
@@ -19,7 +19,7 @@ def importer(
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """The imports, oldest first."""
-    with opened(database) as store:
+    with open_store(database) as store:
         found = store.imports(year)
     if as_json:
         out_json({"imports": [{"year": y, **asdict(incoming)} for y, incoming in found]})

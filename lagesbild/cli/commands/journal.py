@@ -9,7 +9,7 @@ import typer
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
 from lagesbild.cli.screen import out, out_json
 from lagesbild.outputs.terminal import journal as layout
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.journal import entries
 
 
@@ -19,7 +19,7 @@ def journal(
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """Every change of the store, oldest first."""
-    with opened(database) as store:
+    with open_store(database) as store:
         found = entries(store, year)
     if as_json:
         out_json({"journal": layout.journal_json(found)})

@@ -8,8 +8,8 @@ import typer
 
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT
 from lagesbild.core.clock import now
-from lagesbild.store.database import opened
-from lagesbild.store.imports import take_out
+from lagesbild.store.database import open_store
+from lagesbild.store.imports import remove_import
 
 
 def ta_bort(
@@ -17,6 +17,6 @@ def ta_bort(
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """Undo one import completely."""
-    with opened(database, writable=True) as store:
-        file = take_out(store, number, now())
+    with open_store(database, writable=True) as store:
+        file = remove_import(store, number, now())
     typer.echo(f"Inläsning {number} ({file.name}) är borttagen. Själva filen är orörd.")

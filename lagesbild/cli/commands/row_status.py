@@ -15,7 +15,7 @@ from lagesbild.core.decisions import BY_HAND, UNCLEAR, RowDecision
 from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal.decisions import rows, rows_json
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.decisions.rows import decide_row, place_of, row_decisions, undo_row
 
 UNCLEAR_REASON = "oklar, beslut"
@@ -61,19 +61,19 @@ def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, 
         raise UsageError(
             "Ett beslut om en rad behöver ett skäl. Lägg till --skäl och varför, utan personuppgifter."
         )
-    with opened(database, writable=True) as store:
+    with open_store(database, writable=True) as store:
         require(store, year)
         place = place_of(store, year, *where, status)
         decide_row(store, year, RowDecision(place, where[0], status, why, now().date()), now())
 
 
 def _undo_row(database: Path, year: int, file: str, row: int) -> None:
-    with opened(database, writable=True) as store:
+    with open_store(database, writable=True) as store:
         undo_row(store, year, file, row, now())
 
 
 def _show_rows(database: Path, year: int, *, as_json: bool) -> None:
-    with opened(database) as store:
+    with open_store(database) as store:
         require(store, year)
         found = row_decisions(store, year)
     if as_json:

@@ -15,7 +15,7 @@ from lagesbild.figures.provenance import figures_of, find_trace, trace_of, trace
 from lagesbild.outputs.terminal.source_rows import fed_figures, source_rows
 from lagesbild.report.building import build_report
 from lagesbild.store.counts import list_rows
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 
 def rader(
@@ -65,7 +65,7 @@ def rader(
         "file": file,
         "row": str(row or ""),
     }
-    with opened(database) as store:
+    with open_store(database) as store:
         require(store, year)
         finished = build_report(gather(store, chosen, year)) if figure_id or file else None
         if finished and figure_id:

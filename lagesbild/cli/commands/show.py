@@ -10,7 +10,7 @@ from lagesbild.outputs.folder.publish import finish
 from lagesbild.outputs.json_report import report_json
 from lagesbild.outputs.terminal.summary import summary
 from lagesbild.report.building import build_report
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 
 
 def visa(
@@ -22,7 +22,7 @@ def visa(
 ) -> None:
     """The summary of a year."""
     finish(REPORTS / str(year))
-    with opened(database) as store:
+    with open_store(database) as store:
         finished = build_report(gather(store, load(settings), year, against, brief=not as_json))
     if as_json:
         out_json(report_json(finished))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from lagesbild.core.free_text import Found, Passage, Queued, TextDecision, TextPlace
-    from lagesbild.core.imports import Kept
+    from lagesbild.core.imports import ImportOutcome
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "personnummer": ("personnummer", "personnummer"),
@@ -79,7 +79,7 @@ def found_json(found: Sequence[Found]) -> dict[str, dict[str, int]]:
     }
 
 
-def to_judge(kept: Sequence[Kept], year: int) -> Iterator[RenderableType]:
+def to_judge(kept: Sequence[ImportOutcome], year: int) -> Iterator[RenderableType]:
     """How to go on when something doubtful was found."""
     if any(found.outcome != MASKED for one in kept for found in one.found):
         yield Text(f"Gå igenom tveksamma ställen med: lagesbild granska-text --år {year}")

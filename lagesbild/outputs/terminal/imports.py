@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Freeze
-    from lagesbild.core.imports import Kept, RowChange
+    from lagesbild.core.imports import ImportOutcome, RowChange
 
 CHANGES = {
     "new": "ny",
@@ -34,7 +34,7 @@ MOST_CHANGES = 20
 NOTHING = "–"
 
 
-def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[RenderableType]:
+def intake(kept: Sequence[ImportOutcome], refused: Sequence[Problem]) -> Iterator[RenderableType]:
     """What became of each file: its name, the source that it is from, new or not; what was refused and why."""
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for one in kept:
@@ -49,7 +49,7 @@ def intake(kept: Sequence[Kept], refused: Sequence[Problem]) -> Iterator[Rendera
         yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)
 
 
-def _repeated(kept: Kept) -> Iterator[RenderableType]:
+def _repeated(kept: ImportOutcome) -> Iterator[RenderableType]:
     for earlier, records, unlike in kept.repeated:
         rows = "1 rad" if records == 1 else f"{digits(records)} rader"
         yield Text(f"{kept.name}: {rows} finns redan i {earlier} och räknas bara där.{_unlike(unlike)}")
@@ -66,7 +66,7 @@ def _unlike(rows: Sequence[int]) -> str:
     )
 
 
-def _corrected(kept: Kept) -> Iterator[RenderableType]:
+def _corrected(kept: ImportOutcome) -> Iterator[RenderableType]:
     if kept.change in {"replaced", "reread"}:
         yield Text(
             f"\n{kept.name}, jämfört med förra gången:" if kept.changes else f"{kept.name}: samma siffror."

@@ -13,7 +13,7 @@ from lagesbild.core.errors import InputError, OutputError
 from lagesbild.store.archive.package import unpack
 from lagesbild.store.archive.rules import SETTINGS
 from lagesbild.store.archive.tables import STORE, columns_by_table, continue_sequences, fill
-from lagesbild.store.database import opened
+from lagesbild.store.database import open_store
 from lagesbild.store.schema import VERSION
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
     """Fill a store beside the place and move it there, so that a store that is there is whole."""
     with tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=database.parent) as folder:
         waiting, rows = Path(folder) / "store.db", Path(folder) / "rows.parquet"
-        with opened(waiting, writable=True) as store:
+        with open_store(waiting, writable=True) as store:
             tables = columns_by_table(store).keys() - {META}
             for name, content in members.items():
                 place = PurePosixPath(name)

@@ -24,7 +24,7 @@ PAIR = (
 )
 
 
-def outdated(store: Store, year: int) -> Iterator[Problem]:
+def find_outdated(store: Store, year: int) -> Iterator[Problem]:
     """A problem for each decision whose row is no longer there to be decided on."""
     for row in row_decisions(store, year):
         if not row.holds:

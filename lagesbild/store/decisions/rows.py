@@ -1,4 +1,4 @@
-"""The status of a row by decision: laid over the one that it was read with, and lifted before anything is read anew."""
+"""The status of a row by decision: laid over the one that it was read with, and statuses_as_read before anything is read anew."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ UPDATE observations AS o SET status = s.status
 FROM (SELECT i.id, d."row", if(d.status = '{UNCLEAR}', 'unreadable', d.status) AS status FROM {_DECIDED} WHERE d.year = ?) s
 WHERE o.import_id = s.id AND o."row" = s."row"
 """
-_LIFT = """
+_RESTORE = """
 UPDATE observations AS o SET status = s.status FROM statuses_read s
 WHERE s.import_id = o.import_id AND s."row" = o."row" AND s.part = o.part AND s.kind = o.kind
     AND o.import_id IN (SELECT id FROM imports WHERE year = ?)
@@ -43,12 +43,12 @@ _FORGET = 'DELETE FROM row_decisions WHERE year = ? AND name = ? AND "row" = ?'
 
 
 @contextmanager
-def lifted(store: Store, year: int) -> Iterator[None]:
+def statuses_as_read(store: Store, year: int) -> Iterator[None]:
     """Within, a year's records have the status that they were read with; after it, the decided one again.
 
     To be used within the transaction that changes what is stored.
     """
-    store.run(_LIFT, (year,))
+    store.run(_RESTORE, (year,))
     store.run(
         "DELETE FROM statuses_read WHERE import_id NOT IN (SELECT id FROM imports WHERE year <> ?)", (year,)
     )
@@ -62,7 +62,7 @@ def decide_row(store: Store, year: int, decision: RowDecision, now: datetime) ->
     place = decision.place
     with store.transaction():
         before = _status(store, year, decision.file, place.row)
-        with lifted(store, year):
+        with statuses_as_read(store, year):
             store.run(_FORGET, (year, decision.file, place.row))
             values = (
                 year,
@@ -90,7 +90,7 @@ def undo_row(store: Store, year: int, file: str, row: int, now: datetime) -> Non
         )
     with store.transaction():
         before = _status(store, year, file, row)
-        with lifted(store, year):
+        with statuses_as_read(store, year):
             store.run(_FORGET, (year, file, row))
         changes = (RowChange(row, "status", before, _status(store, year, file, row)),) if before else ()
         note(store, Entry(now, year, "decided", decided.place.source, file, "beslutet ångrat", changes))
