@@ -1,4 +1,4 @@
-"""The attacker: how far a hidden figure can be stretched without contradicting anything published.
+"""The attacker: how far a suppressed figure can be moved without contradicting anything published.
 
 The only place, with `master.py` and `solver.py`, that knows the solver.
 """
@@ -43,8 +43,8 @@ class ContradictionError(LagesbildError):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """One attempt: how far the figure came, what every figure was then, and what held it back.
+class Extreme:
+    """The smallest or largest value that a figure can have, all figures' values then, and the dual prices.
 
     `prices` has, for every figure, how much further one step of its lower (positive) or upper (negative)
     bound would have let it go.
@@ -73,13 +73,13 @@ class Attacker:
         self._add_columns(base + len(rows))
         _add_rows(self._solver, rows)
 
-    def tell(self, low: Vector, high: Vector) -> None:
-        """Say between which bounds every sum is known to lie."""
+    def set_bounds(self, low: Vector, high: Vector) -> None:
+        """Set the bounds between which every sum is known to lie."""
         self._low, self._high = low, high
         self._solver.changeColsBounds(len(self._columns), self._columns, low, high)
 
-    def confirm(self) -> None:
-        """Raise ContradictionError unless some base cells agree with what was told."""
+    def check_consistency(self) -> None:
+        """Raise ContradictionError unless some base cells agree with the bounds."""
         self._solver.run()
         status = self._solver.getModelStatus()
         if status == _status().kInfeasible:
@@ -87,7 +87,7 @@ class Attacker:
         if status not in (_status().kOptimal, _status().kModelEmpty):
             raise ArithmeticError(f"no answer from the solver: {status}")
 
-    def stretch(self, index: int, direction: Direction, enough: float) -> Stretch:
+    def find_extreme(self, index: int, direction: Direction, enough: float) -> Extreme:
         """Move a sum as far as it goes in a direction, but no further than `enough`."""
         import numpy as np
 
@@ -96,12 +96,12 @@ class Attacker:
         capped = (low, min(high, enough)) if direction > 0 else (max(low, enough), high)
         solver.changeColBounds(column, *capped)
         solver.changeColCost(column, -direction)
-        self.confirm()
+        self.check_consistency()
         solution = solver.getSolution()
         solver.changeColCost(column, 0.0)
         solver.changeColBounds(column, low, high)
         values = np.asarray(solution.col_value)[self._columns]
-        return Stretch(float(values[index]), values, np.asarray(solution.col_dual)[self._columns])
+        return Extreme(float(values[index]), values, np.asarray(solution.col_dual)[self._columns])
 
     def _add_columns(self, number: int) -> None:
         import numpy as np

@@ -1,4 +1,4 @@
-"""Play attacker: work out every hidden figure from everything published, and stop if one can be told."""
+"""Play attacker: compute the feasibility interval of every suppressed figure, and stop if one is too narrow."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import LagesbildError
 from lagesbild.core.tables import Trace
 from lagesbild.disclosure.suppression.attacker import TOLERANCE
-from lagesbild.disclosure.suppression.cuts import unmet
-from lagesbild.disclosure.suppression.laying import lay
+from lagesbild.disclosure.suppression.cuts import find_unmet
+from lagesbild.disclosure.suppression.problem import build_problem
 from lagesbild.disclosure.suppression.rules import Policy, base_of
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class ExposedError(LagesbildError):
 
     def __init__(self, key: Hashable, span: Range) -> None:
         low, high = span
-        told = f"är {low}" if low == high else f"ligger mellan {low} och {high}"
+        value = f"är {low}" if low == high else f"ligger mellan {low} och {high}"
         super().__init__(
-            f"Den dolda siffran {name_of(key)} går att räkna ut ur det som publiceras (den {told}): "
+            f"Den dolda siffran {name_of(key)} går att räkna ut ur det som publiceras (den {value}): "
             "ingenting har skrivits, dölj fler siffror eller visa färre tabeller."
         )
         self.key = key
@@ -63,30 +63,34 @@ def audit(figures: Sequence[Figure], hidden: AbstractSet[Hashable], policy: Poli
     """
     import numpy as np
 
-    puzzle = lay(figures, base_of(figures), policy or Policy())
-    pattern = np.zeros(len(puzzle.clues))
+    problem = build_problem(figures, base_of(figures), policy or Policy())
+    pattern = np.zeros(len(problem.cells))
     pattern[[number for number, figure in enumerate(figures) if figure.key in hidden]] = 1.0
-    attacker = puzzle.attacker()
-    attacker.tell(*puzzle.bounds(pattern))
-    attacker.confirm()
+    attacker = problem.attacker()
+    attacker.set_bounds(*problem.bounds(pattern))
+    attacker.check_consistency()
     ranges = {
-        figure.key: _range(attacker, number, puzzle.ceiling)
+        figure.key: _range(attacker, number, problem.ceiling)
         for number, figure in enumerate(figures)
-        if pattern[number] or number in puzzle.reasons
+        if pattern[number] or number in problem.reasons
     }
-    told = {need.figure for need, _, _ in unmet(puzzle, attacker, pattern)}
-    told |= {number for number in puzzle.reasons if not pattern[number]}
-    public = {need.figure for need in puzzle.needs if need.low == need.high and need.insider is None}
+    exposed = {requirement.figure for requirement, _, _ in find_unmet(problem, attacker, pattern)}
+    exposed |= {number for number in problem.reasons if not pattern[number]}
+    public = {
+        requirement.figure
+        for requirement in problem.requirements
+        if requirement.low == requirement.high and requirement.contributor is None
+    }
     return Audit(
         ranges,
-        tuple(figures[number].key for number in sorted(told)),
+        tuple(figures[number].key for number in sorted(exposed)),
         tuple(figures[number].key for number in sorted(public)),
     )
 
 
 def _range(attacker: Attacker, number: int, ceiling: float) -> Range:
-    low = attacker.stretch(number, -1, 0.0).reach
-    high = attacker.stretch(number, 1, ceiling).reach
+    low = attacker.find_extreme(number, -1, 0.0).reach
+    high = attacker.find_extreme(number, 1, ceiling).reach
     return ceil(low - TOLERANCE), None if high >= ceiling - 1 else floor(high + TOLERANCE)
 
 

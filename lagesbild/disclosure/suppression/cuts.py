@@ -1,6 +1,6 @@
-"""What a pattern that tells too much must hide besides.
+"""The further suppressions that a pattern needs to be safe.
 
-A cut gives every clue a weight; of the clues with weight, so many must be hidden that the weights reach one.
+A cut gives every cell a weight; so many of the cells must be suppressed that their weights sum to one.
 Every cut holds for every safe pattern (Fischetti and Salazar, Management Science 47, 2001, attacker cuts).
 """
 
@@ -15,69 +15,79 @@ from lagesbild.disclosure.suppression.attacker import TOLERANCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lagesbild.disclosure.suppression.attacker import Attacker, Direction, Stretch, Vector
-    from lagesbild.disclosure.suppression.problem import Need, Puzzle
+    from lagesbild.disclosure.suppression.attacker import Attacker, Direction, Extreme, Vector
+    from lagesbild.disclosure.suppression.problem import ProtectionRequirement, SuppressionProblem
 
 VIOLATED = 1e-4
-"""How far from one the weights of the hidden clues must be before a cut is worth adding."""
+"""How far from one the weights of the suppressed cells must be before a cut is worth adding."""
 
 
-def find_cuts(puzzle: Puzzle, attacker: Attacker, hidden: Vector, give: float = inf) -> Iterator[Vector]:
-    """A cut for every need that the pattern leaves unmet; none when it is safe.
+def find_cuts(
+    problem: SuppressionProblem, attacker: Attacker, suppressed: Vector, max_increase: float = inf
+) -> Iterator[Vector]:
+    """Yield a cut for every requirement that the pattern leaves unmet; none when it is safe.
 
-    `hidden` may be a degree between 0 and 1; `give` is then how far up a wholly hidden clue may move.
+    `suppressed` may be a degree between 0 and 1; `max_increase` is then how far up a wholly suppressed cell may move.
     """
-    for need, direction, short in unmet(puzzle, attacker, hidden, give):
-        cut = _cut(puzzle, need, direction, short)
-        if cut is not None and cut @ hidden < 1 - VIOLATED:
+    for requirement, direction, unmet in find_unmet(problem, attacker, suppressed, max_increase):
+        cut = _cut(problem, requirement, direction, unmet)
+        if cut is not None and cut @ suppressed < 1 - VIOLATED:
             yield cut
 
 
-def is_safe(puzzle: Puzzle, attacker: Attacker, hidden: Vector) -> bool:
-    """Whether every need is met."""
-    return not any(True for _ in unmet(puzzle, attacker, hidden))
+def is_safe(problem: SuppressionProblem, attacker: Attacker, suppressed: Vector) -> bool:
+    """Whether every requirement is met."""
+    return not any(True for _ in find_unmet(problem, attacker, suppressed))
 
 
-def unmet(
-    puzzle: Puzzle, attacker: Attacker, hidden: Vector, give: float = inf
-) -> Iterator[tuple[Need, Direction, Stretch]]:
-    """The needs that the pattern leaves unmet, and how far each attempt came."""
-    for insider, needs in groupby(puzzle.needs, key=lambda need: need.insider):
-        attacker.tell(*puzzle.bounds(hidden, give, insider))
-        yield from _short(attacker, [*needs])
+def find_unmet(
+    problem: SuppressionProblem, attacker: Attacker, suppressed: Vector, max_increase: float = inf
+) -> Iterator[tuple[ProtectionRequirement, Direction, Extreme]]:
+    """Yield the requirements that the pattern leaves unmet, each with its direction and the extreme reached."""
+    for contributor, requirements in groupby(
+        problem.requirements, key=lambda requirement: requirement.contributor
+    ):
+        attacker.set_bounds(*problem.bounds(suppressed, max_increase, contributor))
+        yield from _find_unmet_among(attacker, [*requirements])
 
 
-def _short(attacker: Attacker, needs: Sequence[Need]) -> Iterator[tuple[Need, Direction, Stretch]]:
-    """One solution often answers for many needs."""
+def _find_unmet_among(
+    attacker: Attacker, requirements: Sequence[ProtectionRequirement]
+) -> Iterator[tuple[ProtectionRequirement, Direction, Extreme]]:
+    """Yield the unmet ones of one attacker: one solution often proves many met."""
     import numpy as np
 
-    asked = [(need, direction, end) for need in needs for direction, end in need.ends]
-    places = np.array([need.clue for need, _, _ in asked])
-    directions = np.array([direction for _, direction, _ in asked])
-    ends = np.array([end for _, _, end in asked])
-    met = np.zeros(len(asked), dtype=bool)
-    for number, (need, direction, end) in enumerate(asked):
+    checks = [
+        (requirement, direction, end) for requirement in requirements for direction, end in requirement.ends
+    ]
+    cells = np.array([requirement.cell for requirement, _, _ in checks])
+    directions = np.array([direction for _, direction, _ in checks])
+    ends = np.array([end for _, _, end in checks])
+    met = np.zeros(len(checks), dtype=bool)
+    for number, (requirement, direction, end) in enumerate(checks):
         if met[number]:
             continue
-        stretch = attacker.stretch(need.clue, direction, end)
-        met |= directions * (stretch.values[places] - ends) >= -TOLERANCE
+        extreme = attacker.find_extreme(requirement.cell, direction, end)
+        met |= directions * (extreme.values[cells] - ends) >= -TOLERANCE
         if not met[number]:
-            yield need, direction, stretch
+            yield requirement, direction, extreme
 
 
-def _cut(puzzle: Puzzle, need: Need, direction: Direction, stretch: Stretch) -> Vector | None:
-    """The dual solution, read as: without more hidden among these, the figure stops short."""
+def _cut(
+    problem: SuppressionProblem, requirement: ProtectionRequirement, direction: Direction, extreme: Extreme
+) -> Vector | None:
+    """The dual solution, read as: unless more of these are suppressed, the figure stops short."""
     import numpy as np
 
-    prices = np.where(np.abs(stretch.prices) > TOLERANCE, stretch.prices, 0.0)
-    low, high = puzzle.bounds(np.zeros(len(prices)), insider=need.insider)
-    end = need.low if direction < 0 else need.high
-    told = np.where(prices > 0, low, np.where(prices < 0, high, 0.0))
-    missing = direction * end + prices @ told
+    prices = np.where(np.abs(extreme.prices) > TOLERANCE, extreme.prices, 0.0)
+    low, high = problem.bounds(np.zeros(len(prices)), contributor=requirement.contributor)
+    end = requirement.low if direction < 0 else requirement.high
+    bounds = np.where(prices > 0, low, np.where(prices < 0, high, 0.0))
+    missing = direction * end + prices @ bounds
     if missing < TOLERANCE:
         return None
-    gains = np.where(prices > 0, prices * (low - puzzle.floors), np.where(prices < 0, inf, 0.0))
-    if need.insider is not None:
-        gains[need.insider] = 0.0
-    cut: Vector = np.minimum(gains / missing, 1.0) * puzzle.hideable
+    decreases = np.where(prices > 0, prices * (low - problem.lower_bounds), np.where(prices < 0, inf, 0.0))
+    if requirement.contributor is not None:
+        decreases[requirement.contributor] = 0.0
+    cut: Vector = np.minimum(decreases / missing, 1.0) * problem.hideable
     return cut

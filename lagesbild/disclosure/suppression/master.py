@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lagesbild.disclosure.suppression.attacker import Vector
-    from lagesbild.disclosure.suppression.problem import Puzzle
+    from lagesbild.disclosure.suppression.problem import SuppressionProblem
 
 NOISE = 1e-6
 """What the solver calls zero or one."""
 
 
 class Master:
-    """One variable for every clue: hidden or not. What is primary is hidden from the start."""
+    """One variable for every cell: suppressed or not. Primary cells are suppressed from the start."""
 
-    def __init__(self, puzzle: Puzzle) -> None:
+    def __init__(self, problem: SuppressionProblem) -> None:
         import highspy
         import numpy as np
 
@@ -27,12 +27,12 @@ class Master:
         self._solver.setOptionValue("mip_rel_gap", 0.0)
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._integer = highspy.HighsVarType.kInteger
-        self._size = len(puzzle.clues)
+        self._size = len(problem.cells)
         self.primary = np.zeros(self._size)
-        self.primary[list(puzzle.reasons)] = 1.0
-        self._most = puzzle.hideable
+        self.primary[list(problem.reasons)] = 1.0
+        self._most = problem.hideable
         none = np.zeros(0, dtype=np.int32)
-        self._solver.addCols(self._size, puzzle.costs, self.primary, self._most, 0, none, none, np.zeros(0))
+        self._solver.addCols(self._size, problem.costs, self.primary, self._most, 0, none, none, np.zeros(0))
 
     def add(self, cuts: Iterable[Vector]) -> None:
         """Demand more."""
@@ -43,7 +43,7 @@ class Master:
             self._solver.addRow(1.0, self._solver.inf, len(places), places, cut[places])
 
     def require_whole(self) -> None:
-        """From now on a clue is hidden or not, never in part."""
+        """From now on a cell is suppressed or not, never in part."""
         import numpy as np
 
         every = np.arange(self._size, dtype=np.int32)
@@ -53,15 +53,16 @@ class Master:
     def extend(self, pattern: Vector, seconds: float) -> Vector | None:
         """The cheapest pattern that hides that much at least, or None when time ran out."""
         self._bound(pattern)
-        wider = self.solve(seconds)
+        extended = self.solve(seconds)
         self._bound(self.primary)
-        return wider
+        return extended
 
     def _bound(self, least: Vector) -> None:
         import numpy as np
 
         every = np.arange(self._size, dtype=np.int32)
         self._solver.changeColsBounds(self._size, every, least, self._most)
+        self._solver.clearSolver()  # an answer under the old bounds can be taken for the new optimum
 
     def solve(self, seconds: float) -> Vector | None:
         """The cheapest pattern, or None when time ran out."""

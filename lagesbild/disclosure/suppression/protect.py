@@ -7,8 +7,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.disclosure.suppression.audit import audit
-from lagesbild.disclosure.suppression.laying import lay, simplify
-from lagesbild.disclosure.suppression.rules import Policy, check
+from lagesbild.disclosure.suppression.problem import build_problem, merge_base_cells
+from lagesbild.disclosure.suppression.rules import Policy, check_figures
 from lagesbild.disclosure.suppression.search import cheapest_pattern
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def protect(figures: Sequence[Figure], base: int, policy: Policy | None = None) 
     """
     start = monotonic()
     policy = policy or Policy()
-    check(figures, base)
-    puzzle = lay(*simplify(figures), policy)
-    pattern, method = cheapest_pattern(puzzle, policy.time_limit)
+    check_figures(figures, base)
+    problem = build_problem(*merge_base_cells(figures), policy)
+    pattern, method = cheapest_pattern(problem, policy.time_limit)
     hidden = frozenset(figures[number].key for number in pattern)
-    found = audit(figures, hidden, policy)
-    found.verify()
-    primary = {figures[number].key: reason for number, reason in puzzle.reasons.items()}
-    return Protection(hidden, primary, found.ranges, method, monotonic() - start)
+    audited = audit(figures, hidden, policy)
+    audited.verify()
+    primary = {figures[number].key: reason for number, reason in problem.reasons.items()}
+    return Protection(hidden, primary, audited.ranges, method, monotonic() - start)

@@ -1,11 +1,11 @@
-"""What disclosure control is asked about: the figures of a publication, and the rules they must meet."""
+"""The figures of a publication, and the disclosure rules that they must meet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
-from math import ceil, inf
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ class Reason(StrEnum):
     """Why a figure may not be shown in its own right."""
 
     SMALL = "small"
-    """From one up to the threshold."""
+    """Threshold rule: from one up to the smallest count that is shown."""
     FEW_CONTRIBUTORS = "few_contributors"
+    """Minimum frequency rule: too few reporters stand behind it."""
     DOMINANCE = "dominance"
-    """One reporter stands for most of it."""
-    UNANIMOUS = "unanimous"
-    """It holds a whole small group, so it tells something of everyone in it."""
+    """(n,k) dominance rule, n = 1: one reporter stands for most of it."""
+    GROUP_DISCLOSURE = "unanimous"
+    """Group disclosure: a whole small group gave this answer, so it tells something of every member."""
     HIDDEN_BEFORE = "hidden_before"
     """An earlier edition hid it; what that protected stays protected."""
 
@@ -48,29 +49,18 @@ class Figure:
     """False for what is public already (last year's figures) or exact by policy."""
     weight: float = 1.0
     """The cost of hiding it: less for a cell that was hidden last year, more for a total."""
-    interval: tuple[int, int | None] | None = None
-    """The smallest and largest count told, where not the count itself is published but something that
-    bounds it: a rounded percentage of a known base, a bar without a label, a cell marked as hidden."""
     whole: Hashable | None = None
     """The key of the figure that counts the whole group, when this one is a share of a group."""
     must_hide: Reason | None = None
     """Why an earlier edition hid it, when it did: it stays hidden, whatever the rules of today say."""
 
     @property
-    def told(self) -> tuple[float, float]:
-        """The smallest and largest count that the figure leaves possible when it is published."""
-        if self.interval is None:
-            return self.value, self.value
-        low, high = self.interval
-        return low, inf if high is None else high
-
-    @property
-    def floor(self) -> int:
+    def lower_bound(self) -> int:
         """The smallest count that it can be when it is hidden: zeros are shown, so at least one.
 
-        Hidden zeros exist only in a unanimous group.
+        Hidden zeros exist only in a small group whose members all gave one answer.
         """
-        return min(1, int(self.told[0]))
+        return min(1, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +76,7 @@ class Policy:
     """Seconds to look for the cheapest pattern before a good one has to do; with the audit of a table of 900
     cells that stays under half a minute."""
     small_group: int = 10
-    """A group of fewer than so many may not be shown to be of one mind."""
+    """A group with fewer members may not be shown to have given one answer."""
 
     def __post_init__(self) -> None:
         if self.threshold < 2:  # noqa: PLR2004 — one is the smallest count that can be hidden
@@ -114,35 +104,30 @@ def reason_to_hide(figure: Figure, policy: Policy, groups: dict[Hashable, int]) 
 def _rule(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> Reason | None:
     if not (figure.sensitive and figure.hideable and figure.value):
         return None
-    if figure.value < policy.threshold and not _is_vague(figure, policy):
+    if figure.value < policy.threshold:
         return Reason.SMALL
     if 0 < len(figure.contributors) < policy.min_contributors:
         return Reason.FEW_CONTRIBUTORS
     if figure.contributors and max(figure.contributors) > policy.dominance * figure.value:
         return Reason.DOMINANCE
-    return Reason.UNANIMOUS if is_unanimous(figure, policy, groups) else None
+    return Reason.GROUP_DISCLOSURE if discloses_group(figure, policy, groups) else None
 
 
-def is_unanimous(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> bool:
-    """Whether a sensitive figure holds the whole of a small group."""
+def discloses_group(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> bool:
+    """Whether a sensitive figure is the whole of a small group."""
     group = groups.get(figure.whole, 0) if figure.whole is not None else 0
     return figure.sensitive and figure.hideable and 0 < figure.value == group < policy.small_group
 
 
-def _is_vague(figure: Figure, policy: Policy) -> bool:
-    low, high = figure.told
-    return low <= 1 and high >= policy.threshold - 1
-
-
-def check(figures: Sequence[Figure], base: int) -> None:
+def check_figures(figures: Sequence[Figure], base: int) -> None:
     """Refuse what no publication can hold; ValueError names the key."""
     seen: set[Hashable] = set()
     for figure in figures:
         if figure.key in seen:
             raise ValueError(f"two figures have the key {figure.key!r}")
         seen.add(figure.key)
-        if figure.value < 0 or not figure.told[0] <= figure.value <= figure.told[1]:
-            raise ValueError(f"the value of {figure.key!r} is not what is told of it")
+        if figure.value < 0:
+            raise ValueError(f"the value of {figure.key!r} is negative")
         if not all(0 <= part < base for part in figure.parts):
             raise ValueError(f"a part of {figure.key!r} is outside the base")
         if figure.weight <= 0:

@@ -7,12 +7,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.disclosure.suppression.cuts import find_cuts, is_safe
-from lagesbild.disclosure.suppression.heuristic import widen
+from lagesbild.disclosure.suppression.heuristic import extend_heuristically
 from lagesbild.disclosure.suppression.master import Master
 
 if TYPE_CHECKING:
     from lagesbild.disclosure.suppression.attacker import Vector
-    from lagesbild.disclosure.suppression.problem import Puzzle
+    from lagesbild.disclosure.suppression.problem import SuppressionProblem
 
 Method = Literal["optimal", "heuristic"]
 
@@ -24,35 +24,35 @@ PATIENCE = 3
 """... and so many such rounds in a row are enough."""
 
 
-def cheapest_pattern(puzzle: Puzzle, seconds: float) -> tuple[frozenset[int], Method]:
-    """The clues to hide, and whether it is proven that nothing cheaper is safe."""
-    if not puzzle.needs:
-        return frozenset(puzzle.reasons), "optimal"
+def cheapest_pattern(problem: SuppressionProblem, seconds: float) -> tuple[frozenset[int], Method]:
+    """The cells to suppress, and whether it is proven that nothing cheaper is safe."""
+    if not problem.requirements:
+        return frozenset(problem.reasons), "optimal"
     start = monotonic()
-    search = _Search(puzzle, start + SEARCH * seconds)
+    search = _Search(problem, start + SEARCH * seconds)
     if search.finds_optimum():
-        return _clues(search.best), "optimal"
-    return _clues(_trim(puzzle, search.best, start + seconds)), "heuristic"
+        return _cells(search.best), "optimal"
+    return _cells(_trim(problem, search.best, start + seconds)), "heuristic"
 
 
-def _clues(pattern: Vector) -> frozenset[int]:
+def _cells(pattern: Vector) -> frozenset[int]:
     return frozenset(pattern.nonzero()[0].tolist())
 
 
-def _trim(puzzle: Puzzle, pattern: Vector, deadline: float) -> Vector:
-    """The pattern without what it does not need, the dearest first."""
-    attacker, trimmed = puzzle.attacker(), pattern.copy()
-    for clue in sorted(_clues(pattern) - set(puzzle.reasons), key=lambda clue: -puzzle.clues[clue].cost):
+def _trim(problem: SuppressionProblem, pattern: Vector, deadline: float) -> Vector:
+    """The pattern without the suppressions that safety does not need, the dearest tried first."""
+    attacker, trimmed = problem.attacker(), pattern.copy()
+    for cell in sorted(_cells(pattern) - set(problem.reasons), key=lambda cell: -problem.cells[cell].cost):
         if monotonic() > deadline:
             break
-        trimmed[clue] = 0.0
-        if not is_safe(puzzle, attacker, trimmed):
-            trimmed[clue] = 1.0
+        trimmed[cell] = 0.0
+        if not is_safe(problem, attacker, trimmed):
+            trimmed[cell] = 1.0
     return trimmed
 
 
 QUICK = 1.0
-"""Seconds for one step of mending a pattern cut by cut ..."""
+"""Seconds for one step of repairing a pattern cut by cut ..."""
 STEPS = 6
 """... and the number of steps before the sequential way has to do."""
 SLACK = 0.2
@@ -63,16 +63,16 @@ NEARLY = 1e-6
 
 
 class _Search:
-    """Cheapest pattern that meets the cuts so far, new cuts, and so on, with the best safe pattern beside."""
+    """Cheapest pattern that meets the cuts so far, new cuts, and so on, and the best safe pattern so far."""
 
-    def __init__(self, puzzle: Puzzle, deadline: float) -> None:
-        self._puzzle = puzzle
+    def __init__(self, problem: SuppressionProblem, deadline: float) -> None:
+        self._problem = problem
         self._deadline = deadline
-        self._costs = puzzle.costs
-        self._attacker = puzzle.attacker()
-        self._master = Master(puzzle)
+        self._costs = problem.costs
+        self._attacker = problem.attacker()
+        self._master = Master(problem)
         self._cuts: list[Vector] = []
-        self.best = puzzle.hideable
+        self.best = problem.hideable
 
     def finds_optimum(self) -> bool:
         """Whether the best pattern is proven to be the cheapest before the deadline."""
@@ -82,46 +82,46 @@ class _Search:
             pattern = self._master.solve(seconds)
             if pattern is None:
                 break
-            self._mend(pattern)
+            self._repair(pattern)
             if self._costs @ self.best <= self._costs @ pattern + NEARLY:
                 return True
         return False
 
     def _keep_tight(self, relaxed: Vector) -> None:
         tight = [cut for cut in self._cuts if cut @ relaxed < 1 + SLACK]
-        self._master = Master(self._puzzle)
+        self._master = Master(self._problem)
         self._master.add(tight)
-        self._offer(widen(self._puzzle, (relaxed > LIKELY).astype(float)))
+        self._offer(extend_heuristically(self._problem, (relaxed > LIKELY).astype(float)))
 
     def _relax(self) -> Vector:
-        """The cheapest pattern of clues hidden in part: quick to find, and its cuts bring most of the way."""
+        """The cheapest pattern of cells suppressed in part: quick to find, and its cuts bring most of the way."""
         pattern, cost, stalled = self._master.primary, 0.0, 0
         while stalled <= PATIENCE and monotonic() < self._deadline:
-            found = self._master.solve(self._deadline - monotonic())
-            if found is None or not self._add_cuts(found, self._puzzle.reach):
+            relaxed = self._master.solve(self._deadline - monotonic())
+            if relaxed is None or not self._add_cuts(relaxed, self._problem.reach):
                 break
-            pattern = found
-            stalled = stalled + 1 if self._costs @ found < STALLED * cost else 0
-            cost = float(self._costs @ found)
+            pattern = relaxed
+            stalled = stalled + 1 if self._costs @ relaxed < STALLED * cost else 0
+            cost = float(self._costs @ relaxed)
         return pattern
 
-    def _mend(self, pattern: Vector) -> None:
-        """Hide more until it is safe; the cuts on the way bring the next pattern nearer to being so."""
+    def _repair(self, pattern: Vector) -> None:
+        """Suppress more until the pattern is safe; the cuts on the way bring the next pattern nearer to being so."""
         for _ in range(STEPS):
             if not self._add_cuts(pattern):
                 break
-            wider = self._master.extend(pattern, min(QUICK, self._deadline - monotonic()))
-            if wider is None:
+            extended = self._master.extend(pattern, min(QUICK, self._deadline - monotonic()))
+            if extended is None:
                 break
-            pattern = wider
-        self._offer(widen(self._puzzle, pattern))
+            pattern = extended
+        self._offer(extend_heuristically(self._problem, pattern))
 
     def _offer(self, pattern: Vector) -> None:
         if self._costs @ pattern < self._costs @ self.best:
             self.best = pattern
 
-    def _add_cuts(self, pattern: Vector, give: float = inf) -> bool:
-        cuts = [*find_cuts(self._puzzle, self._attacker, pattern, give)]
+    def _add_cuts(self, pattern: Vector, max_increase: float = inf) -> bool:
+        cuts = [*find_cuts(self._problem, self._attacker, pattern, max_increase)]
         self._cuts += cuts
         self._master.add(cuts)
         return bool(cuts)

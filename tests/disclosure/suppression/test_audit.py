@@ -51,12 +51,6 @@ def test_nothing_bounds_a_cell_without_margins() -> None:
     assert audit([Figure("a", 3, frozenset({0}), sensitive=True)], {"a"}).ranges == {"a": (1, None)}
 
 
-def test_the_mark_itself_bounds_last_years_hidden_cell() -> None:
-    """A mark in last year's table is an interval without end."""
-    marked = Figure("2020", 3, frozenset({0}), sensitive=False, hideable=False, interval=(1, None))
-    assert audit([marked, Figure("2021", 3, frozenset({0}), sensitive=True)], {"2021"}).exposed == ()
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=9, max_size=9), st.sets(st.integers(0, 15)))
 def test_any_pattern_is_judged_as_by_a_second_solver(values: list[int], chosen: set[int]) -> None:

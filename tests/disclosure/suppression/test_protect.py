@@ -7,7 +7,7 @@ from itertools import chain, combinations
 
 import pytest
 from disclosure_tables import TOTAL, cube, is_vague, second_opinion
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lagesbild.core.errors import InputError
@@ -84,6 +84,7 @@ def test_zeros_are_shown_and_small_figures_hidden(figures: list[Figure]) -> None
 
 @settings(max_examples=10, deadline=None)
 @given(st.lists(st.integers(0, 12), min_size=6, max_size=6))
+@example([0, 5, 5, 1, 2, 0])
 def test_no_cheaper_pattern_is_safe(values: list[int]) -> None:
     """Every pattern of a 2 x 3 table that costs less leaves something exposed, by brute force."""
     figures = cube((2, 3), values)
@@ -127,24 +128,6 @@ def test_two_years_cannot_be_subtracted() -> None:
     assert protect([total, revised, late], 3).hidden == {"2020, reviderad", "för sent inkomna"}
 
 
-def test_a_percentage_of_a_known_base_is_hidden_with_its_count() -> None:
-    """Sixteen per cent of 25 is four, so the percentage goes the way of the count."""
-    base = Figure("bas", 25, frozenset({0, 1}), sensitive=True, weight=50)
-    yes = Figure("ja", 4, frozenset({0}), sensitive=True)
-    no = Figure("nej", 21, frozenset({1}), sensitive=True)
-    percent = Figure("ja, %", 4, frozenset({0}), sensitive=False, interval=(4, 4))
-    assert protect([base, yes, no, percent], 2).hidden == {"ja", "nej", "ja, %"}
-
-
-def test_a_bar_that_can_be_read_off_is_hidden_and_a_vague_one_is_not() -> None:
-    """A bar's length bounds its count: one that leaves one to six open may be drawn."""
-    count = Figure("antal", 3, frozenset({0}), sensitive=True)
-    exact = Figure("stapel", 3, frozenset({0}), sensitive=False, interval=(2, 4))
-    vague = replace(exact, interval=(0, 6))
-    assert protect([count, exact], 1).hidden == {"antal", "stapel"}
-    assert protect([count, vague], 1).hidden == {"antal"}
-
-
 def test_a_lone_reporter_cannot_subtract_what_it_knows() -> None:
     """Who is alone behind a hidden cell of three must not learn the other cell of the row from the sum."""
     figures = cube((1, 2), (30, 2))[:3]
@@ -172,7 +155,7 @@ def test_a_small_group_of_one_mind_is_not_shown_to_be() -> None:
     no = Figure("nej", 0, frozenset({1}), sensitive=True, whole="svar")
     answers = Figure("svar", 6, frozenset({0, 1}), sensitive=True)
     found = protect([yes, no, answers], 2)
-    assert found.primary == {"ja": Reason.UNANIMOUS}
+    assert found.primary == {"ja": Reason.GROUP_DISCLOSURE}
     assert {"ja", "nej"} <= found.hidden
 
 
@@ -197,11 +180,10 @@ def test_figures_that_contradict_each_other_are_refused() -> None:
         [Figure("a", -1, frozenset({0}), sensitive=True)],
         [Figure("a", 1, frozenset({7}), sensitive=True)],
         [Figure("a", 1, frozenset({0}), sensitive=True, weight=0.0)],
-        [Figure("a", 1, frozenset({0}), sensitive=True, interval=(2, 3))],
     ],
 )
 def test_what_is_no_publication_is_refused(figures: list[Figure]) -> None:
-    """Two figures under one key, negative counts, parts outside the base, hiding for nothing, false bounds."""
+    """Two figures under one key, negative counts, parts outside the base, hiding for nothing."""
     with pytest.raises(ValueError, match="a"):
         protect(figures, 1)
 
