@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with the arguments (those of the process when None) and return its exit code."""
     utf8_streams()
     try:
-        with _private():
+        with _owner_only():
             result = app(arguments, prog_name="lagesbild", standalone_mode=False)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -51,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @contextmanager
-def _private() -> Iterator[None]:
-    """Whatever is written meanwhile, the files that the store works with too, can be read by the user alone."""
+def _owner_only() -> Iterator[None]:
+    """Let the user alone read what is written meanwhile, the files that the store works with too."""
     before = os.umask(0o077)
     try:
         yield
@@ -67,8 +67,8 @@ def _fail(error: Exception) -> int:
     if isinstance(error, LagesbildError):
         return _say(str(error), error.exit_code)
     if isinstance(error, OSError):
-        named = f" {error.filename}" if error.filename else ""
-        return _say(f"Det gick inte att läsa eller skriva{named}: {_reason(error)}.", OutputError.exit_code)
+        path = f" {error.filename}" if error.filename else ""
+        return _say(f"Det gick inte att läsa eller skriva{path}: {_reason(error)}.", OutputError.exit_code)
     return _say(UNEXPECTED.format(place=place_of(error)), LagesbildError.exit_code)
 
 

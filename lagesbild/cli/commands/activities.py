@@ -56,27 +56,27 @@ def aktiviteter(
 ) -> None:
     """The activities of a year with what should be looked at; as JSON nothing is written unless --till says where."""
     chosen = load(settings)
-    told = _take(path, year, database) if path else ""
+    outcome = _import_plan(path, year, database) if path else ""
     with open_store(database) as store:
-        plan = _plan(store, year)
-        report = _report(store, chosen, plan)
+        plan = _find_plan(store, year)
+        report = _build_report(store, chosen, plan)
     problems, tables = checked(plan, report, today()), plan_tables(plan, report)
     files = _write(tables, report, to or REPORTS / str(year)) if to or not as_json else ()
     if as_json:
-        out_json(_json(plan, problems))
+        out_json(_plan_json(plan, problems))
     else:
-        out(*filter(None, [told]), *listed(tables, problems), *written(files))
+        out(*filter(None, [outcome]), *listed(tables, problems), *written(files))
 
 
-def _take(path: Path, year: int, database: Path) -> str:
-    """Read the workbook and keep what it lists: what became of it, in a sentence."""
+def _import_plan(path: Path, year: int, database: Path) -> str:
+    """Store the activities of a workbook; return what became of them, in a sentence."""
     activities = read_activities(path)
     with open_store(database, writable=True) as store:
         change = keep_activities(store, year, activities, sha256(path), today())
     return CHANGES[change].format(path.name)
 
 
-def _plan(store: Store, year: int) -> Plan:
+def _find_plan(store: Store, year: int) -> Plan:
     plan = plan_of(store, year)
     if plan is None:
         raise InputError(
@@ -86,8 +86,8 @@ def _plan(store: Store, year: int) -> Plan:
     return plan
 
 
-def _report(store: Store, settings: Settings, plan: Plan) -> Report:
-    """The year's report; where no figures have come in yet, one that holds the latest year's tables alone."""
+def _build_report(store: Store, settings: Settings, plan: Plan) -> Report:
+    """Return the year's report; where no figures have come in yet, one that holds the latest year's tables alone."""
     year = plan.year
     if store.year(year) is not None:
         return build_report(gather(store, settings, year))
@@ -114,7 +114,7 @@ def _write(tables: Sequence[Table], report: Report, folder: Path) -> tuple[Path,
     return publish(folder, activity_files(report, tables))
 
 
-def _json(plan: Plan, problems: Sequence[Problem]) -> dict[str, object]:
+def _plan_json(plan: Plan, problems: Sequence[Problem]) -> dict[str, object]:
     return {
         "year": plan.year,
         "carried_from": plan.noted if plan.carried else None,

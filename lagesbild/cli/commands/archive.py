@@ -53,33 +53,33 @@ def arkivera(
     if sum(wish is not None for wish in (year, check, restored)) != 1:
         raise UsageError("Välj en sak: --år ÅR för att arkivera, --kontrollera FIL eller --återställ FIL.")
     if check is not None:
-        typer.echo(_checked(check))
+        typer.echo(_check(check))
     elif restored is not None:
-        typer.echo(_restored(restored, database))
+        typer.echo(_restore(restored, database))
     elif year is not None:
-        typer.echo(_packed(year, to or REPORTS / f"arkiv-{year}.zip", database, settings))
+        typer.echo(_pack(year, to or REPORTS / f"arkiv-{year}.zip", database, settings))
 
 
-def _checked(path: Path) -> str:
+def _check(path: Path) -> str:
     return f"{path.name} är helt: alla {len(unpack(path)) - 1} filer har den kontrollsumma som de arkiverades med."
 
 
-def _restored(path: Path, database: Path) -> str:
+def _restore(path: Path, database: Path) -> str:
     settings = restore(path, database)
     return f"Databasen är återskapad i {database}. Kör med --databas {database} --installningar {settings}."
 
 
-def _packed(year: int, target: Path, database: Path, settings: Path | None) -> str:
+def _pack(year: int, target: Path, database: Path, settings: Path | None) -> str:
     chosen = load(settings)
     finish(REPORTS / str(year))
     with open_store(database) as store:
-        members = _members(store, chosen, year, settings or Path(FILE_NAME))
+        members = _collect_members(store, chosen, year, settings or Path(FILE_NAME))
     publish(target.parent, {target.name: pack(members)})
     return f"{year} är arkiverat i {target} ({len(members)} filer). Inkomna filer är orörda."
 
 
-def _members(store: Store, settings: Settings, year: int, file: Path) -> dict[str, bytes]:
-    """Name -> content of everything that the archive holds."""
+def _collect_members(store: Store, settings: Settings, year: int, file: Path) -> dict[str, bytes]:
+    """Return, by name, the content of everything that the archive holds."""
     about = {"format": 1, "year": year, "program_version": __version__, "store_version": VERSION}
     return {
         **archive_texts(build_report(gather(store, settings, year)), __version__),
@@ -92,13 +92,13 @@ def _members(store: Store, settings: Settings, year: int, file: Path) -> dict[st
                 *settings.words.name_files,
             ),
         ),
-        **_reports(REPORTS / str(year)),
+        **_read_reports(REPORTS / str(year)),
         ABOUT: f"{json.dumps(about, indent=2)}\n".encode(),
     }
 
 
-def _reports(folder: Path) -> dict[str, bytes]:
-    """The finished reports; what programs lay beside them while they are at work is left out."""
+def _read_reports(folder: Path) -> dict[str, bytes]:
+    """Return the finished reports by their names in the archive, without what programs lay there while they work."""
     paths = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
     return {
         f"rapporter/{inner.as_posix()}": path.read_bytes()

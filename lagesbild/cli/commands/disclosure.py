@@ -67,23 +67,23 @@ def rojandekontroll(
 
 def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
     policy = Policy() if threshold is None else Policy(threshold=threshold)
-    protected = _protected(path, policy)
+    protected = _protect(path, policy)
     if as_json:
         out_json(protected_json(protected))
     else:
         out(*screen(protected))
 
 
-def _protected(path: Path, policy: Policy) -> Disclosed:
+def _protect(path: Path, policy: Policy) -> Disclosed:
     given = read_single_table(path)
     done = protect_table(given, policy)
-    shown, found = done.table, done.protection
+    shown, protection = done.table, done.protection
     hidden = tuple(
-        HiddenPlace(*place, found.primary.get(place, "secondary"), *found.ranges[place])
+        HiddenPlace(*place, protection.primary.get(place, "secondary"), *protection.ranges[place])
         for place, value in shown.cells.items()
         if value is None
     )
-    account = path.name, policy.threshold, found.method
+    account = path.name, policy.threshold, protection.method
     saved = single_table_options(given, done, policy)
     return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden, saved)
 
@@ -91,10 +91,10 @@ def _protected(path: Path, policy: Policy) -> Disclosed:
 def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
     chosen = load(settings)
     with open_store(database) as store:
-        whole = build_report(gather(store, chosen, year))
-        concealed = public(whole, store, chosen).hidden
-        saved = redesign_options(whole, store, chosen)
+        full_report = build_report(gather(store, chosen, year))
+        suppressed = public(full_report, store, chosen).hidden
+        saved = redesign_options(full_report, store, chosen)
     if as_json:
-        out_json({"year": year, "threshold": chosen.edition.troskel, **protection_json(concealed, saved)})
+        out_json({"year": year, "threshold": chosen.edition.troskel, **protection_json(suppressed, saved)})
     else:
-        out(*disclosure(concealed, chosen.edition.troskel), *advice(saved))
+        out(*disclosure(suppressed, chosen.edition.troskel), *advice(saved))

@@ -55,11 +55,11 @@ def _decide_pair(database: Path, year: int, pair_id: str, decision: tuple[bool, 
 def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
     with open_store(database) as store:
         require(store, year)
-        found = candidate_pairs(store, year)
+        candidates = candidate_pairs(store, year)
         decided = pair_decisions(store, year)
-    shown = {pair.id for pair in found}
-    left = tuple(decision for decision in decided if decision.pair not in shown)
+    shown = {pair.id for pair in candidates}
+    outdated = tuple(decision for decision in decided if decision.pair not in shown)
     if as_json:
-        out_json(layout.pairs_json(found, left, year))
+        out_json(layout.pairs_json(candidates, outdated, year))
     else:
-        out(*layout.pairs(found, year), *layout.left_over(left))
+        out(*layout.pairs(candidates, year), *layout.left_over(outdated))

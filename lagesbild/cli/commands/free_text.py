@@ -1,4 +1,4 @@
-"""granska-text: the doubtful passages of the free text, kept or masked one by one. The one place that shows them."""
+"""granska-text: the doubtful passages of the free text, kept or masked one by queued. The one place that shows them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.asking import choice, is_terminal
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, YEAR
+from lagesbild.cli.prompts import choose, is_terminal
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now
@@ -70,15 +70,15 @@ def granska_text(
     settings: SETTINGS = None,
 ) -> None:
     """Go through the doubtful passages on a terminal; otherwise list them. With ids, what is decided is kept first."""
-    wished = [
-        *((i, True) for i in keep or ()),
-        *((i, False) for i in mask or ()),
-        *((i, None) for i in undo or ()),
+    decisions = [
+        *((passage, True) for passage in keep or ()),
+        *((passage, False) for passage in mask or ()),
+        *((passage, None) for passage in undo or ()),
     ]
     if names:
         _search_again(database, year, names, settings)
-    if wished:
-        _decide(database, year, wished)
+    if decisions:
+        _decide(database, year, decisions)
     elif is_terminal() and not as_json:
         _go_through(database, year)
         return
@@ -91,29 +91,31 @@ def _search_again(database: Path, year: int, names: Path, settings: Path | None)
     with open_store(database, writable=True) as store, store.transaction():
         require(store, year)
         changed = screen_again(store, year, lists)
-        told = tally(changed, "ändrad text", "ändrade texter")
+        changes = tally(changed, "ändrad text", "ändrade texter")
         if changed:
-            note(store, Entry(now(), year, "screened", "", names.name, told))
-    typer.echo(f"Fritexten är genomsökt med {names.name}: {told}.", err=True)
+            note(store, Entry(now(), year, "screened", "", names.name, changes))
+    typer.echo(f"Fritexten är genomsökt med {names.name}: {changes}.", err=True)
 
 
-def _decide(database: Path, year: int, wished: Sequence[tuple[str, bool | None]]) -> None:
-    """Keep every wish, or none where an id is not known or named twice; None takes back what was decided."""
-    for passage, times in Counter(passage for passage, _ in set(wished)).items():
+def _decide(database: Path, year: int, decisions: Sequence[tuple[str, bool | None]]) -> None:
+    """Store every decision, or none where an id is not known or named twice; None takes back what was decided."""
+    for passage, times in Counter(passage for passage, _ in set(decisions)).items():
         if times > 1:
             raise UsageError(TWICE.format(id=passage))
     with open_store(database, writable=True) as store:
         require(store, year)
         places, decided = places_of(stored_texts(store, year)), verdicts(store, year)
-        for passage, keep in wished:
+        for passage, keep in decisions:
             if passage not in (decided if keep is None else places):
                 raise UsageError(UNKNOWN.format(id=passage, year=year))
-        for passage, keep in wished:
-            _keep(store, year, passage, keep, places.get(passage, ()))
+        for passage, keep in decisions:
+            _store_decision(store, year, passage, keep, places.get(passage, ()))
 
 
-def _keep(store: Store, year: int, passage: str, keep: bool | None, places: Sequence[TextPlace]) -> None:
-    """Keep what was decided of a passage with the day and the one who is logged in; None takes it back."""
+def _store_decision(
+    store: Store, year: int, passage: str, keep: bool | None, places: Sequence[TextPlace]
+) -> None:
+    """Store what was decided of a passage with the day and the one who is logged in; None takes it back."""
     moment = now()
     decision = TextDecision(passage, bool(keep), moment.date(), logged_in(), tuple(places))
     if keep is None:
@@ -126,24 +128,24 @@ def _go_through(database: Path, year: int) -> None:
     """Ask of each passage in turn; every answer is kept at once, so that one may stop anywhere."""
     with open_store(database, writable=True) as store:
         require(store, year)
-        kept = verdicts(store, year)
-        waiting = queue(stored_texts(store, year), kept)
+        verdict_by_passage = verdicts(store, year)
+        waiting = queue(stored_texts(store, year), verdict_by_passage)
         answered = 0
-        for number, one in enumerate(waiting, start=1):
-            answer = _asked(one, (number, len(waiting)), kept)
+        for number, queued in enumerate(waiting, start=1):
+            answer = _ask(queued, (number, len(waiting)), verdict_by_passage)
             if answer == ANSWERS[-1]:
                 break
             if answer in VERDICTS:
-                kept[one.passage.id] = VERDICTS[answer]
-                _keep(store, year, one.passage.id, VERDICTS[answer], one.places)
+                verdict_by_passage[queued.passage.id] = VERDICTS[answer]
+                _store_decision(store, year, queued.passage.id, VERDICTS[answer], queued.places)
                 answered += 1
     out(*went_through(answered, len(waiting) - answered, year))
 
 
-def _asked(one: Queued, number: tuple[int, int], kept: dict[str, bool]) -> str:
-    """What is answered of a passage that is shown in its text."""
-    out(*side_by_side(one, number, around(one.screened, one.passage, kept)))
-    return choice(QUESTION, ANSWERS)
+def _ask(queued: Queued, number: tuple[int, int], verdict_by_passage: dict[str, bool]) -> str:
+    """Show a passage in its text, and return what the user answers."""
+    out(*side_by_side(queued, number, around(queued.screened, queued.passage, verdict_by_passage)))
+    return choose(QUESTION, ANSWERS)
 
 
 def _show(database: Path, year: int, *, as_json: bool) -> None:

@@ -39,22 +39,22 @@ def faststall(
     """Establish a year's figures as they are published."""
     chosen = load(settings)
     with open_store(database, writable=True) as store:
-        whole = build_report(gather(store, chosen, year))
-        snapshot = _public(store, whole, chosen)
+        full_report = build_report(gather(store, chosen, year))
+        snapshot = _make_snapshot(store, full_report, chosen)
         with store.transaction():
-            done, new = freeze(store, whole, by.strip(), now(), __version__)
+            done, new = freeze(store, full_report, by.strip(), now(), __version__)
             if snapshot:
                 keep_edition(store, snapshot, by.strip(), now())
     out(*established(year, done, new=new))
 
 
-def _public(store: Store, whole: Report, settings: Settings) -> Snapshot | None:
-    """What may be published of the established figures: kept, so that no later edition tells what this one hides.
+def _make_snapshot(store: Store, full_report: Report, settings: Settings) -> Snapshot | None:
+    """Return what may be published of the figures, to be kept so that no later edition tells what this one hides.
 
-    Where no public edition can be made, nothing is kept and the reason is told; the figures are established all the same.
+    Where no public edition can be made, tell the reason and return None; the figures are frozen all the same.
     """
     try:
-        return public(whole, store, settings).snapshot
+        return public(full_report, store, settings).snapshot
     except (ContradictionError, ExposedError) as error:
         out(f"Ingen publik utgåva går att hålla fast vid. {error}")
         return None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.asking import decided, is_terminal
 from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS
+from lagesbild.cli.prompts import confirm_suggestions, is_terminal
 from lagesbild.cli.screen import out, out_json, progress
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import FOLDER, choices
@@ -44,39 +44,39 @@ def granska(
     as_json: AS_JSON = False,
     settings: SETTINGS = None,
 ) -> int:
-    """Describe the files; exit code 3 when one of them could not be taken."""
+    """Describe the files; exit code 3 when one of them could not be read."""
     chosen = load(settings).with_names(names).with_lists()
-    files = _described(paths, chosen)
+    files = _describe_files(paths, chosen)
     if as_json:
         out_json(inspection_json(files))
     else:
         out(*inspection(files))
-    decided = {} if as_json else _asked(files)
-    wanted = [file for file in files if file.accepted and (make_rules or file.name in decided)]
-    _write_rules(wanted, decided, chosen, (settings.parent if settings else Path()))
+    roles = {} if as_json else _ask_for_roles(files)
+    wanted = [file for file in files if file.accepted and (make_rules or file.name in roles)]
+    _write_rules(wanted, roles, chosen, (settings.parent if settings else Path()))
     return 0 if all(file.accepted for file in files) else 3
 
 
-def _described(paths: Sequence[Path], settings: Settings) -> tuple[FileDescription, ...]:
-    found = collect(paths)
+def _describe_files(paths: Sequence[Path], settings: Settings) -> tuple[FileDescription, ...]:
+    collected = collect(paths)
     files = []
-    with progress("Granskar", len(found)) as step:
-        for path in found:
+    with progress("Granskar", len(collected)) as step:
+        for path in collected:
             step(path.name)
             files.append(describe(path, settings))
     return tuple(files)
 
 
-def _asked(files: Sequence[FileDescription]) -> dict[str, dict[str, str]]:
-    """By file, the roles that the user has agreed to, by heading; nobody is asked but on a terminal."""
+def _ask_for_roles(files: Sequence[FileDescription]) -> dict[str, dict[str, str]]:
+    """Return, by file, the roles that the user agrees to, by heading; nobody is asked but on a terminal."""
     if not is_terminal():
         return {}
-    return {file.name: agreed for file in files if (agreed := decided(file))}
+    return {file.name: agreed for file in files if (agreed := confirm_suggestions(file))}
 
 
 def _write_rules(
     files: Sequence[FileDescription],
-    decided: Mapping[str, Mapping[str, str]],
+    roles: Mapping[str, Mapping[str, str]],
     settings: Settings,
     folder: Path,
 ) -> None:
@@ -89,7 +89,7 @@ def _write_rules(
                 f"{FOLDER}/{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
             )
         known = choices(settings.vocabulary, _sure_source(file, settings))
-        laid_out[name] = rules_text(file, known, decided.get(file.name, {})).encode()
+        laid_out[name] = rules_text(file, known, roles.get(file.name, {})).encode()
         unfinished |= set() if file.source else {name}
     if laid_out:
         for path in publish(folder / FOLDER, laid_out):

@@ -41,14 +41,14 @@ def radstatus(
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """The rows whose status was decided by hand; with a file and a row, that decision is kept first."""
-    wished = bool(file or row or status or undo or reason)
-    if wished and not (file and row and bool(status) != undo):
+    is_decision = bool(file or row or status or undo or reason)
+    if is_decision and not (file and row and bool(status) != undo):
         raise UsageError(
             "Ett beslut skrivs --fil FILNAMN --rad RAD och antingen --status STATUS eller --ångra."
         )
     if undo:
         _undo_row(database, year, file, row)
-    elif wished:
+    elif is_decision:
         _decide_row(database, year, (file, row), status_of(status), reason)
     _show_rows(database, year, as_json=as_json)
 
@@ -75,8 +75,8 @@ def _undo_row(database: Path, year: int, file: str, row: int) -> None:
 def _show_rows(database: Path, year: int, *, as_json: bool) -> None:
     with open_store(database) as store:
         require(store, year)
-        found = row_decisions(store, year)
+        decisions = row_decisions(store, year)
     if as_json:
-        out_json(rows_json(found, year))
+        out_json(rows_json(decisions, year))
     else:
-        out(*rows(found))
+        out(*rows(decisions))

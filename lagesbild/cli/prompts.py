@@ -29,7 +29,7 @@ class Choice(Prompt):
     validate_error_message = "[prompt.invalid]Svara med ett av orden eller dess första bokstav."
 
     def process_response(self, value: str) -> str:
-        """The word that was meant; what is none is asked again."""
+        """Return the word that was meant, and have the question asked again where there is none."""
         wish = value.strip().casefold()
         meant = [word for word in self.choices or () if wish and word.startswith(wish)]
         if len(meant) != 1:
@@ -37,8 +37,8 @@ class Choice(Prompt):
         return meant[0]
 
 
-def choice(question: str, words: Sequence[str]) -> str:
-    """Which of the words is chosen, the last one where the input ends; the question stands on stderr."""
+def choose(question: str, words: Sequence[str]) -> str:
+    """Return the word that the user chooses, or the last one where the input ends; the question stands on stderr."""
     console = Console(stderr=True)
     try:
         return Choice.ask(Text(question), console=console, choices=list(words), show_choices=False)
@@ -47,26 +47,26 @@ def choice(question: str, words: Sequence[str]) -> str:
 
 
 def is_terminal() -> bool:
-    """Whether somebody sits there to answer."""
+    """Return whether somebody sits there to answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def yes(question: str) -> bool:
-    """Whether the answer is yes, which it is not where the input ends; the question stands on stderr."""
+def confirm(question: str) -> bool:
+    """Return whether the answer is yes; the end of the input is a no. The question stands on stderr."""
     try:
         return YesNo.ask(Text(question), console=Console(stderr=True))
     except EOFError:
         return False
 
 
-def decided(file: FileDescription) -> dict[str, str]:
-    """By heading, the roles that the user has agreed to; asked of each heading that is like a known one."""
+def confirm_suggestions(file: FileDescription) -> dict[str, str]:
+    """Ask of each heading that is like a known one; return the roles that the user agreed to, by heading."""
     return {
         column.heading: column.suggestion.role
         for column in file.columns
         if column.suggestion
         and not column.suggestion.exact
-        and yes(
+        and confirm(
             f"{file.name}: Ska kolumnen ”{column.heading}” läsas som ”{column.suggestion.wording}” "
             f"({column.suggestion.role})?"
         )
