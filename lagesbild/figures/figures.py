@@ -45,6 +45,7 @@ THE_YEAR: tuple[tuple[str, ...], ...] = (("category", "area"), ("category", "mon
 """Those by which the year alone is counted."""
 UNITS: tuple[tuple[str, ...], ...] = (("unit",), ("unit", "milieu"))
 """Those by which the year alone is counted where a source names who reported and is no survey."""
+COUNTED_BY = (*EVERY_YEAR, *THE_YEAR, *UNITS)
 PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
 RESIDUAL = "oklar"
@@ -112,7 +113,7 @@ class Figures:
     findings: tuple[FileFindings, ...] = ()
     problems: tuple[Problem, ...] = ()
     unread: Unread = field(default_factory=dict)
-    """By year and source key, what each record that could not be read says of itself."""
+    """What the records that could not be read say of themselves."""
     listed_lines: ListedLines = field(default_factory=dict)
     """By year and source key, for each table that is not sorted by every line, the lines that it has."""
     brief: bool = False
@@ -177,10 +178,13 @@ class Figures:
         """What is known of a source's figure narrowed by dimensions: exact only when nothing speaks against it."""
         if nothing := self.nothing(source, year):
             return MISSING_STATES[nothing]
-        records = self.unread.get((year or self.year, source.key), ())
+        unread, key = self.unread.get(tuple(where), {}), (year or self.year, source.key)
         return state_of(
             self.count(source, where, year=year, kind=kind),
-            unread=any(may_belong(record, where) for record in records),
+            unread=any(
+                may_belong(unread.get((*key, of_kind), frozenset()), where.values())
+                for of_kind in (kind or source.kind, "")
+            ),
             classified=kind not in {"", source.kind} or self._classified(source, where, year or self.year),
         )
 

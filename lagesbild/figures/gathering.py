@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import InputError, UsageError
 from lagesbild.figures.common_period import common_period, count_common_period, differ_in_length
 from lagesbild.figures.concentration import concentrations, episodes
-from lagesbild.figures.figures import Figures, breakdowns, tallies, yearly_tables
+from lagesbild.figures.figures import COUNTED_BY, Figures, breakdowns, tallies, yearly_tables
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records
 from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files
@@ -72,7 +72,7 @@ def gather(
         descriptions=descriptions(store, year),
         findings=findings(store, year),
         problems=_problems(store, settings, stored[year]),
-        unread=unread_records(store, tuple(stored)),
+        unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
         listed_lines=listed_lines(store, tuple(stored)),
         brief=brief,
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     Definitions = Mapping[tuple[int, str, str], frozenset[str]]
     """By year, source and aspect, what the figures of the year rest on."""
 
-BEARING = frozenset({"stott_pa", "sett_tecken", "miljo", "antal"})
+BEARING = frozenset({*INCIDENT_QUESTIONS, "miljo", "antal"})
 """The questions from which a survey's incidents are counted; others may come and go."""
 
 

@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
+from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
 from lagesbild.core.imports import LISTED
 from lagesbild.core.states import FigureState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from lagesbild.store.database import Store
 
-    Unread = Mapping[tuple[int, str], tuple[Mapping[str, str], ...]]
-    """By year and source key, what each unreadable record says of itself, by dimension."""
+    Unread = Mapping[tuple[str, ...], Mapping[tuple[int, str, str], AbstractSet[tuple[str, ...]]]]
+    """By a set of dimensions, and by year, source and kind, what records that could not be read say of themselves.
+
+    "" stands for what they do not say; records of the kind "" are part of every kind.
+    """
     ListedLines = Mapping[tuple[int, str], tuple[frozenset[tuple[str, str]], ...]]
     """By year and source key, for each import that is not sorted by every line, the lines that it has.
 
     A line is a dimension (category or milieu) and a key.
     """
 
-NOT_SAID: Mapping[str, frozenset[str]] = {
-    "category": frozenset({"", "ej_angivet"}),
-    "milieu": frozenset({"", "oklar"}),
-}
-"""By dimension, the values that leave open which line a record belongs to; otherwise an empty value does."""
-_EMPTY = frozenset({""})
-_UNREAD = """
-SELECT DISTINCT year, source, category, milieu, area, coalesce(strftime(date, '%Y-%m'), '') AS month, unit
-FROM source_rows WHERE status = 'unreadable' AND list_contains(?, year)
+NOT_SAID: Mapping[str, str] = {"category": "ej_angivet", "milieu": "oklar"}
+"""By dimension, the value that leaves open which line a record belongs to."""
+_DIMENSIONS = ("category", "milieu", "area", "month", "unit")
+_SAYS = "category, milieu, area, coalesce(strftime(date, '%Y-%m'), ''), unit"
+_UNREAD = f"""
+SELECT DISTINCT year, source, if(kind = 'svarande', '', kind), {_SAYS} FROM source_rows
+WHERE status = 'unreadable' AND list_contains($1, year)
+UNION
+SELECT year, source, kind, {_SAYS} FROM source_rows r JOIN problems p USING (import_id, "row")
+WHERE p.code = 'unreadable_count' AND status = 'counted' AND kind NOT IN ('svar', 'svarande')
+    AND list_contains($2, source) AND list_contains($1, year)
+UNION
+SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
+WHERE p.code = 'unreadable_count' AND p."row" IS NULL
+    AND list_contains($2, i.source) AND list_contains($1, i.year)
 """
+"""Records that were set aside because they could not be read, and the incidents of survey answers without a number.
+
+Such an answer is counted as one incident. Of very many only the first have a problem of their own, with its row.
+"""
+_UNASKED = """
+SELECT DISTINCT i.year, i.source FROM definitions d JOIN imports i ON i.id = d.import_id
+WHERE d.aspect = 'question' AND list_contains($1, i.year)
+GROUP BY i.year, i.source, i.id HAVING NOT list_has_any(list(d.item), $2)
+"""
+"""Surveys with a file in which no question was understood from which incidents are counted."""
 _LISTED = """
 SELECT i.year, i.source, i.id, list(d.item) FROM definitions d JOIN imports i ON i.id = d.import_id
 WHERE d.aspect = ? AND list_contains(?, i.year) GROUP BY ALL ORDER BY i.id
@@ -39,12 +61,39 @@ _COUNTED = (
 )
 
 
-def unread_records(store: Store, years: Sequence[int]) -> Unread:
-    """What the unreadable records of some years say of themselves."""
-    unread: dict[tuple[int, str], list[dict[str, str]]] = {}
-    for record in store.mappings(_UNREAD, (list(years),)):
-        unread.setdefault((record.pop("year"), record.pop("source")), []).append(record)
-    return {key: tuple(records) for key, records in unread.items()}
+def unread_records(
+    store: Store, years: Sequence[int], surveys: Mapping[str, str], sets: Iterable[tuple[str, ...]]
+) -> Unread:
+    """What the records of some years that could not be read say of themselves, by each set of dimensions.
+
+    `surveys` are the keys of the surveys and the kinds of their incidents: where nobody was asked for any, so far as
+    could be understood, there may be any.
+    """
+    unread = store.run(_UNREAD, (list(years), list(surveys)))
+    records = [((year, source, kind), _said(values)) for year, source, kind, *values in unread]
+    records += [
+        ((year, source, surveys[source]), {})
+        for year, source in store.run(_UNASKED, (list(years), list(INCIDENT_QUESTIONS)))
+        if source in surveys
+    ]
+    return {names: _by_key(records, names) for names in sets}
+
+
+def _said(values: Iterable[str]) -> dict[str, str]:
+    """By dimension, what a record says of itself; "" where it leaves open which line it belongs to."""
+    return {
+        name: "" if value == NOT_SAID.get(name) else value
+        for name, value in zip(_DIMENSIONS, values, strict=True)
+    }
+
+
+def _by_key(
+    records: Iterable[tuple[tuple[int, str, str], Mapping[str, str]]], names: tuple[str, ...]
+) -> dict[tuple[int, str, str], set[tuple[str, ...]]]:
+    unread: dict[tuple[int, str, str], set[tuple[str, ...]]] = {}
+    for key, values in records:
+        unread.setdefault(key, set()).add(tuple(values.get(name, "") for name in names))
+    return unread
 
 
 def listed_lines(store: Store, years: Sequence[int]) -> ListedLines:
@@ -66,17 +115,13 @@ def listed_lines(store: Store, years: Sequence[int]) -> ListedLines:
     return listed
 
 
-def may_belong(record: Mapping[str, str], where: Mapping[str, str]) -> bool:
-    """Whether an unreadable record may be part of a figure: it says the figure's value, or nothing, of each dimension.
+def may_belong(records: AbstractSet[tuple[str, ...]], values: Iterable[str]) -> bool:
+    """Whether any of the records may be part of a figure: it says the figure's value of each dimension, or nothing.
 
-    >>> record = {"category": "nazistiskt", "area": ""}
-    >>> [may_belong(record, {"category": line, "area": "Flaten"}) for line in ("nazistiskt", "rasistiskt")]
+    >>> [may_belong({("nazistiskt", "")}, (line, "Flaten")) for line in ("nazistiskt", "rasistiskt")]
     [True, False]
     """
-    return all(
-        name not in record or record[name] == value or record[name] in NOT_SAID.get(name, _EMPTY)
-        for name, value in where.items()
-    )
+    return not records.isdisjoint(product(*((value, "") for value in values)))
 
 
 def state_of(count: int, *, unread: bool, classified: bool) -> FigureState:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lagesbild.config.loading import load
+from lagesbild.figures.figures import RESPONDENT
 from lagesbild.figures.gathering import gather
 from lagesbild.store.database import open_store
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 GRAFFITI = ("nazistiskt", "rasistiskt", "vansterautonomt", "islamistiskt")
 REGISTER = "Ärendenummer;Datum;Kategori;Stadsdel\n"
+MET = (
+    "Har du under det senaste året stött på personer som uttrycker sympati med eller åsikter från våldsbejakande "
+    "extremistiska miljöer?"
+)
 POLICE = "Datum;Händelse;Miljö;Stadsdel;Antal\n"
 
 
@@ -130,6 +135,23 @@ def test_a_note_with_nothing_proves_every_line(
     )
     states = _states(figures, "ia")
     assert (states["hoger"], states["totalt"]) == (line, total)
+
+
+def test_an_answer_without_a_number_is_at_least_one_incident(run: Any, tmp_path: Path) -> None:
+    """Who writes "ett par" has met something once or more; other milieus, and who answered, are as they were read."""
+    heading = f"Enhet;{MET};Vilken miljö gällde det?;Vid ungefär hur många tillfällen?\n"
+    figures = _figures(run, tmp_path, enkat_egna_2021=f"{heading}A;Ja;Vit makt-miljön;ett par\nB;Nej;;\n")
+    states = _states(figures, "enkat_egna")
+    assert (states["hoger"], states["vanster"], states["totalt"]) == ("1 at_least", "0 exact", "1 at_least")
+    (survey,) = [known for known in figures.sources if known.key == "enkat_egna"]
+    assert figures.state(survey, kind=RESPONDENT) == "exact"
+
+
+def test_a_survey_without_the_question_proves_no_zero(run: Any, tmp_path: Path) -> None:
+    """Where the question was worded so that it was not understood, nobody can be said to have met nothing."""
+    heading = "Enhet;Har ni märkt av något?;Vilken miljö gällde det?;Vid ungefär hur många tillfällen?\n"
+    figures = _figures(run, tmp_path, enkat_egna_2021=f"{heading}A;Ja;Vit makt-miljön;2\nB;Nej;;\n")
+    assert set(_states(figures, "enkat_egna").values()) == {"0 not_given"}
 
 
 def test_a_source_that_did_not_come_in_is_not_given(run: Any, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
 QuestionType = Literal["enhet", "ja_nej", "val", "flerval", "antal", "text"]
 
 YES_NO = {"ja": "Ja", "nej": "Nej", "vet_ej": "Vet ej"}
+INCIDENT_QUESTIONS = ("stott_pa", "sett_tecken")
+"""The questions of a survey of which a yes describes an incident."""
 
 
 class Definition(BaseModel):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
 from lagesbild.core.cells import whole_number, yes_no
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
@@ -38,8 +39,6 @@ _NO_DAY = (
     "Skriv antalet som ett heltal."
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-SIGNS = ("stott_pa", "sett_tecken")
-"""Questions whose "ja" means that the respondent describes an incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: C
 def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:
     """Return one row for each respondent who describes an incident and each milieu named, with the number of occasions."""
     yes = np.zeros(len(counted), dtype=bool)
-    for key in SIGNS:
+    for key in INCIDENT_QUESTIONS:
         if key in asked:
             yes |= np.array([_is_yes(cell) for cell in asked[key].cells.loc[counted]], dtype=bool)
     rows = counted[yes]
