@@ -11,151 +11,173 @@ from lagesbild.disclosure.suppression.rules import Figure, Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lagesbild.disclosure.base_cells import Base
+    from lagesbild.disclosure.linked_editions import LinkedEditions
     from lagesbild.store.publications import Snapshot
 
 TOTAL_WEIGHT = 3.0
 """A source's total says more than one of its lines, so it costs more to hide."""
-FAMILIAR = 0.9
-"""What was hidden in an earlier edition, of that year or of another, costs so much of that to hide again."""
-HIDDEN_ALREADY = 0.001
-"""The cost of what an earlier edition hid, and this one does not tell."""
+REUSE_DISCOUNT = 0.9
+"""Suppressing again what an earlier edition suppressed costs this part of the usual weight, so patterns stay."""
+SUPPRESSED_ALREADY = 0.001
+"""The part of its weight that a figure costs which an earlier edition suppressed and this one does not publish."""
 ANSWERED = (("status", COUNTED), ("kind", "svarande"))
 """How many answered a survey: always shown, and no question can have been answered by more."""
 REFUSAL = "nej"
 """The answer that tells that there was nothing: a group in which all give it is as a shown zero."""
-_WHOLE, _QUESTION = 2, 3
-"""How often a total is narrowed (by status and kind), and how often a question's base."""
+_TOTAL_DEPTH, _QUESTION_DEPTH = 2, 3
+"""The number of dimensions that define a total (status and kind), and a question's base."""
 
 
-class Earlier(NamedTuple):
-    """The key of a figure as an earlier edition had it."""
+class EarlierFigure(NamedTuple):
+    """The key of a figure of an earlier edition."""
 
     edition: str
     trace: Trace
 
 
-def figure_of(trace: Trace, value: int, state: int, base: Base) -> Figure:
-    """A figure that would be told, in one state of the counts."""
-    parts, fixed = base.parts(trace, state), trace.where == ANSWERED
+def make_figure(trace: Trace, value: int, state: int, editions: LinkedEditions) -> Figure:
+    """The figure that would be published, in one state of the counts."""
+    parts, fixed = editions.cells_of(trace, state), trace.where == ANSWERED
     return Figure(
         key=trace,
         value=value,
         parts=parts,
         sensitive=not fixed,
         hideable=not fixed,
-        contributors=base.contributions(parts) if value and not fixed else (),
-        weight=1.0 if len(trace.where) > _WHOLE else TOTAL_WEIGHT,
+        contributors=editions.contributions(parts) if value and not fixed else (),
+        weight=1.0 if len(trace.where) > _TOTAL_DEPTH else TOTAL_WEIGHT,
         whole=_group(trace, value),
     )
 
 
 def _group(trace: Trace, value: int) -> Trace | None:
-    """Those of whom an answer would tell something if all had given it, or none had."""
-    if not _answer(trace) or (value and dict(trace.where)["category"] == REFUSAL):
+    """The group of which an answer would disclose something if all of it had given it, or none."""
+    if not _is_answer(trace) or (value and dict(trace.where)["category"] == REFUSAL):
         return None
-    return replace(trace, where=trace.where[:_QUESTION])
+    return replace(trace, where=trace.where[:_QUESTION_DEPTH])
 
 
-def _answer(trace: Trace) -> bool:
+def _is_answer(trace: Trace) -> bool:
     """Whether a figure is how many gave one answer to a question."""
     return {"question", "category"} <= dict(trace.where).keys()
 
 
-def with_possible_answers(figures: Sequence[Figure], first: int) -> tuple[list[Figure], int]:
+def add_possible_answers(figures: Sequence[Figure], first: int) -> tuple[list[Figure], int]:
     """The figures with a base cell, numbered from `first` on, for each answer that nobody gave; and how many.
 
     Whoever does not see that nobody gave it must take into account that somebody may have.
     """
-    unseen = [one for one in figures if _answer(_trace(one)) and not one.value and not one.parts]
-    places: dict[Trace, int] = {}
-    within: dict[tuple[str, Trace], set[int]] = {}
-    for one in unseen:
-        trace = _trace(one)
-        place = places.setdefault(trace, first + len(places))
-        for inside in (trace, replace(trace, where=trace.where[:_QUESTION])):
-            within.setdefault((_edition(one), inside), set()).add(place)
-    added = [
-        replace(one, parts=one.parts | within.get((_edition(one), _trace(one)), set())) for one in figures
+    missing = [
+        figure for figure in figures if _is_answer(_trace(figure)) and not figure.value and not figure.parts
     ]
-    return added, len(places)
+    numbers: dict[Trace, int] = {}
+    added_cells: dict[tuple[str, Trace], set[int]] = {}
+    for figure in missing:
+        trace = _trace(figure)
+        number = numbers.setdefault(trace, first + len(numbers))
+        for trace_within in (trace, replace(trace, where=trace.where[:_QUESTION_DEPTH])):
+            added_cells.setdefault((_edition(figure), trace_within), set()).add(number)
+    widened = [
+        replace(figure, parts=figure.parts | added_cells.get((_edition(figure), _trace(figure)), set()))
+        for figure in figures
+    ]
+    return widened, len(numbers)
 
 
-def precedents(earlier: Sequence[Snapshot], base: Base) -> list[Figure]:
-    """What earlier editions told, each sum once: what was shown is known, what was hidden is to stay so."""
-    found: dict[object, Figure] = {}
+def earlier_figures(earlier: Sequence[Snapshot], editions: LinkedEditions) -> list[Figure]:
+    """The figures of earlier editions, each sum once: what was shown is known, what was suppressed stays suppressed."""
+    distinct: dict[object, Figure] = {}
     for state, snapshot in enumerate(earlier, start=1):
-        for told in snapshot.figures:
-            figure = figure_of(told.trace, told.value, state, base)
-            if base.count(figure.parts) != told.value:
-                continue  # counted by what is not kept of the base: it binds nothing
-            named = replace(figure, key=Earlier(f"utgåvan {snapshot.year} ({state})", told.trace), whole=None)
-            found.setdefault((told.trace, figure.parts, not told.reason), _known(named, told.reason))
-    return list(found.values())
+        for published in snapshot.figures:
+            figure = make_figure(published.trace, published.value, state, editions)
+            if editions.count(figure.parts) != published.value:
+                continue  # counted by a dimension that the base does not have: it is no constraint
+            keyed = replace(
+                figure, key=EarlierFigure(f"utgåvan {snapshot.year} ({state})", published.trace), whole=None
+            )
+            distinct.setdefault(
+                (published.trace, figure.parts, not published.reason), _as_constraint(keyed, published.reason)
+            )
+    return list(distinct.values())
 
 
-def _known(figure: Figure, reason: str) -> Figure:
-    """What is known of a figure that was shown, or hidden for a reason."""
+def _as_constraint(figure: Figure, reason: str) -> Figure:
+    """The figure as shown, or as suppressed for a reason."""
     if not reason:
         return replace(figure, sensitive=False, hideable=False, contributors=())
-    own = reason in {Reason.SMALL, Reason.FEW_CONTRIBUTORS, Reason.DOMINANCE}
+    primary = reason in {Reason.SMALL, Reason.FEW_CONTRIBUTORS, Reason.DOMINANCE}
     return replace(
         figure,
-        must_hide=Reason(reason) if own else Reason.HIDDEN_BEFORE,
-        weight=figure.weight * HIDDEN_ALREADY,
+        must_hide=Reason(reason) if primary else Reason.PREVIOUSLY_SUPPRESSED,
+        weight=figure.weight * SUPPRESSED_ALREADY,
     )
 
 
-def kept_hidden(present: Sequence[Figure], before: Sequence[Figure]) -> list[Figure]:
-    """This edition's figures, those marked that are the very sums that an earlier one hid."""
-    marked = {(_trace(one), one.parts): one.must_hide for one in before if one.must_hide}
-    return [replace(one, must_hide=marked.get((_trace(one), one.parts))) for one in present]
+def mark_previously_suppressed(present: Sequence[Figure], before: Sequence[Figure]) -> list[Figure]:
+    """This edition's figures; those that are the very sums an earlier one suppressed carry its reason."""
+    reasons = {(_trace(figure), figure.parts): figure.must_hide for figure in before if figure.must_hide}
+    return [replace(figure, must_hide=reasons.get((_trace(figure), figure.parts))) for figure in present]
 
 
-def familiar(figures: Sequence[Figure], earlier: Iterable[Snapshot]) -> list[Figure]:
-    """The figures, at a lower cost where their like was hidden before, so that patterns are stable from year to year."""
-    known = {
-        (told.trace.source, told.trace.where)
+def reuse_pattern(figures: Sequence[Figure], earlier: Iterable[Snapshot]) -> list[Figure]:
+    """The figures, cheaper to suppress where an earlier edition suppressed their like, so patterns last over years."""
+    suppressed = {
+        (published.trace.source, published.trace.where)
         for snapshot in earlier
-        for told in snapshot.figures
-        if told.reason
+        for published in snapshot.figures
+        if published.reason
     }
     return [
-        replace(one, weight=one.weight * FAMILIAR) if (trace.source, trace.where) in known else one
-        for one in figures
-        for trace in [_trace(one)]
+        replace(figure, weight=figure.weight * REUSE_DISCOUNT)
+        if (trace.source, trace.where) in suppressed
+        else figure
+        for figure in figures
+        for trace in [_trace(figure)]
     ]
 
 
-def bounds_of_answers(figures: Sequence[Figure], first: int) -> list[Figure]:
-    """For every question, that its answers and those who did not give any make up all who answered the survey.
+def bound_answers(figures: Sequence[Figure], first: int) -> list[Figure]:
+    """A figure for every question: its answers and its item nonresponse sum to all who answered the survey.
 
-    Those who gave none are a base cell of their own, numbered from `first` on.
+    Its item nonresponse is a base cell of its own, numbered from `first` on.
     """
     answered = {
-        (_edition(one), _trace(one).year, _trace(one).source): one.value
-        for one in figures
-        if _trace(one).where == ANSWERED
+        (_edition(figure), _trace(figure).year, _trace(figure).source): figure.value
+        for figure in figures
+        if _trace(figure).where == ANSWERED
     }
     asked = [
-        one
-        for one in figures
-        if len(_trace(one).where) == _QUESTION and "question" in dict(_trace(one).where)
+        figure
+        for figure in figures
+        if len(_trace(figure).where) == _QUESTION_DEPTH and "question" in dict(_trace(figure).where)
     ]
-    known = [(one, answered.get((_edition(one), _trace(one).year, _trace(one).source), -1)) for one in asked]
-    bounded = {one.parts: (one, most) for one, most in known if most >= one.value}
+    bases = [
+        (figure, answered.get((_edition(figure), _trace(figure).year, _trace(figure).source), -1))
+        for figure in asked
+    ]
+    bounds = {
+        figure.parts: (figure, answered_in_all)
+        for figure, answered_in_all in bases
+        if answered_in_all >= figure.value
+    }
     return [
-        Figure(("svarande", one.key), most, one.parts | {first + n}, sensitive=False, hideable=False)
-        for n, (one, most) in enumerate(bounded.values())
+        Figure(
+            ("svarande", figure.key),
+            answered_in_all,
+            figure.parts | {first + n},
+            sensitive=False,
+            hideable=False,
+        )
+        for n, (figure, answered_in_all) in enumerate(bounds.values())
     ]
 
 
 def _trace(figure: Figure) -> Trace:
-    key = figure.key.trace if isinstance(figure.key, Earlier) else figure.key
+    key = figure.key.trace if isinstance(figure.key, EarlierFigure) else figure.key
     if not isinstance(key, Trace):
         raise TypeError(key)
     return key
 
 
 def _edition(figure: Figure) -> str:
-    return figure.key.edition if isinstance(figure.key, Earlier) else ""
+    return figure.key.edition if isinstance(figure.key, EarlierFigure) else ""

@@ -1,4 +1,4 @@
-"""A finished report -> its public edition: intern sources left out, hidden figures masked everywhere alike."""
+"""A finished report -> its public edition: intern sources left out, suppressed figures masked in every part."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
-from lagesbild.disclosure.publication import Publication, publication
-from lagesbild.disclosure.publication import hidden as hidden_figures
+from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.disclosure.table_redesign import report_options
 from lagesbild.report.revisions import REVISED
@@ -25,12 +24,12 @@ if TYPE_CHECKING:
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 
-FINE = frozenset({TableKind.BY_UNIT, TableKind.CHOICES, TableKind.MATCHED_UNITS})
-"""Tables that break a sensitive source down further than a publication can bear."""
+TOO_DETAILED = frozenset({TableKind.BY_UNIT, TableKind.CHOICES, TableKind.MATCHED_UNITS})
+"""Tables that break a sensitive source down too far to be published."""
 PUBLIC_SPACE = "offentlig_plats"
-"""The class of what everyone can see; of other classes an edition is kept as published, hidden or not."""
+"""The class of what everyone can see; the editions of all other classes are stored as published."""
 INTERN_TABLES = frozenset({TableKind.SAME_EVENTS, TableKind.REVISIONS})
-"""Tables that no source owns and that tell of intern ones: a decision shows that two of them met."""
+"""Tables of no single source that disclose intern ones: a decision shows that two sources met."""
 
 
 def policy_of(settings: Settings) -> Policy:
@@ -39,45 +38,49 @@ def policy_of(settings: Settings) -> Policy:
 
 
 class PublicEdition(NamedTuple):
-    """A report as it may be published, what was hidden to make it so, and what is kept of it when it is."""
+    """A report as it may be published, the figures suppressed in it, and the snapshot to store with it."""
 
     report: Report
-    hidden: tuple[SuppressedFigure, ...]
+    suppressed: tuple[SuppressedFigure, ...]
     snapshot: Snapshot
 
 
-def public(report: Report, store: Store, settings: Settings) -> PublicEdition:
+def build_public_edition(report: Report, store: Store, settings: Settings) -> PublicEdition:
     """The public edition of a report.
 
     Raises ExposedError when something hidden could be worked out from what is shown, now or in earlier editions.
     """
-    coarse, sensitive, told = _laid_open(report, store, settings)
-    figures, snapshot = hidden_figures(told, policy_of(settings), report.year)
+    coarse_report, sensitive, publication = _prepare(report, store, settings)
+    figures, snapshot = suppress_figures(publication, policy_of(settings), report.year)
     return PublicEdition(
-        _masked(coarse, sensitive, frozenset(figure.trace for figure in figures)), figures, snapshot
+        _mask(coarse_report, sensitive, frozenset(figure.trace for figure in figures)), figures, snapshot
     )
 
 
 def redesign_options(report: Report, store: Store, settings: Settings) -> tuple[RedesignOption, ...]:
-    """What publishing less would save: for each table, and each earlier year, hidden figures fewer without it."""
-    coarse, _, told = _laid_open(report, store, settings)
-    return report_options(coarse, told, policy_of(settings))
+    """For each table and each earlier year, how many fewer figures are suppressed when it is left out."""
+    coarse_report, _, publication = _prepare(report, store, settings)
+    return report_options(coarse_report, publication, policy_of(settings))
 
 
-def _laid_open(
+def _prepare(
     report: Report, store: Store, settings: Settings
 ) -> tuple[Report, AbstractSet[str], Publication]:
-    """The report without intern sources and fine tables, the sensitive sources, and what it would tell of them."""
-    shown = _without(report, settings.sources_of_class("intern"))
+    """The report without intern sources and too detailed tables, its sensitive sources, and the publication."""
+    shown = _drop_intern_sources(report, settings.sources_of_class("intern"))
     sensitive = settings.sources_of_class("skydda") & {status.key for status in shown.sources}
-    tables = tuple(_unrevised(table, sensitive) for table in shown.tables if not _fine(table, sensitive))
-    coarse = replace(shown, tables=tables)
+    tables = tuple(
+        _drop_revision_notes(table, sensitive)
+        for table in shown.tables
+        if not _is_too_detailed(table, sensitive)
+    )
+    coarse_report = replace(shown, tables=tables)
     others = {s.key for s in settings.vocabulary.counted_sources if s.publicity != PUBLIC_SPACE}
-    return coarse, sensitive, publication(coarse, store, sensitive, others)
+    return coarse_report, sensitive, gather_publication(coarse_report, store, sensitive, others)
 
 
-def _without(report: Report, intern: AbstractSet[str]) -> Report:
-    """The report as if the intern sources had never been there, but for how many they are."""
+def _drop_intern_sources(report: Report, intern: AbstractSet[str]) -> Report:
+    """The report without anything of the intern sources but their number."""
     shown = tuple(status for status in report.sources if status.key not in intern)
     return replace(
         report,
@@ -87,108 +90,114 @@ def _without(report: Report, intern: AbstractSet[str]) -> Report:
         incoming=tuple(file for file in report.incoming if file.source not in intern),
         counts=tuple(count for count in report.counts if count.source not in intern),
         questions=tuple(question for question in report.questions if question.source not in intern),
-        comparisons=tuple(one for one in report.comparisons if one.source not in intern),
+        comparisons=tuple(comparison for comparison in report.comparisons if comparison.source not in intern),
         frozen=tuple(replace(freeze, by="") for freeze in report.frozen),
         descriptions=NO_DESCRIPTIONS,
         findings=(),
         tables=tuple(
-            _without_columns(table, intern) for table in report.tables if not _intern(table, intern)
+            _drop_intern_columns(table, intern) for table in report.tables if not _is_intern(table, intern)
         ),
     )
 
 
-def _intern(table: Table, sources: AbstractSet[str]) -> bool:
-    """Whether a table is for the intern edition alone: of intern sources, or across them."""
+def _is_intern(table: Table, sources: AbstractSet[str]) -> bool:
+    """Whether a table belongs to the intern edition alone: of intern sources, or across them."""
     traced = {cell.trace.source for row in table.rows for cell in row.cells if cell.trace}
     return table.kind in INTERN_TABLES or (bool(traced) and traced <= sources)
 
 
-def _without_columns(table: Table, intern: AbstractSet[str]) -> Table:
-    kept = [place for place, column in enumerate(table.columns) if column.key not in intern]
+def _drop_intern_columns(table: Table, intern: AbstractSet[str]) -> Table:
+    positions = [position for position, column in enumerate(table.columns) if column.key not in intern]
     rows = tuple(
-        replace(row, cells=tuple(row.cells[place] for place in kept))
+        replace(row, cells=tuple(row.cells[position] for position in positions))
         for row in table.rows
         if row.key not in intern
     )
-    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
+    return replace(table, columns=tuple(table.columns[position] for position in positions), rows=rows)
 
 
-def _unrevised(table: Table, sensitive: AbstractSet[str]) -> Table:
-    """The table without what was revised, unless all of it is of one source whose figures are all shown."""
+def _drop_revision_notes(table: Table, sensitive: AbstractSet[str]) -> Table:
+    """The table without its notes on revisions, unless all of it is of one source whose figures are all shown."""
     sources = {cell.trace.source for row in table.rows for cell in row.cells if cell.trace}
     if len(sources) == 1 and not sources & sensitive:
         return table
     return replace(table, notes=tuple(note for note in table.notes if not note.startswith(REVISED)))
 
 
-def _fine(table: Table, sensitive: AbstractSet[str]) -> bool:
-    return table.kind in FINE and table.about in sensitive
+def _is_too_detailed(table: Table, sensitive: AbstractSet[str]) -> bool:
+    return table.kind in TOO_DETAILED and table.about in sensitive
 
 
-def _masked(report: Report, sensitive: AbstractSet[str], hidden: AbstractSet[Trace]) -> Report:
-    """Nothing of a hidden figure is left: not in tables, counts, questions, comparisons, accounts or remarks."""
+def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[Trace]) -> Report:
+    """The report with nothing of a suppressed figure in tables, counts, questions, comparisons, accounts, remarks."""
     labels = [status.label.casefold() for status in report.sources if status.key in sensitive]
     unsaid = sensitive - {status.key for status in report.sources if status.survey}
     return replace(
         report,
-        sources=tuple(_account(status, sensitive) for status in report.sources),
-        incoming=tuple(_file(file, unsaid) for file in report.incoming),
-        counts=tuple(_count(count, hidden) for count in report.counts),
+        sources=tuple(_mask_account(status, sensitive) for status in report.sources),
+        incoming=tuple(_mask_file(file, unsaid) for file in report.incoming),
+        counts=tuple(_mask_count(count, suppressed) for count in report.counts),
         questions=tuple(
-            _question(question, report.year, hidden)
+            _mask_question(question, report.year, suppressed)
             for question in report.questions
             if not (question.multi and question.source in sensitive)
         ),
-        comparisons=tuple(one for one in report.comparisons if not _compares(one, report, hidden)),
-        tables=tuple(_table(table, hidden) for table in report.tables),
+        comparisons=tuple(
+            comparison for comparison in report.comparisons if not _discloses(comparison, report, suppressed)
+        ),
+        tables=tuple(_mask_table(table, suppressed) for table in report.tables),
         problems=(),
         remarks=tuple(r for r in report.remarks if not any(label in r.casefold() for label in labels)),
     )
 
 
-def _account(status: SourceStatus, sensitive: AbstractSet[str]) -> SourceStatus:
-    """Who has not answered is not published; nor how many rows a sensitive source had, unless they are answers."""
+def _mask_account(status: SourceStatus, sensitive: AbstractSet[str]) -> SourceStatus:
+    """The account without who has not answered, and of a sensitive source without its rows, unless they are answers."""
     if status.key not in sensitive or status.survey:
         return replace(status, silent=())
-    files = tuple(_file(file, sensitive) for file in status.files)
+    files = tuple(_mask_file(file, sensitive) for file in status.files)
     return replace(status, files=files, silent=(), read=None, counted=None, set_aside=())
 
 
-def _file(file: Incoming, sensitive: AbstractSet[str]) -> Incoming:
+def _mask_file(file: Incoming, sensitive: AbstractSet[str]) -> Incoming:
     return replace(file, rows=None, counted=None, set_aside=()) if file.source in sensitive else file
 
 
-def _count(count: Count, hidden: AbstractSet[Trace]) -> Count:
-    return replace(count, value=None, state=FigureState.SUPPRESSED) if count.trace in hidden else count
+def _mask_count(count: Count, suppressed: AbstractSet[Trace]) -> Count:
+    return replace(count, value=None, state=FigureState.SUPPRESSED) if count.trace in suppressed else count
 
 
-def _question(question: QuestionCount, year: int, hidden: AbstractSet[Trace]) -> QuestionCount:
+def _mask_question(question: QuestionCount, year: int, suppressed: AbstractSet[Trace]) -> QuestionCount:
     def trace(*answer: tuple[str, str]) -> Trace:
         asked = (("status", COUNTED), ("kind", "svar"), ("question", question.question))
         return Trace(year, question.source, (*asked, *answer))
 
     answers = tuple(
-        (key, label, None if trace(("category", key)) in hidden else count)
+        (key, label, None if trace(("category", key)) in suppressed else count)
         for key, label, count in question.answers
     )
-    return replace(question, answers=answers, base=None if trace() in hidden else question.base)
+    return replace(question, answers=answers, base=None if trace() in suppressed else question.base)
 
 
-def _compares(one: Comparison, report: Report, hidden: AbstractSet[Trace]) -> bool:
-    """Whether a comparison tells something of a hidden figure, of either year."""
-    dimension = ("category", one.category) if one.category else ("milieu", one.milieu)
+def _discloses(comparison: Comparison, report: Report, suppressed: AbstractSet[Trace]) -> bool:
+    """Whether a comparison discloses something of a suppressed figure, of either year."""
+    dimension = ("category", comparison.category) if comparison.category else ("milieu", comparison.milieu)
     return any(
-        key.source == one.source and dimension in key.where and key.year in {one.previous_year, report.year}
-        for key in hidden
+        key.source == comparison.source
+        and dimension in key.where
+        and key.year in {comparison.previous_year, report.year}
+        for key in suppressed
     )
 
 
-def _table(table: Table, hidden: AbstractSet[Trace]) -> Table:
-    rows = tuple(replace(row, cells=tuple(_cell(cell, hidden) for cell in row.cells)) for row in table.rows)
-    masked = rows != table.rows
-    notes = tuple(note for note in table.notes if not (masked and any(sign.isdigit() for sign in note)))
+def _mask_table(table: Table, suppressed: AbstractSet[Trace]) -> Table:
+    rows = tuple(
+        replace(row, cells=tuple(_mask_cell(cell, suppressed) for cell in row.cells)) for row in table.rows
+    )
+    is_masked = rows != table.rows
+    notes = tuple(note for note in table.notes if not (is_masked and any(sign.isdigit() for sign in note)))
     return replace(table, rows=rows, notes=notes)
 
 
-def _cell(cell: Cell, hidden: AbstractSet[Trace]) -> Cell:
-    return Cell(MissingValue.SUPPRESSED, state=FigureState.SUPPRESSED) if cell.trace in hidden else cell
+def _mask_cell(cell: Cell, suppressed: AbstractSet[Trace]) -> Cell:
+    return Cell(MissingValue.SUPPRESSED, state=FigureState.SUPPRESSED) if cell.trace in suppressed else cell

@@ -1,6 +1,6 @@
-"""Which figures of a publication must be hidden: all its tables and texts, of all its years, as one problem.
+"""Which figures of a publication must be suppressed: all its tables and texts, of all its years, as one problem.
 
-What earlier public editions told is part of the problem: it is known, and what they hid must stay hidden.
+Earlier public editions are part of the problem: what they show is known, what they suppress must stay so.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share, SuppressedFigure
-from lagesbild.disclosure.base_cells import Base
 from lagesbild.disclosure.earlier_editions import (
-    bounds_of_answers,
-    familiar,
-    figure_of,
-    kept_hidden,
-    precedents,
-    with_possible_answers,
+    add_possible_answers,
+    bound_answers,
+    earlier_figures,
+    make_figure,
+    mark_previously_suppressed,
+    reuse_pattern,
 )
+from lagesbild.disclosure.linked_editions import LinkedEditions
 from lagesbild.disclosure.suppression.protect import protect
 from lagesbild.disclosure.suppression.rules import Reason
 from lagesbild.store.publications import PublishedFigure, Snapshot, base_cells, snapshots
@@ -31,79 +31,95 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Cell, Trace
     from lagesbild.disclosure.suppression.rules import Figure, Policy
     from lagesbild.store.database import Store
-    from lagesbild.store.publications import BaseCell
+    from lagesbild.store.publications import CellKey
 
 SECONDARY = "secondary"
 
 
 @dataclass(frozen=True)
 class Publication:
-    """The figures that a report would tell, and what earlier editions told, over the base of them all."""
+    """The values that a report would publish, and the earlier editions, over the base cells of them all."""
 
-    told: Mapping[Trace, int]
-    base: Mapping[BaseCell, int]
+    values: Mapping[Trace, int]
+    base: Mapping[CellKey, int]
     earlier: tuple[Snapshot, ...]
-    besides: Mapping[Trace, int]
-    """What is told of other sources that may come to be sensitive: kept, but no part of the problem."""
+    other_values: Mapping[Trace, int]
+    """The values of other sources, which may become sensitive: stored with the edition, no part of the problem."""
 
     @cached_property
-    def _layers(self) -> Base:
-        return Base([self.base, *(one.base for one in self.earlier)])
+    def _editions(self) -> LinkedEditions:
+        return LinkedEditions([self.base, *(snapshot.base for snapshot in self.earlier)])
 
     @cached_property
-    def _before(self) -> list[Figure]:
-        return precedents(self.earlier, self._layers)
+    def _earlier_figures(self) -> list[Figure]:
+        return earlier_figures(self.earlier, self._editions)
 
     @cached_property
-    def _present(self) -> dict[Trace, Figure]:
-        figures = [figure_of(trace, value, 0, self._layers) for trace, value in self.told.items()]
-        kept = kept_hidden(familiar(figures, self.earlier), self._before)
-        return dict(zip(self.told, kept, strict=True))
+    def _figures(self) -> dict[Trace, Figure]:
+        figures = [make_figure(trace, value, 0, self._editions) for trace, value in self.values.items()]
+        marked = mark_previously_suppressed(reuse_pattern(figures, self.earlier), self._earlier_figures)
+        return dict(zip(self.values, marked, strict=True))
 
-    def figures(self, told: AbstractSet[Trace]) -> tuple[list[Figure], int]:
-        """The problem when those of the figures are told, and the number of its base cells."""
-        present = [figure for trace, figure in self._present.items() if trace in told]
-        repeated = {figure.parts for figure in present if figure.must_hide}
-        before = [one for one in self._before if one.must_hide is None or one.parts not in repeated]
-        size = len(self._layers)
-        joined, possible = with_possible_answers([*present, *before], size)
-        bounds = bounds_of_answers(joined, size + possible)
-        return [*joined, *bounds], size + possible + len(bounds)
+    def build_problem(self, traces: AbstractSet[Trace]) -> tuple[list[Figure], int]:
+        """The figures of the problem when these of the values are published, and the number of its base cells."""
+        present = [figure for trace, figure in self._figures.items() if trace in traces]
+        repeated_sums = {figure.parts for figure in present if figure.must_hide}
+        before = [
+            figure
+            for figure in self._earlier_figures
+            if figure.must_hide is None or figure.parts not in repeated_sums
+        ]
+        size = len(self._editions)
+        extended, possible = add_possible_answers([*present, *before], size)
+        bounds = bound_answers(extended, size + possible)
+        return [*extended, *bounds], size + possible + len(bounds)
 
 
-def publication(
+def gather_publication(
     report: Report, store: Store, sensitive: AbstractSet[str], others: AbstractSet[str]
 ) -> Publication:
-    """What a report would tell of the sensitive sources, and of others, with every earlier edition that is kept."""
-    told, besides = figures_told(report, sensitive), figures_told(report, others - sensitive)
-    years = sorted({trace.year for trace in (*told, *besides)})
+    """The values that a report would publish of the sensitive sources and of others, with every stored edition."""
+    values, other_values = values_by_trace(report, sensitive), values_by_trace(report, others - sensitive)
+    years = sorted({trace.year for trace in (*values, *other_values)})
     base = base_cells(store, years, sorted(sensitive | others))
-    return Publication(told, base, tuple(one.only(sensitive) for one in snapshots(store)), besides)
+    return Publication(
+        values, base, tuple(snapshot.only(sensitive) for snapshot in snapshots(store)), other_values
+    )
 
 
-def hidden(told: Publication, policy: Policy, year: int) -> tuple[tuple[SuppressedFigure, ...], Snapshot]:
-    """What to hide in a publication, by id, and the whole as it is to be kept when it is published.
+def suppress_figures(
+    publication: Publication, policy: Policy, year: int
+) -> tuple[tuple[SuppressedFigure, ...], Snapshot]:
+    """The figures to suppress in a publication, by id, and the snapshot to store when it is published.
 
-    Raises ExposedError when the audit can work out a hidden figure all the same.
+    Raises ExposedError when the audit can work out a suppressed figure all the same.
     """
-    found = protect(*told.figures(told.told.keys()), policy)
+    protection = protect(*publication.build_problem(publication.values.keys()), policy)
     reasons = {
-        trace: str(found.primary.get(trace, SECONDARY)) for trace in told.told if trace in found.hidden
+        trace: str(protection.primary.get(trace, SECONDARY))
+        for trace in publication.values
+        if trace in protection.hidden
     }
-    every = {**told.told, **told.besides}
-    lasting = {t: SECONDARY if why == Reason.HIDDEN_BEFORE else why for t, why in reasons.items()}
-    figures = tuple(PublishedFigure(trace, value, lasting.get(trace, "")) for trace, value in every.items())
-    listed = sorted(reasons, key=lambda trace: trace.id)
-    concealed = tuple(SuppressedFigure(trace, reasons[trace], *found.ranges[trace]) for trace in listed)
-    return concealed, Snapshot(year, figures, told.base)
+    all_values = {**publication.values, **publication.other_values}
+    kept_reasons = {
+        t: SECONDARY if why == Reason.PREVIOUSLY_SUPPRESSED else why for t, why in reasons.items()
+    }
+    figures = tuple(
+        PublishedFigure(trace, value, kept_reasons.get(trace, "")) for trace, value in all_values.items()
+    )
+    ordered = sorted(reasons, key=lambda trace: trace.id)
+    suppressed = tuple(
+        SuppressedFigure(trace, reasons[trace], *protection.ranges[trace]) for trace in ordered
+    )
+    return suppressed, Snapshot(year, figures, publication.base)
 
 
-def figures_told(report: Report, sources: AbstractSet[str]) -> dict[Trace, int]:
-    """Every number of those sources that the report would tell, once each, by the trace that defines it."""
+def values_by_trace(report: Report, sources: AbstractSet[str]) -> dict[Trace, int]:
+    """The values that the report would publish of those sources, by the trace that defines each."""
     cells = (cell for table in report.tables for row in table.rows for cell in row.cells)
-    told = dict(_numbers(cells))
-    told |= {count.trace: count.value for count in report.counts if count.trace and count.value is not None}
-    return {trace: value for trace, value in told.items() if trace.source in sources}
+    values = dict(_numbers(cells))
+    values |= {count.trace: count.value for count in report.counts if count.trace and count.value is not None}
+    return {trace: value for trace, value in values.items() if trace.source in sources}
 
 
 def _numbers(cells: Iterable[Cell]) -> Iterable[tuple[Trace, int]]:

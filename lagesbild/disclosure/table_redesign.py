@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.tables import RedesignOption
-from lagesbild.disclosure.publication import figures_told
+from lagesbild.disclosure.publication import values_by_trace
 from lagesbild.disclosure.single_table import PlainTable, is_total, protect_table
 from lagesbild.disclosure.suppression.protect import protect
 
@@ -30,14 +30,14 @@ class Redesign(NamedTuple):
     suppressed: AbstractSet[Hashable]
 
 
-def report_options(report: Report, told: Publication, policy: Policy) -> tuple[RedesignOption, ...]:
+def report_options(report: Report, publication: Publication, policy: Policy) -> tuple[RedesignOption, ...]:
     """For every table with something suppressed, and every earlier year, what leaving it out would save."""
-    now = _suppressed(told, told.told, policy)
+    suppressed_now = _suppressed(publication, publication.values, policy)
     redesigns = (
-        Redesign(key, title, remaining, _suppressed(told, remaining, policy))
-        for key, title, remaining in _less_of_report(report, told, now)
+        Redesign(key, title, remaining, _suppressed(publication, remaining, policy))
+        for key, title, remaining in _reduce_report(report, publication, suppressed_now)
     )
-    return _options(now, redesigns)
+    return _options(suppressed_now, redesigns)
 
 
 def single_table_options(
@@ -45,61 +45,71 @@ def single_table_options(
 ) -> tuple[RedesignOption, ...]:
     """What leaving out a margin, or a whole dimension, would save."""
     redesigns = (
-        Redesign(key, title, less.cells.keys(), protect_table(less, policy.quick).protection.hidden)
-        for key, title, less in _less_of_table(table)
+        Redesign(key, title, reduced.cells.keys(), protect_table(reduced, policy.quick).protection.hidden)
+        for key, title, reduced in _reduce_table(table)
     )
     return _options(protected.protection.hidden, redesigns)
 
 
-def _options(now: AbstractSet[Hashable], redesigns: Iterable[Redesign]) -> tuple[RedesignOption, ...]:
+def _options(
+    suppressed_now: AbstractSet[Hashable], redesigns: Iterable[Redesign]
+) -> tuple[RedesignOption, ...]:
     """What each redesign saves of what is suppressed now; that which saves most comes first."""
     options = [
         RedesignOption(
             redesign.key,
             redesign.title,
-            len(now) - len(redesign.suppressed),
-            len((now & redesign.remaining) - redesign.suppressed),
+            len(suppressed_now) - len(redesign.suppressed),
+            len((suppressed_now & redesign.remaining) - redesign.suppressed),
         )
         for redesign in redesigns
     ]
     return tuple(sorted(options, key=lambda option: (-option.fewer, -option.shown)))
 
 
-def _less_of_report(
-    report: Report, told: Publication, now: AbstractSet[Trace]
+def _reduce_report(
+    report: Report, publication: Publication, suppressed_now: AbstractSet[Trace]
 ) -> Iterator[tuple[str, str, frozenset[Trace]]]:
     """What could be left out of a report, as key and title, and the figures that would still be told."""
-    sources = {trace.source for trace in told.told}
+    sources = {trace.source for trace in publication.values}
     for table in report.tables:
-        if now & figures_told(replace(report, tables=(table,), counts=()), sources).keys():
-            rest = tuple(other for other in report.tables if other is not table)
-            yield table.id, table.title, frozenset(figures_told(replace(report, tables=rest), sources))
-    for year in sorted({trace.year for trace in now} - {report.year}):
-        remaining = frozenset(trace for trace in told.told if trace.year != year)
+        if suppressed_now & values_by_trace(replace(report, tables=(table,), counts=()), sources).keys():
+            remaining_tables = tuple(other for other in report.tables if other is not table)
+            yield (
+                table.id,
+                table.title,
+                frozenset(values_by_trace(replace(report, tables=remaining_tables), sources)),
+            )
+    for year in sorted({trace.year for trace in suppressed_now} - {report.year}):
+        remaining = frozenset(trace for trace in publication.values if trace.year != year)
         yield str(year), f"Kolumnerna för {year}", remaining
 
 
-def _suppressed(told: Publication, traces: Iterable[Trace], policy: Policy) -> frozenset[Trace]:
-    protection = protect(*told.figures(set(traces)), policy.quick)
-    return frozenset(trace for trace in told.told if trace in protection.hidden)
+def _suppressed(publication: Publication, traces: Iterable[Trace], policy: Policy) -> frozenset[Trace]:
+    protection = protect(*publication.build_problem(set(traces)), policy.quick)
+    return frozenset(trace for trace in publication.values if trace in protection.hidden)
 
 
-def _less_of_table(table: PlainTable) -> Iterator[tuple[str, str, PlainTable]]:
+def _reduce_table(table: PlainTable) -> Iterator[tuple[str, str, PlainTable]]:
     """The table without its margins, one at a time, and without the dimension that a margin sums."""
     rows, columns = set(filter(is_total, table.rows)), set(filter(is_total, table.columns))
     if columns:
-        yield "row_totals", "Summorna för varje rad", _without(table, columns=columns)
-        yield "columns", "Uppdelningen på kolumner", _without(table, columns=set(table.columns) - columns)
+        yield "row_totals", "Summorna för varje rad", _drop_labels(table, columns=columns)
+        yield "columns", "Uppdelningen på kolumner", _drop_labels(table, columns=set(table.columns) - columns)
     if rows:
-        yield "column_totals", "Summorna för varje kolumn", _without(table, rows=rows)
-        yield "rows", "Uppdelningen på rader", _without(table, rows=set(table.rows) - rows)
+        yield "column_totals", "Summorna för varje kolumn", _drop_labels(table, rows=rows)
+        yield "rows", "Uppdelningen på rader", _drop_labels(table, rows=set(table.rows) - rows)
 
 
-def _without(
+def _drop_labels(
     table: PlainTable, rows: AbstractSet[str] = frozenset(), columns: AbstractSet[str] = frozenset()
 ) -> PlainTable:
     """The table without some rows or columns. A margin that sums nothing any more is a figure like any other."""
-    down = tuple(row for row in table.rows if row not in rows)
-    across = tuple(column for column in table.columns if column not in columns)
+    rows_left = tuple(row for row in table.rows if row not in rows)
+    columns_left = tuple(column for column in table.columns if column not in columns)
     cells = table.cells
-    return PlainTable(down, across, tuple(tuple(cells[row, column] for column in across) for row in down))
+    return PlainTable(
+        rows_left,
+        columns_left,
+        tuple(tuple(cells[row, column] for column in columns_left) for row in rows_left),
+    )

@@ -34,7 +34,7 @@ SELECT * EXCLUDE (number), sum(number)::BIGINT AS count FROM records GROUP BY AL
 A record's milieus and answers stand as lists, so that one of several milieus is still one record.
 """
 
-BaseCell = tuple[Any, ...]
+CellKey = tuple[Any, ...]
 """A base cell by its dimensions, lists as tuples."""
 
 
@@ -52,7 +52,7 @@ class Snapshot:
 
     year: int
     figures: tuple[PublishedFigure, ...]
-    base: Mapping[BaseCell, int]
+    base: Mapping[CellKey, int]
 
     def only(self, sources: AbstractSet[str]) -> Snapshot:
         """What concerns some sources alone."""
@@ -63,12 +63,12 @@ class Snapshot:
         )
 
 
-def base_cells(store: Store, years: Sequence[int], sources: Sequence[str]) -> dict[BaseCell, int]:
+def base_cells(store: Store, years: Sequence[int], sources: Sequence[str]) -> dict[CellKey, int]:
     """The finest counts of some sources and years, who reported only as a mark."""
-    return {_base_cell(cell): cell["count"] for cell in store.mappings(_BASE, (years, sources))}
+    return {_cell_key(cell): cell["count"] for cell in store.mappings(_BASE, (years, sources))}
 
 
-def _base_cell(dimensions: Mapping[str, Any]) -> BaseCell:
+def _cell_key(dimensions: Mapping[str, Any]) -> CellKey:
     values = {**dimensions, "unit": mark(dimensions["unit"])}
     return tuple(tuple(values[name]) if name in LISTS else values[name] for name in DIMENSIONS)
 
@@ -125,7 +125,7 @@ def _figures(store: Store, number: int) -> tuple[PublishedFigure, ...]:
     )
 
 
-def _base(store: Store, number: int) -> dict[BaseCell, int]:
+def _base(store: Store, number: int) -> dict[CellKey, int]:
     rows = store.run(
         "SELECT * EXCLUDE (publication_id) FROM published_base WHERE publication_id = ?", (number,)
     )

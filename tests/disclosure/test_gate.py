@@ -17,8 +17,8 @@ from program import run_in
 from lagesbild.cli.editions import FORMATS, lay_out, tabulate_plan
 from lagesbild.config.loading import load
 from lagesbild.core.charts import Drawn, DrawnMark
-from lagesbild.disclosure.edition import public
-from lagesbild.disclosure.gate.inspection import LeakError, inspect, inspect_charts, watch
+from lagesbild.disclosure.edition import build_public_edition
+from lagesbild.disclosure.gate.inspection import LeakError, collect_search_terms, inspect, inspect_charts
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import drawn
 from lagesbild.outputs.formats import Attachments
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.core.report import Report
-    from lagesbild.disclosure.gate.inspection import Watch
+    from lagesbild.disclosure.gate.inspection import SearchTerms
 
     Change = Callable[[bytes], bytes]
 
@@ -42,18 +42,20 @@ HIDDEN_CELL = "miljo_kalla/hoger/kontakter"
 
 
 @pytest.fixture(scope="module")
-def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], Watch]:
+def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], SearchTerms]:
     """The sample year before and after masking, its public files, and what they are searched for."""
     settings = load()
     with open_store(years / "lagesbild.db") as store:
-        whole = build_report(gather(store, settings, 2021))
-        told, hidden, _ = public(whole, store, settings)
-        files = lay_out(told, FORMATS, settings, Attachments(tabulate_plan(store, told)))
-    return whole, told, files, watch(whole, told, hidden, settings)
+        full_report = build_report(gather(store, settings, 2021))
+        published, hidden, _ = build_public_edition(full_report, store, settings)
+        files = lay_out(published, FORMATS, settings, Attachments(tabulate_plan(store, published)))
+    return full_report, published, files, collect_search_terms(full_report, published, hidden, settings)
 
 
 @pytest.fixture(scope="module")
-def edition(made: tuple[Report, Report, Mapping[str, bytes], Watch]) -> tuple[Mapping[str, bytes], Watch]:
+def edition(
+    made: tuple[Report, Report, Mapping[str, bytes], SearchTerms],
+) -> tuple[Mapping[str, bytes], SearchTerms]:
     """The files, and what they are searched for."""
     return made[2:]
 
@@ -90,29 +92,31 @@ def in_json(change: Callable[[Any], None]) -> Change:
     """A report of which something else is told."""
 
     def changed(content: bytes) -> bytes:
-        told = json.loads(content)
-        change(told)
-        return json.dumps(told).encode()
+        published = json.loads(content)
+        change(published)
+        return json.dumps(published).encode()
 
     return changed
 
 
-def told_cell(told: Any) -> None:
+def told_cell(published: Any) -> None:
     """Tell a hidden figure in its table."""
-    for table in told["tables"]:
+    for table in published["tables"]:
         for row in table["rows"]:
             if HIDDEN_CELL in row["cell_ids"]:
                 row["cells"][row["cell_ids"].index(HIDDEN_CELL)] = 3
 
 
-def told_count(told: Any) -> None:
+def told_count(published: Any) -> None:
     """Tell it among the counts."""
-    next(c for c in told["counts"] if c["source"] == "kontakter" and c["milieu"] == "hoger")["count"] = 3
+    next(c for c in published["counts"] if c["source"] == "kontakter" and c["milieu"] == "hoger")["count"] = 3
 
 
-def told_answer(told: Any) -> None:
+def told_answer(published: Any) -> None:
     """Tell how many gave a hidden answer."""
-    asked = (q for q in told["questions"] if q["source"] == "enkat_skolor" and q["question"] == "stott_pa")
+    asked = (
+        q for q in published["questions"] if q["source"] == "enkat_skolor" and q["question"] == "stott_pa"
+    )
     next(asked)["answers"]["ja"] = 3
 
 
@@ -161,7 +165,7 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
     ),
     "number in JSON": (
         f"{STEM}.json",
-        in_json(lambda told: told["remarks"].append(f"Gäller {NUMBER}")),
+        in_json(lambda report: report["remarks"].append(f"Gäller {NUMBER}")),
         "remarks[",
     ),
     "broken up in Word": (
@@ -266,7 +270,7 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
     ),
     "remark in JSON": (
         f"{STEM}.json",
-        in_json(lambda told: told["remarks"].append("Samordnaren kontaktades vid två tillfällen.")),
+        in_json(lambda report: report["remarks"].append("Samordnaren kontaktades vid två tillfällen.")),
         "remarks[",
     ),
     "note in Excel": (
@@ -293,18 +297,18 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
 """By what leaks: the file, how it is planted, and some words of the sentence that stops it."""
 
 
-def test_the_sample_passes(edition: tuple[Mapping[str, bytes], Watch]) -> None:
+def test_the_sample_passes(edition: tuple[Mapping[str, bytes], SearchTerms]) -> None:
     """The public edition as it is laid out holds nothing that must be stopped."""
     inspect(*edition)
 
 
 @pytest.mark.parametrize("leak", LEAKS)
-def test_a_leak_is_stopped(edition: tuple[Mapping[str, bytes], Watch], leak: str) -> None:
+def test_a_leak_is_stopped(edition: tuple[Mapping[str, bytes], SearchTerms], leak: str) -> None:
     """The sentence names the file and the place, and does not repeat what was found."""
-    files, sought = edition
+    files, terms = edition
     name, plant, words = LEAKS[leak]
     with pytest.raises(LeakError) as stopped:
-        inspect({name: plant(files[name])}, sought)
+        inspect({name: plant(files[name])}, terms)
     sentence = str(stopped.value)
     assert sentence.startswith(f"{name}, ")
     assert words in sentence
@@ -312,40 +316,40 @@ def test_a_leak_is_stopped(edition: tuple[Mapping[str, bytes], Watch], leak: str
 
 
 def test_a_chart_of_hidden_figures_is_stopped(
-    made: tuple[Report, Report, Mapping[str, bytes], Watch],
+    made: tuple[Report, Report, Mapping[str, bytes], SearchTerms],
 ) -> None:
     """A chart drawn from the figures before masking is stopped by its first bar or dot, and each of them would be."""
-    whole, told, _, sought = made
-    inspect_charts(drawn(told), sought)
+    full_report, published, _, terms = made
+    inspect_charts(drawn(published), terms)
     for name in ("kontakter-ar", "enkat-skolor-ar", "enkat-skolor-fragor", "oidentifierad-ar"):
-        (chart,) = (chart for chart in drawn(whole) if chart.chart == name)
+        (chart,) = (chart for chart in drawn(full_report) if chart.chart == name)
         with pytest.raises(LeakError, match=f"diagram/{name}, en "):
-            inspect_charts([chart], sought)
+            inspect_charts([chart], terms)
 
 
 @pytest.mark.parametrize(
     "mark", [DrawnMark("text", ("hoger/2021",), "1"), DrawnMark("stapel", ()), DrawnMark("prick", ())]
 )
 def test_a_mark_of_a_hidden_figure_is_stopped(
-    made: tuple[Report, Report, Mapping[str, bytes], Watch], mark: DrawnMark
+    made: tuple[Report, Report, Mapping[str, bytes], SearchTerms], mark: DrawnMark
 ) -> None:
     """A label with a number, or a bar or dot that does not say what it shows, in a chart of a table that hides."""
     with pytest.raises(LeakError, match="diagram/kontakter-ar"):
         inspect_charts([Drawn("kontakter-ar", "ar_kontakter", (mark,))], made[3])
 
 
-def test_a_file_that_cannot_be_read_back_is_stopped(edition: tuple[Mapping[str, bytes], Watch]) -> None:
+def test_a_file_that_cannot_be_read_back_is_stopped(edition: tuple[Mapping[str, bytes], SearchTerms]) -> None:
     """What cannot be searched is not published."""
     with pytest.raises(LeakError, match="läsa tillbaka"):
         inspect({"lagesbild.pdf": b"%PDF"}, edition[1])
 
 
-def test_what_stands_in_the_template_may_stay(edition: tuple[Mapping[str, bytes], Watch]) -> None:
+def test_what_stands_in_the_template_may_stay(edition: tuple[Mapping[str, bytes], SearchTerms]) -> None:
     """The municipality's own telephone number, in the template's foot, is its own to publish."""
-    files, sought = edition
+    files, terms = edition
     text = "Ring 070-174 06 05"
     changed = {f"{STEM}.md": appended(text)(files[f"{STEM}.md"])}
-    inspect(changed, replace(sought, given=frozenset({text})))
+    inspect(changed, replace(terms, template_texts=frozenset({text})))
 
 
 def test_nothing_is_written_when_something_leaks(stored: Path) -> None:
@@ -367,8 +371,8 @@ def test_no_true_sentence_is_taken_for_a_leak(stored: Path, classes: str) -> Non
 
 
 def _signed(folder: Path) -> list[dict[str, Any]]:
-    told = run_in(folder, "journal", "--år", 2021, "--json").json["journal"]
-    return [entry for entry in told if entry["event"] == "published"]
+    published = run_in(folder, "journal", "--år", 2021, "--json").json["journal"]
+    return [entry for entry in published if entry["event"] == "published"]
 
 
 def test_the_sign_off_is_kept(stored: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagesbild.core.tables import COUNTED, Trace
-from lagesbild.disclosure.publication import Publication, hidden
+from lagesbild.disclosure.publication import Publication, suppress_figures
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.store.publications import PublishedFigure, Snapshot
 
@@ -27,23 +27,23 @@ def contact(*where: tuple[str, str]) -> Trace:
 
 def contacts(counts: Sequence[int], earlier: tuple[Snapshot, ...] = ()) -> Publication:
     """So many contacts of each milieu, and their total."""
-    told = {contact(("milieu", line)): count for line, count in zip(LINES, counts, strict=True)}
+    publication = {contact(("milieu", line)): count for line, count in zip(LINES, counts, strict=True)}
     base = {
         (2021, "kontakter", "kontakt", "", "", "2021-01", "", ("",), (line,)): count
         for line, count in zip(LINES, counts, strict=True)
         if count
     }
-    return Publication(told | {contact(): sum(counts)}, base, earlier, {})
+    return Publication(publication | {contact(): sum(counts)}, base, earlier, {})
 
 
 @settings(max_examples=25, deadline=None)
 @given(COUNTS, COUNTS)
 def test_no_two_editions_give_a_small_figure_away(then: list[int], now: list[int]) -> None:
     """Whatever was published and however it was corrected, a second solver finds every small figure vague."""
-    _, first = hidden(contacts(then), Policy(), 2021)
+    _, first = suppress_figures(contacts(then), Policy(), 2021)
     both = contacts(now, (first,))
-    concealed, _ = hidden(both, Policy(), 2021)
-    figures, _ = both.figures(both.told.keys())
+    concealed, _ = suppress_figures(both, Policy(), 2021)
+    figures, _ = both.build_problem(both.values.keys())
     marks = {figure.trace for figure in concealed} | {one.key for one in figures if one.must_hide}
     assert is_vague(figures, marks, 5)
 
@@ -56,18 +56,21 @@ def answers(*replies: str, earlier: tuple[Snapshot, ...] = ()) -> Publication:
         for n, answer in enumerate(replies)
         for kind, question, category in (("svar", "hot", answer), ("svarande", "", ""))
     }
-    told = {
+    publication = {
         Trace(2021, "enkat_skolor", (*where, ("category", key))): replies.count(key)
         for key in ("ja", "nej", "vet_ej")
     }
     asked = {Trace(2021, "enkat_skolor", where): len(replies)}
     answered = {Trace(2021, "enkat_skolor", (("status", COUNTED), ("kind", "svarande"))): len(replies)}
-    return Publication(told | asked | answered, base, earlier, {})
+    return Publication(publication | asked | answered, base, earlier, {})
 
 
-def hidden_ids(told: Publication) -> set[str]:
+def hidden_ids(publication: Publication) -> set[str]:
     """What is hidden, without source and year."""
-    return {figure.trace.id.split("/", 1)[1].rsplit("/", 1)[0] for figure in hidden(told, Policy(), 2021)[0]}
+    return {
+        figure.trace.id.split("/", 1)[1].rsplit("/", 1)[0]
+        for figure in suppress_figures(publication, Policy(), 2021)[0]
+    }
 
 
 def test_a_small_group_in_which_all_say_yes_is_not_shown_to() -> None:
@@ -77,8 +80,8 @@ def test_a_small_group_in_which_all_say_yes_is_not_shown_to() -> None:
 
 def test_a_small_group_of_one_mind_may_be_published_again() -> None:
     """The second edition hides what the first one did, and nothing more."""
-    concealed, kept = hidden(answers(*["ja"] * 6), Policy(), 2021)
-    again, _ = hidden(answers(*["ja"] * 6, earlier=(kept,)), Policy(), 2021)
+    concealed, kept = suppress_figures(answers(*["ja"] * 6), Policy(), 2021)
+    again, _ = suppress_figures(answers(*["ja"] * 6, earlier=(kept,)), Policy(), 2021)
     assert [figure.trace for figure in again] == [figure.trace for figure in concealed]
 
 
@@ -94,7 +97,7 @@ def test_a_base_that_everybody_knows_is_not_hidden_in_vain() -> None:
 
 def test_a_single_case_is_hidden_with_its_total() -> None:
     """One contact in all: its line and the total are hidden, the zeros are shown."""
-    concealed, _ = hidden(contacts([0, 1, 0, 0]), Policy(), 2021)
+    concealed, _ = suppress_figures(contacts([0, 1, 0, 0]), Policy(), 2021)
     assert {figure.trace.id for figure in concealed} == {"kontakter/totalt/2021", "kontakter/vanster/2021"}
 
 
@@ -106,5 +109,5 @@ def test_what_was_hidden_for_anothers_sake_costs_less_to_hide_again() -> None:
         last = Snapshot(
             2020, (PublishedFigure(Trace(2020, "kontakter", where), 20, "secondary"),), {cell: 20}
         )
-        concealed, _ = hidden(contacts([3, 20, 20, 20], (last,)), Policy(), 2021)
+        concealed, _ = suppress_figures(contacts([3, 20, 20, 20], (last,)), Policy(), 2021)
         assert {figure.trace.id for figure in concealed} == {"kontakter/hoger/2021", f"kontakter/{line}/2021"}

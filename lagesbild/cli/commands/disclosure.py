@@ -11,7 +11,7 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.loading import load
 from lagesbild.core.errors import UsageError
-from lagesbild.disclosure.edition import public, redesign_options
+from lagesbild.disclosure.edition import build_public_edition, redesign_options
 from lagesbild.disclosure.single_table import protect_table, read_single_table
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.disclosure.table_redesign import single_table_options
@@ -92,7 +92,7 @@ def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: 
     chosen = load(settings)
     with open_store(database) as store:
         full_report = build_report(gather(store, chosen, year))
-        suppressed = public(full_report, store, chosen).hidden
+        suppressed = build_public_edition(full_report, store, chosen).suppressed
         saved = redesign_options(full_report, store, chosen)
     if as_json:
         out_json({"year": year, "threshold": chosen.edition.troskel, **protection_json(suppressed, saved)})

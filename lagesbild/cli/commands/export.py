@@ -13,8 +13,8 @@ from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, S
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.core.errors import UsageError
-from lagesbild.disclosure.edition import public
-from lagesbild.disclosure.gate.inspection import inspect, inspect_charts, watch
+from lagesbild.disclosure.edition import build_public_edition
+from lagesbild.disclosure.gate.inspection import collect_search_terms, inspect, inspect_charts
 from lagesbild.disclosure.sign_off import sign
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import drawn
@@ -75,8 +75,8 @@ def _export_intern(
     year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings
 ) -> None:
     with open_store(database) as store:
-        whole = build_report(gather(store, settings, year))
-        laid_out = lay_out(whole, formats, settings, collect_attachments(store, whole, settings))
+        full_report = build_report(gather(store, settings, year))
+        laid_out = lay_out(full_report, formats, settings, collect_attachments(store, full_report, settings))
     out(*written(publish_reports(folder, laid_out, "" if "png" in formats else None)))
 
 
@@ -89,9 +89,9 @@ def _export_public(
             build_report(gather(store, settings, year)), formats, store, settings
         )
     with open_store(database, writable=True) as store, store.transaction():
-        sign(store, approved_by, edition.hidden, edition.snapshot)
+        sign(store, approved_by, edition.suppressed, edition.snapshot)
         files = publish_reports(folder, laid_out, PUBLIC if "png" in formats else None)
-    out(*hidden(edition.hidden), *written(files))
+    out(*hidden(edition.suppressed), *written(files))
 
 
 def _make_public_edition(
@@ -101,10 +101,10 @@ def _make_public_edition(
 
     Raises LeakError when a file, read back, tells what the edition suppresses.
     """
-    edition = public(report, store, settings)
+    edition = build_public_edition(report, store, settings)
     laid_out = lay_out(edition.report, formats, settings, Attachments(tabulate_plan(store, edition.report)))
     template = template_bytes(settings.word_template)
-    search_terms = watch(report, edition.report, edition.hidden, settings, template)
+    search_terms = collect_search_terms(report, edition.report, edition.suppressed, settings, template)
     inspect_charts(drawn(edition.report) if FORMATS_WITH_CHARTS & set(formats) else (), search_terms)
     inspect(laid_out, search_terms)
     return laid_out, edition

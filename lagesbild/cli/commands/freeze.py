@@ -11,7 +11,7 @@ from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now
-from lagesbild.disclosure.edition import public
+from lagesbild.disclosure.edition import build_public_edition
 from lagesbild.disclosure.suppression.attacker import ContradictionError
 from lagesbild.disclosure.suppression.audit import ExposedError
 from lagesbild.figures.gathering import gather
@@ -54,7 +54,7 @@ def _make_snapshot(store: Store, full_report: Report, settings: Settings) -> Sna
     Where no public edition can be made, tell the reason and return None; the figures are frozen all the same.
     """
     try:
-        return public(full_report, store, settings).snapshot
+        return build_public_edition(full_report, store, settings).snapshot
     except (ContradictionError, ExposedError) as error:
         out(f"Ingen publik utgåva går att hålla fast vid. {error}")
         return None

@@ -1,4 +1,4 @@
-"""What a workbook's own charts remember: nothing but what stands in the cells that they draw."""
+"""The numbers cached in a workbook's charts: only those of the cells that the charts draw may stand there."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 AREA = re.compile(r"'?(.+?)'?!(\$[A-Z]+\$\d+)(?::(\$[A-Z]+\$\d+))?")
 
 
-def remembered(content: bytes) -> Iterator[str]:
-    """The numbers that a chart keeps beside its cells, where the cell does not hold that very number."""
+def find_cache_mismatches(content: bytes) -> Iterator[str]:
+    """Yield the chart part and cell of every cached number that the cell itself does not hold."""
     grids = sheets(content)
     with ZipFile(io.BytesIO(content)) as archive:
         for part in archive.namelist():
             if part.startswith("xl/charts/chart"):
                 tree = ET.fromstring(archive.read(part))  # noqa: S314 — just written by this program
                 for reference in tree.iter(f"{C}numRef"):
-                    yield from (f"delen {part}, {cell}" for cell in _strange(reference, grids))
+                    yield from (f"delen {part}, {cell}" for cell in _mismatched_cells(reference, grids))
 
 
-def _strange(reference: ET.Element, grids: Grids) -> Iterator[str]:
+def _mismatched_cells(reference: ET.Element, grids: Grids) -> Iterator[str]:
     area = AREA.fullmatch(reference.findtext(f"{C}f", ""))
     for point in reference.iter(f"{C}pt"):
         number = point.findtext(f"{C}v", "")
         place = int(point.get("idx", "0"))
-        if area is None or number not in _held(grids, area, place):
+        if area is None or number not in _allowed_values(grids, area, place):
             yield reference.findtext(f"{C}f", "")
 
 
-def _held(grids: Grids, area: re.Match[str], place: int) -> tuple[str, ...]:
-    """What may be remembered of one cell of an area of one column or row: its number, or zero for a text."""
+def _allowed_values(grids: Grids, area: re.Match[str], place: int) -> tuple[str, ...]:
+    """The values that may be cached of one cell of an area of one column or row: its number, or zero for a text."""
     from xlsxwriter.utility import xl_cell_to_rowcol
 
     name, first, last = area.groups()

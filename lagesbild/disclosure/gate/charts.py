@@ -1,4 +1,4 @@
-"""What is drawn of a hidden cell: no bar, no dot and no number may be."""
+"""The charts as drawn: no bar, dot or number may show a suppressed cell."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lagesbild.core.charts import Drawn, DrawnMark
-    from lagesbild.disclosure.gate.hidden_cells import Concealment
+    from lagesbild.disclosure.gate.hidden_cells import HiddenCells
 
 SIZED = frozenset({"stapel", "prick"})
 """Marks whose size or number is a figure."""
 
 
-def told_in_charts(charts: Iterable[Drawn], hidden: Concealment) -> Iterator[tuple[str, str]]:
-    """Pairs of chart and place of the marks that tell a hidden figure, or that do not say what they tell."""
+def find_chart_disclosures(charts: Iterable[Drawn], hidden: HiddenCells) -> Iterator[tuple[str, str]]:
+    """Yield chart and place of the marks that show a suppressed figure, or do not say which cells they show."""
     for chart in charts:
         mine = {f"{cell.row}/{cell.column}" for cell in hidden.cells if cell.table == chart.table}
         for mark in chart.marks if mine else ():

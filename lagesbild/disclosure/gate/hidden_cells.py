@@ -1,4 +1,4 @@
-"""Whether what is hidden is hidden: every place of a hidden figure, looked up in the files as written."""
+"""Every place of a suppressed figure, looked up in the files as written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.tables import CellPlace, TableKind, figure_id
-from lagesbild.disclosure.gate.chart_caches import remembered
+from lagesbild.disclosure.gate.chart_caches import find_cache_mismatches
 from lagesbild.disclosure.gate.read_back import sheets
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ ID_LINE = "Tabell-id: {}"
 
 
 @dataclass(frozen=True, slots=True)
-class Concealment:
-    """The hidden figures of an edition by every name that a file could tell them under."""
+class HiddenCells:
+    """The suppressed figures of an edition by every name that a file could use for them."""
 
     figures: frozenset[str]
     """Their ids."""
@@ -39,18 +39,20 @@ class Concealment:
     """Those of them that the section prints with rows and columns changed."""
 
 
-def concealment(whole: Report, told: Report, hidden: Sequence[SuppressedFigure]) -> Concealment:
-    """What must not be told, looked up in the report as it was before anything was masked."""
+def collect_hidden_cells(
+    full_report: Report, published: Report, hidden: Sequence[SuppressedFigure]
+) -> HiddenCells:
+    """The hidden cells, looked up in the report as it was before anything was masked."""
     traces = {figure.trace for figure in hidden}
     cells = frozenset(
         table.place(row, column)
-        for table in (*whole.tables, *_turned(whole))
+        for table in (*full_report.tables, *_turned(full_report))
         for row, column, cell in table.cells()
         if cell.trace in traces
     )
-    counts = frozenset((c.source, c.category, c.milieu) for c in whole.counts if c.trace in traces)
+    counts = frozenset((c.source, c.category, c.milieu) for c in full_report.counts if c.trace in traces)
     names = frozenset(trace.id for trace in traces)
-    return Concealment(names, cells, counts, told.tables, _turned(told))
+    return HiddenCells(names, cells, counts, published.tables, _turned(published))
 
 
 def _turned(report: Report) -> tuple[Table, ...]:
@@ -60,10 +62,10 @@ def _turned(report: Report) -> tuple[Table, ...]:
     return () if table is None else (table.turned("Källa", row_labels=labels, column_labels={}),)
 
 
-def told_in_json(content: bytes, hidden: Concealment) -> Iterator[str]:
-    """The places of a JSON report that tell a hidden figure."""
+def find_json_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[str]:
+    """Yield the places of a JSON report that hold a suppressed figure."""
     report = json.loads(content)
-    yield from (f"tabellen {name}" for name in _told_cells(report, {place.id for place in hidden.cells}))
+    yield from (f"tabellen {name}" for name in _find_in_cells(report, {place.id for place in hidden.cells}))
     for count in report["counts"]:
         key = (count["source"], count["category"], count["milieu"])
         if key in hidden.counts and count["count"] is not None:
@@ -75,18 +77,18 @@ def told_in_json(content: bytes, hidden: Concealment) -> Iterator[str]:
                 yield f"questions, {source}/{key}/{answer}"
 
 
-def _told_cells(report: Mapping[str, Any], hidden: AbstractSet[str]) -> Iterator[str]:
+def _find_in_cells(report: Mapping[str, Any], hidden: AbstractSet[str]) -> Iterator[str]:
     for table in report["tables"]:
         for row in table["rows"]:
             columns = zip(row["cell_ids"], row["cells"], row["shares"], row["figure_ids"], strict=True)
-            for name, *told in columns:
-                if name in hidden and told != [None, None, None]:
+            for name, *published in columns:
+                if name in hidden and published != [None, None, None]:
                     yield name
 
 
-def told_in_workbook(content: bytes, hidden: Concealment) -> Iterator[str]:
-    """The cells and charts of a workbook that tell a hidden figure, and tables that cannot be found again."""
-    yield from remembered(content)
+def find_workbook_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[str]:
+    """Yield the cells and charts of a workbook that hold a suppressed figure, and tables that cannot be found again."""
+    yield from find_cache_mismatches(content)
     grids = sheets(content)
     for table in hidden.tables:
         places = [
@@ -97,10 +99,10 @@ def told_in_workbook(content: bytes, hidden: Concealment) -> Iterator[str]:
         ]
         for name, grid in grids.items():
             if places and [ID_LINE.format(table.id)] in [[str(row[0])] for row in grid if row]:
-                yield from (f"blad {name}, {place}" for place in _told_places(grid, table, places))
+                yield from (f"blad {name}, {place}" for place in _find_in_places(grid, table, places))
 
 
-def _told_places(grid: Grid, table: Table, places: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _find_in_places(grid: Grid, table: Table, places: Sequence[tuple[int, int]]) -> Iterator[str]:
     start = _start(grid, [row.label for row in table.rows])
     if start is None:
         yield f"där tabellen {table.id} inte står som den ska"

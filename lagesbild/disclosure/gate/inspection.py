@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
-from lagesbild.disclosure.gate.charts import told_in_charts
-from lagesbild.disclosure.gate.hidden_cells import Concealment, concealment, told_in_json, told_in_workbook
-from lagesbild.disclosure.gate.printed_tables import told_in_document, told_in_markdown
-from lagesbild.disclosure.gate.read_back import READERS, Passage, passages
-from lagesbild.disclosure.gate.sentences import Secrets, secrets, told_in_text
+from lagesbild.disclosure.gate.charts import find_chart_disclosures
+from lagesbild.disclosure.gate.hidden_cells import (
+    HiddenCells,
+    collect_hidden_cells,
+    find_json_disclosures,
+    find_workbook_disclosures,
+)
+from lagesbild.disclosure.gate.printed_tables import find_document_disclosures, find_markdown_disclosures
+from lagesbild.disclosure.gate.read_back import READERS, ReadText, read_back_texts
+from lagesbild.disclosure.gate.sentences import Secrets, collect_secrets, find_text_disclosures
 from lagesbild.personal_data.finder import find
 
 if TYPE_CHECKING:
@@ -29,18 +34,16 @@ if TYPE_CHECKING:
     from lagesbild.personal_data.findings import Finding
     from lagesbild.personal_data.word_lists import Lists
 
-__all__ = ["LeakError", "Watch", "inspect", "inspect_charts", "watch"]
-
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
 NUMBER = re.compile(r"-?\d{1,6}(\.\d+)?(e-?\d+)?", re.IGNORECASE)
 """A figure as a spreadsheet keeps it: the decimals of a share look like the number of a person."""
 SENTENCE = 6
 """Words from which a free text is somebody's own: "ej angivet" may stand in a table for another reason."""
-LOOKED_UP: Mapping[str, Callable[[bytes, Concealment], Iterator[str]]] = {
-    "json": told_in_json,
-    "xlsx": told_in_workbook,
-    "md": told_in_markdown,
-    "docx": told_in_document,
+LOOKED_UP: Mapping[str, Callable[[bytes, HiddenCells], Iterator[str]]] = {
+    "json": find_json_disclosures,
+    "xlsx": find_workbook_disclosures,
+    "md": find_markdown_disclosures,
+    "docx": find_document_disclosures,
 }
 TABLE_LINE = "| "
 """How a line of a Markdown table begins: it is looked up cell by cell."""
@@ -69,80 +72,84 @@ class LeakError(InputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
-    """What the files of one public edition are searched for."""
+class SearchTerms:
+    """The names, texts and figures that the files of one public edition must not hold."""
 
     lists: Lists
     intern: re.Pattern[str] | None
     """The names that belong to the intern edition alone."""
-    hidden: Concealment
+    hidden: HiddenCells
     secrets: Secrets
-    """The hidden figures in words."""
-    given: frozenset[str] = frozenset()
+    """The suppressed figures in words."""
+    template_texts: frozenset[str] = frozenset()
     """Texts that stand in the municipality's own template already."""
     free_text: frozenset[str] = frozenset()
     """The free texts of a sentence or more, which no public file may hold whole."""
 
 
-def watch(
-    whole: Report,
-    told: Report,
+def collect_search_terms(
+    full_report: Report,
+    published: Report,
     hidden: Sequence[SuppressedFigure],
     settings: Settings,
     template: bytes | None = None,
-) -> Watch:
-    """What to search for, from the report before and after masking."""
-    given = passages("mall.docx", template) if template else ()
-    return Watch(
-        settings.lists.with_places((whole.area, *settings.area_parts.parts)),
-        _intern_names(whole, settings),
-        concealment(whole, told, hidden),
-        secrets(whole, told, hidden),
-        frozenset(passage.text for passage in given),
-        frozenset(one.text for one in whole.descriptions.shown if len(one.text.split()) >= SENTENCE),
+) -> SearchTerms:
+    """The search terms, from the report before and after masking."""
+    template_texts = read_back_texts("mall.docx", template) if template else ()
+    return SearchTerms(
+        settings.lists.with_places((full_report.area, *settings.area_parts.parts)),
+        _intern_names(full_report, settings),
+        collect_hidden_cells(full_report, published, hidden),
+        collect_secrets(full_report, published, hidden),
+        frozenset(passage.text for passage in template_texts),
+        frozenset(
+            description.text
+            for description in full_report.descriptions.shown
+            if len(description.text.split()) >= SENTENCE
+        ),
     )
 
 
-def inspect(files: Mapping[str, bytes], sought: Watch) -> None:
+def inspect(files: Mapping[str, bytes], terms: SearchTerms) -> None:
     """Raise LeakError for the first file (relative path -> content) that tells what it must not."""
     searched: set[str] = set()
     for name, content in files.items():
         ending = name.rpartition(".")[2]
         if ending not in READERS:
             raise LeakError(name, "hela filen", "en fil som inte går att läsa tillbaka")
-        for passage in _new(passages(name, content), searched):
-            _search(name, passage, sought)
-        for place in LOOKED_UP[ending](content, sought.hidden) if ending in LOOKED_UP else ():
+        for passage in _new(read_back_texts(name, content), searched):
+            _search(name, passage, terms)
+        for place in LOOKED_UP[ending](content, terms.hidden) if ending in LOOKED_UP else ():
             raise LeakError(name, place, "en dold siffra")
 
 
-def inspect_charts(charts: Iterable[Drawn], sought: Watch) -> None:
+def inspect_charts(charts: Iterable[Drawn], terms: SearchTerms) -> None:
     """Raise LeakError for the first chart that draws anything of a hidden figure."""
-    for chart, place in told_in_charts(charts, sought.hidden):
+    for chart, place in find_chart_disclosures(charts, terms.hidden):
         raise LeakError(f"diagram/{chart}", place, "en dold siffra")
 
 
-def _new(found: Iterable[Passage], searched: set[str]) -> Iterator[Passage]:
-    """The passages whose text has not been searched before: files of one edition repeat each other."""
-    for passage in found:
+def _new(texts: Iterable[ReadText], searched: set[str]) -> Iterator[ReadText]:
+    """Yield the texts not searched before: files of one edition repeat each other."""
+    for passage in texts:
         if passage.text not in searched:
             searched.add(passage.text)
             yield passage
 
 
-def _search(name: str, passage: Passage, sought: Watch) -> None:
-    if sought.intern and sought.intern.search(passage.text):
+def _search(name: str, passage: ReadText, terms: SearchTerms) -> None:
+    if terms.intern and terms.intern.search(passage.text):
         raise LeakError(name, passage.place, "ett namn som hör till den interna utgåvan")
-    if passage.text in sought.free_text - sought.given:
+    if passage.text in terms.free_text - terms.template_texts:
         raise LeakError(name, passage.place, "fritext ur underlaget")
-    if passage.text in sought.given or NUMBER.fullmatch(passage.text):
+    if passage.text in terms.template_texts or NUMBER.fullmatch(passage.text):
         return
     text = FINGERPRINT.sub(" ", passage.text)
     if not text.startswith(TABLE_LINE):
-        for figure in told_in_text(text, sought.secrets, name):
+        for figure in find_text_disclosures(text, terms.secrets, name):
             raise LeakError(name, passage.place, f"en dold siffra i löpande text ({figure})")
-    for finding in find(text, sought.lists):
-        if finding.outcome == "maskas" and not _is_count(text, finding, sought.lists):
+    for finding in find(text, terms.lists):
+        if finding.outcome == "maskas" and not _is_count(text, finding, terms.lists):
             raise LeakError(name, passage.place, KINDS[finding.kind])
 
 
@@ -151,20 +158,20 @@ def _is_count(text: str, finding: Finding, lists: Lists) -> bool:
     return finding.kind == "adress" and lists.keeps(text[finding.start : finding.end].rstrip(" 0123456789"))
 
 
-def _intern_names(whole: Report, settings: Settings) -> re.Pattern[str] | None:
+def _intern_names(full_report: Report, settings: Settings) -> re.Pattern[str] | None:
     """A pattern of the intern sources' labels and files, in any case of letters, and of the silent units.
 
     A unit that is called as a place or a source is no secret: its name stands in the edition for another reason.
     """
     intern = settings.sources_of_class("intern")
-    shown = [status for status in whole.sources if status.key not in intern]
+    shown = [status for status in full_report.sources if status.key not in intern]
     known = {
-        whole.area,
+        full_report.area,
         *settings.area_parts.parts,
         *(text for s in shown for text in (s.label, s.short, s.sender)),
     }
-    labels = {status.label for status in whole.sources if status.key in intern}
-    labels |= {file.name for file in whole.incoming if file.source in intern}
-    silent = {unit for status in whole.sources for unit in status.silent} - known
+    labels = {status.label for status in full_report.sources if status.key in intern}
+    labels |= {file.name for file in full_report.incoming if file.source in intern}
+    silent = {unit for status in full_report.sources for unit in status.silent} - known
     forms = [f"(?i:{re.escape(label)})" for label in sorted(labels)] + [re.escape(u) for u in sorted(silent)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None

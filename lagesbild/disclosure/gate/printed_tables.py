@@ -1,4 +1,4 @@
-"""The tables of a text or Word file, read back cell by cell, and whether a hidden cell of one tells its figure."""
+"""The printed tables of a text or Word file, read back cell by cell to see that hidden cells hold no figure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lagesbild.core.tables import Table
-    from lagesbild.disclosure.gate.hidden_cells import Concealment
+    from lagesbild.disclosure.gate.hidden_cells import HiddenCells
 
     Lines = Sequence[Sequence[str]]
 
@@ -23,19 +23,19 @@ BORDER = re.compile(r"(?<!\\)\|")
 DECORATION = re.compile(r"[*\\\s\u00a0]+")
 
 
-def told_in_markdown(content: bytes, hidden: Concealment) -> Iterator[str]:
-    """The hidden cells that the pipe tables of a Markdown text tell."""
+def find_markdown_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[str]:
+    """Yield the hidden cells that hold a figure in the pipe tables of a Markdown text."""
     grids: list[list[list[str]]] = [[]]
     for line in content.decode().splitlines():
         if line.startswith("|"):
             grids[-1].append([cell.strip() for cell in BORDER.split(line)[1:-1]])
         elif grids[-1]:
             grids.append([])
-    yield from _told(grids, hidden)
+    yield from _find_in_tables(grids, hidden)
 
 
-def told_in_document(content: bytes, hidden: Concealment) -> Iterator[str]:
-    """The hidden cells that the tables of a Word file tell."""
+def find_document_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[str]:
+    """Yield the hidden cells that hold a figure in the tables of a Word file."""
     with ZipFile(io.BytesIO(content)) as archive:
         tree = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 — just written by this program
     grids = [
@@ -43,10 +43,10 @@ def told_in_document(content: bytes, hidden: Concealment) -> Iterator[str]:
          for row in table.iter(f"{W}tr")]
         for table in tree.iter(f"{W}tbl")
     ]  # fmt: skip
-    yield from _told(grids, hidden)
+    yield from _find_in_tables(grids, hidden)
 
 
-def _told(grids: Sequence[Lines], hidden: Concealment) -> Iterator[str]:
+def _find_in_tables(grids: Sequence[Lines], hidden: HiddenCells) -> Iterator[str]:
     for grid in grids:
         fits = [
             (table, lines)
@@ -56,7 +56,7 @@ def _told(grids: Sequence[Lines], hidden: Concealment) -> Iterator[str]:
         ]
         if fits:
             table, lines = max(fits, key=lambda fit: _alike(fit[1], fit[0]))
-            yield from _told_cells(lines, table, hidden)
+            yield from _find_in_cells(lines, table, hidden)
 
 
 def _turned(grid: Lines) -> Lines:
@@ -89,7 +89,7 @@ def _alike(lines: Lines, table: Table) -> int:
     )
 
 
-def _told_cells(lines: Lines, table: Table, hidden: Concealment) -> Iterator[str]:
+def _find_in_cells(lines: Lines, table: Table, hidden: HiddenCells) -> Iterator[str]:
     for texts, row in zip(_rows(lines, table), table.rows, strict=False):
         for text, cell, column in zip(texts, row.cells, table.columns, strict=False):
             place = table.place(row, column)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
-class Passage(NamedTuple):
+class ReadText(NamedTuple):
     """A text and where it stands, in words."""
 
     place: str
@@ -40,7 +40,7 @@ PARTS = {
 ESCAPE = re.compile(r"\\(?=[^\w\s])")
 
 
-def passages(name: str, content: bytes) -> Iterator[Passage]:
+def read_back_texts(name: str, content: bytes) -> Iterator[ReadText]:
     """Every text of a file with its place; KeyError for a kind of file that cannot be read back."""
     yield from READERS[name.rpartition(".")[2]](content)
 
@@ -53,39 +53,39 @@ def sheets(content: bytes) -> Mapping[str, Sequence[Sequence[object]]]:
     return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
 
 
-def _lines(content: bytes) -> Iterator[Passage]:
+def _lines(content: bytes) -> Iterator[ReadText]:
     """Lines of text; the signs that Markdown escapes are read as the reader sees them."""
     for number, line in enumerate(content.decode("utf-8-sig").splitlines(), start=1):
-        yield Passage(f"rad {number}", ESCAPE.sub("", line))
+        yield ReadText(f"rad {number}", ESCAPE.sub("", line))
 
 
-def _json(content: bytes) -> Iterator[Passage]:
+def _json(content: bytes) -> Iterator[ReadText]:
     yield from _values(json.loads(content), "")
 
 
-def _values(value: object, place: str) -> Iterator[Passage]:
+def _values(value: object, place: str) -> Iterator[ReadText]:
     if isinstance(value, str):
-        yield Passage(place, value)
+        yield ReadText(place, value)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield Passage(place or "överst", key)
+            yield ReadText(place or "överst", key)
             yield from _values(inner, f"{place}.{key}" if place else key)
     elif isinstance(value, list):
         for number, inner in enumerate(value, start=1):
             yield from _values(inner, f"{place}[{number}]")
 
 
-def _workbook(content: bytes) -> Iterator[Passage]:
+def _workbook(content: bytes) -> Iterator[ReadText]:
     """The cells by their place, then everything else that the package holds."""
     for name, rows in sheets(content).items():
-        yield Passage("bladens namn", name)
+        yield ReadText("bladens namn", name)
         for number, row in enumerate(rows, start=1):
             for value in row:
-                yield Passage(f"blad {name}, rad {number}", str(value))
+                yield ReadText(f"blad {name}, rad {number}", str(value))
     yield from _package(content)
 
 
-def _package(content: bytes) -> Iterator[Passage]:
+def _package(content: bytes) -> Iterator[ReadText]:
     """The parts of an Office file: texts, properties, alternative texts, links and pictures."""
     with ZipFile(io.BytesIO(content)) as archive:
         for part in archive.namelist():
@@ -95,11 +95,11 @@ def _package(content: bytes) -> Iterator[Passage]:
                 yield from _picture(archive.read(part), f"bilden {part}")
 
 
-def _part(place: str, content: bytes) -> Iterator[Passage]:
+def _part(place: str, content: bytes) -> Iterator[ReadText]:
     tree = ET.fromstring(content)  # noqa: S314 — just written by this program, and expat limits what entities grow to
     texts = (text for element in tree.iter() for text in _texts(element))
     for number, text in enumerate(filter(str.strip, texts), start=1):
-        yield Passage(f"{place}, stycke {number}", text)
+        yield ReadText(f"{place}, stycke {number}", text)
 
 
 def _texts(element: ET.Element) -> Iterator[str]:
@@ -117,10 +117,10 @@ def _local(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _picture(content: bytes, place: str = "bildens egenskaper") -> Iterator[Passage]:
+def _picture(content: bytes, place: str = "bildens egenskaper") -> Iterator[ReadText]:
     for kind, body in _chunks(content):
         if kind in LETTERED:
-            yield Passage(place, _opened(kind, body))
+            yield ReadText(place, _decode_text(kind, body))
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -132,7 +132,7 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         start += length + 12
 
 
-def _opened(kind: bytes, body: bytes) -> str:
+def _decode_text(kind: bytes, body: bytes) -> str:
     """The text of a chunk; what is compressed comes after the keyword, a zero and the method."""
     keyword, _, rest = body.partition(b"\0")
     if kind == b"zTXt":
@@ -143,7 +143,7 @@ def _opened(kind: bytes, body: bytes) -> str:
     return f"{keyword.decode('latin-1')} {rest.decode('utf-8', errors='replace')}".replace("\0", " ")
 
 
-READERS: Mapping[str, Callable[[bytes], Iterator[Passage]]] = {
+READERS: Mapping[str, Callable[[bytes], Iterator[ReadText]]] = {
     "md": _lines,
     "txt": _lines,
     "csv": _lines,

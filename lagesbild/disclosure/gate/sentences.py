@@ -1,4 +1,4 @@
-"""Hidden figures in running text: what a sentence says of a source and a line, and which numbers it states.
+"""Suppressed figures in running text: which source and line a sentence names, and which numbers it states.
 
 A number is held against every hidden figure that the sentence is about: equal to it, its percentage, or what it
 lacks of its base. It is about a figure when it names the line and no other source than the figure's own.
@@ -52,7 +52,7 @@ Line = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A hidden figure by the words that a sentence would use of it; `lines` are empty for a source's total."""
+    """A suppressed figure by the words that a sentence would use for it; `lines` are empty for a source's total."""
 
     source: str
     year: int
@@ -66,7 +66,7 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """All that a text is held against."""
+    """The suppressed figures in words, and what else a text is compared with."""
 
     year: int
     hidden: tuple[Secret, ...]
@@ -83,35 +83,39 @@ class Secrets:
     """By survey, the beginnings of what must be named for a number to be its total, and not its answers."""
 
 
-def secrets(whole: Report, told: Report, hidden: Sequence[SuppressedFigure]) -> Secrets:
-    """The hidden figures of an edition in words, from the report as it was before anything was masked."""
+def collect_secrets(full_report: Report, published: Report, hidden: Sequence[SuppressedFigure]) -> Secrets:
+    """The suppressed figures of an edition in words, from the report as it was before anything was masked."""
     traces = {figure.trace for figure in hidden}
-    found: dict[tuple[Trace, Groups], Secret] = {}
-    for table, row, place, cell in _figures(whole):
+    distinct: dict[tuple[Trace, Groups], Secret] = {}
+    for table, row, position, cell in _figures(full_report):
         if cell.trace in traces and isinstance(cell.value, int) and cell.value:
-            secret = _secret(whole, table, row, place)
-            found.setdefault((cell.trace, secret.lines), secret)
-    named = {line for secret in found.values() for group in secret.lines for line in group}
-    named |= {name.casefold() for m in whole.milieus for name in (m.label, m.phrase)}
-    units = {unit[:5] for status in whole.sources for unit in status.unit}
+            secret = _secret(full_report, table, row, position)
+            distinct.setdefault((cell.trace, secret.lines), secret)
+    mentioned = {line for secret in distinct.values() for group in secret.lines for line in group}
+    mentioned |= {name.casefold() for m in full_report.milieus for name in (m.label, m.phrase)}
+    units = {unit[:5] for status in full_report.sources for unit in status.unit}
     return Secrets(
-        whole.year,
-        tuple(found.values()),
-        _naming(whole),
-        frozenset(named),
-        _shown(told),
+        full_report.year,
+        tuple(distinct.values()),
+        _naming(full_report),
+        frozenset(mentioned),
+        _shown_lines(published),
         frozenset(
             (_line(cell.trace), cell.value)
-            for _, _, _, cell in _figures(told)
+            for _, _, _, cell in _figures(published)
             if cell.trace and isinstance(cell.value, int)
         ),
         (*sorted(units), *COUNTED_THINGS),
-        {s.key: (*SUMMED, *(unit[:5].casefold() for unit in s.unit)) for s in whole.sources if s.survey},
+        {
+            s.key: (*SUMMED, *(unit[:5].casefold() for unit in s.unit))
+            for s in full_report.sources
+            if s.survey
+        },
     )
 
 
-def _secret(report: Report, table: Table, row: Row, place: int) -> Secret:
-    cell, column = row.cells[place], table.columns[place]
+def _secret(report: Report, table: Table, row: Row, position: int) -> Secret:
+    cell, column = row.cells[position], table.columns[position]
     trace = cell.trace
     if trace is None:
         raise LookupError(row.key)
@@ -163,11 +167,11 @@ def _line(trace: Trace) -> Line:
     return frozenset(pair for pair in trace.where if pair[0] not in ALWAYS)
 
 
-def _shown(report: Report) -> dict[tuple[str, int], list[Groups]]:
+def _shown_lines(report: Report) -> dict[tuple[str, int], list[Groups]]:
     shown: dict[tuple[str, int], list[Groups]] = {}
-    for table, row, place, cell in _figures(report):
+    for table, row, position, cell in _figures(report):
         if cell.trace and isinstance(cell.value, int):
-            lines = _secret(report, table, row, place).lines
+            lines = _secret(report, table, row, position).lines
             shown.setdefault((cell.trace.source, cell.value), []).append(lines)
     return shown
 
@@ -175,57 +179,57 @@ def _shown(report: Report) -> dict[tuple[str, int], list[Groups]]:
 def _figures(report: Report) -> Iterator[tuple[Table, Row, int, Cell]]:
     for table in report.tables:
         for row in table.rows:
-            yield from ((table, row, place, cell) for place, cell in enumerate(row.cells))
+            yield from ((table, row, position, cell) for position, cell in enumerate(row.cells))
 
 
-def told_in_text(text: str, known: Secrets, file: str = "") -> Iterator[str]:
-    """The ids of the hidden figures that a text states or lets be worked out.
+def find_text_disclosures(text: str, secrets: Secrets, file: str = "") -> Iterator[str]:
+    """Yield the ids of the suppressed figures that a text states or lets be computed.
 
     Until a sentence names a source, it is about the one that the file is named after, or the only one in the text.
     """
     if not BLANK.search(text):
         return
-    named = _sources(file, known) or _sources(text, known)
-    about = named if len(named) == 1 else frozenset[str]()
+    mentioned = _sources(file, secrets) or _sources(text, secrets)
+    about = mentioned if len(mentioned) == 1 else frozenset[str]()
     for sentence in SENTENCE.split(text):
-        about = _sources(sentence, known) or about
-        for secret in known.hidden:
-            if _tells(sentence, secret, known, about):
+        about = _sources(sentence, secrets) or about
+        for secret in secrets.hidden:
+            if _discloses(sentence, secret, secrets, about):
                 yield secret.name
 
 
-def _sources(text: str, known: Secrets) -> frozenset[str]:
-    return frozenset(key for key, pattern in known.sources.items() if pattern.search(text))
+def _sources(text: str, secrets: Secrets) -> frozenset[str]:
+    return frozenset(key for key, pattern in secrets.sources.items() if pattern.search(text))
 
 
-def _tells(sentence: str, secret: Secret, known: Secrets, about: AbstractSet[str]) -> bool:
+def _discloses(sentence: str, secret: Secret, secrets: Secrets, about: AbstractSet[str]) -> bool:
     """Whether a clause, or the sentence with a number that nothing shown has, tells the hidden figure."""
     years = {int(year) for year in YEAR.findall(sentence)}
-    if secret.year not in (years or {known.year}) or not _names_line(sentence, secret, known):
+    if secret.year not in (years or {secrets.year}) or not _names_line(sentence, secret, secrets):
         return False
     for clause in CLAUSE.split(sentence):
-        of = _sources(clause, known) or about
-        named = _concerns(of, secret, known) and _names_line(clause, secret, known)
-        if named and _states(clause, secret, known):
+        of = _sources(clause, secrets) or about
+        mentioned = _concerns(of, secret, secrets) and _names_line(clause, secret, secrets)
+        if mentioned and _states(clause, secret, secrets):
             return True
-    licensed = known.shown.get((secret.source, secret.value), ())
-    if any(_all_named(sentence, groups) for groups in licensed):
+    shown_lines = secrets.shown.get((secret.source, secret.value), ())
+    if any(_all_named(sentence, groups) for groups in shown_lines):
         return False
-    return about == {secret.source} and _states(sentence, secret, known)
+    return about == {secret.source} and _states(sentence, secret, secrets)
 
 
-def _concerns(about: AbstractSet[str], secret: Secret, known: Secrets) -> bool:
+def _concerns(about: AbstractSet[str], secret: Secret, secrets: Secrets) -> bool:
     """Whether what is said can be of the hidden figure's source; where none is named, not what another shows."""
-    return secret.source in about if about else (secret.line, secret.value) not in known.alike
+    return secret.source in about if about else (secret.line, secret.value) not in secrets.alike
 
 
-def _names_line(text: str, secret: Secret, known: Secrets) -> bool:
+def _names_line(text: str, secret: Secret, secrets: Secrets) -> bool:
     if not secret.lines:
         plain = text.casefold()
-        counted = known.surveys.get(secret.source, ("",))
+        counted = secrets.surveys.get(secret.source, ("",))
         return (
-            bool(known.sources[secret.source].search(text))
-            and not any(line in plain for line in known.lines)
+            bool(secrets.sources[secret.source].search(text))
+            and not any(line in plain for line in secrets.lines)
             and any(word in plain for word in counted)
         )
     return _all_named(text, secret.lines)
@@ -240,25 +244,26 @@ def _word(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
-def _states(text: str, secret: Secret, known: Secrets) -> bool:
-    if secret.value in _numbers(text, known):
+def _states(text: str, secret: Secret, secrets: Secrets) -> bool:
+    if secret.value in _numbers(text, secrets):
         return True
     if secret.base and any(
         round(100 * secret.value / secret.base) == int(share) for share in PERCENT.findall(text)
     ):
         return True
     pairs = [
-        tuple(next(iter(_numbers(f"{w} ", known)), -1) for w in pair) for pair in OF.findall(text.casefold())
+        tuple(next(iter(_numbers(f"{w} ", secrets)), -1) for w in pair)
+        for pair in OF.findall(text.casefold())
     ]
-    return any(whole == secret.base and whole - part == secret.value for part, whole in pairs)
+    return any(base == secret.base and base - part == secret.value for part, base in pairs)
 
 
-def _numbers(text: str, known: Secrets) -> set[int]:
+def _numbers(text: str, secrets: Secrets) -> set[int]:
     """The numbers that a text states, years and percentages left out."""
     bare = PERCENT.sub(" ", YEAR.sub(" ", NO_COUNT.sub(" ", text)))
-    found = {int(re.sub(r"\D", "", digits)) for digits in DIGITS.findall(bare)}
+    numbers = {int(re.sub(r"\D", "", digits)) for digits in DIGITS.findall(bare)}
     words = re.findall(r"\w+", bare.casefold())
-    found |= {NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS}
-    if any(thing.startswith(known.units) for thing in ONE.findall(bare.casefold())):
-        found.add(1)
-    return found
+    numbers |= {NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS}
+    if any(thing.startswith(secrets.units) for thing in ONE.findall(bare.casefold())):
+        numbers.add(1)
+    return numbers

@@ -161,7 +161,7 @@ def _requirements(
         value = figures[number].value
         if reason is Reason.SMALL:
             yield ProtectionRequirement(number, 1, max(policy.threshold - 1, value), number)
-        elif reason not in {Reason.GROUP_DISCLOSURE, Reason.HIDDEN_BEFORE}:
+        elif reason not in {Reason.GROUP_DISCLOSURE, Reason.PREVIOUSLY_SUPPRESSED}:
             margin = policy.margin(value)
             yield ProtectionRequirement(number, max(1, value - margin), value + margin, number)
 

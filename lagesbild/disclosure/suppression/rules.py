@@ -27,7 +27,7 @@ class Reason(StrEnum):
     """(n,k) dominance rule, n = 1: one reporter stands for most of it."""
     GROUP_DISCLOSURE = "unanimous"
     """Group disclosure: a whole small group gave this answer, so it tells something of every member."""
-    HIDDEN_BEFORE = "hidden_before"
+    PREVIOUSLY_SUPPRESSED = "hidden_before"
     """An earlier edition hid it; what that protected stays protected."""
 
 
