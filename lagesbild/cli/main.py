@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.app import app
-from lagesbild.cli.screen import utf8_streams
+from lagesbild.cli.streams import utf8_streams
 from lagesbild.cli.swedish.usage_errors import usage_sentence
 from lagesbild.core.errors import LagesbildError, OutputError, UsageError, place_of
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from rich.console import Console
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,17 +20,8 @@ WIDEST = 100
 IN_A_PIPE = 80
 
 
-def utf8_streams() -> None:
-    """Make stdout and stderr take ✓ and å also in a pipe with an older code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
 def out(*parts: RenderableType) -> None:
     """Print finished parts on stdout, no wider than is easy to read."""
-    from rich.console import Console
-
     console = Console(highlight=False, markup=False)
     width = console.width if console.is_terminal or "COLUMNS" in os.environ else IN_A_PIPE
     console.width = min(width, WIDEST)
@@ -48,8 +40,11 @@ def progress(verb: str, steps: int) -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TextColumn,
+    )
 
     console = Console(stderr=True, markup=False)
     columns = (

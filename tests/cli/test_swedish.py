@@ -16,7 +16,7 @@ import typer
 from english import english_words
 from program import IMPORTABLE
 
-from lagesbild.cli.screen import utf8_streams
+from lagesbild.cli.streams import utf8_streams
 from lagesbild.cli.swedish.help_pages import SwedishCommand, SwedishGroup
 from lagesbild.cli.swedish.option_names import twins
 from lagesbild.cli.swedish.usage_errors import usage_sentence
