@@ -78,7 +78,7 @@ def write(number: int, path: Path, encoding: str = "utf-8") -> None:
 
 
 def _write_workbook(number: int, path: Path) -> None:
-    import xlsxwriter
+    import xlsxwriter  # noqa: PLC0415 — loaded for a workbook alone
 
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}
     with xlsxwriter.Workbook(path, options) as book:

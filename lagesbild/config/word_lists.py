@@ -48,7 +48,7 @@ def entries(path: Path, called: str) -> tuple[str, ...]:
 
     InputError, naming the file as what it is `called`, when it cannot be read.
     """
-    from lagesbild.files.opening import open_file
+    from lagesbild.files.opening import open_file  # noqa: PLC0415 — nothing of files is loaded where no list is named
 
     if not path.is_file():
         raise InputError(f"{called} {path.name} kunde inte läsas; kontrollera sökvägen.")

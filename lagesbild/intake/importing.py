@@ -49,7 +49,7 @@ def read_files(
     rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
     for path, opening, digest in _open_ahead(files):
         step(path.name)
-        from lagesbild.intake.recognition import recognise_file  # loads pandas while the first file is opened
+        from lagesbild.intake.recognition import recognise_file  # noqa: PLC0415 — pandas is loaded while the first file is opened
 
         load()
         try:

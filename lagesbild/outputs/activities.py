@@ -9,8 +9,14 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.core.tables import Column, Row, Table, TableKind
+from lagesbild.outputs.excel.book import Book
+from lagesbild.outputs.excel.names import sheet_names, table_names
+from lagesbild.outputs.excel.pages import Line, TextPage
+from lagesbild.outputs.excel.tables import write_table
+from lagesbild.outputs.excel.texts import write_text
 from lagesbild.outputs.section.blocks import Heading, TableBlock
 from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.word.document import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +25,6 @@ if TYPE_CHECKING:
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.report import Report
-    from lagesbild.outputs.excel.pages import TextPage
 
 TITLE = "Aktiviteter"
 CONTENTS = "Innehåll"
@@ -36,8 +41,6 @@ def plan_document(tables: Sequence[Table], report: Report) -> bytes:
 
     They have the four columns of the printed plan; what the activities answer to is a table of its own.
     """
-    from lagesbild.outputs.word.document import document
-
     laid_out = (*map(_in_four_columns, tables), *_links(tables))
     blocks = (
         Heading(1, f"{TITLE} {report.year}"),
@@ -74,11 +77,6 @@ def _links(tables: Sequence[Table]) -> Iterator[Table]:
 
 def plan_workbook(tables: Sequence[Table], report: Report) -> bytes:
     """The tables as the bytes of an xlsx, each on a sheet of its own; it can be filled in and read again."""
-    from lagesbild.outputs.excel.book import Book
-    from lagesbild.outputs.excel.names import sheet_names, table_names
-    from lagesbild.outputs.excel.tables import write_table
-    from lagesbild.outputs.excel.texts import write_text
-
     book = Book(report, TITLE)
     names = sheet_names([table.title for table in tables], taken=(CONTENTS,))
     write_text(book, CONTENTS, _contents(names, tables, report))
@@ -88,8 +86,6 @@ def plan_workbook(tables: Sequence[Table], report: Report) -> bytes:
 
 
 def _contents(names: Sequence[str], tables: Sequence[Table], report: Report) -> TextPage:
-    from lagesbild.outputs.excel.pages import Line, TextPage
-
     lines = (
         *(Line(name, f"{len(t.rows)} st. {' '.join(t.notes)}", name) for name, t in zip(names, tables, strict=True)),
         Line("Så används arbetsboken", HOW_TO.format(year=report.year)),

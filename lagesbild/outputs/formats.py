@@ -51,20 +51,20 @@ class Work:
     @cached_property
     def charts(self) -> tuple[Chart, ...]:
         """The charts of the report."""
-        from lagesbild.outputs.charts.charts import charts
+        from lagesbild.outputs.charts.charts import charts  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
         return charts(self.report) if self.attachments.charts is None else self.attachments.charts
 
     @cached_property
     def section(self) -> tuple[Block, ...]:
         """The text of the section, with its tables and charts."""
-        from lagesbild.outputs.section.section import section
+        from lagesbild.outputs.section.section import section  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
         return section(self.report, self.charts)
 
 
 def _excel(work: Work) -> dict[str, bytes]:
-    from lagesbild.outputs.excel.workbook import workbook
+    from lagesbild.outputs.excel.workbook import workbook  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
     return {f"{work.stem}.xlsx": workbook(work.report), **_activities(work, "xlsx")}
 
@@ -76,8 +76,8 @@ def _png(work: Work) -> dict[str, bytes]:
 
 
 def _word(work: Work) -> dict[str, bytes]:
-    from lagesbild.outputs.section.source_references import with_sources
-    from lagesbild.outputs.word.document import document
+    from lagesbild.outputs.section.source_references import with_sources  # noqa: PLC0415 — a format loads what it takes when it is asked for
+    from lagesbild.outputs.word.document import document  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
     blocks = work.section
     sources: tuple[Block, ...] = ()
@@ -88,13 +88,13 @@ def _word(work: Work) -> dict[str, bytes]:
 
 
 def _markdown(work: Work) -> dict[str, bytes]:
-    from lagesbild.outputs.markdown import markdown
+    from lagesbild.outputs.markdown import markdown  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
     return {f"{work.stem}.md": markdown(work.section, work.report).encode()}
 
 
 def _json(work: Work) -> dict[str, bytes]:
-    from lagesbild.outputs.json_report import report_json
+    from lagesbild.outputs.json_report import report_json  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
     text = json.dumps(report_json(work.report), ensure_ascii=False, indent=2)
     return {f"{work.stem}.json": f"{text}\n".encode()}
@@ -112,7 +112,7 @@ FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
 
 def _activities(work: Work, ending: str) -> dict[str, bytes]:
     """The plan's activities in a file of their own; none where there are no activities."""
-    from lagesbild.outputs.activities import plan_document, plan_workbook
+    from lagesbild.outputs.activities import plan_document, plan_workbook  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
     if not work.attachments.activities:
         return {}
@@ -137,7 +137,7 @@ def files(
 
     `step` is told the name of each format before it is laid out.
     """
-    from lagesbild.outputs.manifest import manifest_csv
+    from lagesbild.outputs.manifest import manifest_csv  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
     laid_out = {f"underlag-{work.report.year}{work.suffix}.csv": manifest_csv(work.report).encode()}
     for name in filter(set(formats).__contains__, FORMATS):

@@ -56,7 +56,7 @@ def _end(text: str, start: int) -> int | None:
 
 
 def _valid(candidate: str) -> bool:
-    from phonenumbers import Leniency, PhoneNumberMatcher
+    from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415 — loaded for a text with digits alone
 
     found = next(iter(PhoneNumberMatcher(candidate, "SE", leniency=Leniency.VALID)), None)
     return found is not None and found.raw_string == candidate

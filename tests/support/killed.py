@@ -57,9 +57,9 @@ class Runs:
 
 
 def _serve(warm_up: Path) -> None:
-    from program import sample
+    from program import sample  # noqa: PLC0415 — what is loaded is a part of what is killed
 
-    from lagesbild.cli.main import main
+    from lagesbild.cli.main import main  # noqa: PLC0415 — what is loaded is a part of what is killed
 
     os.chdir(warm_up)
     errors = sys.stderr
@@ -77,7 +77,7 @@ def _forked(folder: str, words: list[str], killed_after: float | None, largest_f
     if not child:
         sys.stderr = os.fdopen(saying, "w", encoding="utf-8")
         os.chdir(folder)
-        import resource
+        import resource  # noqa: PLC0415 — what is loaded is a part of what is killed
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, resource.RLIM_INFINITY))
         os._exit(_ended(words))
@@ -92,7 +92,7 @@ def _forked(folder: str, words: list[str], killed_after: float | None, largest_f
 
 
 def _ended(words: list[str]) -> int:
-    from lagesbild.cli.main import main
+    from lagesbild.cli.main import main  # noqa: PLC0415 — what is loaded is a part of what is killed
 
     try:
         return main(words)

@@ -70,7 +70,7 @@ class _Swedish(Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_USAGE)
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 — the signature is typer's
-        from typer import rich_utils
+        from typer import rich_utils  # noqa: PLC0415 — rich is loaded for a help page alone
 
         _set_swedish_words()
         rich_utils.rich_format_help(obj=self, ctx=ctx, markup_mode="rich")
@@ -87,7 +87,7 @@ class SwedishGroup(_Swedish, TyperGroup):
 @cache
 def _set_swedish_words() -> None:
     """Put Swedish in place of the fixed strings that typer keeps in its help pages."""
-    from typer import rich_utils
+    from typer import rich_utils  # noqa: PLC0415 — rich is loaded for a help page alone
 
     rich_utils.ARGUMENTS_PANEL_TITLE = "Argument"
     rich_utils.OPTIONS_PANEL_TITLE = "Flaggor"

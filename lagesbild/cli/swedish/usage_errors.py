@@ -113,7 +113,7 @@ def _unknown_command(name: str, ctx: Context | None) -> str:
 
 def _first_finding(cause: BaseException | None) -> ErrorDetails | None:
     """Give what pydantic found first; a list holds the finding about its item one level down."""
-    from pydantic import ValidationError
+    from pydantic import ValidationError  # noqa: PLC0415 — pydantic is loaded for a wrong value alone
 
     found = None
     while isinstance(cause, ValidationError):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from xlsxwriter.utility import xl_cell_to_rowcol
+
 from lagesbild.disclosure.gate.read_back import sheets
 
 if TYPE_CHECKING:
@@ -41,8 +43,6 @@ def _mismatched_cells(reference: ET.Element, grids: Grids) -> Iterator[str]:
 
 def _allowed_values(grids: Grids, area: re.Match[str], place: int) -> tuple[str, ...]:
     """The values that may be cached of one cell of an area of one column or row: its number, or zero for a text."""
-    from xlsxwriter.utility import xl_cell_to_rowcol
-
     name, first, last = area.groups()
     row, column = xl_cell_to_rowcol(first)
     if last is not None and xl_cell_to_rowcol(last)[0] != row:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from python_calamine import CalamineWorkbook
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -47,8 +49,6 @@ def read_back_texts(name: str, content: bytes) -> Iterator[ReadText]:
 
 def sheets(content: bytes) -> Mapping[str, Sequence[Sequence[object]]]:
     """The cells of every sheet of a workbook, by row and column, as a spreadsheet shows them."""
-    from python_calamine import CalamineWorkbook
-
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from lagesbild.core.errors import LagesbildError
 from lagesbild.disclosure.suppression.solver import new_solver
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import highspy
-    import numpy as np
     from numpy.typing import NDArray
 
     Vector = NDArray[np.float64]
@@ -62,8 +63,6 @@ class Attacker:
     """
 
     def __init__(self, sums: Sequence[frozenset[int]], base: int) -> None:
-        import numpy as np
-
         self._base = base
         self._columns = np.array(_columns(sums, base), dtype=np.int32)
         rows = [
@@ -89,8 +88,6 @@ class Attacker:
 
     def find_extreme(self, index: int, direction: Direction, enough: float) -> Extreme:
         """Move a sum as far as it goes in a direction, but no further than `enough`."""
-        import numpy as np
-
         column, solver = int(self._columns[index]), self._solver
         low, high = self._low[index], self._high[index]
         capped = (low, min(high, enough)) if direction > 0 else (max(low, enough), high)
@@ -104,8 +101,6 @@ class Attacker:
         return Extreme(float(values[index]), values, np.asarray(solution.col_dual)[self._columns])
 
     def _add_columns(self, number: int) -> None:
-        import numpy as np
-
         none, zeros = np.zeros(0, dtype=np.int32), np.zeros(number)
         self._solver.addCols(number, zeros, zeros, np.full(number, inf), 0, none, none, np.zeros(0))
 
@@ -132,14 +127,12 @@ def _solver() -> highspy.Highs:
 
 
 def _status() -> type[highspy.HighsModelStatus]:
-    import highspy
+    import highspy  # noqa: PLC0415 — the solver is loaded where something must be suppressed
 
     return highspy.HighsModelStatus
 
 
 def _add_rows(solver: highspy.Highs, rows: Sequence[tuple[int, frozenset[int]]]) -> None:
-    import numpy as np
-
     for column, parts in rows:
         places = np.array([*sorted(parts), column], dtype=np.int32)
         weights = np.array([1.0] * len(parts) + [-1.0])

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lagesbild.core.errors import LagesbildError
 from lagesbild.core.tables import Trace
 from lagesbild.disclosure.suppression.attacker import TOLERANCE
@@ -61,8 +63,6 @@ def audit(figures: Sequence[Figure], hidden: AbstractSet[Hashable], policy: Poli
     Nothing of how the pattern was found is used. Raises ContradictionError when no base cells agree with what
     is published.
     """
-    import numpy as np
-
     problem = build_problem(figures, base_of(figures), policy or Policy())
     pattern = np.zeros(len(problem.cells))
     pattern[[number for number, figure in enumerate(figures) if figure.key in hidden]] = 1.0

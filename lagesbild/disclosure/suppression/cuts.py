@@ -10,6 +10,8 @@ from itertools import groupby
 from math import inf
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lagesbild.disclosure.suppression.attacker import TOLERANCE
 
 if TYPE_CHECKING:
@@ -55,8 +57,6 @@ def _find_unmet_among(
     attacker: Attacker, requirements: Sequence[ProtectionRequirement]
 ) -> Iterator[tuple[ProtectionRequirement, Direction, Extreme]]:
     """Yield the unmet ones of one attacker: one solution often proves many met."""
-    import numpy as np
-
     checks = [
         (requirement, direction, end) for requirement in requirements for direction, end in requirement.ends
     ]
@@ -77,8 +77,6 @@ def _cut(
     problem: SuppressionProblem, requirement: ProtectionRequirement, direction: Direction, extreme: Extreme
 ) -> Vector | None:
     """The dual solution, read as: unless more of these are suppressed, the figure stops short."""
-    import numpy as np
-
     prices = np.where(np.abs(extreme.prices) > TOLERANCE, extreme.prices, 0.0)
     low, high = problem.bounds(np.zeros(len(prices)), contributor=requirement.contributor)
     end = requirement.low if direction < 0 else requirement.high

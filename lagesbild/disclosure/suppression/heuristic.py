@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lagesbild.disclosure.suppression.attacker import TOLERANCE, Attacker
 from lagesbild.disclosure.suppression.cuts import find_unmet
 
@@ -44,8 +46,6 @@ class _Mover(Attacker):
     """The attacker's programme with, for every figure, what it costs to move it up or down from the truth."""
 
     def __init__(self, problem: SuppressionProblem) -> None:
-        import numpy as np
-
         self._problem = problem
         super().__init__([cell.parts for cell in problem.cells], problem.base)
         number, first = len(problem.cells), self._solver.getNumCol()
@@ -57,8 +57,6 @@ class _Mover(Attacker):
 
     def move(self, pattern: Vector, requirement: ProtectionRequirement, direction: Direction) -> Vector:
         """The pattern with everything suppressed that must move for the requirement to be met, the cheapest way."""
-        import numpy as np
-
         price = self._problem.costs * (pattern < 1) * self._problem.hideable
         self._solver.changeColsCost(len(self._moves), self._moves, np.concatenate([price, price]))
         low, high = self._problem.bounds(
@@ -76,6 +74,4 @@ class _Mover(Attacker):
         return np.maximum(pattern, moved * self._problem.hideable)
 
     def _values(self) -> Vector:
-        import numpy as np
-
         return np.array([float(cell.value) for cell in self._problem.cells])

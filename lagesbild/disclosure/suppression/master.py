@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lagesbild.disclosure.suppression.solver import new_solver
 
 if TYPE_CHECKING:
@@ -20,8 +22,7 @@ class Master:
     """One variable for every cell: suppressed or not. Primary cells are suppressed from the start."""
 
     def __init__(self, problem: SuppressionProblem) -> None:
-        import highspy
-        import numpy as np
+        import highspy  # noqa: PLC0415 — the solver is loaded where something must be suppressed
 
         self._solver = new_solver()
         self._solver.setOptionValue("mip_rel_gap", 0.0)
@@ -36,16 +37,12 @@ class Master:
 
     def add(self, cuts: Iterable[Vector]) -> None:
         """Demand more."""
-        import numpy as np
-
         for cut in cuts:
             places = np.flatnonzero(cut > NOISE).astype(np.int32)
             self._solver.addRow(1.0, self._solver.inf, len(places), places, cut[places])
 
     def require_whole(self) -> None:
         """From now on a cell is suppressed or not, never in part."""
-        import numpy as np
-
         every = np.arange(self._size, dtype=np.int32)
         kinds = np.full(self._size, int(self._integer), dtype=np.uint8)
         self._solver.changeColsIntegrality(self._size, every, kinds)
@@ -58,16 +55,12 @@ class Master:
         return extended
 
     def _bound(self, least: Vector) -> None:
-        import numpy as np
-
         every = np.arange(self._size, dtype=np.int32)
         self._solver.changeColsBounds(self._size, every, least, self._most)
         self._solver.clearSolver()  # an answer under the old bounds can be taken for the new optimum
 
     def solve(self, seconds: float) -> Vector | None:
         """The cheapest pattern, or None when time ran out."""
-        import numpy as np
-
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(seconds, 0.01))
         self._solver.run()
         if self._solver.getModelStatus() != self._optimal:

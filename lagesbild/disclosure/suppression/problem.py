@@ -8,6 +8,8 @@ from itertools import groupby
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lagesbild.disclosure.suppression.attacker import TOLERANCE, Attacker
 from lagesbild.disclosure.suppression.rules import Reason, discloses_group, reason_to_hide
 
@@ -117,8 +119,6 @@ class SuppressionProblem:
         return self._column("high")
 
     def _column(self, name: str) -> Vector:
-        import numpy as np
-
         return np.array([getattr(cell, name) for cell in self.cells], dtype=np.float64)
 
 
@@ -200,8 +200,6 @@ def _connected(figures: Sequence[Figure]) -> list[int]:
 
 def _limit_to_attainable(problem: SuppressionProblem) -> tuple[ProtectionRequirement, ...]:
     """The requirements, limited to what can be reached when everything hideable is suppressed."""
-    import numpy as np
-
     attacker = problem.attacker()
     all_suppressed = np.array([float(cell.hideable) for cell in problem.cells])
     limited = []

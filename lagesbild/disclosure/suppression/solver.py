@@ -19,7 +19,7 @@ def new_solver() -> highspy.Highs:
 @cache
 def _quiet() -> type[highspy.Highs]:
     """The solver's class, silenced before it makes itself known: later is too late for its first lines."""
-    import highspy
+    import highspy  # noqa: PLC0415 — the solver is loaded where something must be suppressed
 
     class Quiet(highspy.Highs):
         def enableCallbacks(self) -> None:  # noqa: N802 — the solver's own name

@@ -56,7 +56,7 @@ def check_old_extent(path: Path, content: bytes) -> bool:
 
 def _workbook_stream(path: Path, content: bytes) -> bytes:
     """Give the stream of the container that holds the workbook; InputError when the container is damaged."""
-    import olefile  # only for files before 2007
+    import olefile  # noqa: PLC0415 — olefile is loaded for files before 2007 alone
 
     _check_container(path, content)
     try:

@@ -95,7 +95,7 @@ def read_columns(
 
 def _parse(source: TextSource, layout: Layout, types: Types) -> pd.DataFrame:
     """Read the columns that have a type in the layout's rows, empty rows included."""
-    import pandas as pd
+    import pandas as pd  # noqa: PLC0415 — pandas is loaded while the next file is opened
 
     width = max(layout.columns) + 2
     codecs.register_error(AS_WINDOWS, decode_as_windows)
@@ -151,7 +151,7 @@ def _is_whole(cells: pd.Series, source: TextSource) -> bool:
 
 def _blank(frame: pd.DataFrame) -> pd.Series[bool]:
     """Whether each row is empty in all the columns."""
-    import pandas as pd
+    import pandas as pd  # noqa: PLC0415 — pandas is loaded while the next file is opened
 
     blank = pd.Series(data=True, index=frame.index)
     for column in sorted(
@@ -174,8 +174,8 @@ def _without_unused(frame: pd.DataFrame) -> pd.DataFrame:
 
     The library's own way sorts the column; counting is twenty times faster.
     """
-    import numpy as np
-    import pandas as pd
+    import numpy as np  # noqa: PLC0415 — pandas is loaded while the next file is opened
+    import pandas as pd  # noqa: PLC0415 — pandas is loaded while the next file is opened
 
     frame = frame.copy(deep=False)
     for column in frame.select_dtypes("category"):

@@ -58,8 +58,8 @@ class Loaded:
 
     def table(self, layout: Layout, columns: Sequence[int], _serial: int | None = None) -> pd.DataFrame:
         """Give the columns of the layout's rows with native values."""
-        import numpy as np
-        import pandas as pd
+        import numpy as np  # noqa: PLC0415 — pandas is loaded while the next file is opened
+        import pandas as pd  # noqa: PLC0415 — pandas is loaded while the next file is opened
 
         first, beyond = layout.first_data_row, max(layout.columns) + 1
         cells = _by_column(self.rows[first - 1 : layout.last_data_row], beyond + 1)
@@ -90,7 +90,7 @@ def _fill_merged(cells: Sequence[NDArray[np.object_]], merges: Iterable[Merge], 
 
 def _by_column(rows: Rows, width: int) -> list[NDArray[np.object_]]:
     """Give at least so many columns of rows that are all as wide, empty beyond the rows' own."""
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 — pandas is loaded while the next file is opened
 
     own = len(rows[0]) if rows else 0
     grid = np.empty((len(rows), own), dtype=object, order="F")
@@ -109,7 +109,7 @@ def _blank(columns: Sequence[NDArray[np.object_]]) -> Sequence[int]:
 
 def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
     """Give a column's cells as plain values; most columns are texts or days throughout and need no work."""
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 — pandas is loaded while the next file is opened
 
     types = set(map(type, cells))
     if types == {float}:
@@ -119,7 +119,7 @@ def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
 
 def _whole(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
     """Give numbers as `native` does."""
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 — pandas is loaded while the next file is opened
 
     plain = numbers.astype(object)
     whole = (numbers == np.trunc(numbers)) & (np.abs(numbers) < LARGEST_EXACT)

@@ -66,7 +66,7 @@ def _read_xlsx(package: Package) -> tuple[Sheet, ...]:
 
 def open_with_calamine(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Open a spreadsheet with the fast reader; InputError when it cannot take the file."""
-    from python_calamine import CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook, PasswordError  # noqa: PLC0415 — the reader is loaded for a workbook alone
 
     try:
         with CalamineWorkbook.from_path(path) as workbook:
@@ -103,7 +103,7 @@ def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
 
 def open_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
     """Open an .xlsx with the slow reader, which forgives more; InputError when even it cannot."""
-    import openpyxl
+    import openpyxl  # noqa: PLC0415 — the reader is loaded for a workbook alone
 
     try:
         workbook = openpyxl.load_workbook(path, data_only=True)

@@ -52,7 +52,7 @@ def load_png() -> Callable[[Picture], bytes]:
     """Load matplotlib, which takes half a second that whoever wants the words alone need not wait, and return `png`."""
     # What it has to say of its caches is in English, and no concern of the user's.
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    from lagesbild.outputs.charts.frame import png
+    from lagesbild.outputs.charts.frame import png  # noqa: PLC0415 — matplotlib is loaded by the process that draws alone
 
     return png
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
 
 from lagesbild.outputs.excel.form_sheets import (
     CREATED,
@@ -67,8 +68,6 @@ def template_workbook(template: Template) -> bytes:
 
 def _range(place: int, column: TemplateColumn) -> str:
     """Where the list of a column's choices stands."""
-    from xlsxwriter.utility import xl_col_to_name
-
     letter = xl_col_to_name(place)
     return f"={LISTS}!${letter}$1:${letter}${max(1, len(column.choices))}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.excel.accounts import bookkeeping
+from lagesbild.outputs.excel.book import Book
 from lagesbild.outputs.excel.names import sheet_names, table_names
 from lagesbild.outputs.excel.pages import contents, cover, method
 from lagesbild.outputs.excel.tables import write_table
@@ -24,8 +25,6 @@ def workbook(report: Report) -> bytes:
     Sheets: cover, contents, the report's tables in their order, the bookkeeping (ledger, incoming files,
     problems, silent units), and method. Holds values only: no formula is ever written.
     """
-    from lagesbild.outputs.excel.book import Book
-
     tables = (*report.tables, *bookkeeping(report))
     names = sheet_names([_short_title(report, table) for table in tables], taken=(*FRONT, BACK))
     book = Book(report)

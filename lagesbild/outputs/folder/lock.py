@@ -60,7 +60,7 @@ def _hold(folder: Path) -> int:
     if sys.platform == "win32":
         # The system removes the file with its last user, so that it never outlives the run.
         return os.open(folder / f"{BESIDE}upptagen", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
-    import fcntl
+    import fcntl  # noqa: PLC0415 — not there on Windows
 
     held = os.open(folder, os.O_RDONLY)
     try:

@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from docx.shared import Cm
+
 from lagesbild.outputs.captions import caption, footnotes
 from lagesbild.outputs.section.blocks import (
     Bullets,
@@ -105,8 +107,6 @@ class Layout:
             self._text(" ".join(notes), "note")
 
     def _figure(self, chart: ChartLike) -> None:
-        from docx.shared import Cm
-
         paragraph = self._text("", "picture")
         paragraph.paragraph_format.keep_with_next = True
         picture = paragraph.add_run().add_picture(io.BytesIO(chart.png), Cm(min(CHART_WIDTH, self.width)))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.ns import qn
+from docx.parts.numbering import NumberingPart
+
 from lagesbild.outputs.word.xml import element, parsed
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.parts.numbering import NumberingPart
 
 _ABSTRACT = """
 <w:abstractNum w:abstractNumId="{id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">
@@ -19,8 +23,6 @@ _ABSTRACT = """
 
 def bullet_number(document: Document) -> BaseOxmlElement:
     """The paragraph property that makes a bullet, its definition added to the document."""
-    from docx.oxml.ns import qn
-
     numbering = _numbering(document).element
     kinds = numbering.xpath("./w:abstractNum")
     kind = str(1 + max((int(one.get(qn("w:abstractNumId"))) for one in kinds), default=-1))
@@ -34,10 +36,6 @@ def bullet_number(document: Document) -> BaseOxmlElement:
 
 def _numbering(document: Document) -> NumberingPart:
     """The document's numbering part; python-docx can read one but not make one."""
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.parts.numbering import NumberingPart
-
     part = document.part
     if not any(link.reltype == RELATIONSHIP_TYPE.NUMBERING for link in part.rels.values()):
         name, root = PackURI("/word/numbering.xml"), parsed("<w:numbering ></w:numbering>")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
 from lagesbild.core.wording import period
 from lagesbild.outputs.word.styles import LOOKS, dress, style
 from lagesbild.outputs.word.xml import add_field, set_property
@@ -24,8 +27,6 @@ MARGIN = 2.5
 
 def lay_out(document: Document) -> None:
     """Make a document of our own: A4, one font, our headings, page numbers."""
-    from docx.shared import Cm, Pt
-
     section = document.sections[0]
     section.page_width, section.page_height = map(Cm, A4)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
@@ -40,8 +41,6 @@ def lay_out(document: Document) -> None:
 
 def text_width(document: Document) -> float:
     """The width of the text in centimetres; that of the narrowest section when they differ."""
-    from docx.shared import Cm
-
     width, margin = Cm(A4[0]), Cm(MARGIN)
     return min(
         (one.page_width or width) - (one.left_margin or margin) - (one.right_margin or margin)
@@ -51,8 +50,6 @@ def text_width(document: Document) -> float:
 
 def _set_font(document: Document) -> None:
     """One font throughout: the theme's own fonts give way."""
-    from docx.oxml.ns import qn
-
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):

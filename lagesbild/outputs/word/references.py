@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.shared import RGBColor
+
 from lagesbild.outputs.palette import MUTED
 from lagesbild.outputs.word.xml import hexadecimal
 
@@ -18,7 +20,6 @@ def add_mark(paragraph: Paragraph, mark: str) -> None:
     """Set a mark at the end of a paragraph; nothing where there is none."""
     if not mark:
         return
-    from docx.shared import RGBColor
 
     run = paragraph.add_run(mark)
     run.font.superscript = True

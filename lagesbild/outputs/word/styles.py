@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt, RGBColor
+from docx.styles.style import StyleFactory
+
 from lagesbild.outputs.palette import BORDER, HEADING, MUTED, RULE, SHADE
 from lagesbild.outputs.word.lists import bullet_number
 from lagesbild.outputs.word.xml import element, hexadecimal, parsed
@@ -80,8 +84,6 @@ def add_table_style(document: Document) -> None:
 
 
 def _found(document: Document, names: tuple[str, ...]) -> ParagraphStyle | None:
-    from docx.styles.style import StyleFactory
-
     wanted = {name.casefold() for name in names}
     own = document.styles.element.xpath("./w:style[not(@w:type) or @w:type='paragraph']")
     found = next((one for one in own if (one.name_val or "").casefold() in wanted), None)
@@ -89,8 +91,6 @@ def _found(document: Document, names: tuple[str, ...]) -> ParagraphStyle | None:
 
 
 def _added(document: Document, role: str, look: Look) -> ParagraphStyle:
-    from docx.enum.style import WD_STYLE_TYPE
-
     builtin = len(look.names) > 1
     added: ParagraphStyle = document.styles.add_style(look.names[0], WD_STYLE_TYPE.PARAGRAPH, builtin=builtin)
     added.base_style = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
@@ -107,8 +107,6 @@ def _added(document: Document, role: str, look: Look) -> ParagraphStyle:
 
 def dress(target: ParagraphStyle, look: Look) -> None:
     """Give a style the size, weight, colour and spaces of a look."""
-    from docx.shared import Pt, RGBColor
-
     target.font.size, target.font.bold, target.font.italic = Pt(look.size), look.bold, False
     if look.colour:
         target.font.color.rgb = RGBColor.from_string(hexadecimal(look.colour))

@@ -8,12 +8,15 @@ import unicodedata
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+import docx
+from docx.opc.exceptions import OpcError
+from docx.text.paragraph import Paragraph
+
 from lagesbild.core.errors import InputError
 from lagesbild.outputs.word.page import lay_out
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
 
 MARKER = re.compile(r"\s*\{\{\s*lägesbild\s*\}\}\s*", re.IGNORECASE)
 CONTENT_TYPES = "[Content_Types].xml"
@@ -23,8 +26,6 @@ UNMARKED = "Mallen saknar stycket {{lägesbild}}; skriv det på en egen rad där
 
 def blank() -> tuple[Document, Paragraph | None]:
     """A new document in our own layout; it needs no marker."""
-    import docx
-
     document = docx.Document()
     lay_out(document)
     document.core_properties.author = ""
@@ -33,9 +34,6 @@ def blank() -> tuple[Document, Paragraph | None]:
 
 def opened(template: bytes) -> tuple[Document, Paragraph]:
     """The template and its marker paragraph; InputError when it is unreadable or has none."""
-    import docx
-    from docx.opc.exceptions import OpcError
-
     try:
         document = docx.Document(io.BytesIO(_as_document(template)))
     except (BadZipFile, KeyError, ValueError, OpcError) as error:
@@ -57,8 +55,6 @@ def _as_document(template: bytes) -> bytes:
 
 
 def _marker(document: Document) -> Paragraph:
-    from docx.text.paragraph import Paragraph
-
     for found in document.element.body.iter("{*}p"):
         paragraph = Paragraph(found, document._body)  # noqa: SLF001 — a marker may stand in a cell
         if MARKER.fullmatch(unicodedata.normalize("NFC", paragraph.text)):

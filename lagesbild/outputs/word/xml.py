@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
@@ -11,9 +14,6 @@ if TYPE_CHECKING:
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:
     """An element with attributes of the main namespace: `element("w:shd", val="clear")`."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
@@ -22,9 +22,6 @@ def element(tag: str, **attributes: str) -> BaseOxmlElement:
 
 def parsed(xml: str) -> BaseOxmlElement:
     """The element of a piece of XML whose root lacks its namespace declaration."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
     head, rest = xml.strip().split(" ", 1)
     return parse_xml(f"{head} {nsdecls('w')} {rest}")
 
@@ -48,8 +45,6 @@ def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
 
 def set_property(properties: BaseOxmlElement, tag: str, **attributes: str) -> None:
     """One property with these attributes, in place of the one that stood there."""
-    from docx.oxml.ns import qn
-
     for old in properties.findall(qn(tag)):
         properties.remove(old)
     properties.append(element(tag, **attributes))

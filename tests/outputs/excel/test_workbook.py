@@ -347,13 +347,6 @@ def test_rows_are_told_in_the_singular_and_where_hidden() -> None:
     assert any("Antalet rader visas inte, för att skydda enskilda." in text for text in told)
 
 
-def test_xlsxwriter_waits_until_it_is_needed() -> None:
-    """To name the workbook's function is not yet to load the library that writes."""
-    code = "import sys, lagesbild.outputs.excel.workbook, lagesbild.outputs.json_report; print('xlsxwriter' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ENVIRONMENT)
-    assert run.stdout.strip() == b"False"
-
-
 def test_identical_in_another_process(content: bytes) -> None:
     """A second run, in a process of its own, writes the same bytes."""
     code = (
