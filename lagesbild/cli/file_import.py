@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.errors import Problem
-    from lagesbild.core.imports import ImportOutcome
+    from lagesbild.core.imports import ImportOutcome, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.store.database import Store
 
@@ -36,12 +35,12 @@ class ImportRun:
 
     store: Store
     outcomes: Sequence[ImportOutcome]
-    refused: Sequence[Problem]
+    unread: Sequence[UnreadFile]
 
     @property
     def exit_code(self) -> int:
         """3 when a named file could not be read, otherwise 0."""
-        return NOT_ALL_READ if self.refused else 0
+        return NOT_ALL_READ if self.unread else 0
 
 
 @contextmanager
@@ -57,11 +56,13 @@ def import_files(
     with progress("Läser", len(files)) as step:
         result = read_files(files, settings, days, step)
     if not result.sheets:
-        reasons = "\n".join(f"{problem.file}: {problem.message}" for problem in result.refused)
+        reasons = "\n".join(f"{file.name}: {file.reason}" for file in result.unread)
         raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
     with open_store(database, writable=True) as store:
-        outcomes = load_sheets(store, _describe_year(year, days, settings), result.sheets, now())
-        yield ImportRun(store, outcomes, result.refused)
+        outcomes = load_sheets(
+            store, _describe_year(year, days, settings), result.sheets, now(), result.unread
+        )
+        yield ImportRun(store, outcomes, result.unread)
 
 
 def _describe_year(year: int, days: Period, settings: Settings) -> StoredYear:

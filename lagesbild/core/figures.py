@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from lagesbild.core.states import FigureState
 
 if TYPE_CHECKING:
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.core.tables import Trace
 
@@ -24,7 +24,7 @@ REASONS = (
 )
 """Why a record may be set aside, in the order in which the ledger prints them."""
 
-State = Literal["received", "not_received", "not_asked"]
+State = Literal["received", "text_received", "not_received", "not_asked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ class SourceStatus:
     silent: tuple[str, ...] = ()
     """Units on the recipient list that have not answered."""
     survey: bool = False
+    unread_files: tuple[UnreadFile, ...] = ()
+    """The files that came from it, as far as their names tell, and could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

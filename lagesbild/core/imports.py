@@ -68,6 +68,25 @@ class ImportedSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that came in and could not be read: why, and the source that its name points to."""
+
+    name: str
+    reason: str
+    """The Swedish sentence with what to do; it names no cell's content."""
+    source: str = ""
+    """The key of the source; empty where the name points to none, or to several."""
+    sha256: str = ""
+    """Empty where the file cannot even be opened."""
+    size: int = 0
+    """In bytes."""
+    day: str = ""
+    """ISO date on which it was noted."""
+    id: int = 0
+    """The number by which it is taken away; 0 before it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One incoming file (one sheet of it) as the manifest lists it."""
 

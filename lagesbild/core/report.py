@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         SourceStatus,
     )
     from lagesbild.core.free_text import FileFindings
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.core.tables import Table, TableKind
 
@@ -57,6 +57,8 @@ class Report:
     """The screened free text, for the intern workbook alone: no other output may know it."""
     findings: tuple[FileFindings, ...] = ()
     """What was found in the free text of the files."""
+    unread_files: tuple[UnreadFile, ...] = ()
+    """Every file of the year that could not be read; none in the public edition."""
     withheld: int = 0
     """How many sources the edition leaves out altogether, whether they came in or not."""
 

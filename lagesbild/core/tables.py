@@ -34,6 +34,8 @@ class MissingValue(StrEnum):
 
     NOT_REPORTED = "not_reported"
     """Asked, but no answer or no figure given."""
+    NOT_READ = "not_read"
+    """Something came in that could not be read."""
     NOT_ASKED = "not_asked"
     SUPPRESSED = "suppressed"
     BREAK = "break"

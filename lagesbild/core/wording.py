@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Gender = Literal["en", "ett"]
 
 NO_BREAK = "\u00a0"
+UNREAD = "har lämnat underlag som inte har kunnat läsas in"
+"""What is said of the senders whose files could not be read: it is not that they have sent nothing."""
 UNLIKE_PERIODS = "Perioderna är olika långa"
 """How the note begins of a table whose years cover periods of unlike length."""
 SMALLEST_BASE = 10

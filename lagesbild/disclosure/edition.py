@@ -94,6 +94,7 @@ def _drop_intern_sources(report: Report, intern: AbstractSet[str]) -> Report:
         frozen=tuple(replace(freeze, by="") for freeze in report.frozen),
         descriptions=NO_DESCRIPTIONS,
         findings=(),
+        unread_files=(),
         tables=tuple(
             _drop_intern_columns(table, intern) for table in report.tables if not _is_intern(table, intern)
         ),
@@ -154,9 +155,9 @@ def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[T
 def _mask_account(status: SourceStatus, sensitive: AbstractSet[str]) -> SourceStatus:
     """The account without who has not answered, and of a sensitive source without its rows, unless they are answers."""
     if status.key not in sensitive or status.survey:
-        return replace(status, silent=())
+        return replace(status, silent=(), unread_files=())
     files = tuple(_mask_file(file, sensitive) for file in status.files)
-    return replace(status, files=files, silent=(), read=None, counted=None, set_aside=())
+    return replace(status, files=files, silent=(), unread_files=(), read=None, counted=None, set_aside=())
 
 
 def _mask_file(file: Incoming, sensitive: AbstractSet[str]) -> Incoming:

@@ -103,7 +103,9 @@ def _compared(figures: Figures, line: Line, earlier: int) -> ComparedLine:
 def _absent(figures: Figures, source: SourceDefinition, earlier: int) -> str:
     if figures.nothing(source, earlier) is MissingValue.NOT_ASKED:
         return f"källan efterfrågades inte {earlier}"
-    return f"underlaget för {earlier} har inte kommit in"
+    if figures.nothing(source, earlier) is MissingValue.NOT_READ:
+        return f"underlaget för {earlier} har inte kunnat läsas in"
+    return f"underlaget för {earlier} saknas"
 
 
 def _reason(figures: Figures, line: Line, earlier: int, counts: tuple[int, int]) -> str:

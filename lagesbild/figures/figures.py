@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Category, Freeze, Milieu, SourceStatus
     from lagesbild.core.free_text import Descriptions, FileFindings
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration, Episodes
@@ -53,6 +53,7 @@ RESIDUAL = "oklar"
 MISSING_STATES = {
     MissingValue.NOT_REPORTED: FigureState.NOT_GIVEN,
     MissingValue.NOT_ASKED: FigureState.NOT_ASKED,
+    MissingValue.NOT_READ: FigureState.NOT_GIVEN,
 }
 ANSWER = "svar"
 RESPONDENT = "svarande"
@@ -116,6 +117,8 @@ class Figures:
     """What the records that could not be read say of themselves."""
     listed_lines: ListedLines = field(default_factory=dict)
     """By year and source key, for each table that is not sorted by every line, the lines that it has."""
+    unread_files: tuple[UnreadFile, ...] = ()
+    """The files of the year that could not be read."""
     brief: bool = False
     """Whether the figures by unit, area and month are left out."""
 
@@ -147,6 +150,8 @@ class Figures:
         status = self.statuses.get((year or self.year, source.key))
         if status is None or status.state == "not_received":
             return MissingValue.NOT_REPORTED
+        if status.state == "text_received":
+            return MissingValue.NOT_READ
         return MissingValue.NOT_ASKED if status.state == "not_asked" else None
 
     def broken(self, source: SourceDefinition, earlier: int, later: int) -> str:
@@ -181,7 +186,8 @@ class Figures:
         unread, key = self.unread.get(tuple(where), {}), (year or self.year, source.key)
         return state_of(
             self.count(source, where, year=year, kind=kind),
-            unread=any(
+            unread=bool(self.status(source, year).unread_files)
+            or any(
                 may_belong(unread.get((*key, of_kind), frozenset()), where.values())
                 for of_kind in (kind or source.kind, "")
             ),

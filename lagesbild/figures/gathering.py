@@ -16,6 +16,7 @@ from lagesbild.store.decisions.outdated import find_outdated
 from lagesbild.store.decisions.pairs import same_events
 from lagesbild.store.free_text import descriptions, findings
 from lagesbild.store.freezes import freezes, published_values
+from lagesbild.store.unread_files import unread_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +58,7 @@ def gather(
         categories=categories,
         questions=settings.vocabulary.questions,
         incoming=files,
+        unread_files=tuple(file for _, file in unread_files(store, year)),
         statuses=states,
         tallies=counts,
         breaks=find_breaks(ComparabilityInputs(stored, states, read_definitions(store), settings)),
@@ -112,7 +114,8 @@ def _statuses(
 ) -> dict[tuple[int, str], SourceStatus]:
     """By year and source key, what came in; for the latest of the years with the files and who has not answered."""
     year = max(years)
-    states = statuses(accounts(store, years), settings, counts, _not_asked(store, settings, year))
+    not_asked = _not_asked(store, settings, year)
+    states = statuses(accounts(store, years), settings, counts, not_asked, unread_files(store))
     return states | with_files(store, settings, year, states, files)
 
 

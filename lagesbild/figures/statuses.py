@@ -14,11 +14,12 @@ from lagesbild.figures.units import find_nonrespondents
 from lagesbild.store.counts import ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.figures import State
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.figures.figures import Tally
     from lagesbild.store.database import Store
@@ -84,13 +85,18 @@ def statuses(
     settings: Settings,
     tallies: Mapping[tuple[str, ...], Tally],
     not_asked: Mapping[int, frozenset[str]],
+    unread: Collection[tuple[int, UnreadFile]] = (),
 ) -> dict[tuple[int, str], SourceStatus]:
-    """By year and source key, what came in and what became of it; `not_asked` are the sources not asked, by year."""
+    """By year and source key, what came in and what became of it.
+
+    `not_asked` are the sources not asked, by year; `unread` the files that could not be read, each with its year.
+    """
     return {
         (year, source.key): _status(
             source,
             received.get((year, source.key)),
             _sent(source, settings, year, tallies[()]),
+            tuple(file for noted, file in unread if (noted, file.source) == (year, source.key)),
             asked=source.key not in of_year,
         )
         for year, of_year in not_asked.items()
@@ -112,7 +118,12 @@ def _recipients(source: SourceDefinition, settings: Settings) -> set[str]:
 
 
 def _status(
-    source: SourceDefinition, account: Account | None, sent: int | None, *, asked: bool
+    source: SourceDefinition,
+    account: Account | None,
+    sent: int | None,
+    unread: tuple[UnreadFile, ...],
+    *,
+    asked: bool,
 ) -> SourceStatus:
     # A survey that nobody has answered is asked and not answered, whatever its file holds: nothing is no zero.
     received = account or Account(0)
@@ -125,7 +136,7 @@ def _status(
         sender=source.sender,
         unit=source.unit,
         phrases=source.phrases,
-        state="received" if answered else "not_received" if asked else "not_asked",
+        state=_state(answered=answered, unread=bool(unread), asked=asked),
         sent=sent,
         answered=received.records[COUNTED] if answers else None,
         incomplete=received.records["incomplete"] if answers else None,
@@ -133,7 +144,17 @@ def _status(
         counted=received.records[COUNTED],
         set_aside=_by_reason(received.records),
         survey=source.survey,
+        unread_files=unread,
     )
+
+
+def _state(*, answered: bool, unread: bool, asked: bool) -> State:
+    """Return what may be said of a source: what could not be read has come in all the same."""
+    if answered:
+        return "received"
+    if unread:
+        return "text_received"
+    return "not_received" if asked else "not_asked"
 
 
 def with_files(

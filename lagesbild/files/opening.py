@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.xls import check_old_extent
 from lagesbild.files.header import locate
+from lagesbild.files.kinds import refuse_unread_kind
 from lagesbild.files.text.delimited import open_delimited
 from lagesbild.files.workbook.opening import encrypted, open_with_calamine, open_zipped
 
@@ -49,6 +50,7 @@ def open_file(path: Path) -> tuple[Sheet, ...]:
     """
     with _readable(path):
         start = _first_bytes(path)
+        refuse_unread_kind(path)
         if start.startswith(ZIP):
             sheets = open_zipped(path)
         elif start.startswith(OLE):

@@ -69,6 +69,14 @@ def split_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(fold(text)))
 
 
+def point_to_source(name: str, sources: Iterable[SourceDefinition]) -> str:
+    """Return the key of the one source that a file's name points to best; empty when none or several do."""
+    words = split_words([name])
+    hits = {source.key: hits for source in sources if (hits := count_hints(source, words))}
+    best = [key for key, count in hits.items() if count == max(hits.values())]
+    return best[0] if len(best) == 1 else ""
+
+
 def count_hints(source: SourceDefinition, words: frozenset[str]) -> int:
     """Count the source's hints that are among the words; a long hint is also looked for inside a word."""
     hints = [fold(hint) for hint in source.hints]

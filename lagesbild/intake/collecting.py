@@ -1,33 +1,41 @@
-"""The paths named by the user -> the files that could be input."""
+"""The paths named by the user -> every file that lies there, but for those of the system and of the program itself."""
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
 PICTURES = "diagram"
 """The folder of pictures and alternative texts in a folder of reports."""
-OWN_FILE = re.compile(r"(?:lagesbild|underlag)-\d{4}(?:-publik)?\.\w+")
+OWN_FILE = re.compile(r"(?:lagesbild|underlag|bilaga)-\d{4}(?:-publik)?\.\w+")
 """The names of the reports that the program itself writes: they must never be counted as what came in."""
+OWN_ENDINGS = (".toml", ".db", ".db.wal")
+"""How the names end of settings, rules and stores."""
+SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"})
+SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
+LOCK_STARTS = (".", "~$", "~lock", "~wrl")
+"""How the names begin of hidden files, and of those that office programs leave beside an open file."""
+LOCK_ENDINGS = (".tmp", ".lock", ".crdownload", ".part", "~")
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files that the paths name: a folder gives the files in it, in order, that could be input.
+    """Return the files that the paths name: a folder gives every file in it and below it, in order.
 
-    Raises InputError when a path is not there or a folder holds nothing to read.
+    Left out are lock files, and what the system and the program itself keep there. Raises InputError when a path is
+    not there or a folder holds no file.
     """
     files: list[Path] = []
     for path in paths:
         if not path.exists():
             raise InputError(f"{path} finns inte. Kontrollera stavningen och att mappen är rätt.")
-        inside = [path] if path.is_file() else sorted(f for f in path.rglob("*") if _could_be_input(f))
+        inside = [path] if path.is_file() else sorted(_files_below(path))
         if not inside:
             raise InputError(
                 f"Mappen {path} innehåller inga filer att läsa. Lägg underlagen där och försök igen."
@@ -36,8 +44,23 @@ def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files))
 
 
-def _could_be_input(path: Path) -> bool:
-    hidden = (
-        path.name.startswith((".", "~$")) or OWN_FILE.fullmatch(path.name) or path.parent.name == PICTURES
+def _files_below(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not _is_silent_folder(name)]
+        yield from (path for name in names if (path := Path(place, name)).is_file() and not _is_silent(path))
+
+
+def _is_silent_folder(name: str) -> bool:
+    return name.startswith(".") or name.casefold() in SYSTEM_FOLDERS
+
+
+def _is_silent(path: Path) -> bool:
+    """Whether a file in a folder is no one's answer: the system's, a lock, or the program's own."""
+    name = path.name.casefold()
+    return (
+        name in SYSTEM_FILES
+        or name.startswith(LOCK_STARTS)
+        or name.endswith((*LOCK_ENDINGS, *OWN_ENDINGS))
+        or bool(OWN_FILE.fullmatch(path.name))
+        or path.parent.name == PICTURES
     )
-    return path.is_file() and path.suffix.lower() in SUFFIXES and not hidden

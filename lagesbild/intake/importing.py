@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.config.fingerprint import fingerprint, lists_mark
-from lagesbild.core.errors import InputError, Problem, place_of
-from lagesbild.core.imports import ImportedSheet
+from lagesbild.core.errors import InputError, place_of
+from lagesbild.core.imports import ImportedSheet, UnreadFile
 from lagesbild.files.opening import open_file, sha256
 from lagesbild.files.text.encoding import LARGEST_TEXT
+from lagesbild.intake.candidates import point_to_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
-_REFUSED = "refused"
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
@@ -29,10 +29,10 @@ UNFORESEEN = (
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What the named files gave: sheets to store, and the files that could not be taken, with the reason."""
+    """What the named files gave: sheets to store, and the files that could not be read, with the reason."""
 
     sheets: tuple[ImportedSheet, ...]
-    refused: tuple[Problem, ...]
+    unread: tuple[UnreadFile, ...]
 
 
 def read_files(
@@ -44,7 +44,7 @@ def read_files(
 ) -> ReadResult:
     """Read every file. Call `step` with the name of each before it is read, and `load` while the first is opened."""
     sheets: list[ImportedSheet] = []
-    refused: list[Problem] = []
+    unread: list[UnreadFile] = []
     settings = settings.with_lists()
     rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
     for path, opening, digest in _open_ahead(files):
@@ -56,10 +56,19 @@ def read_files(
             parsed = recognise_file(path, opening.result(), settings, period).parsed
             sheets.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
         except InputError as error:
-            refused.append(Problem(_REFUSED, error.beside(path.name), path.name))
+            unread.append(_unread(path, error.beside(path.name), settings))
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
-            refused.append(Problem(_REFUSED, UNFORESEEN.format(place=place_of(error)), path.name))
-    return ReadResult(tuple(sheets), tuple(refused))
+            unread.append(_unread(path, UNFORESEEN.format(place=place_of(error)), settings))
+    return ReadResult(tuple(sheets), tuple(unread))
+
+
+def _unread(path: Path, reason: str, settings: Settings) -> UnreadFile:
+    """Return what is known of a file that could not be read; it may not even be possible to open it."""
+    source = point_to_source(path.stem, settings.vocabulary.counted_sources)
+    try:
+        return UnreadFile(path.name, reason, source, sha256(path), path.stat().st_size)
+    except (InputError, OSError):
+        return UnreadFile(path.name, reason, source)
 
 
 def _open_ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.inspection import FileDescription
     from lagesbild.core.periods import Period
     from lagesbild.core.report import Report
@@ -40,10 +40,22 @@ def report_json(report: Report) -> dict[str, object]:
         "comparison": [_comparison(comparison) for comparison in report.comparisons],
         "tables": [_table(table) for table in report.tables],
         "problems": [_problem(problem) for problem in report.problems],
+        **_unread_files(report),
         "remarks": list(report.remarks),
         "frozen": [asdict(freeze) for freeze in report.frozen],
         **_free_text(report),
     }
+
+
+def _unread_files(report: Report) -> dict[str, object]:
+    """The files that could not be read and whose names point to no source; the public edition names no file."""
+    if report.edition == "publik":
+        return {}
+    known = {file.id for status in report.sources for file in status.unread_files}
+    files = [
+        {"name": file.name, "reason": file.reason} for file in report.unread_files if file.id not in known
+    ]
+    return {"unread_files": files}
 
 
 def _free_text(report: Report) -> dict[str, object]:
@@ -60,7 +72,7 @@ def _source(status: SourceStatus) -> dict[str, object]:
         "key": status.key,
         "label": status.label,
         "state": status.state,
-        "files": [_file(file) for file in status.files],
+        "files": [*map(_file, status.files), *map(_unread_file, status.unread_files)],
         "sent": status.sent,
         "answered": status.answered,
         "incomplete": status.incomplete,
@@ -77,7 +89,12 @@ def _file(file: Incoming) -> dict[str, object]:
         "rows": file.rows,
         "imported": file.imported,
         "dnr": file.dnr,
+        "read": True,
     }
+
+
+def _unread_file(file: UnreadFile) -> dict[str, object]:
+    return {"name": file.name, "sha256": file.sha256, "sheet": None, "read": False, "reason": file.reason}
 
 
 def _count(count: Count) -> dict[str, object]:

@@ -42,6 +42,9 @@ NOTHINGS: Mapping[MissingValue, Mark] = {
     MissingValue.NOT_REPORTED: Mark(
         "uppgift saknas", "saknas", "tillfrågad, men har inte svarat eller angett antal"
     ),
+    MissingValue.NOT_READ: Mark(
+        "ej inläst", "ej inläst", "underlag har lämnats men har inte kunnat läsas in"
+    ),
     MissingValue.NOT_ASKED: Mark("ej tillfrågad", "ej tillfr.", "uppgiften har inte efterfrågats"),
     MissingValue.SUPPRESSED: Mark("..", "..", "visas inte, för att skydda enskilda"),
     MissingValue.BREAK: Mark("ej jämförbart", "ej jämf.", "siffran finns, men serien är bruten här"),
@@ -80,6 +83,7 @@ VERDICTS: Mapping[Verdict, Label] = {
 UNCERTAIN = Label("osäkert", "?")
 STATES: Mapping[State, Label] = {
     "received": Label("inkommit", "inkommit"),
+    "text_received": Label("inkommit, ej inläst", "ej inläst"),
     "not_received": Label("ej inkommit", "ej inkommit"),
     "not_asked": Label("ej tillfrågad", "ej tillfr."),
 }

@@ -7,10 +7,11 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.labels import cell_text, number_or_mark
 
 if TYPE_CHECKING:
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
 
 
@@ -26,12 +27,18 @@ def manifest_csv(report: Report) -> str:
     lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
     lines.writerow(MANIFEST_HEADINGS)
     lines.writerows(_manifest_line(file) for file in report.incoming)
+    lines.writerows(_unread_line(file) for file in report.unread_files)
     return text.getvalue()
 
 
 def _manifest_line(file: Incoming) -> tuple[str, ...]:
     rows = cell_text(number_or_mark(file.rows))
     fields = (file.name, file.sha256, file.sheet or "", rows, file.imported, file.label, file.dnr)
+    return tuple(inert(field) for field in fields)
+
+
+def _unread_line(file: UnreadFile) -> tuple[str, ...]:
+    fields = (file.name, file.sha256, "", cell_text(MissingValue.NOT_READ), file.day, "", "")
     return tuple(inert(field) for field in fields)
 
 

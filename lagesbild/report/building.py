@@ -33,6 +33,7 @@ def build_report(figures: Figures) -> Report:
         milieus=figures.milieus,
         sources=tuple(figures.status(source) for source in figures.sources),
         incoming=figures.incoming,
+        unread_files=figures.unread_files,
         counts=tuple(count for source in figures.sources for count in _counts(figures, source)),
         questions=tuple(
             question

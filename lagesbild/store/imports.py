@@ -12,12 +12,13 @@ from lagesbild.store.decisions.rows import statuses_as_read
 from lagesbild.store.duplicates import mark_duplicates, repeated, unmark_duplicates
 from lagesbild.store.free_text import keep_texts
 from lagesbild.store.journal import note
+from lagesbild.store.unread_files import file_key, forget_unread, note_unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from lagesbild.core.imports import ImportedSheet, Incoming, RowChange, StoredYear
+    from lagesbild.core.imports import ImportedSheet, Incoming, RowChange, StoredYear, UnreadFile
     from lagesbild.store.database import Store
 
 TWO_PERIODS = (
@@ -27,19 +28,24 @@ TWO_PERIODS = (
 
 
 def load_sheets(
-    store: Store, year: StoredYear, sheets: Sequence[ImportedSheet], now: datetime
+    store: Store,
+    year: StoredYear,
+    sheets: Sequence[ImportedSheet],
+    now: datetime,
+    unread: Sequence[UnreadFile] = (),
 ) -> tuple[ImportOutcome, ...]:
-    """Store a run's sheets, all or none.
+    """Store a run's sheets and note its unread files, all or none.
 
-    A file is the one stored before when its content is; it replaces one that has its name and source but other
-    content, unless that one is among the files of this very run. Raises InputError when the year's period changes
-    while files that are not of this run are stored under the one before.
+    A file is the one stored before when its content is; it replaces one that has its name (in any letter case) and
+    source but other content, unless that one is among the files of this very run. Raises InputError when the year's
+    period changes while files that are not of this run are stored under the one before.
     """
     with store.transaction():
         before = store.year(year.year) or year
         store.set_year(year)
         with statuses_as_read(store, year.year):
             kept = _load_each(store, year.year, sheets, now)
+        note_unread(store, year.year, unread, [sheet.parsed.file for sheet in sheets], now.date())
         if before.period != year.period:
             _refuse_two_periods(store, before, {sheet.rules for sheet in sheets})
     return kept
@@ -98,7 +104,8 @@ def _load_sheet(
     same = next((file for file in stored if file.sha256 == sheet.sha256), None)
     if same is not None and before.rules[same.id] == sheet.rules:
         return ImportOutcome(sheet.parsed.file, sheet.parsed.source, "unchanged")
-    named = (file for file in stored if file.name == sheet.parsed.file and file.sha256 not in before.named)
+    key = file_key(sheet.parsed.file)
+    named = (file for file in stored if file_key(file.name) == key and file.sha256 not in before.named)
     earlier = same or next(named, None)
     number = store.add(year, sheet, date.fromisoformat(same.imported) if same else now.date())
     keep_texts(store, number, sheet.parsed.free_text)
@@ -125,12 +132,14 @@ def _detail(kept: ImportOutcome) -> str:
     return "; ".join(filter(None, (changed, *known)))
 
 
-def remove_import(store: Store, number: int, now: datetime) -> Incoming:
-    """Undo an import completely and return it: what it alone had is gone, what others have too counts there.
+def remove_import(store: Store, number: int, now: datetime) -> str:
+    """Undo an import completely and return its file's name: what it alone had is gone, what others have too counts there.
 
-    A year of which nothing is left is forgotten, but for figures that were established. Raises InputError when there
-    is no import with that id.
+    A file that could not be read is forgotten. A year of which nothing is left is forgotten, but for figures that were
+    established. Raises InputError when there is no import with that id.
     """
+    if name := forget_unread(store, number):
+        return name
     with store.transaction():
         found = {file.id: (year, file) for year, file in store.imports()}
         store.remove(number)
@@ -139,5 +148,6 @@ def remove_import(store: Store, number: int, now: datetime) -> Incoming:
             mark_duplicates(store, year, (file.source,))
         if not store.imports(year):
             store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))
+            store.run("DELETE FROM unread_files WHERE year NOT IN (SELECT year FROM years)")
         note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))
-    return file
+    return file.name

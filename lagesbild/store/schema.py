@@ -98,6 +98,12 @@ STEPS = (
         o.identity, o.rowid AS position
     FROM observations o JOIN imports i ON i.id = o.import_id;
     """,
+    """
+    CREATE TABLE unread_files (
+        id INTEGER, year INTEGER, name VARCHAR, name_key VARCHAR, reason VARCHAR, source VARCHAR, sha256 VARCHAR,
+        size BIGINT, noted DATE
+    );
+    """,
 )
 """What each version added to the one before it; a step that has been released is never changed.
 

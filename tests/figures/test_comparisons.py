@@ -164,7 +164,7 @@ def test_periods_that_overlap_are_not_compared(run: Any, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("settings", "reason"),
     [
-        ("", "underlaget för 2020 har inte kommit in"),
+        ("", "underlaget för 2020 saknas"),
         ('[ar.2020]\ninte_tillfragade = ["ia"]\n', "källan efterfrågades inte 2020"),
     ],
 )

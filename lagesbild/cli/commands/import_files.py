@@ -20,5 +20,5 @@ def importera(
 ) -> int:
     """Read the files and store what they hold; exit code 3 when one of them could not be read."""
     with import_files(paths, year, period, database, load(settings).with_names(names)) as run:
-        out(*intake(run.outcomes, run.refused), *to_judge(run.outcomes, year))
+        out(*intake(run.outcomes, run.unread), *to_judge(run.outcomes, year))
         return run.exit_code

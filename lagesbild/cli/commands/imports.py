@@ -11,6 +11,7 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
 from lagesbild.cli.screen import out, out_json
 from lagesbild.outputs.terminal.summary import imports
 from lagesbild.store.database import open_store
+from lagesbild.store.unread_files import unread_files
 
 
 def importer(
@@ -18,10 +19,12 @@ def importer(
     as_json: AS_JSON = False,
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
-    """The imports, oldest first."""
+    """The imports, oldest first, and the files that could not be read."""
     with open_store(database) as store:
-        found = store.imports(year)
+        found, unread = store.imports(year), unread_files(store, year)
     if as_json:
-        out_json({"imports": [{"year": y, **asdict(incoming)} for y, incoming in found]})
+        read = {"imports": [{"year": y, **asdict(incoming)} for y, incoming in found]}
+        left = {"unread_files": [{"year": y, **asdict(file)} for y, file in unread]} if unread else {}
+        out_json(read | left)
     else:
-        out(*imports(found))
+        out(*imports(found, unread))

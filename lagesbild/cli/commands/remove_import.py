@@ -18,5 +18,5 @@ def ta_bort(
 ) -> None:
     """Undo one import completely."""
     with open_store(database, writable=True) as store:
-        file = remove_import(store, number, now())
-    typer.echo(f"Inläsning {number} ({file.name}) är borttagen. Själva filen är orörd.")
+        name = remove_import(store, number, now())
+    typer.echo(f"Inläsning {number} ({name}) är borttagen. Själva filen är orörd.")

@@ -44,5 +44,5 @@ def rapport(
             attachments = collect_attachments(run.store, finished, chosen)
         laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
     files = publish_reports(to or REPORTS / str(year), laid_out, "")
-    out(*intake(run.outcomes, run.refused), *summary(finished), *written(files))
+    out(*intake(run.outcomes, run.unread), *summary(finished), *written(files))
     return run.exit_code

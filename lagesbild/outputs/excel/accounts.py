@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.errors import Problem
 from lagesbild.core.figures import REASONS
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Table, TableKind
 from lagesbild.outputs import labels
@@ -12,9 +13,8 @@ from lagesbild.outputs.excel.free_text import descriptions, found_notes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lagesbild.core.errors import Problem
     from lagesbild.core.figures import SourceStatus
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Value
 
@@ -40,6 +40,13 @@ PROBLEMS = (
     Column("column", "Kolumn", "text"),
     Column("message", "Vad som är fel", "text"),
 )
+MISSING_BY_STATE = {
+    "not_asked": MissingValue.NOT_ASKED,
+    "not_received": MissingValue.NOT_REPORTED,
+    "text_received": MissingValue.NOT_READ,
+}
+"""What stands for the rows of a source of which nothing was read, by its state."""
+UNREAD_LABEL = "Ej inläst"
 SILENT = (Column("survey", "Enkät", "text"),)
 
 
@@ -64,7 +71,7 @@ def _ledger(report: Report) -> Table:
 
 def _accounts(status: SourceStatus) -> Iterator[Row]:
     if status.state != "received":
-        nothing = MissingValue.NOT_ASKED if status.state == "not_asked" else MissingValue.NOT_REPORTED
+        nothing = MISSING_BY_STATE[status.state]
         state = labels.STATES[status.state].full
         told = (
             _account(status.read, status.counted, status.set_aside)
@@ -92,7 +99,8 @@ def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[st
 
 
 def _incoming(report: Report) -> Table:
-    rows = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
+    read = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
+    rows = (*read, *(_row(str(file.id), UNREAD_LABEL, _unread(file)) for file in report.unread_files))
     notes = found_notes(report) if rows else ("Inga filer har lästs in.",)
     return Table(TableKind.INCOMING_FILES, "Underlag", "Inkomna filer", "Källa", INCOMING, rows, notes)
 
@@ -108,9 +116,15 @@ def _file(file: Incoming) -> Sequence[Value]:
     )
 
 
+def _unread(file: UnreadFile) -> Sequence[Value]:
+    return (file.name, "–", MissingValue.NOT_READ, file.day, "–", file.sha256 or "–")
+
+
 def _problems(report: Report) -> Table:
+    unread = (Problem("unread_file", file.reason, file.name) for file in report.unread_files)
     rows = tuple(
-        _row(str(n), problem.file or "–", _place(problem)) for n, problem in enumerate(report.problems)
+        _row(str(n), problem.file or "–", _place(problem))
+        for n, problem in enumerate((*unread, *report.problems))
     )
     notes = () if rows else ("Inga problem hittades i underlaget.",)
     return Table(

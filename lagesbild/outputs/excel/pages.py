@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share
-from lagesbild.core.wording import SMALLEST_BASE, digits, percent, period, sentence
+from lagesbild.core.wording import SMALLEST_BASE, UNREAD, digits, percent, period, sentence
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND
 from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph
 from lagesbild.outputs.section.method import method as narrated_method
@@ -133,7 +133,9 @@ def _status(status: SourceStatus) -> str:
     if status.state == "not_asked":
         return "Har inte efterfrågats och ingår inte."
     if status.state == "not_received":
-        return f"Har efterfrågats men inte kommit in ({status.sender}). Ingår inte."
+        return f"Underlag saknas från {status.sender}. Ingår inte."
+    if status.state == "text_received":
+        return f"{sentence(status.sender)} {UNREAD}. Ingår inte."
     return ". ".join((sentence(f"inkommit från {status.sender}"), _rows(status), *_answers(status))) + "."
 
 

@@ -49,12 +49,14 @@ def _used(report: Report) -> str:
 
 def _left_out(report: Report) -> str:
     silent, unasked = _labels(report, "not_received"), _labels(report, "not_asked")
+    unread = _labels(report, "text_received")
     parts = [
         _withheld(report.withheld),
-        f"Begärt men inte inkommet: {silent}." if silent else "",
+        f"Saknas: {silent}." if silent else "",
+        f"Inkommet men inte inläst: {unread}." if unread else "",
         f"Inte efterfrågat: {unasked}." if unasked else "",
     ]
-    if not silent and not unasked:
+    if not (silent or unasked or unread):
         those = "Alla övriga" if report.withheld else "Alla källor som hör till lägesbilden"
         parts.append(f"{those} har lämnat underlag.")
     return " ".join(filter(None, parts))
@@ -75,7 +77,7 @@ def _limits(report: Report) -> Iterator[str]:
             f"Antalen klotter är en nedre gräns: klotter räknas bara på den egendom som {status.sender} "
             "ansvarar för."
         )
-    if in_state(report, "not_received") or in_state(report, "not_asked"):
+    if any(status.state != "received" for status in report.sources):
         yield "Vad de källor som saknas skulle ha visat är inte känt; det är inte detsamma som noll."
     yield "Samma händelse kan finnas i flera källor, och händelser som ingen har anmält finns inte i någon."
     decided = report.table(TableKind.SAME_EVENTS)

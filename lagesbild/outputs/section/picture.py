@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.wording import enumerate_words, period, sentence
+from lagesbild.core.wording import UNREAD, enumerate_words, period, sentence
 from lagesbild.outputs.section.blocks import Paragraph, Part
 from lagesbild.outputs.section.changes import change_sentences
 from lagesbild.outputs.section.events import event_sentence
@@ -66,12 +66,19 @@ def _scope(report: Report) -> Sentence:
 
 
 def missing(report: Report, *, consequence: str = "") -> tuple[Sentence, ...]:
-    """What was asked for in vain and what was not asked for: two different things, and neither is zero."""
+    """What is missing, what could not be read and what was not asked for: three different things, and none is zero."""
     silent, unasked = in_state(report, "not_received"), in_state(report, "not_asked")
+    unread = in_state(report, "text_received")
     sentences = []
     if silent:
-        text = f"{_nouns(silent)} har begärts men inte kommit in{consequence}."
-        sentences.append(Sentence(sentence(text)))
+        sentences.append(Sentence(sentence(f"{_nouns(silent)} saknas{consequence}.")))
+    if unread:
+        senders = enumerate_words(list(dict.fromkeys(status.sender for status in unread)))
+        labels = "; ".join(status.label for status in unread)
+        sentences.append(Sentence(sentence(f"{senders} {UNREAD} ({labels}). Det räknas inte som noll.")))
+    if partly := [status for status in in_state(report, "received") if status.unread_files]:
+        text = f"I {_nouns(partly)} ingår inte allt som har lämnats: en del har inte kunnat läsas in."
+        sentences.append(Sentence(text))
     if unasked:
         sentences.append(Sentence(sentence(f"{_nouns(unasked)} har inte efterfrågats.")))
     return tuple(sentences)

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Freeze
-    from lagesbild.core.imports import ImportOutcome, RowChange
+    from lagesbild.core.imports import ImportOutcome, RowChange, UnreadFile
 
 CHANGES = {
     "new": "ny",
@@ -34,8 +33,8 @@ MOST_CHANGES = 20
 NOTHING = "–"
 
 
-def intake(kept: Sequence[ImportOutcome], refused: Sequence[Problem]) -> Iterator[RenderableType]:
-    """What became of each file: its name, the source that it is from, new or not; what was refused and why."""
+def intake(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
+    """What became of each file: its name, the source that it is from, new or not; what could not be read and why."""
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for one in kept:
         grid.add_row(Text("✓", "green"), one.name, one.source, Text(CHANGES[one.change], "dim"))
@@ -45,8 +44,8 @@ def intake(kept: Sequence[ImportOutcome], refused: Sequence[Problem]) -> Iterato
         if told := found_line(one.found):
             yield Text(f"{one.name}, i fritexten: {told}.")
         yield from _corrected(one)
-    for problem in refused:
-        yield Text.assemble(("✗ ", "red"), (f"{problem.file}: ", "bold"), problem.message)
+    for file in unread:
+        yield Text.assemble(("✗ ", "red"), (f"{file.name}: ", "bold"), file.reason)
 
 
 def _repeated(kept: ImportOutcome) -> Iterator[RenderableType]:

@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.core.tables import MissingValue, Share, TableKind
-from lagesbild.core.wording import digits, percent, period, sentence, tally
+from lagesbild.core.wording import UNREAD, digits, percent, period, sentence, tally
 from lagesbild.outputs.labels import (
     NOTHINGS,
     STATES,
@@ -30,12 +30,14 @@ if TYPE_CHECKING:
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Comparison, SourceStatus
-    from lagesbild.core.imports import Incoming
+    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
     from lagesbild.core.tables import SuppressedFigure, Table
 
 JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
 MOST_PROBLEMS = 6
+MOST_UNREAD = 20
+"""So many files that could not be read are named on the screen."""
 MOST_UNITS = 40
 """So many units are named on the screen as those that have not answered."""
 
@@ -162,6 +164,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     yield heading("Att göra")
     steps = Grid.grid(padding=(0, 1, 0, 0))
     for step in (
+        *_unread(report),
         *_missing(report),
         *_problems(report.problems),
         *_revised(report),
@@ -171,6 +174,23 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     ):
         steps.add_row(" •", Text(step))
     yield steps
+
+
+def _unread(report: Report) -> Iterator[str]:
+    """How many of the files were read, and each of the others with what to do."""
+    if not report.unread_files:
+        return
+    read = len({file.name for file in report.incoming})
+    files = read + len(report.unread_files)
+    yield f"{digits(read)} av {digits(files)} {'fil' if files == 1 else 'filer'} är inlästa. De andra står här under."
+    for file in report.unread_files[:MOST_UNREAD]:
+        yield f"{file.name}: {file.reason}"
+    if (more := len(report.unread_files) - MOST_UNREAD) > 0:
+        yield f"Ytterligare {tally(more, 'fil', 'filer', 'en')} som inte är inlästa visar lagesbild importer."
+    for status in report.sources:
+        if status.state == "text_received":
+            names = ", ".join(file.name for file in status.unread_files)
+            yield f"{sentence(status.sender)} {UNREAD}: {names}."
 
 
 def _revised(report: Report) -> Iterator[str]:
@@ -230,11 +250,15 @@ def hidden(figures: Sequence[SuppressedFigure]) -> Iterator[RenderableType]:
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
 
 
-def imports(found: Sequence[tuple[int, Incoming]]) -> Iterator[RenderableType]:
-    """The imports with the id by which each can be undone."""
+def imports(
+    found: Sequence[tuple[int, Incoming]], unread: Sequence[tuple[int, UnreadFile]] = ()
+) -> Iterator[RenderableType]:
+    """The imports with the id by which each can be undone, and the files that could not be read with theirs."""
     grid = ruled("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
     for year, one in found:
         grid.add_row(
             str(one.id), str(year), one.source, one.name, cell_text(number_or_mark(one.rows)), one.imported
         )
+    for year, file in unread:
+        grid.add_row(str(file.id), str(year), file.source, file.name, "ej inläst", file.day)
     yield grid

@@ -32,7 +32,11 @@ JUDGING = re.compile(
     re.IGNORECASE,
 )
 SOURCES = [status.key for status in sample_report().sources]
-STATES: dict[State, str] = {"not_received": "begärts men inte kommit in", "not_asked": "inte efterfrågats"}
+STATES: dict[State, str] = {
+    "not_received": "saknas; vad de skulle ha visat",
+    "text_received": "har lämnat underlag som inte har kunnat läsas in",
+    "not_asked": "inte efterfrågats",
+}
 
 
 def texts(blocks: Iterable[Block]) -> list[str]:
@@ -144,7 +148,7 @@ EVERY_KIND = [sample_report(), nothing_anywhere(sample_report()), all_hidden(sam
             "I IA, incidentrapporteringssystemet, har inga incidenter som kopplas till våldsbejakande extremism "
             "registrerats."
         ),
-        "Polisens uppgifter har begärts men inte kommit in; vad de skulle ha visat är inte känt.",
+        "Polisens uppgifter saknas; vad de skulle ha visat är inte känt.",
     ],
 )
 def test_the_sample_says_what_the_plan_says(sentence: str) -> None:
