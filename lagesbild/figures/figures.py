@@ -212,10 +212,10 @@ class Figures:
     def seen(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> list[str]:
         """The values of one dimension that a source's counted observations have this year, in order."""
         keys = self.tallies[dimension]
-        found = {
+        values = {
             str(k[3 + place]) for k in keys if k[:3] == (self.year, source.key, source.kind) and k[3 + place]
         }
-        return sorted(found)
+        return sorted(values)
 
     def lines(self, source: SourceDefinition) -> tuple[tuple[str, str, str], ...]:
         """The lines that a source is counted by, as dimension, key and label: its categories, or the milieus.

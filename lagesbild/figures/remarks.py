@@ -33,7 +33,7 @@ def remarks(figures: Figures, compared: Sequence[Comparison]) -> tuple[str, ...]
     return (
         *(remark for survey in surveys for remark in _response_rate(figures, survey)),
         *_in_part(compared, figures.year),
-        *(_concentrated(labels[one.source], one) for one in figures.concentrations),
+        *(_concentrated(labels[leader.source], leader) for leader in figures.concentrations),
     )
 
 
@@ -61,8 +61,8 @@ def response_moved(previous: Share, current: Share) -> bool:
 
 
 def _in_part(compared: Sequence[Comparison], year: int) -> Iterator[str]:
-    for then, now in dict.fromkeys(one.part for one in compared if one.part):
-        before = next(one.previous_year for one in compared if one.part)
+    for then, now in dict.fromkeys(line.part for line in compared if line.part):
+        before = next(line.previous_year for line in compared if line.part)
         yield (
             f"{before} och {year} är olika långa perioder, så jämförelserna gäller samma del av dem: "
             f"{period(then.start, then.end)} och {period(now.start, now.end)}."

@@ -35,12 +35,12 @@ class ComparabilityInputs:
 
 def read_definitions(store: Store) -> Definitions:
     """By year, source and aspect, what the files of the year were read by; nothing of files read before it was noted."""
-    found: dict[tuple[int, str, str], set[str]] = {}
+    definitions: dict[tuple[int, str, str], set[str]] = {}
     for year, source, aspect, item in store.run(
         "SELECT DISTINCT i.year, i.source, d.aspect, d.item FROM definitions d JOIN imports i ON i.id = d.import_id"
     ):
-        found.setdefault((year, source, aspect), set()).add(item)
-    return {key: frozenset(of_key) for key, of_key in found.items()}
+        definitions.setdefault((year, source, aspect), set()).add(item)
+    return {key: frozenset(of_key) for key, of_key in definitions.items()}
 
 
 def find_breaks(inputs: ComparabilityInputs) -> dict[tuple[str, int, int], str]:

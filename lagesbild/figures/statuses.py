@@ -49,8 +49,8 @@ def incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...
     """Every file of a year, recipient lists included, with what became of its records."""
     labels = {source.key: source.label for source in settings.vocabulary.sources}
     records: dict[int, dict[str, int]] = {}
-    for number, status, found in ledger(store, year):
-        records.setdefault(number, {})[status] = found
+    for number, status, of_status in ledger(store, year):
+        records.setdefault(number, {})[status] = of_status
     return tuple(
         replace(
             file,
@@ -68,7 +68,7 @@ def _by_reason(records: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 
 def accounts(store: Store, years: Sequence[int]) -> dict[tuple[int, str], Account]:
     """By year and source key, what came in; only what did is there."""
-    found = {
+    received = {
         (year, source): Account(rows)
         for year, source, rows in store.run(
             'SELECT year, source, sum("rows")::BIGINT FROM imports WHERE list_contains(?, year) GROUP BY ALL',
@@ -76,8 +76,8 @@ def accounts(store: Store, years: Sequence[int]) -> dict[tuple[int, str], Accoun
         )
     }
     for year, source, status, records in store.run(_RECORDS, (list(years),)):
-        found[year, source].records[status] = records
-    return found
+        received[year, source].records[status] = records
+    return received
 
 
 def statuses(
@@ -114,7 +114,7 @@ def _sent(source: SourceDefinition, settings: Settings, year: int, totals: Tally
 
 
 def _recipients(source: SourceDefinition, settings: Settings) -> set[str]:
-    return {one.key for one in settings.vocabulary.sources if one.recipients_of == source.key}
+    return {known.key for known in settings.vocabulary.sources if known.recipients_of == source.key}
 
 
 def _status(

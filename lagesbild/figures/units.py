@@ -36,8 +36,8 @@ def find_nonrespondents(store: Store, year: int, survey: str, lists: Collection[
     """The units on the lists of recipients that have not answered, however their names are spelt."""
     if not lists:
         return ()
-    found = store.run(_NONRESPONDENTS, (year, sorted(lists), year, survey))
-    return tuple(sorted((unit for (unit,) in found), key=swedish_key))
+    units = store.run(_NONRESPONDENTS, (year, sorted(lists), year, survey))
+    return tuple(sorted((unit for (unit,) in units), key=swedish_key))
 
 
 def same_units(store: Store, survey: SourceDefinition, years: tuple[int, int]) -> SameUnits | None:

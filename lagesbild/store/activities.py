@@ -45,12 +45,12 @@ def _values(activity: Activity) -> tuple[object, ...]:
 
 def plan_of(store: Store, year: int) -> Plan | None:
     """A year's activities, or those of the nearest year before it as a proposal; None when there are none."""
-    found = store.run(
+    latest = store.run(
         "SELECT year, sha256, imported FROM activities WHERE year <= ? ORDER BY year DESC LIMIT 1", (year,)
     )
-    if not found:
+    if not latest:
         return None
-    ((noted, sha256, imported),) = found
+    ((noted, sha256, imported),) = latest
     rows = store.run(f"SELECT {_COLUMNS} FROM activities WHERE year = ? ORDER BY place", (noted,))
     return Plan(year, noted, imported.isoformat(), sha256, tuple(_activity(*row) for row in rows))
 

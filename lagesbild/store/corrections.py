@@ -58,9 +58,9 @@ def differences(store: Store, earlier: int, later: int) -> tuple[RowChange, ...]
     Records are the same when they are alike; of the rest, those with the same case number or answer; of the rest
     again, those on the same row.
     """
-    found = [(number, _record(*values)) for number, *values in store.run(_RECORDS, (earlier, later))]
-    before = [record for number, record in found if number == earlier]
-    after = [record for number, record in found if number == later]
+    records = [(number, _record(*values)) for number, *values in store.run(_RECORDS, (earlier, later))]
+    before = [record for number, record in records if number == earlier]
+    after = [record for number, record in records if number == later]
     pairs = list(_pairs(before, after))
     changes = [change for then, now in pairs for change in _changes(then, now)]
     gone = set(before) - {then for then, _ in pairs}

@@ -145,9 +145,9 @@ class Store:
 
     def mappings(self, sql: str, values: Sequence[object] = ()) -> tuple[dict[str, Any], ...]:
         """What one statement gives, each row by the names of its columns."""
-        found = self._db.execute(sql, list(values))
-        names = [column[0] for column in found.description]
-        return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())
+        result = self._db.execute(sql, list(values))
+        names = [column[0] for column in result.description]
+        return tuple(dict(zip(names, row, strict=True)) for row in result.fetchall())
 
 
 @contextmanager

@@ -65,5 +65,5 @@ def mark_duplicates(store: Store, year: int, sources: Iterable[str]) -> None:
 
 def repeated(store: Store, number: int) -> tuple[Repeat, ...]:
     """The records of an import that earlier files have, by file, and those of them that say something else there."""
-    found = store.run(_REPEATED, (number,)) if store.run(_ANY, (number,)) else ()
-    return tuple(Repeat(name, count, tuple(unlike or ())) for name, count, unlike in found)
+    repeats = store.run(_REPEATED, (number,)) if store.run(_ANY, (number,)) else ()
+    return tuple(Repeat(name, count, tuple(unlike or ())) for name, count, unlike in repeats)

@@ -47,21 +47,21 @@ COMMON = 100
 
 def keep_texts(store: Store, number: int, screened: Screened) -> None:
     """Store the free text of an import; to be called within the transaction that stores the import."""
-    common = [one for one in screened.texts if len(one.rows) >= COMMON]
-    for one in common:
-        _insert_repeated(store, number, one)
-    rare = (one for one in screened.texts if len(one.rows) < COMMON)
-    _insert(store, number, [(row, one.heading, one.screened) for one in rare for row in one.rows])
-    store.insert("text_findings", [(number, *found) for found in screened.found])
+    common = [stored for stored in screened.texts if len(stored.rows) >= COMMON]
+    for stored in common:
+        _insert_repeated(store, number, stored)
+    rare = (stored for stored in screened.texts if len(stored.rows) < COMMON)
+    _insert(store, number, [(row, stored.heading, stored.screened) for stored in rare for row in stored.rows])
+    store.insert("text_findings", [(number, *finding) for finding in screened.found])
 
 
-def _insert_repeated(store: Store, number: int, one: PlacedText) -> None:
+def _insert_repeated(store: Store, number: int, stored: PlacedText) -> None:
     """One text on many rows: its words are handed over once."""
-    rows = list(one.rows)
-    told = (one.heading, one.screened.text)
-    store.run(f"INSERT INTO texts SELECT {number}, unnest(?::INTEGER[]), ?, ?", (rows, *told))
-    for p in one.screened.passages:
-        values = (rows, one.heading, p.id, p.start, p.end, p.kind, p.why)
+    rows = list(stored.rows)
+    heading_and_text = (stored.heading, stored.screened.text)
+    store.run(f"INSERT INTO texts SELECT {number}, unnest(?::INTEGER[]), ?, ?", (rows, *heading_and_text))
+    for p in stored.screened.passages:
+        values = (rows, stored.heading, p.id, p.start, p.end, p.kind, p.why)
         store.run(
             f"INSERT INTO text_passages SELECT {number}, unnest(?::INTEGER[]), ?, ?, ?, ?, ?, ?", values
         )
@@ -69,11 +69,11 @@ def _insert_repeated(store: Store, number: int, one: PlacedText) -> None:
 
 def _insert(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
     """Many texts on few rows."""
-    store.insert("texts", [(number, row, heading, one.text) for row, heading, one in texts])
+    store.insert("texts", [(number, row, heading, stored.text) for row, heading, stored in texts])
     passages = [
         (number, row, heading, p.id, p.start, p.end, p.kind, p.why)
-        for row, heading, one in texts
-        for p in one.passages
+        for row, heading, stored in texts
+        for p in stored.passages
     ]
     store.insert("text_passages", passages)
 
@@ -82,12 +82,12 @@ def stored_texts(store: Store, year: int, most: int = EVERY) -> tuple[StoredText
     """The screened texts of a year, in the order of imports and rows; the first ones where `most` is given."""
     values = (year, most)
     passages: dict[tuple[int, int, str], list[Passage]] = {}
-    for number, row, heading, *told in store.run(
+    for number, row, heading, *values_of_passage in store.run(
         f'WITH {_SHOWN} SELECT p.import_id, p."row", p.heading, p.id, p."start", p."end", p.kind, p.why '
         'FROM text_passages p JOIN shown USING (import_id, "row", heading) ORDER BY p."start"',
         values,
     ):
-        passages.setdefault((number, row, heading), []).append(Passage(*told))
+        passages.setdefault((number, row, heading), []).append(Passage(*values_of_passage))
     return tuple(
         StoredText(TextPlace(*place), ScreenedText(text, tuple(passages.get((place[0], *place[4:]), ()))))
         for *place, text in store.run(f"WITH {_SHOWN} SELECT * FROM shown", values)
@@ -96,46 +96,46 @@ def stored_texts(store: Store, year: int, most: int = EVERY) -> tuple[StoredText
 
 def queue(texts: Iterable[StoredText], kept: Mapping[str, bool]) -> tuple[Queued, ...]:
     """The passages that nobody has decided, each once, with every place where it stands in the same text."""
-    found: dict[str, tuple[Passage, ScreenedText, list[TextPlace]]] = {}
-    for one in texts:
-        for passage in undecided(one.screened.passages, kept):
-            found.setdefault(passage.id, (passage, one.screened, []))[2].append(one.place)
-    return tuple(Queued(passage, screened, tuple(places)) for passage, screened, places in found.values())
+    waiting: dict[str, tuple[Passage, ScreenedText, list[TextPlace]]] = {}
+    for stored in texts:
+        for passage in undecided(stored.screened.passages, kept):
+            waiting.setdefault(passage.id, (passage, stored.screened, []))[2].append(stored.place)
+    return tuple(Queued(passage, screened, tuple(places)) for passage, screened, places in waiting.values())
 
 
 def places_of(texts: Iterable[StoredText]) -> dict[str, tuple[TextPlace, ...]]:
     """By the id of a passage, decided or not, every place where it stands."""
-    return {one.passage.id: one.places for one in queue(texts, {})}
+    return {stored.passage.id: stored.places for stored in queue(texts, {})}
 
 
 def descriptions(store: Store, year: int) -> Descriptions:
     """The free text of a year as it stands by the decisions; none of a text in which something is undecided."""
     kept = verdicts(store, year)
-    shown = tuple(_description(one, kept) for one in stored_texts(store, year, MOST_SHOWN))
+    shown = tuple(_description(stored, kept) for stored in stored_texts(store, year, MOST_SHOWN))
     ((total,),) = store.run(f"SELECT count(*) FROM texts t {_OF_YEAR}", (year,))
     ((waiting,),) = store.run(_WAITING, (year,))
     return Descriptions(shown, total, waiting)
 
 
-def _description(one: StoredText, kept: Mapping[str, bool]) -> Description:
-    if undecided(one.screened.passages, kept):
-        return Description(one.place, "", "waiting")
-    status: TextStatus = "decided" if one.screened.passages else "free"
-    return Description(one.place, standing(one.screened, kept), status)
+def _description(stored: StoredText, kept: Mapping[str, bool]) -> Description:
+    if undecided(stored.screened.passages, kept):
+        return Description(stored.place, "", "waiting")
+    status: TextStatus = "decided" if stored.screened.passages else "free"
+    return Description(stored.place, standing(stored.screened, kept), status)
 
 
 def findings(store: Store, year: int) -> tuple[FileFindings, ...]:
     """What was found in the free text of each file of a year, files without any left out."""
-    found: dict[str, Counter[tuple[str, str]]] = {}
+    outcomes: dict[str, Counter[tuple[str, str]]] = {}
     for file, kind, outcome, number in store.run(
         f"SELECT i.name, t.kind, t.outcome, t.number FROM text_findings t {_OF_YEAR} "
         "ORDER BY i.id, t.kind, t.outcome",
         (year,),
     ):
-        found.setdefault(file, Counter())[kind, outcome] += number
+        outcomes.setdefault(file, Counter())[kind, outcome] += number
     return tuple(
         FileFindings(file, tuple(Found(*what, number) for what, number in counts.items()))
-        for file, counts in found.items()
+        for file, counts in outcomes.items()
     )
 
 
@@ -146,12 +146,12 @@ def screen_again(store: Store, year: int, lists: Lists) -> int:
     """
     changed: dict[int, list[tuple[int, str, ScreenedText]]] = {}
     more: Counter[tuple[int, str]] = Counter()
-    for one in stored_texts(store, year):
-        again, found = screen(one.screened.text, lists)
-        if again != one.screened:
-            number, row, heading = one.place.import_id, one.place.row, one.place.heading
+    for stored in stored_texts(store, year):
+        again, findings_again = screen(stored.screened.text, lists)
+        if again != stored.screened:
+            number, row, heading = stored.place.import_id, stored.place.row, stored.place.heading
             changed.setdefault(number, []).append((row, heading, again))
-            more.update((number, finding.kind) for finding in found if finding.outcome == MASKED)
+            more.update((number, finding.kind) for finding in findings_again if finding.outcome == MASKED)
     for number, texts in changed.items():
         _replace(store, number, texts)
     _recount(store, changed, more)

@@ -46,8 +46,8 @@ def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -
     if done and cells == _established(store, report.year):
         return done[-1], False
     _write(store, report, (by, now, version), cells)
-    told = f"{len(cells)} siffror" + (f", av {by}" if by else "")
-    note(store, Entry(now, report.year, "frozen", "", f"siffrorna för {report.year}", told))
+    detail = f"{len(cells)} siffror" + (f", av {by}" if by else "")
+    note(store, Entry(now, report.year, "frozen", "", f"siffrorna för {report.year}", detail))
     return Freeze(now.date().isoformat(), by, len(cells)), True
 
 
@@ -83,8 +83,8 @@ def _write(
     )
     store.run(f"INSERT INTO freezes VALUES ({', '.join('?' * len(values))})", values)
     lines = [
-        (number, order, *place, one.row_label, one.column_label, *_written(one.value))
-        for order, (place, one) in enumerate(cells.items())
+        (number, order, *place, figure.row_label, figure.column_label, *_written(figure.value))
+        for order, (place, figure) in enumerate(cells.items())
     ]
     store.insert("frozen_cells", lines)
 

@@ -44,11 +44,11 @@ def load_sheets(
         before = store.year(year.year) or year
         store.set_year(year)
         with statuses_as_read(store, year.year):
-            kept = _load_each(store, year.year, sheets, now)
+            outcomes = _load_each(store, year.year, sheets, now)
         note_unread(store, year.year, unread, [sheet.parsed.file for sheet in sheets], now.date())
         if before.period != year.period:
             _refuse_two_periods(store, before, {sheet.rules for sheet in sheets})
-    return kept
+    return outcomes
 
 
 def _refuse_two_periods(store: Store, before: StoredYear, rules: set[str]) -> None:
@@ -63,7 +63,7 @@ def _refuse_two_periods(store: Store, before: StoredYear, rules: set[str]) -> No
 
 
 class Before(NamedTuple):
-    """What the store has of a year before a run's files are kept."""
+    """What the store has of a year before a run's files are loaded."""
 
     files: list[Incoming]
     """Those that are still there."""
@@ -79,21 +79,22 @@ def _load_each(
     stored = [file for _, file in store.imports(year)]
     before = Before(stored, store.readings(year), frozenset(sheet.sha256 for sheet in sheets))
     done: set[tuple[str, str]] = set()
-    kept: list[ImportOutcome] = []
+    outcomes: list[ImportOutcome] = []
     for sheet in sheets:
         if (sheet.sha256, sheet.parsed.source) in done:
-            kept.append(ImportOutcome(sheet.parsed.file, sheet.parsed.source, "copy"))
+            outcomes.append(ImportOutcome(sheet.parsed.file, sheet.parsed.source, "copy"))
         else:
-            kept.append(_load_sheet(store, year, sheet, before, now))
+            outcomes.append(_load_sheet(store, year, sheet, before, now))
         done.add((sheet.sha256, sheet.parsed.source))
-    mark_duplicates(store, year, {one.source for one in kept if one.number})
+    mark_duplicates(store, year, {outcome.source for outcome in outcomes if outcome.number})
     finished = tuple(
-        one._replace(repeated=repeated(store, one.number), found=sheet.parsed.free_text.found)
-        for one, sheet in zip(kept, sheets, strict=True)
+        outcome._replace(repeated=repeated(store, outcome.number), found=sheet.parsed.free_text.found)
+        for outcome, sheet in zip(outcomes, sheets, strict=True)
     )
-    for one in finished:
-        if one.change in {"new", "replaced", "reread"}:
-            note(store, Entry(now, year, one.change, one.source, one.name, _detail(one), one.changes))
+    for outcome in finished:
+        if outcome.change in {"new", "replaced", "reread"}:
+            changed = (outcome.source, outcome.name, _detail(outcome), outcome.changes)
+            note(store, Entry(now, year, outcome.change, *changed))
     return finished
 
 
@@ -124,11 +125,11 @@ def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[
     return changes
 
 
-def _detail(kept: ImportOutcome) -> str:
-    rows = len({change.row for change in kept.changes})
-    told = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
-    changed = told if kept.change != "new" else ""
-    known = [f"{one.records} finns redan i {one.name}" for one in kept.repeated]
+def _detail(outcome: ImportOutcome) -> str:
+    rows = len({change.row for change in outcome.changes})
+    rows_changed = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
+    changed = rows_changed if outcome.change != "new" else ""
+    known = [f"{repeat.records} finns redan i {repeat.name}" for repeat in outcome.repeated]
     return "; ".join(filter(None, (changed, *known)))
 
 
@@ -141,9 +142,9 @@ def remove_import(store: Store, number: int, now: datetime) -> str:
     if name := forget_unread(store, number):
         return name
     with store.transaction():
-        found = {file.id: (year, file) for year, file in store.imports()}
+        files = {file.id: (year, file) for year, file in store.imports()}
         store.remove(number)
-        year, file = found[number]
+        year, file = files[number]
         with statuses_as_read(store, year):
             mark_duplicates(store, year, (file.source,))
         if not store.imports(year):

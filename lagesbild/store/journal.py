@@ -22,15 +22,15 @@ def note(store: Store, entry: Entry) -> None:
 
 def entries(store: Store, year: int | None = None) -> tuple[Entry, ...]:
     """The changes of all years, or of one, oldest first."""
-    found = store.run(
+    changes = store.run(
         "SELECT id, noted, year, event, source, name, detail FROM journal "
         "WHERE ?::INTEGER IS NULL OR year = ? ORDER BY id",
         (year, year),
     )
-    rows = _rows(store, [number for number, *_ in found])
+    rows = _rows(store, [number for number, *_ in changes])
     return tuple(
         Entry(noted, of, event, source, name, detail, tuple(rows.get(number, ())))
-        for number, noted, of, event, source, name, detail in found
+        for number, noted, of, event, source, name, detail in changes
     )
 
 

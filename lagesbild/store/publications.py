@@ -56,7 +56,7 @@ class Snapshot:
 
     def only(self, sources: AbstractSet[str]) -> Snapshot:
         """What concerns some sources alone."""
-        figures = tuple(one for one in self.figures if one.trace.source in sources)
+        figures = tuple(figure for figure in self.figures if figure.trace.source in sources)
         place = DIMENSIONS.index("source")
         return replace(
             self, figures=figures, base={cell: n for cell, n in self.base.items() if cell[place] in sources}
@@ -83,16 +83,16 @@ def keep_edition(store: Store, snapshot: Snapshot, by: str, noted: datetime) -> 
 
     Whether it was kept.
     """
-    latest = [one for one in snapshots(store) if one.year == snapshot.year][-1:]
+    latest = [edition for edition in snapshots(store) if edition.year == snapshot.year][-1:]
     if latest == [snapshot]:
         return False
     ((number,),) = store.run("SELECT nextval('publication_ids')")
     store.run("INSERT INTO publications VALUES (?, ?, ?, ?)", (number, snapshot.year, noted, by))
-    told = [
-        (number, place, one.trace.year, one.trace.source, *_split(one.trace.where), one.value, one.reason)
-        for place, one in enumerate(snapshot.figures)
+    figures = [
+        (number, place, trace.year, trace.source, *_split(trace.where), value, reason)
+        for place, (trace, value, reason) in enumerate(snapshot.figures)
     ]
-    store.insert("published_figures", told)
+    store.insert("published_figures", figures)
     cells = [
         (number, *(list(v) if isinstance(v, tuple) else v for v in cell), n)
         for cell, n in snapshot.base.items()

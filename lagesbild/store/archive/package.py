@@ -67,11 +67,11 @@ def _members(path: Path) -> dict[str, bytes]:
 
 def _faults(members: Mapping[str, bytes]) -> Iterator[str]:
     lines = members[SUMS].decode("utf-8", "replace").splitlines()
-    listed = {name: told for told, _, name in (line.partition(LINE_PARTS) for line in lines)}
-    for name, told in listed.items():
+    listed = {name: digest for digest, _, name in (line.partition(LINE_PARTS) for line in lines)}
+    for name, digest in listed.items():
         if name not in members:
             yield f"{name} saknas"
-        elif _sum(members[name]) != told:
+        elif _sum(members[name]) != digest:
             yield f"{name} är ändrad"
     yield from (f"{name} hör inte dit" for name in members if name not in listed and name != SUMS)
 

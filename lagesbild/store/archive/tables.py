@@ -41,8 +41,8 @@ def _files(store: Store, year: int, place: Path) -> Iterator[tuple[str, bytes]]:
         rows = f'FROM "{table}"{_until(table, columns, year)}'
         yield f"{STORE}/{table}.parquet", _copied(store, f"SELECT * {rows} ORDER BY rowid", PARQUET, place)
         if table not in UNLISTED:
-            told = f"SELECT {_inert(columns)} {rows} ORDER BY rowid"
-            yield f"{REGISTERS}/{table}.csv", MARK + _copied(store, told, CSV, place)
+            readable = f"SELECT {_inert(columns)} {rows} ORDER BY rowid"
+            yield f"{REGISTERS}/{table}.csv", MARK + _copied(store, readable, CSV, place)
     observed = _observed(store, year)
     yield f"{OBSERVATIONS}/{OBSERVATIONS}-{year}.csv", MARK + _copied(store, observed, CSV, place)
 

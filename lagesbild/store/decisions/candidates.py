@@ -52,8 +52,8 @@ def candidate_pairs(store: Store, year: int) -> tuple[CandidatePair, ...]:
     In the order of days; each with what was decided of it.
     """
     decided = {decision.pair: decision for decision in pair_decisions(store, year)}
-    found = (_pair(row) for row in store.run(_PAIRS, (year,)))
-    return tuple(replace(pair, decision=decided.get(pair.id)) for pair in found)
+    candidates = (_pair(row) for row in store.run(_PAIRS, (year,)))
+    return tuple(replace(pair, decision=decided.get(pair.id)) for pair in candidates)
 
 
 def _pair(row: Sequence[Any]) -> CandidatePair:

@@ -35,12 +35,12 @@ def verdicts(store: Store, year: int) -> dict[str, bool]:
 
 def text_decisions(store: Store, year: int) -> tuple[TextDecision, ...]:
     """What has been decided of a year's passages, oldest first, and where they stand."""
-    found: dict[str, tuple[TextDecision, list[TextPlace]]] = {}
+    decided_on: dict[str, tuple[TextDecision, list[TextPlace]]] = {}
     for passage, keep, decided, by, number, *place in store.run(_PLACES, (year,)):
-        _, places = found.setdefault(passage, (TextDecision(passage, keep, decided, by), []))
+        _, places = decided_on.setdefault(passage, (TextDecision(passage, keep, decided, by), []))
         if number is not None:
             places.append(TextPlace(number, *place))
-    return tuple(replace(decision, places=tuple(places)) for decision, places in found.values())
+    return tuple(replace(decision, places=tuple(places)) for decision, places in decided_on.values())
 
 
 def decide_text(store: Store, year: int, decision: TextDecision, now: datetime) -> None:
@@ -63,12 +63,12 @@ def _forget(store: Store, year: int, passage: str) -> None:
     store.run("DELETE FROM text_decisions WHERE year = ? AND passage = ?", (year, passage))
 
 
-def _note(store: Store, year: int, decision: TextDecision, told: str, now: datetime) -> None:
+def _note(store: Store, year: int, decision: TextDecision, outcome: str, now: datetime) -> None:
     """One line for each file that the passage stands in, the rows in it."""
     rows: dict[tuple[str, str], list[int]] = {}
     for place in decision.places:
         rows.setdefault((place.source, place.file), []).append(place.row)
-    for (source, file), found in (rows or {("", ""): []}).items():
-        more = f" och {len(found) - MOST_ROWS} till" if len(found) > MOST_ROWS else ""
-        where = f", rad {', '.join(map(str, found[:MOST_ROWS]))}{more}" if found else ""
-        note(store, Entry(now, year, "decided", source, file, f"fritext {decision.id}{where}: {told}"))
+    for (source, file), numbers in (rows or {("", ""): []}).items():
+        more = f" och {len(numbers) - MOST_ROWS} till" if len(numbers) > MOST_ROWS else ""
+        where = f", rad {', '.join(map(str, numbers[:MOST_ROWS]))}{more}" if numbers else ""
+        note(store, Entry(now, year, "decided", source, file, f"fritext {decision.id}{where}: {outcome}"))

@@ -105,16 +105,16 @@ def place_of(store: Store, year: int, file: str, row: int, status: str) -> Place
 
     A record can be counted by hand only where its milieu, or its answers, were read.
     """
-    found = store.run(_FOUND, (year, file, row))
-    if not found:
+    rows = store.run(_FOUND, (year, file, row))
+    if not rows:
         raise UsageError(
             f"Det finns ingen läst rad {row} i {file} för {year}. Se raderna med ”lagesbild rader --år {year} --fil {file}”."
         )
-    if len(found) > 1:
+    if len(rows) > 1:
         raise UsageError(
             f"Flera inläsningar för {year} heter {file}. Döp om den ena filen och läs in den igen."
         )
-    ((source, sha256, _, countable),) = found
+    ((source, sha256, _, countable),) = rows
     if status == COUNTED and not countable:
         raise UsageError(
             f"Rad {row} i {file} har ingen läst miljö och inga lästa svar att räkna. Rätta filen och läs in den igen."
@@ -124,10 +124,10 @@ def place_of(store: Store, year: int, file: str, row: int, status: str) -> Place
 
 def row_decisions(store: Store, year: int) -> tuple[RowDecision, ...]:
     """What has been decided of a year's rows, by file and row."""
-    found = store.run(
+    rows = store.run(
         'SELECT d.source, d.sha256, d."row", d.name, d.status, d.reason, d.decided, i.id IS NOT NULL '
         "FROM row_decisions d LEFT JOIN imports i ON i.year = d.year AND i.source = d.source AND i.sha256 = d.sha256 "
         'WHERE d.year = ? ORDER BY d.name, d."row"',
         (year,),
     )
-    return tuple(RowDecision(Place(source, sha256, row), *told) for source, sha256, row, *told in found)
+    return tuple(RowDecision(Place(source, sha256, row), *values) for source, sha256, row, *values in rows)
