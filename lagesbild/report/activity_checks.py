@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.core.activities import UNSORTED
-from lagesbild.core.cells import day_parser
+from lagesbild.core.dates import day_parser
 from lagesbild.core.errors import Problem
 from lagesbild.core.wording import day
 from lagesbild.report.activities import finding

@@ -135,7 +135,8 @@ class CategoryDefinition(Definition):
 
 
 class AreaDefinition(Definition):
-    """The parts of an area and other names for them."""
+    """The parts of an area and other names for them, and the towns that are written behind them."""
 
     parts: tuple[str, ...] = Field(alias="stadsdelar")
     aliases: dict[str, tuple[str, ...]] = Field(alias="alias", default_factory=dict)
+    towns: tuple[str, ...] = Field(alias="orter", default=())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.cells import EITHER_ORDER, DateOrder, NotReported, day_parser, whole_number
+from lagesbild.core.cells import NotReported, whole_number
+from lagesbild.core.dates import day_parser, is_open_order
 from lagesbild.core.text import fold
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.columns import map_distinct
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from lagesbild.core.date_order import DateOrder
     from lagesbild.intake.inspection.sheets import InspectedSheet
     from lagesbild.intake.surveys.answers import Answers, QuestionType
 
@@ -105,7 +107,7 @@ def _count(cell: Any) -> int | str:  # noqa: ANN401 — a cell of any type
 def date_order(inspected: InspectedSheet, position: int) -> DateOrder | None:
     """Whether day or month stands first in a column of dates; None where no date leaves it open."""
     column = (row[position] for row in inspected.sheet.head if position < len(row))
-    if inspected.answers is None or not any(EITHER_ORDER.fullmatch(fold(cell)) for cell in column):
+    if inspected.answers is None or not any(map(is_open_order, column)):
         return None
     cells = inspected.sheet.read(inspected.answers.layout, (position,))[position]
     return day_parser(cells.unique()).order

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from lagesbild.core.text import fold
+from lagesbild.intake.shapes.spellings import SpellingFinder
+from lagesbild.intake.shapes.words import NO_MILIEU
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
 
 FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?[\d*¹²³⁴⁵]{1,2}\)?$")
 """What is glued to a name that has a footnote."""
-BETWEEN_MILIEUS = re.compile(r"\s*(?:[;,/+]|\boch\b|\bsamt\b)\s*")
+ANY_OTHER = frozenset({"annan", "annat", "övrig", "övrigt"})
+"""Beside a milieu that is named these say nothing more."""
+MILIEU_FILLERS = frozenset(
+    {"miljö", "miljön", "miljöer", "rörelse", "rörelsen", "grupp", "grupper", "extremism", "extremistisk", "extremistiska",
+     "våldsbejakande", "koppling", "kopplad", "till"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,10 @@ class Parsed:
     def empty(self) -> NDArray[np.bool_]:
         """The rows whose cell holds nothing."""
         return np.isin(self.codes, [-1, *self.blank])
+
+    def with_meanings(self, meanings: tuple[Any, ...]) -> Parsed:
+        """Return the same column with other meanings, in the same order."""
+        return replace(self, meanings=meanings)
 
     def days(self) -> NDArray[np.datetime64]:
         """The meanings as days, NaT where there is none."""
@@ -94,6 +105,8 @@ def parse(
 ) -> Parsed:
     """Parse a column's cells with a parser that raises ValueError on what it cannot read.
 
+    A cell of which the parser gives None says as little as an empty one.
+
     `nothing` are the signs, folded, that say as little as an empty cell.
     """
     codes, cells = column if isinstance(column, Distinct) else distinct(column)
@@ -101,11 +114,15 @@ def parse(
     bad: set[int] = set()
     blank = {n for n, cell in enumerate(cells) if cell == "" or (nothing and fold(cell) in nothing)}
     for number, cell in enumerate(cells):
+        meaning = None
         try:
-            meanings.append(None if number in blank else parser(cell))
+            meaning = None if number in blank else parser(cell)
         except ValueError:
-            meanings.append(None)
             bad.add(number)
+        else:
+            if meaning is None:
+                blank.add(number)
+        meanings.append(meaning)
     return Parsed(codes, tuple(cells), (*meanings, None), frozenset(bad), frozenset(blank))
 
 
@@ -123,21 +140,32 @@ def look_up_in(spellings: Mapping[str, str]) -> Callable[[object], str]:
 
 
 def milieu_parser(vocabulary: Vocabulary) -> Callable[[object], tuple[str, ...]]:
-    """Return a parser of cells such as "vit makt; islamism" to codes in fixed order; ValueError on an unknown one.
+    """Return a parser of cells such as "vit makt; islamism" to codes in fixed order, none for "ingen av dessa".
 
-    The whole cell is tried before its parts, since a name may hold a comma or an "och".
+    ValueError on a cell that names no milieu.
+    """
+    find = milieus_of(vocabulary)
+    return lambda cell: find(cell)[0]
+
+
+def milieus_of(vocabulary: Vocabulary) -> Callable[[object], tuple[tuple[str, ...], bool]]:
+    """Return what gives the codes of the milieus that a cell names, in fixed order, and whether other words stand beside.
+
+    The whole cell is tried before its parts. ValueError on a cell that names no milieu.
     """
     codes = vocabulary.milieu_codes()
     order = list(vocabulary.milieus)
+    named = {spelling: code for spelling, code in codes.items() if spelling not in ANY_OTHER}
+    find = SpellingFinder(named, MILIEU_FILLERS | ANY_OTHER)
 
-    def parse(cell: object) -> tuple[str, ...]:
+    def milieus(cell: object) -> tuple[tuple[str, ...], bool]:
         text = fold(cell)
-        if text in codes:
-            return (codes[text],)
-        try:
-            named = {codes[part] for part in BETWEEN_MILIEUS.split(text) if part}
-        except KeyError:
-            raise ValueError("unknown milieu") from None
-        return tuple(sorted(named, key=order.index))
+        for spelling in (text, FOOTNOTE.sub("", text)):
+            if spelling in codes:
+                return (codes[spelling],), False
+        if text.rstrip(".!") in NO_MILIEU:
+            return (), False
+        mentions = find(text)
+        return tuple(sorted(mentions.keys, key=order.index)), mentions.own_words
 
-    return parse
+    return milieus

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import Problem
 from lagesbild.core.text import fold
+from lagesbild.intake.shapes.areas import AreaParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +55,12 @@ class Context:
         spellings = {fold(part): part for part in area.parts}
         spellings |= {fold(alias): part for part, aliases in area.aliases.items() for alias in aliases}
         return {fold(self.settings.area): "", **spellings}
+
+    @cached_property
+    def area_parser(self) -> AreaParser:
+        """What gives the part of the area that a cell names."""
+        settings = self.settings
+        return AreaParser(settings.area, self.area_names, settings.area_parts.towns)
 
     def problem(self, code: str, message: str, row: int | None = None, role: str = "") -> Problem:
         """Return a problem at a row, in the column with a role."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lagesbild.core.cells import day_parser, whole_number
+from lagesbild.core.cells import whole_number
+from lagesbild.core.dates import day_parser
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.files.grid import JOIN
@@ -100,7 +101,7 @@ def _tests(context: Context) -> dict[str, Callable[[object], bool]]:
     name = context.source.category_set
     tests = {"kategori": _test(look_up_in(context.vocabulary.category_keys(name)))} if name else {}
     tests["miljo"] = _test(look_up_in(context.vocabulary.milieu_codes()))
-    tests["omrade"] = _test(look_up_in(context.area_names))
+    tests["omrade"] = _test(context.area_parser)
     tests["datum"] = _test(lambda label: day_parser([label])(label))  # type: ignore[list-item,arg-type]
     tests["antal"] = lambda label: (
         fold(label) in {"antal", "antal tillfällen", "antal ärenden", "antal händelser"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from lagesbild.core.cells import day_parser
+from lagesbild.core.dates import day_parser
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.cells import as_number, as_text, is_day

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lagesbild.core.cells import day_parser
+from lagesbild.core.dates import day_parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,103 @@
+"""The column of areas -> each case's part of the area; what lies outside it is told by name and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lagesbild.core.text import as_line
+from lagesbild.intake.shapes.areas import OutsideAreaError, UnclearAreaError
+from lagesbild.intake.shapes.case_rows import Doubt
+from lagesbild.intake.shapes.columns import Distinct, Parsed, parse
+from lagesbild.intake.shapes.words import NOT_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from lagesbild.intake.shapes.case_rows import CaseRows
+
+ROLE = "omrade"
+MOST_NAMES = 10
+LONGEST_NAME = 40
+"""A longer cell is no name of a place, and is not shown."""
+UNCLEAR = (
+    "Det framgår inte om platsen ligger i området; raden är lagd åt sidan. "
+    "Skriv stadsdelen som i listan över områdets delar."
+)
+NAMES_UNCLEAR = (
+    "Det framgår inte om de här namnen hör till området: {names}. Raderna är lagda åt sidan. "
+    "Rätta stavningen i filen, eller lägg namnet under stadsdelar i lagesbild.toml."
+)
+OUTSIDE = (
+    "Utanför området: {names}. Hör något av namnen till området, lägg det under stadsdelar i lagesbild.toml."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """What a column of areas says: the parts, the rows outside, and the rows that may be either."""
+
+    parsed: Parsed
+    outside: NDArray[np.bool_]
+    unclear: NDArray[np.bool_]
+
+
+def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
+    """Return the part of the area of each case, and what is doubtful; nothing is outside an area without known parts."""
+    column = rows.column(ROLE)
+    if column is None or not rows.context.settings.area_parts.parts:
+        blank = Distinct(np.zeros(len(rows.cases), dtype=np.int64), ("",))
+        parsed = parse(blank if column is None else column, lambda cell: as_line(str(cell)), NOT_KNOWN)
+        return Areas(parsed, rows.none(), rows.none()), []
+    parser = rows.context.area_parser
+    parsed = parse(column, parser, NOT_KNOWN)
+    is_unclear = parse(column, lambda cell: _raises_unclear(parser, cell) or None, NOT_KNOWN)
+    unclear = is_unclear.numbers(0).astype(bool)
+    areas = Areas(parsed, parsed.failed & ~unclear, unclear)
+    return areas, [Doubt(unclear, "unclear_area", UNCLEAR, ROLE, unreadable=True)]
+
+
+def _raises_unclear(parser: Callable[[object], str], cell: object) -> bool:
+    try:
+        parser(cell)
+    except UnclearAreaError:
+        return True
+    except OutsideAreaError:
+        return False
+    return False
+
+
+def tell_outside(areas: Areas, rows: CaseRows) -> None:
+    """Tell by name and number what was set aside as outside the area, and what must be asked about."""
+    outside = areas.outside & (rows.has("outside_area"))
+    if outside.any():
+        rows.tell("outside_area", OUTSIDE.format(names=_names(outside, areas, rows)), ROLE)
+    unclear = areas.unclear & (rows.has("unreadable"))
+    if unclear.any():
+        rows.tell("unclear_area_names", NAMES_UNCLEAR.format(names=_names(unclear, areas, rows)), ROLE)
+
+
+def _names(chosen: NDArray[np.bool_], areas: Areas, rows: CaseRows) -> str:
+    """Return the names of some rows with their numbers, the commonest first.
+
+    Where one is nearly spelt as one of the area's own, that name follows.
+    """
+    codes, numbers = np.unique(areas.parsed.codes[chosen], return_counts=True)
+    order = np.argsort(-numbers, kind="stable")
+    names = [
+        f"{_name(areas.parsed.distinct[codes[n]], rows)} {numbers[n]}" for n in order[:MOST_NAMES].tolist()
+    ]
+    more = len(order) - MOST_NAMES
+    return ", ".join(names) + (f" och {more} till" if more > 0 else "")
+
+
+def _name(cell: object, rows: CaseRows) -> str:
+    name = as_line(str(cell))
+    if len(name) > LONGEST_NAME:
+        return "(lång text)"
+    likely = rows.context.area_parser.suggest(name)
+    return f"”{name}” (liknar {likely})" if likely else name

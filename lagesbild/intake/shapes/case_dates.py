@@ -1,0 +1,97 @@
+"""The column of dates -> a day for each case, in the order that the whole column shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lagesbild.core.date_order import DateOrder
+from lagesbild.core.dates import day_parser
+from lagesbild.intake.shapes.case_rows import Doubt
+from lagesbild.intake.shapes.columns import parse
+from lagesbild.intake.shapes.words import NOT_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from lagesbild.core.dates import DayParser
+    from lagesbild.intake.shapes.case_rows import CaseRows
+    from lagesbild.intake.shapes.columns import Parsed
+
+    Days = NDArray[np.datetime64]
+
+ROLE = "datum"
+UNREADABLE = "Datumet går inte att läsa; raden är lagd åt sidan. Skriv det som 2021-03-01."
+MISSING = "Datum saknas; raden räknas ändå. Fyll i datumet om det går."
+VAGUE = "Datumet saknar dag eller år, men kan ligga i perioden; raden räknas. Skriv det som 2021-03-01 om det går."
+OPEN_TO_DOUBT = (
+    "Dagar och månader kan läsas på två sätt, och inget datum i kolumnen avgör vilket; de är lästa som {order}. "
+    "Rader där det avgör om dagen ligger i perioden är lagda åt sidan. "
+    "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
+)
+CHOSEN = (
+    "Datumen kan läsas i flera ordningar och är lästa som {order}. "
+    "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
+)
+ORDERS = {
+    DateOrder.YEAR_FIRST: "år, månad, dag",
+    DateOrder.DAY_FIRST: "dag, månad, år",
+    DateOrder.MONTH_FIRST: "månad, dag, år",
+}
+ALL_OUTSIDE = (
+    "Ingen av de {number} raderna med datum ligger i perioden {start} till {end}: "
+    "det är troligen fel fil eller fel period. Kontrollera båda, och läs in filen igen."
+)
+ONLY_OUTSIDE = (
+    "Ingen rad ligger i perioden {start} till {end}: den enda dagen i kolumnen ligger utanför. "
+    "Kontrollera att det är rätt fil och rätt period."
+)
+
+
+def read_days(rows: CaseRows) -> tuple[Days, list[Doubt]]:
+    """Return the day of each case, NaT where it is not known, and what is doubtful; tells how the column was read."""
+    column = rows.column(ROLE)
+    if column is None:
+        return np.full(len(rows.cases), np.datetime64("NaT", "D")), []
+    context = rows.context
+    parser = day_parser(
+        column.within(rows.counted), period=context.period, from_1904=context.sheet.dates_1904
+    )
+    _tell_order(parser, rows)
+    parsed = parse(column, parser.read, NOT_KNOWN)
+    vague = parse(column, lambda cell: parser.is_vague(cell) or None, NOT_KNOWN).numbers(0).astype(bool)
+    vague &= ~parsed.failed
+    return parsed.days(), list(_doubts(parsed, vague))
+
+
+def _doubts(parsed: Parsed, vague: NDArray[np.bool_]) -> Iterator[Doubt]:
+    yield Doubt(parsed.failed, "unreadable_date", UNREADABLE, ROLE, unreadable=True)
+    yield Doubt(vague, "vague_date", VAGUE, ROLE)
+    yield Doubt(parsed.empty & ~vague, "missing_date", MISSING, ROLE)
+
+
+def _tell_order(parser: DayParser, rows: CaseRows) -> None:
+    order = ORDERS.get(parser.order, "")
+    if parser.ambiguous:
+        rows.tell("ambiguous_dates", OPEN_TO_DOUBT.format(order=order), ROLE)
+    elif not parser.by_form:
+        rows.tell("date_order", CHOSEN.format(order=order), ROLE)
+
+
+def find_outside(days: Days, rows: CaseRows) -> NDArray[np.bool_]:
+    """Return the cases outside the period; tells when every case that has a day is one of them."""
+    period = rows.context.period
+    outside = (days < np.datetime64(period.start)) | (days > np.datetime64(period.end))
+    dated = rows.counted & ~np.isnat(days)
+    number = int(dated.sum())
+    if number and outside[dated].all():
+        message = ALL_OUTSIDE if number > 1 else ONLY_OUTSIDE
+        rows.tell(
+            "all_outside_period",
+            message.format(number=number, start=period.start.isoformat(), end=period.end.isoformat()),
+            ROLE,
+        )
+    return np.asarray(outside, dtype=bool)

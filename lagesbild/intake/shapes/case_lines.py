@@ -1,0 +1,156 @@
+"""The columns of categories and milieus -> the lines by which each case is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from lagesbild.core.text import as_line, fold
+from lagesbild.intake.shapes.case_rows import Doubt
+from lagesbild.intake.shapes.columns import FOOTNOTE, milieus_of, parse
+from lagesbild.intake.shapes.spellings import SpellingFinder
+from lagesbild.intake.shapes.words import NOT_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from lagesbild.config.vocabulary.definitions import CategoryDefinition
+    from lagesbild.intake.shapes.case_rows import CaseRows
+    from lagesbild.intake.shapes.columns import Parsed
+
+    Line = tuple[str, str]
+    """The key of a category, "" where the source has none, and the code of a milieu."""
+
+FILLERS = frozenset(
+    {"klotter", "symbol", "symboler", "motiv", "budskap", "text", "texter", "tecken", "propaganda"}
+)
+MOST_UNKNOWN = 25
+"""A column with more unknown words than this holds something else than categories."""
+LONGEST_CATEGORY = 60
+LUMPED = "Okänd kategori"
+NOT_SAID: Line = ("ej_angivet", "oklar")
+MISSING_CATEGORY = "Kategorin saknas; raden räknas som ej angiven. Fyll i kategorin om det går."
+UNKNOWN_CATEGORY = (
+    "Kategorin är inte känd; den får en egen rad och räknas som ej angiven miljö. Ge den en miljö med en rad "
+    'under [kategorier.{name}] i lagesbild.toml, till exempel: nyckel = {{ namn = "…", miljo = "oklar", alias = ["…"] }}.'
+)
+MANY_CATEGORIES = (
+    "Kolumnen innehåller {number} olika ord som inte är kända kategorier och är troligen ingen kategori. "
+    "Raderna räknas tillsammans som ”Okänd kategori”, med ej angiven miljö. "
+    "Kontrollera att det är rätt kolumn, eller ge orden en kategori under [kategorier.{name}] i lagesbild.toml."
+)
+CATEGORY_AND_WORDS = "Kategorin står med andra ord bredvid; raden räknas som den kategori som nämns. Kontrollera att det stämmer."
+UNKNOWN_MILIEU = "Miljön är inte känd; raden räknas som ej angiven. Lägg stavningen som alias under [miljoer] i lagesbild.toml."
+MILIEU_AND_WORDS = (
+    "Miljön står med andra ord bredvid; raden räknas på den miljö som nämns. Kontrollera att det stämmer."
+)
+NONE_OF_THEM = (
+    "Raden säger att ingen miljö är aktuell; den är lagd åt sidan som ej extremistisk. "
+    "Lämna miljön tom om den inte är känd."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of each case, and the cases that are not extremist."""
+
+    parsed: Parsed
+    not_extremist: NDArray[np.bool_]
+    blank: Line
+    """The line of a case that says nothing."""
+
+    @property
+    def several(self) -> bool:
+        """Whether some case is counted by more lines than one."""
+        return any(len(lines) > 1 for lines in self.parsed.meanings if lines)
+
+    def texts(self, position: int) -> pd.Categorical[str]:
+        """Return the category (0) or the milieu (1) of each case, where none has several lines."""
+        chosen = tuple(lines and lines[0][position] for lines in self.parsed.meanings)
+        return self.parsed.with_meanings(chosen).texts(self.blank[position])
+
+
+def read_lines(rows: CaseRows) -> tuple[Lines | None, list[Doubt]]:
+    """Return the lines of the cases and what is doubtful; None when no column says anything of them."""
+    column, name = rows.column("kategori"), rows.context.source.category_set
+    if column is not None and name is not None:
+        return _read_categories(rows, name)
+    return _read_milieus(rows) if rows.column("miljo") is not None else (None, [])
+
+
+def _read_categories(rows: CaseRows, name: str) -> tuple[Lines, list[Doubt]]:
+    column = rows.column("kategori")
+    if column is None:
+        raise ValueError("the cases have no categories")
+    definitions = rows.context.vocabulary.categories[name]
+    find = category_finder(rows.context.vocabulary.category_keys(name), definitions)
+    known = parse(column, find, NOT_KNOWN)
+    unknown = {as_line(str(column.cells[number])) for number in known.bad}
+    lumped = len(unknown) > MOST_UNKNOWN
+
+    def lines(cell: object) -> tuple[Line, ...]:
+        try:
+            keys = find(cell)[0]
+        except ValueError:
+            own = as_line(str(cell))
+            return ((LUMPED if lumped or len(own) > LONGEST_CATEGORY else own, "oklar"),)
+        return tuple((key, definitions[key].milieu) for key in keys)
+
+    parsed = parse(column, lines, NOT_KNOWN)
+    beside = parse(column, lambda cell: find(cell)[1] or None, NOT_KNOWN).numbers(0).astype(bool)
+    doubts = [
+        Doubt(beside, "category_and_words", CATEGORY_AND_WORDS, "kategori"),
+        Doubt(parsed.empty, "missing_category", MISSING_CATEGORY, "kategori"),
+    ]
+    if lumped:
+        rows.tell("many_categories", MANY_CATEGORIES.format(number=len(unknown), name=name), "kategori")
+    else:
+        doubts.append(Doubt(known.failed, "unknown_category", UNKNOWN_CATEGORY.format(name=name), "kategori"))
+    ordinary = _by_meaning(parsed, lambda found: all(milieu == "" for _, milieu in found))
+    return Lines(parsed, ordinary, NOT_SAID), doubts
+
+
+def category_finder(
+    keys: Mapping[str, str], definitions: Mapping[str, CategoryDefinition]
+) -> Callable[[object], tuple[tuple[str, ...], bool]]:
+    """Return what gives the categories that a cell names, and whether other words stand beside; ValueError on none.
+
+    Of several those that are not extremist are left out.
+    """
+    find = SpellingFinder(keys, FILLERS)
+
+    def categories(cell: object) -> tuple[tuple[str, ...], bool]:
+        bare = FOOTNOTE.sub("", fold(cell))
+        mentions = find(bare if bare in keys else cell)
+        extremist = tuple(key for key in mentions.keys if definitions[key].milieu)
+        return extremist or mentions.keys[:1], mentions.own_words
+
+    return categories
+
+
+def _read_milieus(rows: CaseRows) -> tuple[Lines, list[Doubt]]:
+    column = rows.column("miljo")
+    if column is None:
+        raise ValueError("the cases have no milieus")
+    find = milieus_of(rows.context.vocabulary)
+    parsed = parse(column, lambda cell: tuple(("", code) for code in find(cell)[0]), NOT_KNOWN)
+    beside = parse(column, lambda cell: find(cell)[1] or None, NOT_KNOWN).numbers(0).astype(bool)
+    none = _by_meaning(parsed, lambda found: found == ())
+    return Lines(parsed, none, ("", NOT_SAID[1])), [
+        Doubt(parsed.failed, "unknown_milieu", UNKNOWN_MILIEU, "miljo"),
+        Doubt(beside, "milieu_and_words", MILIEU_AND_WORDS, "miljo"),
+        Doubt(none, "no_milieu", NONE_OF_THEM, "miljo"),
+    ]
+
+
+def _by_meaning(parsed: Parsed, test: Callable[[Any], bool]) -> NDArray[np.bool_]:
+    """Return the rows whose cell has a meaning that passes a test."""
+    chosen = [
+        number for number, meaning in enumerate(parsed.meanings) if meaning is not None and test(meaning)
+    ]
+    return np.isin(parsed.codes, chosen)

@@ -1,0 +1,56 @@
+"""A text in which known names are sought -> what they mean, and whether words of the writer's own stand beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.core.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+SHORT = 3
+"""A name of so few letters ("IS") is only known where no other words stand beside it."""
+DENYING = frozenset({"inte", "ej", "icke", "utan", "varken", "ingen", "inga", "inget"})
+"""Beside these a name is named and not meant."""
+JOINING = frozenset({"och", "samt", "eller", "the", "den", "det", "de"})
+EITHER = "eller"
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The meanings of the names that a text holds, in the order of the text."""
+
+    keys: tuple[str, ...]
+    own_words: bool = False
+    """Whether other words stand beside them."""
+
+
+class SpellingFinder:
+    """Finds known spellings in a text, however they are joined: the longest first, and whole words alone."""
+
+    def __init__(self, spellings: Mapping[str, str], fillers: Collection[str] = ()) -> None:
+        self._spellings = {spelling: key for spelling, key in spellings.items() if spelling}
+        self._fillers = JOINING | frozenset(fillers)
+        longest = sorted(map(re.escape, self._spellings), key=len, reverse=True)
+        self._any = re.compile(rf"(?<![^\W_])(?:{'|'.join(longest)})(?![^\W_])") if longest else None
+
+    def __call__(self, text: object) -> Mentions:
+        """Return what the text names.
+
+        Raises ValueError when it names nothing known, denies a name, or leaves open which of several is meant.
+        """
+        folded = fold(text)
+        if folded in self._spellings:
+            return Mentions((self._spellings[folded],))
+        matches = list(self._any.finditer(folded)) if self._any else []
+        words = WORD.findall(self._any.sub(" ", folded)) if self._any else []
+        own_words = not self._fillers.issuperset(words)
+        spelled = [match[0] for match in matches if not own_words or len(match[0]) > SHORT]
+        keys = tuple(dict.fromkeys(self._spellings[spelling] for spelling in spelled))
+        if not keys or DENYING & set(words) or (EITHER in words and len(keys) > 1):
+            raise ValueError("names nothing known")
+        return Mentions(keys, own_words)
