@@ -119,7 +119,7 @@ def seconds(what: str, ours: Sequence[Run], limit: float) -> Row:
 def start(bench: Bench) -> Iterator[Row]:
     """The help page beside that of a program that does nothing."""
     bare, ours = bench.runs(bench.peer("bar_typer.py", "--help"), bench.program("--help"))
-    yield ratio("`--help` mot ett tomt typer-program", ours, bare, 1.5)
+    yield ratio("`--help` mot ett tomt typer-program", ours, bare, 1.3)
 
 
 def year(bench: Bench) -> Iterator[Row]:
