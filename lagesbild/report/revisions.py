@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Table, TableKind
 from lagesbild.core.wording import digits, enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from lagesbild.core.tables import CellPlace, Value
     from lagesbild.figures.figures import Figures
@@ -57,21 +56,26 @@ def revisions(figures: Figures, tables: Sequence[Table]) -> tuple[Revision, ...]
     come = {
         place: told[place.table, place.column] for place in now.keys() - known.keys() if place[::2] in told
     }
-    places = {place: day for place, (day, _) in known.items() if _comparable(place, shown, yearly)} | come
+    own = {table: str(figures.year) for table in yearly}
+    places = {place: day for place, (day, _) in known.items() if _comparable(place, shown, own)} | come
     revised = [
         Revision(place, place.table in yearly, *labels, day, was, cell)
         for place, day in places.items()
-        for labels, was, cell in [_both(place, known, now)]
+        for labels, was, cell in [_both(place, known, now, shown)]
         if _differ(was, cell.value if cell else None)
     ]
     order = {place: number for number, place in enumerate(now)}
     return tuple(sorted(revised, key=lambda one: order.get(one.place, len(order))))
 
 
-def _comparable(place: CellPlace, shown: Mapping[str, Table], yearly: AbstractSet[str]) -> bool:
-    """Whether a figure that was established can be looked for: a column that is no longer shown cannot."""
+def _comparable(place: CellPlace, shown: Mapping[str, Table], own: Mapping[str, str]) -> bool:
+    """Whether a figure that was established can be looked for: a column that is no longer shown cannot.
+
+    `own` is by table of years the column of the year itself: where such a table is gone, so is the year's figure, but
+    nothing is known of the years before it.
+    """
     if place.table not in shown:
-        return place.table in yearly
+        return own.get(place.table) == place.column
     return any(column.key == place.column for column in shown[place.table].columns)
 
 
@@ -79,16 +83,26 @@ def _both(
     place: CellPlace,
     known: PublishedValues,
     now: Mapping[CellPlace, tuple[Row, Column, Cell]],
+    shown: Mapping[str, Table],
 ) -> tuple[tuple[str, str], Value | None, Cell | None]:
     was = known[place][1] if place in known else None
     if place in now:
         row, column, cell = now[place]
         return (row.label, column.label), was.value if was else None, cell
-    return (was.row_label, was.column_label) if was else ("", ""), was.value if was else None, None
+    labels = (was.row_label, was.column_label) if was else ("", "")
+    return labels, was.value if was else None, _without_row(place, shown)
+
+
+def _without_row(place: CellPlace, shown: Mapping[str, Table]) -> Cell | None:
+    """Return what a row that is not there would hold: None for a zero, which needs a column of figures."""
+    if place.table not in shown:
+        return Cell(MissingValue.NOT_REPORTED)
+    column = [cell for _, column, cell in shown[place.table].cells() if column.key == place.column]
+    return None if any(isinstance(cell.value, int) for cell in column) else next(iter(column), None)
 
 
 def _differ(was: Value | None, now: Value | None) -> bool:
-    """Whether a count was revised; a row that is not there is a zero, and shares follow their counts."""
+    """Whether a count was revised; None is the zero of a row that is not there, and shares follow their counts."""
     counts = [value or 0 if isinstance(value, int | None) else value for value in (was, now)]
     return counts[0] != counts[1] and any(isinstance(value, int) for value in counts)
 

@@ -21,9 +21,12 @@ SEVERAL_MILIEUS = "En rad kan gälla flera miljöer, så delarna kan bli fler ä
 
 
 def by_year(figures: Figures) -> Iterator[Table]:
-    """One table a source that came in this year, with a column for every year; years without a figure say so."""
+    """One table a source that came in this year or the one compared with, with a column for every year.
+
+    Years without a figure say so.
+    """
     for source in figures.sources:
-        if figures.received(source):
+        if figures.received(source) or (figures.previous and figures.received(source, figures.previous)):
             yield _of_source(figures, source)
 
 
