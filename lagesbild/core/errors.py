@@ -10,10 +10,10 @@ class LagesbildError(Exception):
 
     exit_code = 1
 
-    def beside(self, name: str) -> str:
-        """The sentence as it stands beside the file's name, which is not said again.
+    def without_file_name(self, name: str) -> str:
+        """The sentence without the name of the file, for where that name stands already.
 
-        >>> InputError("a.csv: filen är tom.").beside("a.csv")
+        >>> InputError("a.csv: filen är tom.").without_file_name("a.csv")
         'Filen är tom.'
         """
         text = str(self).removeprefix(f"{name}: ")

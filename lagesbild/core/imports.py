@@ -119,19 +119,19 @@ class RowChange(NamedTuple):
     after: str
 
 
-class Repeat(NamedTuple):
-    """How many records of a file an earlier one has already, and the rows of those that say something else there."""
+class DuplicateRecords(NamedTuple):
+    """The number of records of a file that an earlier one has already, and the rows of those that differ there."""
 
     name: str
     records: int
-    unlike: tuple[int, ...] = ()
+    differing: tuple[int, ...] = ()
 
 
 class ImportOutcome(NamedTuple):
     """What became of one reading in the store.
 
     `number` is the id of its import where one was made, `changes` the rows that differ from the file that it
-    replaces, `repeated` the records that earlier files have already, `found` what was found in its free text.
+    replaces, `duplicates` the records that earlier files have already, `found` what was found in its free text.
     """
 
     name: str
@@ -139,7 +139,7 @@ class ImportOutcome(NamedTuple):
     change: Literal["new", "unchanged", "replaced", "reread", "copy"]
     number: int = 0
     changes: tuple[RowChange, ...] = ()
-    repeated: tuple[Repeat, ...] = ()
+    duplicates: tuple[DuplicateRecords, ...] = ()
     found: tuple[Found, ...] = ()
 
 

@@ -56,7 +56,7 @@ def read_files(
             parsed = recognise_file(path, opening.result(), settings, period).parsed
             sheets.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
         except InputError as error:
-            unread.append(_unread(path, error.beside(path.name), settings))
+            unread.append(_unread(path, error.without_file_name(path.name), settings))
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
             unread.append(_unread(path, UNFORESEEN.format(place=place_of(error)), settings))
     return ReadResult(tuple(sheets), tuple(unread))

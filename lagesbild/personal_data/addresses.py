@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.findings import Finding, found
+from lagesbild.personal_data.findings import Finding, make_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,25 +44,27 @@ POSTAL = re.compile(
 )
 
 
-def plates(text: str, lists: Lists) -> Iterator[Finding]:
+def find_plates(text: str, lists: Lists) -> Iterator[Finding]:
     """Plates in capitals, and in small letters where the text speaks of a vehicle."""
     for match in PLATE.finditer(text):
         vehicle = VEHICLE.search(text, max(0, match.start() - VEHICLE_REACH), match.start())
         sure = match["letters"].isupper() and not lists.abbreviates(match["letters"])
         if (vehicle or sure) and not lists.keeps(match.group()):
-            yield found("registreringsnummer", match)
+            yield make_finding("registreringsnummer", match)
 
 
-def addresses(text: str, lists: Lists) -> Iterator[Finding]:
+def find_addresses(text: str, lists: Lists) -> Iterator[Finding]:
     """Streets with a number; free where the keep-list names both, to judge where it names the street."""
     for match in STREET.finditer(text):
         if not lists.keeps(match.group()):
             known = lists.keeps(NUMBER.sub("", match.group()))
-            yield found("adress", match, "granskas" if known else "maskas")
+            yield make_finding("adress", match, "granskas" if known else "maskas")
 
 
-def postal_places(text: str, lists: Lists) -> Iterator[Finding]:
+def find_postal_places(text: str, lists: Lists) -> Iterator[Finding]:
     """Postcodes with their place; five digits in a row before an unknown place are for a person to judge."""
     for match in POSTAL.finditer(text):
         spaced = " " in match.group()[: -len(match["place"])].rstrip()
-        yield found("postort", match, "maskas" if spaced or lists.keeps(match["place"]) else "granskas")
+        yield make_finding(
+            "postort", match, "maskas" if spaced or lists.keeps(match["place"]) else "granskas"
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.findings import Finding, found
+from lagesbild.personal_data.findings import Finding, make_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,22 +35,22 @@ CALLED = re.compile(
 )
 
 
-def emails(text: str) -> Iterator[Finding]:
+def find_emails(text: str) -> Iterator[Finding]:
     """E-mail addresses, also with "(at)" or "snabel-a" in the place of the sign."""
     if not SIGN.search(text):
         return
     for match in EMAIL.finditer(text):
-        yield found("epost", match)
+        yield make_finding("epost", match)
 
 
-def handles(text: str) -> Iterator[Finding]:
+def find_handles(text: str) -> Iterator[Finding]:
     """Handles with the sign before them, and addresses of profiles."""
     for sign, pattern in (("/", PROFILE), ("@", HANDLE)):
         if sign in text:
-            yield from (found("handtag", match) for match in pattern.finditer(text))
+            yield from (make_finding("handtag", match) for match in pattern.finditer(text))
 
 
-def called_handles(text: str) -> Iterator[Finding]:
+def find_named_handles(text: str) -> Iterator[Finding]:
     """What looks like a handle after the name of a service, for a person to judge."""
     for match in CALLED.finditer(text):
-        yield found("handtag", match, "granskas", "handle")
+        yield make_finding("handtag", match, "granskas", "handle")

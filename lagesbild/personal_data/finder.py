@@ -8,25 +8,32 @@ from __future__ import annotations
 
 import re
 
-from lagesbild.personal_data.addresses import addresses, plates, postal_places
-from lagesbild.personal_data.contacts import called_handles, emails, handles
-from lagesbild.personal_data.findings import Finding, Kind, Outcome, settle
-from lagesbild.personal_data.identity_numbers import bare_numbers, birth_dates, clear_numbers
-from lagesbild.personal_data.indirect import indirect
-from lagesbild.personal_data.names import initials, names
-from lagesbild.personal_data.normalise import plain
-from lagesbild.personal_data.phones import phones, spoken_phones
+from lagesbild.personal_data.addresses import find_addresses, find_plates, find_postal_places
+from lagesbild.personal_data.contacts import find_emails, find_handles, find_named_handles
+from lagesbild.personal_data.findings import Finding, resolve_overlaps
+from lagesbild.personal_data.identity_numbers import find_bare_numbers, find_birth_dates, find_clear_numbers
+from lagesbild.personal_data.indirect import find_indirect_details
+from lagesbild.personal_data.names import find_initials, find_names
+from lagesbild.personal_data.normalise import normalise_signs
+from lagesbild.personal_data.phones import find_phones, find_spoken_phones
 from lagesbild.personal_data.word_lists import DEFAULT, Lists
 
-__all__ = ["DEFAULT", "Finding", "Kind", "Lists", "Outcome", "find"]
-
-BY_FORM = (clear_numbers, emails, handles, phones, bare_numbers)
-BY_LIST = (plates, addresses, postal_places, names)
-TO_JUDGE = (birth_dates, spoken_phones, called_handles, initials)
+BY_FORM = (find_clear_numbers, find_emails, find_handles, find_phones, find_bare_numbers)
+BY_LIST = (find_plates, find_addresses, find_postal_places, find_names)
+TO_JUDGE = (find_birth_dates, find_spoken_phones, find_named_handles, find_initials)
 """Strongest first: where two sure findings overlap, the first one says what it is."""
 DIGIT = re.compile("[0-9]")
 NEED_DIGITS = frozenset[object](
-    {clear_numbers, phones, bare_numbers, plates, addresses, postal_places, birth_dates, spoken_phones}
+    {
+        find_clear_numbers,
+        find_phones,
+        find_bare_numbers,
+        find_plates,
+        find_addresses,
+        find_postal_places,
+        find_birth_dates,
+        find_spoken_phones,
+    }
 )
 """Let through unsearched the many cells that hold no figure."""
 
@@ -37,9 +44,11 @@ def find(text: str, lists: Lists = DEFAULT) -> tuple[Finding, ...]:
     >>> [finding.kind for finding in find("Ring Ahmed på 070-174 06 05, pnr 811218-9876.")]
     ['namn', 'telefon', 'personnummer']
     """
-    even = plain(text)
-    idle = frozenset[object]() if DIGIT.search(even) else NEED_DIGITS
-    by_form = [finding for finder in BY_FORM if finder not in idle for finding in finder(even)]
-    by_list = [finding for finder in BY_LIST if finder not in idle for finding in finder(even, lists)]
-    to_judge = [finding for finder in TO_JUDGE if finder not in idle for finding in finder(even)]
-    return settle([*by_form, *by_list, *to_judge, *indirect(even, lists)])
+    normalised = normalise_signs(text)
+    skipped = frozenset[object]() if DIGIT.search(normalised) else NEED_DIGITS
+    by_form = [finding for finder in BY_FORM if finder not in skipped for finding in finder(normalised)]
+    by_list = [
+        finding for finder in BY_LIST if finder not in skipped for finding in finder(normalised, lists)
+    ]
+    to_judge = [finding for finder in TO_JUDGE if finder not in skipped for finding in finder(normalised)]
+    return resolve_overlaps([*by_form, *by_list, *to_judge, *find_indirect_details(normalised, lists)])

@@ -36,17 +36,19 @@ class Finding:
     """What made it doubtful, where its kind does not say it."""
 
 
-def found(kind: Kind, match: re.Match[str], outcome: Outcome = "maskas", group: int | str = 0) -> Finding:
+def make_finding(
+    kind: Kind, match: re.Match[str], outcome: Outcome = "maskas", group: int | str = 0
+) -> Finding:
     """The finding that a match, or one group of it, stands for."""
     return Finding(kind, match.start(group), match.end(group), outcome)
 
 
-def hint(match: re.Match[str], why: str) -> Finding:
+def make_hint(match: re.Match[str], why: str) -> Finding:
     """A detail that may point to somebody, for a person to judge, and what sort of detail it is."""
     return Finding("indirekt", *match.span(), "granskas", why)
 
 
-def settle(candidates: Iterable[Finding]) -> tuple[Finding, ...]:
+def resolve_overlaps(candidates: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in the order of the text, none over another; the candidates come strongest first.
 
     What is sure is never shortened: two sure findings that overlap become one, of the stronger's kind.
@@ -55,15 +57,15 @@ def settle(candidates: Iterable[Finding]) -> tuple[Finding, ...]:
     settled: list[tuple[int, Finding]] = []
     for rank, finding in ranked:
         if settled and finding.start < settled[-1][1].end:
-            settled[-1] = _joined(settled[-1], (rank, finding))
+            settled[-1] = _merge(settled[-1], (rank, finding))
         else:
             settled.append((rank, finding))
     return tuple(finding for _, finding in settled)
 
 
-def _joined(left: tuple[int, Finding], right: tuple[int, Finding]) -> tuple[int, Finding]:
+def _merge(left: tuple[int, Finding], right: tuple[int, Finding]) -> tuple[int, Finding]:
     sure = [pair for pair in (left, right) if pair[1].outcome == "maskas"]
-    rank, kept = min(sure or (left, right), key=lambda pair: pair[0])
+    rank, finding = min(sure or (left, right), key=lambda pair: pair[0])
     if len(sure) == 1:
-        return rank, kept
-    return rank, replace(kept, start=left[1].start, end=max(left[1].end, right[1].end))
+        return rank, finding
+    return rank, replace(finding, start=left[1].start, end=max(left[1].end, right[1].end))

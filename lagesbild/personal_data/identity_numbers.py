@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.findings import Finding, Kind, found, hint
+from lagesbild.personal_data.findings import Finding, Kind, make_finding, make_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,51 +32,51 @@ DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 COORDINATION = 60
 
 
-def clear_numbers(text: str) -> Iterator[Finding]:
+def find_clear_numbers(text: str) -> Iterator[Finding]:
     """Numbers whose check digit is right, or that are written as only such numbers are."""
-    for match, checked in _numbers(text):
-        if checked or _telling(match):
-            usual = not _pairs(match) if checked else _usual(match)
-            yield found(_kind(match), match, "maskas" if usual else "granskas")
+    for match, is_checked in _find_numbers(text):
+        if is_checked or _is_unmistakable(match):
+            is_usual = not _may_be_pairs(match) if is_checked else _has_usual_layout(match)
+            yield make_finding(_kind(match), match, "maskas" if is_usual else "granskas")
 
 
-def bare_numbers(text: str) -> Iterator[Finding]:
+def find_bare_numbers(text: str) -> Iterator[Finding]:
     """Ten digits in a row with a plausible date but a wrong check digit: they may be a telephone number too."""
-    for match, checked in _numbers(text):
-        if not checked and not _telling(match):
-            yield found(_kind(match), match)
+    for match, is_checked in _find_numbers(text):
+        if not is_checked and not _is_unmistakable(match):
+            yield make_finding(_kind(match), match)
 
 
-def birth_dates(text: str) -> Iterator[Finding]:
+def find_birth_dates(text: str) -> Iterator[Finding]:
     """Numbers whose last four have been left out by hand, and days of birth written as the beginning of one."""
     for match in BIRTH.finditer(text):
-        yield hint(match, "född")
+        yield make_hint(match, "född")
 
 
-def _numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+def _find_numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     """What may be a number, and whether its check digit is right; one written in pairs must have it right."""
-    for match in _dated(text):
-        if plausible(int(match["month"]), int(match["day"])):
-            checked = _checked(match)
-            if checked or " " not in match["last"]:
-                yield match, checked
+    for match in _find_number_forms(text):
+        if is_plausible_date(int(match["month"]), int(match["day"])):
+            is_checked = _has_check_digit(match)
+            if is_checked or " " not in match["last"]:
+                yield match, is_checked
 
 
-def _dated(text: str) -> Iterator[re.Match[str]]:
+def _find_number_forms(text: str) -> Iterator[re.Match[str]]:
     """Whatever has the form of a number, also where the digits of one are the beginning of another."""
     for pattern in (LONG, SHORT):
         match = pattern.search(text)
         while match:
-            if not _date_range(match):
+            if not _is_date_range(match):
                 yield match
             match = pattern.search(text, match.start() + 1)
 
 
-def plausible(month: int, day: int) -> bool:
+def is_plausible_date(month: int, day: int) -> bool:
     """Whether a month and a day may stand in a number.
 
-    >>> plausible(2, 30), plausible(2, 29), plausible(0, 60), plausible(66, 77)
-    (False, True, True, False)
+    >>> [is_plausible_date(*pair) for pair in ((2, 30), (2, 29), (0, 60), (66, 77))]
+    [False, True, True, False]
     """
     if day >= COORDINATION:
         return month < len(DAYS) and day - COORDINATION <= DAYS[month]
@@ -89,22 +89,22 @@ def check_digit(digits: str) -> int:
     >>> check_digit("811218987")
     6
     """
-    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    doubled = (int(digit) * (2 - position % 2) for position, digit in enumerate(digits))
     return -sum(n // 10 + n % 10 for n in doubled) % 10
 
 
-def _checked(match: re.Match[str]) -> bool:
+def _has_check_digit(match: re.Match[str]) -> bool:
     last = match["last"].replace(" ", "")
     if not last.isdigit():
         return False
     return check_digit(match["year"] + match["month"] + match["day"] + last[:3]) == int(last[3])
 
 
-def _telling(match: re.Match[str]) -> bool:
+def _is_unmistakable(match: re.Match[str]) -> bool:
     return bool(match["century"] or match["gap"] or match["sep"]) or not match["last"].isdigit()
 
 
-def _usual(match: re.Match[str]) -> bool:
+def _has_usual_layout(match: re.Match[str]) -> bool:
     """Whether the layout is a number's, and not also that of a date before some other number."""
     gap, sep = match["gap"], match["sep"].strip()
     if gap != match["gap2"] or gap == "/":
@@ -112,14 +112,14 @@ def _usual(match: re.Match[str]) -> bool:
     return gap in ("", " ") or bool(sep)
 
 
-def _pairs(match: re.Match[str]) -> bool:
+def _may_be_pairs(match: re.Match[str]) -> bool:
     """Whether it may as well be five numbers of two digits: one such row in ten has a right check digit."""
     return (
         not match["century"] and match["gap"] == match["gap2"] == match["sep"] == " " and " " in match["last"]
     )
 
 
-def _date_range(match: re.Match[str]) -> bool:
+def _is_date_range(match: re.Match[str]) -> bool:
     """Whether the last four are the year of a second date: 2021-03-04 - 2021-03-10."""
     gap = match["gap"]
     if not gap:

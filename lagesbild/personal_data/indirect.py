@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.findings import Finding, hint
+from lagesbild.personal_data.findings import Finding, make_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,26 +49,26 @@ ONLY = re.compile(
 PLACE = re.compile(r"\b(?:i|på|från|vid|bor i|bor på) (?P<place>[A-ZÅÄÖ][\w-]{2,30})")
 
 
-def indirect(text: str, lists: Lists) -> Iterator[Finding]:
+def find_indirect_details(text: str, lists: Lists) -> Iterator[Finding]:
     """The detail to judge: the role at a named school, the age in a named place, the faith beside one person or event."""
     for sentence in SENTENCE.finditer(text):
-        place, end = sentence.span()
-        yield from _pointed_out(text, place, end, lists)
+        start, end = sentence.span()
+        yield from _find_in_sentence(text, start, end, lists)
 
 
-def _pointed_out(text: str, start: int, end: int, lists: Lists) -> Iterator[Finding]:
+def _find_in_sentence(text: str, start: int, end: int, lists: Lists) -> Iterator[Finding]:
     age, faith = AGE.search(text, start, end), RELIGION.search(text, start, end)
     if SCHOOL.search(text, start, end) and (role := ROLE.search(text, start, end)):
-        yield hint(role, "roll")
-    if age and _somewhere(text, start, end, lists):
-        yield hint(age, "ålder")
+        yield make_hint(role, "roll")
+    if age and _names_place(text, start, end, lists):
+        yield make_hint(age, "ålder")
     if faith and any(pattern.search(text, start, end) for pattern in (PERSON, EVENT)):
-        yield hint(faith, "tro")
+        yield make_hint(faith, "tro")
     for only in ONLY.finditer(text, start, end):
-        yield hint(only, "ensam")
+        yield make_hint(only, "ensam")
 
 
-def _somewhere(text: str, start: int, end: int, lists: Lists) -> bool:
+def _names_place(text: str, start: int, end: int, lists: Lists) -> bool:
     """Whether a sentence says where, in a place that is named or kept."""
     if SCHOOL.search(text, start, end) or PLACE.search(text, start, end):
         return True

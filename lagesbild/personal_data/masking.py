@@ -35,23 +35,25 @@ def screen(text: str, lists: Lists = DEFAULT) -> tuple[ScreenedText, tuple[Findi
     findings = find(text, lists)
     parts: list[str] = []
     doubtful: list[tuple[Finding, int]] = []
-    place = length = 0
+    position = length = 0
     for finding in findings:
-        before = text[place : finding.start]
-        shown = text[finding.start : finding.end] if finding.outcome == "granskas" else f"[{finding.kind}]"
+        before = text[position : finding.start]
+        replacement = (
+            text[finding.start : finding.end] if finding.outcome == "granskas" else f"[{finding.kind}]"
+        )
         if finding.outcome == "granskas":
             doubtful.append((finding, length + len(before)))
-        parts += (before, shown)
-        length += len(before) + len(shown)
-        place = finding.end
-    screened = "".join((*parts, text[place:]))
-    return ScreenedText(screened, _passages(screened, doubtful)), findings
+        parts += (before, replacement)
+        length += len(before) + len(replacement)
+        position = finding.end
+    screened = "".join((*parts, text[position:]))
+    return ScreenedText(screened, _locate_passages(screened, doubtful)), findings
 
 
-def _passages(text: str, doubtful: Sequence[tuple[Finding, int]]) -> tuple[Passage, ...]:
+def _locate_passages(text: str, doubtful: Sequence[tuple[Finding, int]]) -> tuple[Passage, ...]:
     spans = [(start, start + finding.end - finding.start) for finding, start in doubtful]
     marks = [match.span() for match in MARK.finditer(text)]
-    bare = _replaced(text, dict.fromkeys((*spans, *marks), GAP))
+    bare = _replace_spans(text, dict.fromkeys((*spans, *marks), GAP))
     order = {span: number for number, span in enumerate(sorted({*spans, *marks}))}
     return tuple(
         Passage(_id(bare, order[span], text[slice(*span)]), *span, finding.kind, finding.why or finding.kind)
@@ -64,15 +66,15 @@ def _id(bare: str, number: int, passage: str) -> str:
     return hashlib.sha256(f"{bare}\n{number}\n{passage}".encode()).hexdigest()[:ID_LENGTH]
 
 
-def standing(screened: ScreenedText, kept: Mapping[str, bool]) -> str:
-    """The text with the passages that were decided to be masked replaced; `kept` by the id of a passage."""
-    return _replaced(
+def apply_decisions(screened: ScreenedText, decisions: Mapping[str, bool]) -> str:
+    """The text with the passages that were decided to be masked replaced; `decisions` by the id of a passage."""
+    return _replace_spans(
         screened.text,
-        {(p.start, p.end): f"[{p.kind}]" for p in screened.passages if not kept.get(p.id, True)},
+        {(p.start, p.end): f"[{p.kind}]" for p in screened.passages if not decisions.get(p.id, True)},
     )
 
 
-def around(screened: ScreenedText, passage: Passage, kept: Mapping[str, bool]) -> tuple[str, str]:
+def split_around(screened: ScreenedText, passage: Passage, decisions: Mapping[str, bool]) -> tuple[str, str]:
     """What stands before and after a passage, by what was decided of the others."""
     before = tuple(p for p in screened.passages if p.end <= passage.start)
     after = tuple(
@@ -81,17 +83,17 @@ def around(screened: ScreenedText, passage: Passage, kept: Mapping[str, bool]) -
         if p.start >= passage.end
     )
     return (
-        standing(ScreenedText(screened.text[: passage.start], before), kept),
-        standing(ScreenedText(screened.text[passage.end :], after), kept),
+        apply_decisions(ScreenedText(screened.text[: passage.start], before), decisions),
+        apply_decisions(ScreenedText(screened.text[passage.end :], after), decisions),
     )
 
 
-def _replaced(text: str, marks: Mapping[tuple[int, int], str]) -> str:
+def _replace_spans(text: str, marks: Mapping[tuple[int, int], str]) -> str:
     for (start, end), mark in sorted(marks.items(), reverse=True):
         text = f"{text[:start]}{mark}{text[end:]}"
     return text
 
 
-def undecided(passages: Iterable[Passage], kept: Mapping[str, bool]) -> tuple[Passage, ...]:
+def find_undecided(passages: Iterable[Passage], decisions: Mapping[str, bool]) -> tuple[Passage, ...]:
     """The passages of which nothing has been decided."""
-    return tuple(passage for passage in passages if passage.id not in kept)
+    return tuple(passage for passage in passages if passage.id not in decisions)

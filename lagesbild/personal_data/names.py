@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.findings import Finding, Outcome, found
-from lagesbild.personal_data.words import Word, runs
+from lagesbild.personal_data.findings import Finding, Outcome, make_finding
+from lagesbild.personal_data.words import Word, find_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,35 +47,35 @@ INITIALS = re.compile(
 INITIAL = re.compile(r" [A-ZÅÄÖ](?:\.|(?!\w))")
 
 
-def names(text: str, lists: Lists) -> Iterator[Finding]:
+def find_names(text: str, lists: Lists) -> Iterator[Finding]:
     """Names that are sure, and for a person to judge: possible names without context and unknown capitalised words."""
-    named = 0
-    for run in runs(text, lists):
-        part, outcome = _judged(text, run)
-        if outcome == "granskas" and part[0].capital and LISTED.fullmatch(text, named, part[0].start):
+    last_end = 0
+    for run in find_runs(text, lists):
+        part, outcome = _judge(text, run)
+        if outcome == "granskas" and part[0].capital and LISTED.fullmatch(text, last_end, part[0].start):
             outcome = "maskas"
         if outcome:
-            finding = Finding("namn", part[0].start, _end(text, part[-1]), outcome)
-            named = finding.end if outcome == "maskas" else named
+            finding = Finding("namn", part[0].start, _find_end(text, part[-1]), outcome)
+            last_end = finding.end if outcome == "maskas" else last_end
             yield finding
 
 
-def initials(text: str) -> Iterator[Finding]:
+def find_initials(text: str) -> Iterator[Finding]:
     """Two initials of a person, for a person to judge."""
     for match in INITIALS.finditer(text):
-        yield found("namn", match, "granskas", "initials")
+        yield make_finding("namn", match, "granskas", "initials")
 
 
-def _judged(text: str, run: tuple[Word, ...]) -> tuple[tuple[Word, ...], Outcome | None]:
+def _judge(text: str, run: tuple[Word, ...]) -> tuple[tuple[Word, ...], Outcome | None]:
     """The part of a run that is a name, and how sure that is; None when there is none."""
     if any(word.sure for word in run):
-        named = _before(NAMED, text, run[0]) or _before(PERSON, text, run[0])
-        return _trimmed(run), "maskas" if run[0].capital or named else "granskas"
-    if any(word.sort in ("ambiguous", "homonym") for word in run):
+        is_named = _stands_before(NAMED, text, run[0]) or _stands_before(PERSON, text, run[0])
+        return _trim(run), "maskas" if run[0].capital or is_named else "granskas"
+    if any(word.word_class in ("ambiguous", "homonym") for word in run):
         return run, _ambiguous(text, run)
-    if _before(NAMED, text, run[0]):
-        return run, "granskas" if _before(GROUP, text, run[0]) else "maskas"
-    if any(word.sort == "kept" for word in run):
+    if _stands_before(NAMED, text, run[0]):
+        return run, "granskas" if _stands_before(GROUP, text, run[0]) else "maskas"
+    if any(word.word_class == "kept" for word in run):
         return run, None
     return run, _unknown(text, run)
 
@@ -83,44 +83,44 @@ def _judged(text: str, run: tuple[Word, ...]) -> tuple[tuple[Word, ...], Outcome
 def _ambiguous(text: str, run: tuple[Word, ...]) -> Outcome | None:
     """How sure words are that may be names and may be words."""
     first = run[0]
-    if _before(NAMED, text, first) or _before(PERSON, text, first):
+    if _stands_before(NAMED, text, first) or _stands_before(PERSON, text, first):
         return "maskas"
-    if any(word.sort in ("homonym", "kept") for word in run) or _month(text, run):
+    if any(word.word_class in ("homonym", "kept") for word in run) or _is_month(text, run):
         return None
-    if _before(COMPANY, text, first) and not first.opening:
+    if _stands_before(COMPANY, text, first) and not first.opening:
         return "maskas"
     if DOES.match(text, run[-1].end) or (len(run) > 1 and not first.opening):
         return "maskas"
     return "granskas" if len(run) > 1 or not first.opening else None
 
 
-def _month(text: str, run: tuple[Word, ...]) -> bool:
-    return len(run) == 1 and bool(DATED.match(text, run[0].end) or _before(AFTER_DATE, text, run[0]))
+def _is_month(text: str, run: tuple[Word, ...]) -> bool:
+    return len(run) == 1 and bool(DATED.match(text, run[0].end) or _stands_before(AFTER_DATE, text, run[0]))
 
 
 def _unknown(text: str, run: tuple[Word, ...]) -> Outcome | None:
     if all(word.text.isupper() for word in run):
         return None
-    return "granskas" if _before(PERSON, text, run[0]) or not run[-1].opening else None
+    return "granskas" if _stands_before(PERSON, text, run[0]) or not run[-1].opening else None
 
 
-def _trimmed(run: tuple[Word, ...]) -> tuple[Word, ...]:
+def _trim(run: tuple[Word, ...]) -> tuple[Word, ...]:
     """A run without the places and the sentence's first word that are not parts of the name in it."""
     words = list(run)
-    while words[-1].sort == "kept":
+    while words[-1].word_class == "kept":
         words.pop()
-    while words[0].sort in ("kept", "homonym") or (
-        words[0].opening and words[0].sort == "unknown" and words[1].sort != "surname"
+    while words[0].word_class in ("kept", "homonym") or (
+        words[0].opening and words[0].word_class == "unknown" and words[1].word_class != "surname"
     ):
         words.pop(0)
     return tuple(words)
 
 
-def _before(pattern: re.Pattern[str], text: str, word: Word) -> bool:
+def _stands_before(pattern: re.Pattern[str], text: str, word: Word) -> bool:
     return pattern.search(text[max(0, word.start - REACH) : word.start]) is not None
 
 
-def _end(text: str, last: Word) -> int:
+def _find_end(text: str, last: Word) -> int:
     """Where a name ends, an initial after it counted in."""
-    initial = INITIAL.match(text, last.end) if last.sort == "given" else None
+    initial = INITIAL.match(text, last.end) if last.word_class == "given" else None
     return initial.end() if initial else last.end

@@ -1,18 +1,17 @@
-"""The same text in the plainest characters, every character in its own place."""
+"""A text -> the same text with plain blanks, dashes and digits, each character at its position."""
 
 from __future__ import annotations
 
 import unicodedata
 
-BLANKS = "\t\u00a0\u00ad\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
+from lagesbild.core.text import BLANKS, WIDTHLESS
+
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 DIGITS = "".join(chr(first + n) for first in (0x0660, 0x06F0, 0xFF10) for n in range(10))
 OTHERS = {"\u2019": "'", "\uff0b": "+", "\uff20": "@", "\uff0e": "."}
 PLAIN = str.maketrans(
     {
-        **dict.fromkeys(BLANKS, " "),
+        **dict.fromkeys("\t" + BLANKS + WIDTHLESS, " "),
         **dict.fromkeys(DASHES, "-"),
         **{digit: str(unicodedata.digit(digit)) for digit in DIGITS},
         **OTHERS,
@@ -20,10 +19,10 @@ PLAIN = str.maketrans(
 )
 
 
-def plain(text: str) -> str:
-    """The text with one kind of blank, dash and digit; as long as it was, so that places still hold.
+def normalise_signs(text: str) -> str:
+    """The text with one kind of blank, dash and digit; as long as it was, so that positions still hold.
 
-    >>> plain("800101\u20131234\u00a0\uff10")
+    >>> normalise_signs("800101\u20131234\u00a0\uff10")
     '800101-1234 0'
     """
     return text if text.isascii() and "\t" not in text else text.translate(PLAIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.findings import Finding, found
+from lagesbild.personal_data.findings import Finding, make_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,21 +27,21 @@ FEWEST, MOST = 8, 17
 SHORTEST_SPOKEN = 6
 
 
-def phones(text: str) -> Iterator[Finding]:
+def find_phones(text: str) -> Iterator[Finding]:
     """Numbers with an area code or country code that are valid telephone numbers."""
     for start in START.finditer(text):
-        if end := _end(text, start.start()):
+        if end := _find_end(text, start.start()):
             yield Finding("telefon", start.start(), end, "maskas")
 
 
-def spoken_phones(text: str) -> Iterator[Finding]:
+def find_spoken_phones(text: str) -> Iterator[Finding]:
     """Numbers without an area code after a word such as "ring": for a person to judge."""
     for match in SPOKEN.finditer(text):
         if _digits(match["number"]) >= SHORTEST_SPOKEN:
-            yield found("telefon", match, "granskas", "number")
+            yield make_finding("telefon", match, "granskas", "number")
 
 
-def _end(text: str, start: int) -> int | None:
+def _find_end(text: str, start: int) -> int | None:
     """Where the longest valid number that starts there ends."""
     window = WINDOW.match(text, start)
     candidate = window.group() if window else ""
@@ -58,8 +58,8 @@ def _end(text: str, start: int) -> int | None:
 def _valid(candidate: str) -> bool:
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415 — loaded for a text with digits alone
 
-    found = next(iter(PhoneNumberMatcher(candidate, "SE", leniency=Leniency.VALID)), None)
-    return found is not None and found.raw_string == candidate
+    make_finding = next(iter(PhoneNumberMatcher(candidate, "SE", leniency=Leniency.VALID)), None)
+    return make_finding is not None and make_finding.raw_string == candidate
 
 
 def _digits(text: str) -> int:

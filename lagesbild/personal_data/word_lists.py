@@ -1,35 +1,26 @@
-"""What is known of names and places: hand-made lists that come with the program, and the user's own."""
+"""Word lists of names and places: those that come with the program, and the user's own."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from lagesbild.core.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # An ambiguous word is a name or a common word, a homonym a name or something that is to stand.
-Sort = Literal["given", "surname", "ambiguous", "homonym", "kept", "common", "unknown"]
+WordClass = Literal["given", "surname", "ambiguous", "homonym", "kept", "common", "unknown"]
 LONGEST_WORD = 40
 DIGIT = re.compile(r"[0-9]")
 
 
-def fold(text: str) -> str:
-    """A word or phrase as the lists hold it.
-
-    >>> fold("Skarpna\u0308cks  Gård")
-    'skarpnäcks gård'
-    """
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return " ".join(composed.casefold().split())
-
-
 @dataclass(frozen=True, slots=True)
-class Words:
+class BuiltInWords:
     """The lists that come with the program, folded."""
 
     given: frozenset[str]
@@ -65,50 +56,53 @@ class Lists:
         """Whether letters before a number are an abbreviation rather than a plate's."""
         return fold(letters) in built_in().abbreviations
 
-    def kept_phrase(self, text: str, start: int) -> int | None:
-        """Where a kept phrase of several words that starts at a place in the text ends."""
+    def end_of_kept_phrase(self, text: str, start: int) -> int | None:
+        """Where a kept phrase of several words ends that starts at a position in the text; None when none does."""
         first = fold(text[start : start + LONGEST_WORD].split(" ", 1)[0])
-        for kept in (self.places, built_in().kept):
-            for phrase in _by_first_word(kept).get(first, ()):
+        for phrases in (self.places, built_in().kept):
+            for phrase in _by_first_word(phrases).get(first, ()):
                 end = start + len(phrase)
                 if text[start:end].casefold() == phrase and not text[end : end + 1].isalnum():
                     return end
         return None
 
-    def named(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
         """Whether a word, a genitive s taken away, is a name and nothing else."""
-        return self._known(fold(word)) in ("given", "surname")
+        return self._classify_stem(fold(word)) in ("given", "surname")
 
-    def sort(self, word: str) -> Sort:
-        """What a word may be, a genitive s taken away; what is not known is "unknown"."""
+    def classify(self, word: str) -> WordClass:
+        """The class of a word without its genitive s; "unknown" when no list has it."""
         folded = fold(word)
         parts = folded.split("-") if "-" in folded else ()
-        if (whole := self._known(folded)) != "unknown":
-            return whole
-        return next((sort for part in parts if (sort := self._sort(part)) in ("given", "surname")), "unknown")
+        if (word_class := self._classify_stem(folded)) != "unknown":
+            return word_class
+        return next(
+            (part_class for part in parts if (part_class := self._look_up(part)) in ("given", "surname")),
+            "unknown",
+        )
 
-    def _known(self, word: str) -> Sort:
-        """What a folded word is, and where that is not known, what it is without its last s."""
-        whole = self._sort(word)
-        return self._sort(word.removesuffix("s").rstrip("':")) if whole == "unknown" else whole
+    def _classify_stem(self, word: str) -> WordClass:
+        """The class of a folded word, or else of the word without its last s."""
+        word_class = self._look_up(word)
+        return self._look_up(word.removesuffix("s").rstrip("':")) if word_class == "unknown" else word_class
 
-    def _sort(self, word: str) -> Sort:
+    def _look_up(self, word: str) -> WordClass:
         words = built_in()
-        named = word in words.given or word in words.surnames or word in self.names
+        is_name = word in words.given or word in words.surnames or word in self.names
         ambiguous = word in words.ambiguous
         if word in words.kept or word in self.places:
-            return "homonym" if named or ambiguous else "kept"
+            return "homonym" if is_name or ambiguous else "kept"
         if ambiguous or word in words.common:
             return "ambiguous" if ambiguous else "common"
         if word in words.given:
             return "given"
-        return "surname" if named else "unknown"
+        return "surname" if is_name else "unknown"
 
 
 @cache
-def built_in() -> Words:
+def built_in() -> BuiltInWords:
     """The lists that come with the program."""
-    return Words(
+    return BuiltInWords(
         given=_words("fornamn"),
         surnames=_words("efternamn"),
         ambiguous=_words("tvetydiga"),

@@ -11,7 +11,7 @@ from lagesbild.personal_data.word_lists import LONGEST_WORD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lagesbild.personal_data.word_lists import Lists, Sort
+    from lagesbild.personal_data.word_lists import Lists, WordClass
 
 WORD = re.compile(r"[^\W\d_][\w'\u0300-\u036f]*(?:[-:][^\W\d_][\w'\u0300-\u036f]*)*")
 SUFFIX = re.compile(r"(?:\wsson|\wdotter|ović|ovic|ević|evic|zadeh|oğlu|oglu|shvili)s?$")
@@ -38,7 +38,7 @@ class Word:
     text: str
     start: int
     end: int
-    sort: Sort
+    word_class: WordClass
     opening: bool
     """Whether it stands first in its sentence, where every word has a capital letter."""
 
@@ -50,14 +50,14 @@ class Word:
     @property
     def sure(self) -> bool:
         """Whether it is a name by itself."""
-        return self.sort in ("given", "surname")
+        return self.word_class in ("given", "surname")
 
 
-def runs(text: str, lists: Lists) -> Iterator[tuple[Word, ...]]:
+def find_runs(text: str, lists: Lists) -> Iterator[tuple[Word, ...]]:
     """Words that stand together as the parts of a name do; small letters only where the word is a known name."""
     run: list[Word] = []
-    for word in _words(text, lists):
-        if run and not _joins(text, run[-1], word):
+    for word in _find_words(text, lists):
+        if run and not _are_joined(text, run[-1], word):
             yield tuple(run)
             run = []
         run.append(word)
@@ -65,48 +65,48 @@ def runs(text: str, lists: Lists) -> Iterator[tuple[Word, ...]]:
         yield tuple(run)
 
 
-def _joins(text: str, left: Word, right: Word) -> bool:
+def _are_joined(text: str, left: Word, right: Word) -> bool:
     return left.capital == right.capital and PARTICLE.fullmatch(text, left.end, right.start) is not None
 
 
-def _words(text: str, lists: Lists) -> Iterator[Word]:
+def _find_words(text: str, lists: Lists) -> Iterator[Word]:
     protected = 0
     for match in WORD.finditer(text):
         if match.start() < protected or match.end() - match.start() > LONGEST_WORD:
             continue
-        protected = (match.group()[0].isupper() and lists.kept_phrase(text, match.start())) or 0
-        if not protected and (word := _word(match, lists)):
+        protected = (match.group()[0].isupper() and lists.end_of_kept_phrase(text, match.start())) or 0
+        if not protected and (word := _classify_word(match, lists)):
             yield word
 
 
-def _word(match: re.Match[str], lists: Lists) -> Word | None:
+def _classify_word(match: re.Match[str], lists: Lists) -> Word | None:
     text = match.group()
     capital = _capital(text)
-    if not capital and not lists.named(text):
+    if not capital and not lists.is_name(text):
         return None
-    sort = lists.sort(text)
-    if sort == "common":
+    word_class = lists.classify(text)
+    if word_class == "common":
         return None
-    if sort == "unknown":
+    if word_class == "unknown":
         if SUFFIX.search(text.casefold()):
-            sort = "surname"
-        elif _no_name(text) or lists.abbreviates(text):
+            word_class = "surname"
+        elif _is_no_name(text) or lists.abbreviates(text):
             return None
-    return Word(text, match.start(), match.end(), sort, _opening(match))
+    return Word(text, match.start(), match.end(), word_class, _is_opening(match))
 
 
 def _capital(text: str) -> bool:
     return text[0].isupper() or ("-" in text and any(part[:1].isupper() for part in text.split("-")))
 
 
-def _no_name(text: str) -> bool:
+def _is_no_name(text: str) -> bool:
     """Whether a capital letter stands there for another reason: an abbreviation or an institution."""
     if len(text) == 1 or any(map(str.isdigit, text)) or (len(text) <= ACRONYM and text.isupper()):
         return True
     return (text[1:2].isupper() and not text.isupper()) or INSTITUTION.search(text.casefold()) is not None
 
 
-def _opening(match: re.Match[str]) -> bool:
+def _is_opening(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - REACH) : match.start()]
     if match.start() <= REACH and not before.strip(" -\"'("):
         return True

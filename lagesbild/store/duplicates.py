@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.imports import Repeat
+from lagesbild.core.imports import DuplicateRecords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ def mark_duplicates(store: Store, year: int, sources: Iterable[str]) -> None:
         store.run(_MARK.format(status="duplicate"), (year, source))
 
 
-def repeated(store: Store, number: int) -> tuple[Repeat, ...]:
+def count_duplicates(store: Store, number: int) -> tuple[DuplicateRecords, ...]:
     """The records of an import that earlier files have, by file, and those of them that say something else there."""
     repeats = store.run(_REPEATED, (number,)) if store.run(_ANY, (number,)) else ()
-    return tuple(Repeat(name, count, tuple(unlike or ())) for name, count, unlike in repeats)
+    return tuple(DuplicateRecords(name, count, tuple(unlike or ())) for name, count, unlike in repeats)

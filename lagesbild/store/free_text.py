@@ -18,7 +18,7 @@ from lagesbild.core.free_text import (
     StoredText,
     TextPlace,
 )
-from lagesbild.personal_data.masking import screen, standing, undecided
+from lagesbild.personal_data.masking import apply_decisions, find_undecided, screen
 from lagesbild.store.decisions.free_text import verdicts
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def queue(texts: Iterable[StoredText], kept: Mapping[str, bool]) -> tuple[Queued
     """The passages that nobody has decided, each once, with every place where it stands in the same text."""
     waiting: dict[str, tuple[Passage, ScreenedText, list[TextPlace]]] = {}
     for stored in texts:
-        for passage in undecided(stored.screened.passages, kept):
+        for passage in find_undecided(stored.screened.passages, kept):
             waiting.setdefault(passage.id, (passage, stored.screened, []))[2].append(stored.place)
     return tuple(Queued(passage, screened, tuple(places)) for passage, screened, places in waiting.values())
 
@@ -118,10 +118,10 @@ def descriptions(store: Store, year: int) -> Descriptions:
 
 
 def _description(stored: StoredText, kept: Mapping[str, bool]) -> Description:
-    if undecided(stored.screened.passages, kept):
+    if find_undecided(stored.screened.passages, kept):
         return Description(stored.place, "", "waiting")
     status: TextStatus = "decided" if stored.screened.passages else "free"
-    return Description(stored.place, standing(stored.screened, kept), status)
+    return Description(stored.place, apply_decisions(stored.screened, kept), status)
 
 
 def findings(store: Store, year: int) -> tuple[FileFindings, ...]:

@@ -9,7 +9,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.imports import Entry, ImportOutcome
 from lagesbild.store.corrections import differences
 from lagesbild.store.decisions.rows import statuses_as_read
-from lagesbild.store.duplicates import mark_duplicates, repeated, unmark_duplicates
+from lagesbild.store.duplicates import count_duplicates, mark_duplicates, unmark_duplicates
 from lagesbild.store.free_text import keep_texts
 from lagesbild.store.journal import note
 from lagesbild.store.unread_files import file_key, forget_unread, note_unread
@@ -88,7 +88,9 @@ def _load_each(
         done.add((sheet.sha256, sheet.parsed.source))
     mark_duplicates(store, year, {outcome.source for outcome in outcomes if outcome.number})
     finished = tuple(
-        outcome._replace(repeated=repeated(store, outcome.number), found=sheet.parsed.free_text.found)
+        outcome._replace(
+            duplicates=count_duplicates(store, outcome.number), found=sheet.parsed.free_text.found
+        )
         for outcome, sheet in zip(outcomes, sheets, strict=True)
     )
     for outcome in finished:
@@ -129,7 +131,7 @@ def _detail(outcome: ImportOutcome) -> str:
     rows = len({change.row for change in outcome.changes})
     rows_changed = "1 ändrad rad" if rows == 1 else f"{rows} ändrade rader"
     changed = rows_changed if outcome.change != "new" else ""
-    known = [f"{repeat.records} finns redan i {repeat.name}" for repeat in outcome.repeated]
+    known = [f"{repeat.records} finns redan i {repeat.name}" for repeat in outcome.duplicates]
     return "; ".join(filter(None, (changed, *known)))
 
 

@@ -17,7 +17,7 @@ from program import Outcome, written
 from terminal import on_a_terminal
 
 from lagesbild.intake.free_text import MOST_TEXTS
-from lagesbild.personal_data.masking import around, screen, standing
+from lagesbild.personal_data.masking import apply_decisions, screen, split_around
 from lagesbild.personal_data.word_lists import DEFAULT
 from lagesbild.store.free_text import COMMON
 
@@ -423,5 +423,5 @@ def test_a_text_stands_by_what_was_decided_of_each_passage() -> None:
     screened, _ = screen("Vi talade om Xerxåld med Yxbert i dag.")
     one, other = screened.passages
     kept = {one.id: False, other.id: True}
-    assert standing(screened, kept) == "Vi talade om [namn] med Yxbert i dag."
-    assert around(screened, other, kept) == ("Vi talade om [namn] med ", " i dag.")
+    assert apply_decisions(screened, kept) == "Vi talade om [namn] med Yxbert i dag."
+    assert split_around(screened, other, kept) == ("Vi talade om [namn] med ", " i dag.")

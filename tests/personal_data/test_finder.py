@@ -14,7 +14,7 @@ from reading_files import small_xlsx, write_xlsx
 from lagesbild.config.word_lists import UserLists
 from lagesbild.core.errors import InputError
 from lagesbild.personal_data.finder import find
-from lagesbild.personal_data.findings import Finding, Kind, settle
+from lagesbild.personal_data.findings import Finding, Kind, resolve_overlaps
 from lagesbild.personal_data.identity_numbers import DAYS, check_digit
 from lagesbild.personal_data.masking import screen
 from lagesbild.personal_data.word_lists import DEFAULT, Lists
@@ -304,7 +304,7 @@ def test_findings_stand_in_order_and_none_over_another() -> None:
     strong, weak = Finding("personnummer", 5, 12, "maskas"), Finding("telefon", 8, 20, "maskas")
     doubtful, later = Finding("namn", 0, 6, "granskas"), Finding("namn", 20, 22, "granskas")
     merged = Finding("personnummer", 5, 20, "maskas")
-    assert settle([strong, weak, later, doubtful]) == (merged, later)
+    assert resolve_overlaps([strong, weak, later, doubtful]) == (merged, later)
 
 
 def test_masking_leaves_all_other_text() -> None:

@@ -26,7 +26,7 @@ from lagesbild.outputs.terminal.free_text import (
     side_by_side,
     went_through,
 )
-from lagesbild.personal_data.masking import around
+from lagesbild.personal_data.masking import split_around
 from lagesbild.store.database import open_store
 from lagesbild.store.decisions.free_text import decide_text, text_decisions, undo_text, verdicts
 from lagesbild.store.free_text import places_of, queue, screen_again, stored_texts
@@ -144,7 +144,7 @@ def _go_through(database: Path, year: int) -> None:
 
 def _ask(queued: Queued, number: tuple[int, int], verdict_by_passage: dict[str, bool]) -> str:
     """Show a passage in its text, and return what the user answers."""
-    out(*side_by_side(queued, number, around(queued.screened, queued.passage, verdict_by_passage)))
+    out(*side_by_side(queued, number, split_around(queued.screened, queued.passage, verdict_by_passage)))
     return choose(QUESTION, ANSWERS)
 
 

@@ -66,7 +66,7 @@ def describe(path: Path, settings: Settings) -> FileDescription:
 
 
 def _problem(code: str, error: InputError, path: Path) -> Problem:
-    return Problem(code, error.beside(path.name), path.name)
+    return Problem(code, error.without_file_name(path.name), path.name)
 
 
 def _recognise(

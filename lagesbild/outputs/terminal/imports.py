@@ -40,7 +40,7 @@ def intake(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Itera
         grid.add_row(Text("✓", "green"), one.name, one.source, Text(CHANGES[one.change], "dim"))
     yield grid
     for one in kept:
-        yield from _repeated(one)
+        yield from _duplicate_lines(one)
         if told := found_line(one.found):
             yield Text(f"{one.name}, i fritexten: {told}.")
         yield from _corrected(one)
@@ -48,13 +48,15 @@ def intake(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Itera
         yield Text.assemble(("✗ ", "red"), (f"{file.name}: ", "bold"), file.reason)
 
 
-def _repeated(kept: ImportOutcome) -> Iterator[RenderableType]:
-    for earlier, records, unlike in kept.repeated:
+def _duplicate_lines(kept: ImportOutcome) -> Iterator[RenderableType]:
+    for earlier, records, differing in kept.duplicates:
         rows = "1 rad" if records == 1 else f"{digits(records)} rader"
-        yield Text(f"{kept.name}: {rows} finns redan i {earlier} och räknas bara där.{_unlike(unlike)}")
+        yield Text(
+            f"{kept.name}: {rows} finns redan i {earlier} och räknas bara där.{_differing_rows(differing)}"
+        )
 
 
-def _unlike(rows: Sequence[int]) -> str:
+def _differing_rows(rows: Sequence[int]) -> str:
     """Which repeated rows say something else than in the file that counts."""
     if not rows:
         return ""
