@@ -131,7 +131,7 @@ def _episodes(figures: Figures, line: Line, year: int, count: int) -> int:
 def _exposure(figures: Figures, source: SourceDefinition, year: int) -> float | None:
     """Answers for a survey, months for the rest."""
     if source.survey:
-        return figures.status(source, year).answered
+        return figures.status(source, year).counted
     return _months(figures.periods[year])
 
 

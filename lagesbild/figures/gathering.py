@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, UsageError
+from lagesbild.figures.asked_units import ask_units, unit_problems
 from lagesbild.figures.common_period import common_period, count_common_period, differ_in_length
 from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import COUNTED_BY, Figures, breakdowns, tallies, yearly_tables
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records
-from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files
+from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files, with_units
 from lagesbild.figures.units import same_units
 from lagesbild.store.decisions.outdated import find_outdated
 from lagesbild.store.decisions.pairs import same_events
@@ -73,7 +74,7 @@ def gather(
         published=published_values(store, year, yearly_tables(sources)),
         descriptions=descriptions(store, year),
         findings=findings(store, year),
-        problems=_problems(store, settings, stored[year]),
+        problems=_problems(store, settings, stored[year], states),
         unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
         listed_lines=listed_lines(store, tuple(stored)),
         brief=brief,
@@ -116,7 +117,8 @@ def _statuses(
     year = max(years)
     not_asked = _not_asked(store, settings, year)
     states = statuses(accounts(store, years), settings, counts, not_asked, unread_files(store))
-    return states | with_files(store, settings, year, states, files)
+    states |= with_files(settings, year, states, files)
+    return states | with_units(states, ask_units(store, settings.vocabulary.sources, years))
 
 
 def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:
@@ -164,9 +166,17 @@ def _common_period(
     return count_common_period(store, years, days) if days else None
 
 
-def _problems(store: Store, settings: Settings, year: StoredYear) -> tuple[Problem, ...]:
+def _problems(
+    store: Store,
+    settings: Settings,
+    year: StoredYear,
+    states: Mapping[tuple[int, str], SourceStatus],
+) -> tuple[Problem, ...]:
+    sources = settings.vocabulary.sources
+    surveys = [source for source in sources if source.survey]
     return (
         *read_otherwise(store, settings, year.year, year.period),
         *store.problems(year.year),
         *find_outdated(store, year.year),
+        *unit_problems(surveys, year.year, ask_units(store, sources, (year.year,)), states),
     )

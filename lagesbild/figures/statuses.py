@@ -10,7 +10,6 @@ from lagesbild.config.fingerprint import RULES, fingerprint
 from lagesbild.core.errors import Problem
 from lagesbild.core.figures import REASONS, SourceStatus
 from lagesbild.core.tables import COUNTED
-from lagesbild.figures.units import find_nonrespondents
 from lagesbild.store.counts import ledger
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import State
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.periods import Period
+    from lagesbild.figures.asked_units import AskedUnits
     from lagesbild.figures.figures import Tally
     from lagesbild.store.database import Store
 
@@ -158,13 +158,12 @@ def _state(*, answered: bool, unread: bool, asked: bool) -> State:
 
 
 def with_files(
-    store: Store,
     settings: Settings,
     year: int,
     states: Mapping[tuple[int, str], SourceStatus],
     files: Sequence[Incoming],
 ) -> dict[tuple[int, str], SourceStatus]:
-    """One year's statuses with the files that came in, and which of the units asked have not answered."""
+    """One year's statuses with the files that came in."""
     of_source: dict[str, list[Incoming]] = {}
     for file in files:
         of_source.setdefault(file.source, []).append(file)
@@ -172,11 +171,23 @@ def with_files(
         (year, source.key): replace(
             states[year, source.key],
             files=tuple(of_source.get(source.key, ())),
-            silent=find_nonrespondents(store, year, source.key, _recipients(source, settings))
-            if source.key in of_source
-            else (),
         )
         for source in settings.vocabulary.counted_sources
+    }
+
+
+def with_units(
+    states: Mapping[tuple[int, str], SourceStatus], asked_units: Mapping[tuple[int, str], AskedUnits]
+) -> dict[tuple[int, str], SourceStatus]:
+    """The statuses of the surveys with a list of recipients: how many of its units have answered, and which have not."""
+    return {
+        key: replace(
+            states[key],
+            answered=None if states[key].answered is None else units.answered,
+            silent=units.silent if states[key].files else (),
+        )
+        for key, units in asked_units.items()
+        if key in states
     }
 
 

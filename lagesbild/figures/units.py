@@ -1,25 +1,17 @@
-"""The units of a survey: which of those asked have not answered, and what those that answered two years describe."""
+"""What the units describe that answered a survey both of two years."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.wording import swedish_key
 from lagesbild.figures.figures import SameUnits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.store.database import Store
 
 _FROM = f"FROM source_rows WHERE status = '{COUNTED}' AND unit <> '' AND "
-_NONRESPONDENTS = f"""
-SELECT DISTINCT unit {_FROM} year = ? AND list_contains(?, source) AND lower(unit) NOT IN (
-    SELECT lower(unit) {_FROM} year = ? AND source = ? AND kind = 'svarande'
-)
-"""
 _ANSWERED = f"""
 SELECT DISTINCT year, lower(unit) AS unit {_FROM} source = ? AND kind = 'svarande' AND list_contains(?, year)
 """
@@ -30,14 +22,6 @@ WITH answered AS ({_ANSWERED})
 SELECT year, milieu, sum("count")::BIGINT, coalesce(sum("count") FILTER ("first"), 0)::BIGINT
 {_FROM} source = ? AND kind = ? AND list_contains(?, year) AND lower(unit) IN ({_BOTH}) GROUP BY ALL
 """
-
-
-def find_nonrespondents(store: Store, year: int, survey: str, lists: Collection[str]) -> tuple[str, ...]:
-    """The units on the lists of recipients that have not answered, however their names are spelt."""
-    if not lists:
-        return ()
-    units = store.run(_NONRESPONDENTS, (year, sorted(lists), year, survey))
-    return tuple(sorted((unit for (unit,) in units), key=swedish_key))
 
 
 def same_units(store: Store, survey: SourceDefinition, years: tuple[int, int]) -> SameUnits | None:

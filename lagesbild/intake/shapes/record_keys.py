@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lagesbild.core.text import fold
+from lagesbild.intake.surveys.row_status import SERIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from lagesbild.intake.surveys.answers import Answers
 
-SERIAL = 7
-"""A response id no longer than this may be a running number, which two forms can share. Own choice."""
 PIECE = 1 << 13
 """Rows that are counted on at a time."""
 WORD = 8
@@ -132,6 +131,7 @@ def answer_marks(answers: Answers) -> NDArray[np.uint64]:
     """A mark for each answer: its response id, or its content to the time stamp; 0 where neither can tell.
 
     A running number counts as an id together with the time stamp, or with the content where there is no stamp.
+    Answers that are alike in all this are numbered, so that each has its own mark, the same in a later export.
     """
     response = answers.response.astype(str)
     stamp = answers.submitted.astype("datetime64[s]").astype("int64").astype(str)
@@ -140,6 +140,8 @@ def answer_marks(answers: Answers) -> NDArray[np.uint64]:
     serial = response.where(response.str.len() <= SERIAL, "")
     beside = stamp.where((stamp != "") & (serial != ""), content)
     known = serial + "|" + stamp + "|" + beside
+    times = known.groupby(known).cumcount()
+    known = known.where(times == 0, known + "|" + times.astype(str))
     known[(serial == "") & (stamp == "")] = ""
     return _marks(known.where(response == serial, response).to_numpy(dtype=object))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
+from lagesbild.intake.shapes.survey_doubts import find_doubts, set_aside_outside
 from lagesbild.intake.shapes.survey_observations import Asked, observe
 from lagesbild.intake.surveys.headings import bare, tidy
 from lagesbild.intake.surveys.reading import read_answers
@@ -87,13 +88,16 @@ def _pointing_words(
 
 def read(answers: Answers, context: Context) -> Observed:
     """Return the observations of a survey's answers, and what was left out or wrong in them."""
+    answers = set_aside_outside(answers, context)
     asked = match_questions(answers, context.vocabulary)
     observations, problems = observe(answers, asked, context)
     earlier = answers.frame.attrs.get("problems", ())
-    return observations, (*earlier, *_dropped_columns(answers.dropped, context), *problems)
+    doubts = find_doubts(answers, asked, context)
+    return observations, (*earlier, *warn_dropped(answers.dropped, context), *doubts, *problems)
 
 
-def _dropped_columns(headings: Sequence[str], context: Context) -> tuple[Problem, ...]:
+def warn_dropped(headings: Sequence[str], context: Context) -> tuple[Problem, ...]:
+    """Return the problem that says which columns were left behind, if any were."""
     if not headings:
         return ()
     message = f"Kolumner med personuppgifter lästes inte in: {', '.join(headings)}. Inget behöver göras."

@@ -13,7 +13,7 @@ from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
 from lagesbild.core.cells import whole_number, yes_no
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.text import as_line, fold
+from lagesbild.core.text import as_line, clean, fold
 from lagesbild.intake.shapes.columns import milieu_parser, parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.record_keys import answer_marks
@@ -93,7 +93,7 @@ def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
             "category": "",
             "milieu": "",
             "count": 1,
-            "unit": [as_line(str(cell)) for cell in unit],
+            "unit": [as_line(clean(str(cell))) for cell in unit],
         }
     )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 QuestionType = Literal["single", "multi", "text", "number", "date", "id"]
 INCOMPLETE, DUPLICATE, TEST_ANSWER = "incomplete", "duplicate", "test_answer"
+OUTSIDE_PERIOD = "outside_period"
 """Why a respondent's row is set aside, in the words of model.REASONS."""
 
 

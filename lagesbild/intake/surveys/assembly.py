@@ -45,7 +45,7 @@ def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Seque
         _side_by_side([answers for _, answers in answered], cells),
         response,
         submitted,
-        find_row_status(cells, tests, own, tool.rules),
+        find_row_status(cells, tests, own, tool.rules, submitted),
         tuple(
             field.full_heading for field in export.fields if field.role is Role.PERSONAL or field in contacts
         ),

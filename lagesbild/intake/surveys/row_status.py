@@ -11,36 +11,38 @@ from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import DUPLICATE, INCOMPLETE, TEST_ANSWER
+from lagesbild.intake.surveys.cells import as_text
+from lagesbild.intake.surveys.test_answers import says_test
 from lagesbild.intake.surveys.tool import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lagesbild.core.cells import Raw
     from lagesbild.intake.surveys.tool import Rule
 
-TEST_ANSWERS = frozenset({"test", "test.", "test test", "testsvar", "testar", "test svar", "asdf"})
-"""What people write, and nothing else, when they try a survey out."""
-LONGEST_TEST = 20
-"""Longer texts, blanks and all, need not be looked at."""
+SERIAL = 7
+"""A response id no longer than this may be a running number, which two forms can share. Own choice."""
 
 
 def find_test_answers(cells: pd.DataFrame) -> pd.Series[bool]:
     """Give the rows in which an answer says that somebody tried the survey out."""
     tests = np.zeros(len(cells), dtype=bool)
     for position in cells.columns:
-        tests |= map_distinct(cells[position], _says_test).to_numpy(dtype=bool)
+        tests |= map_distinct(cells[position], says_test).to_numpy(dtype=bool)
     return pd.Series(tests, index=cells.index, dtype=bool)
 
 
-def _says_test(cell: Raw) -> bool:
-    return isinstance(cell, str) and len(cell) <= LONGEST_TEST and fold(cell.rstrip("; ")) in TEST_ANSWERS
-
-
 def find_row_status(
-    cells: pd.DataFrame, tests: pd.Series[bool], own: Mapping[Role, pd.Series[Any]], rules: Iterable[Rule]
+    cells: pd.DataFrame,
+    tests: pd.Series[bool],
+    own: Mapping[Role, pd.Series[Any]],
+    rules: Iterable[Rule],
+    submitted: pd.Series[pd.Timestamp],
 ) -> pd.Series[str]:
-    """Give the status of every row from its answers' cells ("" for none) and the tool's own columns."""
+    """Give the status of every row from its answers' cells ("" for none) and the tool's own columns.
+
+    `submitted` are the times of sending in, read from the tool's column.
+    """
     status = pd.Series(COUNTED, index=cells.index, dtype=object)
     status[tests] = TEST_ANSWER
     status[(cells == "").all(axis=1)] = INCOMPLETE
@@ -48,23 +50,32 @@ def find_row_status(
         if rule.role in own:
             words = map_distinct(own[rule.role], lambda cell: fold(str(cell)))
             status[words.isin(rule.words)] = rule.status
-    status[_find_repeated(cells, status == COUNTED, own)] = DUPLICATE
+    response = map_distinct(own[Role.RESPONSE], as_text) if Role.RESPONSE in own else None
+    status[_find_repeated(cells, status == COUNTED, response, submitted)] = DUPLICATE
     return status
 
 
 def _find_repeated(
-    cells: pd.DataFrame, counted: pd.Series[bool], own: Mapping[Role, pd.Series[Any]]
+    cells: pd.DataFrame,
+    counted: pd.Series[bool],
+    response: pd.Series[str] | None,
+    submitted: pd.Series[pd.Timestamp],
 ) -> pd.Index[int]:
-    """Give the counted rows that stand above already: the same response id, or alike to the time stamp."""
-    nothing = cells.index[:0]
-    response, stamp = own.get(Role.RESPONSE), own.get(Role.SUBMITTED)
-    identified = counted & (response != "") if response is not None else counted & False
-    again = nothing if response is None else _later(response[identified].to_frame())
-    if stamp is None:
-        return again
-    unidentified = counted & ~identified & (stamp != "")
-    return again.union(_later(cells[unidentified].assign(stamp=stamp[unidentified])))
+    """Give the counted rows that stand above already: the same response id, or alike to the second.
 
-
-def _later(rows: pd.DataFrame) -> pd.Index[int]:
-    return rows.index[rows.duplicated()]
+    A running number is the same answer only where the time, or all of the answer, is the same too: two lists
+    laid one below the other number their answers alike. Times that are kept to the minute prove nothing.
+    """
+    keyed = cells.assign(id="" if response is None else response, stamp=submitted)
+    serial = keyed["id"].str.len() <= SERIAL
+    known = counted & (keyed["id"] != "")
+    timed = submitted.notna()
+    groups = [
+        keyed.loc[known & ~serial, ["id"]],
+        keyed.loc[known & serial & timed, ["id", "stamp"]],
+        keyed[known & serial],
+    ]
+    if (submitted.dt.second > 0).any():
+        groups.append(keyed[counted & ~known & timed])
+    repeated: pd.Index[int] = pd.Index([row for rows in groups for row in rows.index[rows.duplicated()]])
+    return repeated

@@ -162,7 +162,7 @@ GOLDEN = (
         ),
         "response": ["1", "2", "3", "3"],
         "submitted": ["NaT", "NaT", "NaT", "NaT"],
-        "status": ["counted", "counted", "counted", "duplicate"],
+        "status": ["counted", "counted", "counted", "counted"],
     }),
 )
 # fmt: on

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from lagesbild.core.cells import ANSWERS
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
+from lagesbild.intake.surveys.answers import INCOMPLETE
 from lagesbild.intake.surveys.headings import bracketed, fields_of, plain, roles
-from lagesbild.intake.surveys.tool import Export, Role, Tool
+from lagesbild.intake.surveys.tool import Export, Role, Rule, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
     from lagesbild.intake.surveys.tool import Field
 
 OWN = {
-    Role.RESPONSE: "responseid respondentid svarsid svarid svarsnummer svarsnr id",
+    Role.RESPONSE: "responseid respondentid recordid svarsid svarid svarsnummer svarsnr id",
     Role.SUBMITTED: "timestamp tidstämpel tidsstämpel inskickat inskickad svarstid svarsdatum besvarad "
     "submitted datesubmitted completed",
+    Role.FINISHED: "complete finished slutfört slutförd",
 }
+UNFINISHED = frozenset(
+    {"incomplete", "0", "nej", "no", "false", "falskt", "ej slutfört", "ej slutförd", "partial"}
+)
 _NAMES = roles(OWN)
 _BASE = re.compile(
     r"((un)?weighted |ovägd |vägd |oviktad |viktad )?(base|bas|sample)\b.*|n ?=.*|antal svarande.*"
@@ -126,4 +131,5 @@ TOOL = Tool(
     separators=(";", "; ", ", "),
     ticks=frozenset({*ANSWERS["ja"], "x"}),
     unticked=frozenset(ANSWERS["nej"]),
+    rules=(Rule(Role.FINISHED, UNFINISHED, INCOMPLETE),),
 )

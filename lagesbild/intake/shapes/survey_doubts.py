@@ -1,0 +1,84 @@
+"""What may be wrong with a survey's rows as a whole: answers outside the period, trials, numbers used twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lagesbild.core.tables import COUNTED
+from lagesbild.core.wording import digits, enumerate_words, period
+from lagesbild.intake.surveys.answers import OUTSIDE_PERIOD
+from lagesbild.intake.surveys.test_answers import may_say_test
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.intake.shapes.context import Context
+    from lagesbild.intake.shapes.survey_observations import Asked
+    from lagesbild.intake.surveys.answers import Answers
+
+MOST_ROWS = 10
+"""So many row numbers are said in one sentence."""
+OUTSIDE = (
+    "{answers} svar skickades in utanför perioden {period} och räknas inte ({rows}). "
+    "Hör de till årets enkät, ange en period som de ligger i."
+)
+ALL_OUTSIDE = (
+    "Alla {answers} svar skickades in utanför perioden {period}, så inget av dem räknas. "
+    "Antingen är det fel fil eller fel period: ange med --period de dagar som enkäten gäller."
+)
+POSSIBLE_TEST = (
+    "Enhetens namn kan vara påhittat för ett test. Svaret räknas; är det ett testsvar, ta bort raden."
+)
+SAME_NUMBER = "Svarsnumret står på ett tidigare svar som säger något annat. Båda räknas; är det samma svar, ta bort det ena."
+
+
+def set_aside_outside(answers: Answers, context: Context) -> Answers:
+    """Return the answers with the status of those that were sent in before or after the period."""
+    status = answers.status.copy()
+    status[_outside(answers, context)] = OUTSIDE_PERIOD
+    return replace(answers, status=status)
+
+
+def _outside(answers: Answers, context: Context) -> pd.Series[bool]:
+    days = answers.submitted.dt.normalize()
+    first, last = pd.Timestamp(context.period.start), pd.Timestamp(context.period.end)
+    return (answers.status == COUNTED) & ((days < first) | (days > last))
+
+
+def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) -> Iterator[Problem]:
+    """Yield what a person should look at among a survey's rows, whether they count or not."""
+    yield from _told_outside(answers, context)
+    counted = answers.status == COUNTED
+    if "enhet" in asked:
+        possible = counted & asked["enhet"].cells.map(may_say_test).astype(bool)
+        yield from _at_rows("possible_test_answer", POSSIBLE_TEST, possible, asked["enhet"].heading, context)
+    response = answers.response[counted & (answers.response != "")]
+    again = response.duplicated().reindex(answers.status.index, fill_value=False)
+    yield from _at_rows("response_id_again", SAME_NUMBER, again, "", context)
+
+
+def _told_outside(answers: Answers, context: Context) -> Iterator[Problem]:
+    rows = answers.status.index[answers.status == OUTSIDE_PERIOD]
+    if not len(rows):
+        return
+    days = period(context.period.start, context.period.end)
+    every = not (answers.status == COUNTED).any()
+    shown = [digits(int(row)) for row in rows[:MOST_ROWS]]
+    more = [f"{digits(len(rows) - MOST_ROWS)} till"] if len(rows) > MOST_ROWS else []
+    text = (ALL_OUTSIDE if every else OUTSIDE).format(
+        answers=digits(len(rows)),
+        period=days,
+        rows=f"{'rad' if len(rows) == 1 else 'rader'} {enumerate_words([*shown, *more])}",
+    )
+    yield context.problem(OUTSIDE_PERIOD, text)
+
+
+def _at_rows(
+    code: str, message: str, marked: pd.Series[bool], heading: str, context: Context
+) -> Iterator[Problem]:
+    rows = marked.index[marked].to_frame(index=False, name="row").assign(column=heading)
+    yield from context.repeated(code, message, rows, heading)
