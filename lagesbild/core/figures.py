@@ -66,6 +66,10 @@ class SourcePhrases:
     """What one of its units does to a milieu: "kopplas till"."""
     sender: str
     """The word before who it came from; empty where that is not told."""
+    who: str
+    """Who has something to report, as the subject of a sentence: "polisen"; empty where nobody is named."""
+    where: str
+    """Where those are who have answered, after a number of them: "på skolorna"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from lagesbild.outputs.excel.tables import write_table
 from lagesbild.outputs.excel.texts import write_text
 from lagesbild.outputs.section.blocks import Heading, TableBlock
 from lagesbild.outputs.terminal.grid import ruled
-from lagesbild.outputs.word.document import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.report import Report
+    from lagesbild.outputs.section.blocks import Block
 
 TITLE = "Aktiviteter"
 CONTENTS = "Innehåll"
@@ -36,17 +36,16 @@ HOW_TO = (
 )
 
 
-def plan_document(tables: Sequence[Table], report: Report) -> bytes:
-    """The tables under their headings as the bytes of a docx, the same for the same report.
+def activity_blocks(tables: Sequence[Table], report: Report) -> tuple[Block, ...]:
+    """The tables under their headings, with the four columns of the printed plan.
 
-    They have the four columns of the printed plan; what the activities answer to is a table of its own.
+    What the activities answer to is a table of its own.
     """
     laid_out = (*map(_in_four_columns, tables), *_links(tables))
-    blocks = (
+    return (
         Heading(1, f"{TITLE} {report.year}"),
         *(block for table in laid_out for block in (Heading(2, table.title), TableBlock(table))),
     )
-    return document(blocks, report, title=TITLE)
 
 
 def _in_four_columns(table: Table) -> Table:

@@ -27,6 +27,8 @@ class Attachments(NamedTuple):
     """The charts, where they are being drawn already."""
 
 
+PLAN = "aktiviteter"
+"""The part of the text that holds the plan's activities."""
 NO_ATTACHMENTS = Attachments()
 
 
@@ -62,11 +64,18 @@ class Work:
 
         return section(self.report, self.charts)
 
+    @cached_property
+    def appendix(self) -> tuple[Block, ...]:
+        """Its tables, method and accounts."""
+        from lagesbild.outputs.section.appendix import appendix  # noqa: PLC0415 — a format loads what it takes when it is asked for
+
+        return appendix(self.report, self.charts)
+
 
 def _excel(work: Work) -> dict[str, bytes]:
     from lagesbild.outputs.excel.workbook import workbook  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
-    return {f"{work.stem}.xlsx": workbook(work.report), **_activities(work, "xlsx")}
+    return {f"{work.stem}.xlsx": workbook(work.report), **_plan_workbook(work)}
 
 
 def _png(work: Work) -> dict[str, bytes]:
@@ -76,21 +85,30 @@ def _png(work: Work) -> dict[str, bytes]:
 
 
 def _word(work: Work) -> dict[str, bytes]:
-    from lagesbild.outputs.section.source_references import with_sources  # noqa: PLC0415 — a format loads what it takes when it is asked for
-    from lagesbild.outputs.word.document import document  # noqa: PLC0415 — a format loads what it takes when it is asked for
+    """The section, its appendix and the plan's activities, each a file or a place in the template."""
+    from lagesbild.outputs.activities import activity_blocks  # noqa: PLC0415 — a format loads what it takes when it is asked for
+    from lagesbild.outputs.word.document import documents  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
-    blocks = work.section
-    sources: tuple[Block, ...] = ()
-    if work.attachments.origins is not None and work.report.edition == "intern":
-        blocks, sources = with_sources(work.section, work.attachments.origins, work.report.year)
-    section = document(blocks, work.report, work.template, appendix=sources)
-    return {f"{work.stem}.docx": section, **_activities(work, "docx")}
+    parts = {"lägesbild": work.section, "bilaga": work.appendix}
+    if work.attachments.activities:
+        parts[PLAN] = activity_blocks(work.attachments.activities, work.report)
+    written = documents(parts, work.report, work.template)
+    return {f"{_word_name(part, work)}.docx": content for part, content in written.items()}
+
+
+def _word_name(part: str, work: Work) -> str:
+    """The name of a part's file without ending, in ASCII."""
+    return work.stem if part == "lägesbild" else f"{part}-{work.report.year}{work.suffix}"
 
 
 def _markdown(work: Work) -> dict[str, bytes]:
     from lagesbild.outputs.markdown import markdown  # noqa: PLC0415 — a format loads what it takes when it is asked for
+    from lagesbild.outputs.section.origins import list_origins  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
-    return {f"{work.stem}.md": markdown(work.section, work.report).encode()}
+    blocks = (*work.section, *work.appendix)
+    if work.attachments.origins is not None and work.report.edition == "intern":
+        blocks = (*blocks, *list_origins(blocks, work.attachments.origins, work.report.year))
+    return {f"{work.stem}.md": markdown(blocks, work.report).encode()}
 
 
 def _json(work: Work) -> dict[str, bytes]:
@@ -110,24 +128,24 @@ FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
 """In the order in which they are laid out: the pictures last, since they may be on their way still."""
 
 
-def _activities(work: Work, ending: str) -> dict[str, bytes]:
-    """The plan's activities in a file of their own; none where there are no activities."""
-    from lagesbild.outputs.activities import plan_document, plan_workbook  # noqa: PLC0415 — a format loads what it takes when it is asked for
+def _plan_workbook(work: Work) -> dict[str, bytes]:
+    """The plan's activities in a workbook of their own; none where there are no activities."""
+    from lagesbild.outputs.activities import plan_workbook  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
-    if not work.attachments.activities:
-        return {}
-    written = plan_workbook if ending == "xlsx" else plan_document
-    return {
-        f"aktiviteter-{work.report.year}{work.suffix}.{ending}": written(
-            work.attachments.activities, work.report
-        )
-    }
+    tables = work.attachments.activities
+    return {f"{_word_name(PLAN, work)}.xlsx": plan_workbook(tables, work.report)} if tables else {}
 
 
 def activity_files(report: Report, tables: Sequence[Table]) -> dict[str, bytes]:
     """File name -> content of the plan's activities alone."""
+    from lagesbild.outputs.activities import activity_blocks  # noqa: PLC0415 — a format loads what it takes when it is asked for
+    from lagesbild.outputs.word.document import documents  # noqa: PLC0415 — a format loads what it takes when it is asked for
+
+    if not tables:
+        return {}
     work = Work(report, None, Attachments(tuple(tables)))
-    return _activities(work, "docx") | _activities(work, "xlsx")
+    written = documents({PLAN: activity_blocks(tables, report)}, report)
+    return {f"{_word_name(PLAN, work)}.docx": written[PLAN], **_plan_workbook(work)}
 
 
 def files(

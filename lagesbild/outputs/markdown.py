@@ -12,8 +12,8 @@ from lagesbild.outputs.section.blocks import (
     Figure,
     Heading,
     Judgement,
+    Note,
     Paragraph,
-    Register,
     TableBlock,
 )
 
@@ -38,8 +38,6 @@ def markdown(blocks: Sequence[Block], report: Report) -> str:
 
 
 def _block(block: Block, report: Report, numbers: Counter[str]) -> str:
-    if isinstance(block, Register):
-        block = Bullets(tuple(f"{name}: {text}" for name, text in block.lines))
     match block:
         case Heading(level, text):
             return f"{'#' * level} {_plain(text)}"
@@ -48,13 +46,13 @@ def _block(block: Block, report: Report, numbers: Counter[str]) -> str:
             return f"{_plain(text)}{trace}"
         case Bullets(items):
             return "\n".join(f"- {_plain(item)}" for item in items)
-        case Judgement(text):
+        case Note(text) | Judgement(text):
             return f"> {_plain(text)}"
         case TableBlock(table):
             return _table(table, _next("Tabell", numbers))
-        case Figure(chart):
+        case Figure(chart) as figure:
             suffix = "-publik" if report.edition == "publik" else ""
-            image = f"![{_plain(chart.alt)}]({CHART_FOLDER}/{chart.name}{suffix}.png)"
+            image = f"![{_plain(figure.alt)}]({CHART_FOLDER}/{chart.name}{suffix}.png)"
             return f"{image}\n\n*{_next('Figur', numbers)}. {_plain(chart.caption)}*"
 
 

@@ -173,8 +173,8 @@ def test_the_rules_are_the_users_to_set(years: Path) -> None:
 def test_the_reader_is_told_that_a_source_is_not_there(folder: Path) -> None:
     """The police are left out of the public edition, and it does not say that every source has answered."""
     public = (folder / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
-    assert "En källa ingår inte i den publika utgåvan. Alla övriga har lämnat underlag." in public
-    assert "Alla källor" not in public
+    assert "En källa ingår inte i den publika utgåvan. Alla övriga källor har lämnat underlag." in public
+    assert "Alla tillfrågade" not in public
 
 
 @pytest.mark.parametrize("width", [60, 80])

@@ -213,7 +213,7 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
     "hidden cell in Excel": (f"{STEM}.xlsx", in_sheet, "en dold siffra"),
     "hidden cell in Markdown": (f"{STEM}.md", in_row("Kontakter med den lokala samordnaren"), "miljo_kalla/"),
     "hidden cell in Word": (
-        f"{STEM}.docx",
+        "bilaga-2021-publik.docx",
         in_part("word/document.xml", ">..</w:t>", ">1</w:t>"),
         "tabellen ",
     ),

@@ -15,9 +15,7 @@ from lagesbild.config.loading import load
 from lagesbild.core.tables import COUNTED, Trace
 from lagesbild.figures.gathering import gather
 from lagesbild.figures.provenance import figures_of, origins, traces_by_id
-from lagesbild.outputs.section.section import section
-from lagesbild.outputs.section.source_references import with_sources
-from lagesbild.outputs.word.document import document
+from lagesbild.outputs.section.origins import NOWHERE
 from lagesbild.report.building import build_report
 from lagesbild.store.counts import list_rows
 from lagesbild.store.database import open_store
@@ -62,29 +60,25 @@ def rows(place: Path, traces: dict[str, Trace]) -> dict[str, tuple[dict[str, Any
 
 
 @pytest.fixture(scope="module")
-def printed(place: Path) -> list[tuple[str, str]]:
-    """The list of sources at the end of the intern Word file: what is looked up, and what is found."""
-    document = docx.Document(io.BytesIO((place / REPORTS / "lagesbild-2021.docx").read_bytes()))
-    texts = [paragraph.text for paragraph in document.paragraphs]
-    return [
-        (name, found)
-        for line in texts[texts.index("Siffrornas källor") :]
-        for name, mark, found in [line.partition("\u2002")]
-        if mark
-    ]
+def printed(place: Path) -> dict[str, str]:
+    """The list of sources at the end of the intern Markdown file: what is looked up, and what is found."""
+    text = (place / REPORTS / "lagesbild-2021.md").read_text(encoding="utf-8").replace("\\", "")
+    lines = text.partition("## Siffrornas källor")[2].splitlines()
+    pairs = (line.removeprefix("- ").partition(": ") for line in lines if line.startswith("- "))
+    return {name: found for name, _, found in pairs}
 
 
 def test_every_id_of_every_output_is_a_figure(
-    place: Path, traces: dict[str, Trace], printed: list[tuple[str, str]]
+    place: Path, traces: dict[str, Trace], printed: dict[str, str]
 ) -> None:
-    """In the comments of the Markdown file, in the JSON file, and in the list of the Word file."""
+    """In the comments and the list of the Markdown file, and in the JSON file."""
     text = (place / REPORTS / "lagesbild-2021.md").read_text(encoding="utf-8")
     named = {figure for comment in re.findall("<!-- (.*?) -->", text) for figure in comment.split(", ")}
     for table in json.loads((place / REPORTS / "lagesbild-2021.json").read_text(encoding="utf-8"))["tables"]:
         for row in table["rows"]:
             named |= {figure for figure in row["figure_ids"] if figure}
             named |= {cell for cell, figure in zip(row["cell_ids"], row["figure_ids"], strict=True) if figure}
-    named |= {figure for mark, ids in printed if mark.isdigit() for figure in ids.split(", ")}
+    named |= printed.keys() - {NOWHERE}
     assert named - traces.keys() == set()
 
 
@@ -117,43 +111,40 @@ def test_every_row_leads_back_to_the_figures_it_feeds(
 
 
 def test_the_printed_list_names_file_sheet_and_rows(
-    place: Path, rows: dict[str, tuple[dict[str, Any], ...]], printed: list[tuple[str, str]]
+    place: Path, rows: dict[str, tuple[dict[str, Any], ...]], printed: dict[str, str]
 ) -> None:
     """What is printed for an id is what the command shows for it, and what is zero stands as that."""
-    found = dict(printed)
-    assert found["klotter/nazistiskt/2021"] == "klotter_2021.xlsx, blad Klotter, rad 5, 7, 10, 12, 15, 19"
+    assert printed["klotter/nazistiskt/2021"] == "klotter_2021.xlsx, blad Klotter, rad 5, 7, 10, 12, 15, 19"
     shown = run_in(place, "rader", "--år", 2021, "--id", "klotter/nazistiskt/2021", "--json").json["rows"]
     assert [row["row"] for row in shown] == [5, 7, 10, 12, 15, 19]
-    for figure in found["Noll, utan någon rad"].split(", "):
+    for figure in printed[NOWHERE].split(", "):
         assert rows[figure] == (), figure
 
 
-def test_every_number_of_the_section_has_a_mark(printed: list[tuple[str, str]], place: Path) -> None:
-    """Each sentence of the picture with a figure, each account of a source, and each row of a table is marked."""
-    marks = [mark for mark, _ in printed if mark.isdigit()]
-    assert marks == [str(number + 1) for number in range(len(marks))]
-    document = docx.Document(io.BytesIO((place / REPORTS / "lagesbild-2021.docx").read_bytes()))
-    raised = [run.text for p in document.paragraphs for run in p.runs if run.font.superscript]
-    in_rows = [
-        run.text
-        for table in document.tables
-        for row in table.rows[1:]
-        for run in row.cells[0].paragraphs[0].runs
-        if run.font.superscript
-    ]
-    assert set(raised) | set(in_rows) == set(marks)
-    assert len(in_rows) == sum(len(table.rows) - 1 for table in document.tables)
-
-
-def test_the_public_edition_has_neither_marks_nor_list(place: Path) -> None:
-    """Files and row numbers are for those who may see them."""
-    assert (
-        run_in(place, "exportera", "--år", 2021, "--utgåva", "publik", "--format", "word", "--till", "p").code
-        == 0
+def test_every_figure_of_the_text_is_in_the_list(printed: dict[str, str], place: Path) -> None:
+    """What a comment names of this year is looked up in the list, with its rows or as zero."""
+    text = (place / REPORTS / "lagesbild-2021.md").read_text(encoding="utf-8")
+    named = {figure for comment in re.findall("<!-- (.*?) -->", text) for figure in comment.split(", ")}
+    assert {figure for figure in named if figure.endswith("/2021")} <= printed.keys() | set(
+        printed[NOWHERE].split(", ")
     )
-    document = docx.Document(io.BytesIO((place / "p" / "lagesbild-2021-publik.docx").read_bytes()))
-    assert not any(run.font.superscript for p in document.paragraphs for run in p.runs)
-    assert "Siffrornas källor" not in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_word_has_neither_ids_nor_list(place: Path) -> None:
+    """The ids of figures are for machines: they stand in the workbook, in Markdown and in JSON."""
+    for name in ("lagesbild-2021.docx", "bilaga-2021.docx"):
+        document = docx.Document(io.BytesIO((place / REPORTS / name).read_bytes()))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        texts = [*(paragraph.text for paragraph in document.paragraphs), *cells]
+        assert not [text for text in texts if re.search(r"\w+/\w+/20\d\d", text)], name
+        assert "Siffrornas källor" not in texts
+
+
+def test_the_public_edition_has_no_list(place: Path) -> None:
+    """Files and row numbers are for those who may see them."""
+    words = ("exportera", "--år", 2021, "--utgåva", "publik", "--format", "markdown", "--till", "p")
+    assert run_in(place, *words).code == 0
+    assert "Siffrornas källor" not in (place / "p" / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
 
 
 def test_origins_are_the_rows_of_the_command(
@@ -165,15 +156,3 @@ def test_origins_are_the_rows_of_the_command(
     for figure, behind in known.items():
         told = {(one.file, one.sheet, row) for one in behind for row in one.rows}
         assert told == {(row["file"], row["sheet"], row["row"]) for row in rows[figure]}, figure
-
-
-def test_in_a_template_the_list_stands_last(whole: Report) -> None:
-    """The plan's own text goes on after the section; the list of sources is an appendix."""
-    template, file = docx.Document(), io.BytesIO()
-    for text in ("Före", "{{lägesbild}}", "Efter"):
-        template.add_paragraph(text)
-    template.save(file)
-    blocks, sources = with_sources(section(whole), {}, 2021)
-    made = docx.Document(io.BytesIO(document(blocks, whole, file.getvalue(), appendix=sources)))
-    texts = [paragraph.text for paragraph in made.paragraphs]
-    assert texts.index("Lokal lägesbild 2021") < texts.index("Efter") < texts.index("Siffrornas källor")

@@ -15,7 +15,8 @@ from xlsxwriter import Workbook
 from lagesbild.core.activities import KINDS, Activity, Plan
 from lagesbild.core.errors import InputError
 from lagesbild.intake.activities import read_activities
-from lagesbild.outputs.activities import plan_document, plan_workbook
+from lagesbild.outputs.activities import activity_blocks, plan_workbook
+from lagesbild.outputs.word.document import document
 from lagesbild.report.activities import plan_tables
 from lagesbild.report.activity_checks import checked
 
@@ -158,7 +159,7 @@ def test_the_figure_stands_beside_the_measure() -> None:
 def test_the_word_file_has_the_tables_of_the_plan() -> None:
     """Three tables, their headings those of the plan, every activity in them; then what they answer to."""
     tables = plan_tables(plan(*read_activities(SEED)), sample_report())
-    word = docx.Document(io.BytesIO(plan_document(tables, sample_report())))
+    word = docx.Document(io.BytesIO(document(activity_blocks(tables, sample_report()), sample_report())))
     *plans, links = ([tuple(cell.text for cell in row.cells) for row in one.rows] for one in word.tables)
     assert [table[0] for table in plans] == [HEADINGS] * 3
     assert [len(table) - 1 for table in plans] == [8, 4, 1]

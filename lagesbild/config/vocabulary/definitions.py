@@ -35,6 +35,8 @@ class Phrasing(Definition):
     unit: tuple[str, str] | None = Field(alias="enhet", default=None)
     verb: str = Field(default="kopplas till")
     sender: str = Field(alias="fran", default="")
+    who: str = Field(alias="vem", default="")
+    where: str = Field(alias="var", default="")
 
 
 class SourceDefinition(Definition):
@@ -74,15 +76,21 @@ class SourceDefinition(Definition):
         """The source's own words in running text; those it lacks are made of its name and its unit."""
         own = self.phrasing
         noun, unit = own.noun or name_material(self.label), own.unit or self.unit
-        verb = "beskrivs" if self.survey else "redovisas"
+        opening = f"{own.who} beskriver" if self.survey and own.who else f"i {noun} {self._passive}"
         return SourcePhrases(
             noun=noun,
-            some=own.some or f"I {noun} {verb} {{antal}}",
-            none=own.none or f"I {noun} {verb} inga {unit[1]}",
+            some=own.some or f"{opening} {{antal}}",
+            none=own.none or f"{opening} inga {unit[1]}",
             unit=unit,
             verb=own.verb,
             sender=own.sender,
+            who=own.who,
+            where=own.where or f"i {noun}",
         )
+
+    @property
+    def _passive(self) -> str:
+        return "beskrivs" if self.survey else "redovisas"
 
 
 def name_material(label: str) -> str:

@@ -46,21 +46,18 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A sentence of a paragraph, the ids of the figures behind it, and the mark that leads to them in print."""
+class Paragraph:
+    """Running text and the ids of the figures behind it ("klotter/nazistiskt/2021")."""
 
     text: str
     ids: tuple[str, ...] = ()
-    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text and the ids of the figures behind it ("klotter/nazistiskt/2021"); its sentences, where told."""
+class Note:
+    """A line in small print."""
 
     text: str
-    ids: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +66,26 @@ class Bullets:
 
     items: tuple[str, ...]
     ids: tuple[tuple[str, ...], ...] = ()
-    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A finished table, to be printed under a numbered caption, and the mark of each row."""
+    """A finished table, to be printed under a numbered caption."""
 
     table: Table
-    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A finished picture, to be printed over a numbered caption."""
+    """A finished picture, to be printed over a numbered caption; `figures` says in which table its figures stand."""
 
     chart: ChartLike
+    figures: str = ""
+
+    @property
+    def alt(self) -> str:
+        """What is read out in place of the picture: its finding, and where the figures are."""
+        return f"{self.chart.headline.rstrip('.')}. {self.figures}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,4 @@ class Judgement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
-    """Lines to look something up in, in small print: what is looked up, and what is found there."""
-
-    lines: tuple[tuple[str, str], ...]
-
-
-Block = Heading | Paragraph | Bullets | TableBlock | Figure | Judgement | Register
+Block = Heading | Paragraph | Note | Bullets | TableBlock | Figure | Judgement

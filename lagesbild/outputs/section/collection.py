@@ -1,107 +1,80 @@
-"""Kartläggning: what was collected from whom, and what became of every row of it."""
+"""Kartläggning in one paragraph: who was asked, who answered, and what is missing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import REASON_WORDS, Share
-from lagesbild.core.wording import SMALLEST_BASE, digits, enumerate_words, numbers, percent, sentence, tally
-from lagesbild.outputs.labels import REASONS
-from lagesbild.outputs.section.blocks import Bullets, Paragraph
-from lagesbild.outputs.section.picture import missing
-from lagesbild.outputs.section.sentences import TOTAL, figure_id, hidden, in_state, surveys
+from lagesbild.core.tables import Share
+from lagesbild.core.wording import UNREAD, digits, enumerate_words, percent, sentence, tally
+from lagesbild.outputs.section.blocks import Paragraph
+from lagesbild.outputs.section.sentences import figure_id, in_state, surveys
+from lagesbild.outputs.section.surveys import LARGE_BASE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from lagesbild.core.figures import SourceStatus
     from lagesbild.core.report import Report
-    from lagesbild.outputs.section.blocks import Block
+
+APPENDIX = "Tabeller, metod och hur antalen har räknats står i bilagan."
 
 
-MOST_NAMED = 40
-"""So many units that have not answered are named in the text; the workbook names them all."""
-
-
-def collection(report: Report) -> tuple[Block, ...]:
-    """Who was asked, who answered, what did not come, and the account of the rows."""
-    return (
-        Paragraph(_collected(report)),
-        *(Paragraph(_answers(report, survey), _ids(report, survey)) for survey in surveys(report)),
-        *(Paragraph(said.text) for said in missing(report)),
-        *_ledger(report),
+def collection(report: Report) -> Paragraph:
+    """What the picture rests on, and what is missing: two different things, and neither is zero."""
+    ids = tuple(
+        figure_id(report, survey.key, what)
+        for survey in surveys(report)
+        for what in ("utskick", "svar")
+        if survey.answered is not None
     )
+    return Paragraph(" ".join((*_received(report), *missing(report), APPENDIX)), ids)
 
 
-def _collected(report: Report) -> str:
-    received = [status.phrases.noun for status in in_state(report, "received")]
-    if not received:
-        return "Inget underlag till lägesbilden har kommit in."
-    return f"Underlag till lägesbilden har kommit in i form av {enumerate_words(received)}."
+def _received(report: Report) -> Iterator[str]:
+    named = list(_named(in_state(report, "received")))
+    if named:
+        yield f"Underlaget består av {enumerate_words(named)}."
 
 
-def _ids(report: Report, survey: SourceStatus) -> tuple[str, ...]:
-    return tuple(figure_id(report, survey.key, what) for what in ("utskick", "svar"))
+def _named(statuses: Sequence[SourceStatus]) -> Iterator[str]:
+    """Each source by what came from it; "svarade" stands once."""
+    said = False
+    for status in statuses:
+        answers = _answers(status, "" if said else " svarade") if status.survey else ""
+        said = said or bool(answers)
+        yield f"{status.phrases.noun}{answers}"
 
 
-def _answers(report: Report, survey: SourceStatus) -> str:
-    noun = sentence(survey.phrases.noun)
+def _answers(survey: SourceStatus, word: str) -> str:
+    """How many of those asked answered, as far as both are known."""
     if survey.answered is None:
-        return f"{noun} har kommit in, utan uppgift om hur många som har svarat.{_spoilt(survey)}"
+        return ""
     if not survey.sent:
-        answers = tally(survey.answered, "svar", "svar")
-        unknown = "hur många som har tillfrågats är inte känt, så svarsfrekvensen kan inte anges"
-        return f"{noun} gav {answers}; {unknown}.{_spoilt(survey)}"
-    sent, answered = numbers((survey.sent, survey.answered))
-    rate = f" ({percent(Share(survey.answered, survey.sent))})" if survey.sent >= SMALLEST_BASE else ""
-    text = f"{noun} skickades till {sent} mottagare och besvarades av {answered}{rate}."
-    return f"{text}{_spoilt(survey)}{_silent(report, survey)}"
+        return f" ({tally(survey.answered, 'svar', 'svar')}, okänt av hur många)"
+    share = Share(survey.answered, survey.sent)
+    rate = f", {percent(share)}" if survey.sent >= LARGE_BASE else ""
+    return f" ({digits(share.part)} av {digits(share.base)}{word}{rate})"
 
 
-def _spoilt(survey: SourceStatus) -> str:
-    if not survey.incomplete:
-        return ""
-    said = tally(survey.incomplete, "svar är ofullständigt", "svar är ofullständiga")
-    return f" {sentence(said)} och räknas inte."
+def missing(report: Report) -> Iterator[str]:
+    """What has not come in, what was not asked for, and how many sources the edition leaves out."""
+    silent, unasked = in_state(report, "not_received"), in_state(report, "not_asked")
+    if report.withheld:
+        left_out = tally(report.withheld, "källa", "källor", "en")
+        yield f"{sentence(left_out)} ingår inte i den publika utgåvan."
+    if silent:
+        yield sentence(f"{_nouns(silent)} saknas; vad de skulle ha visat är inte känt.")
+    if unread := in_state(report, "text_received"):
+        senders = enumerate_words(list(dict.fromkeys(status.sender for status in unread)))
+        labels = "; ".join(status.label for status in unread)
+        yield sentence(f"{senders} {UNREAD} ({labels}). Det räknas inte som noll.")
+    if partly := [status for status in in_state(report, "received") if status.unread_files]:
+        yield f"I {_nouns(partly)} ingår inte allt som har lämnats: en del har inte kunnat läsas in."
+    if unasked:
+        yield sentence(f"{_nouns(unasked)} har inte efterfrågats.")
+    if not (silent or unread or partly or unasked):
+        yield f"{'Alla övriga' if report.withheld else 'Alla tillfrågade'} källor har lämnat underlag."
 
 
-def _silent(report: Report, survey: SourceStatus) -> str:
-    """Who has not answered: named in the internal edition only."""
-    if report.edition != "intern" or not survey.silent:
-        return ""
-    named, more = list(survey.silent[:MOST_NAMED]), len(survey.silent) - MOST_NAMED
-    return f" Svar saknas från {enumerate_words([*named, f'{digits(more)} till'] if more > 0 else named)}."
-
-
-def _ledger(report: Report) -> tuple[Block, ...]:
-    read = [status for status in report.sources if status.state == "received" or status.read]
-    items = tuple(_line(report, status) for status in read)
-    if not items:
-        return ()
-    intro = "Varje inläst rad är antingen räknad eller lagd åt sidan med ett angivet skäl:"
-    return Paragraph(intro), Bullets(items, tuple(_accounted(report, status) for status in read))
-
-
-def _accounted(report: Report, status: SourceStatus) -> tuple[str, ...]:
-    """The ids of what is counted and of what is set aside for each reason."""
-    counted = "svar" if status.survey else TOTAL
-    return tuple(
-        figure_id(report, status.key, what)
-        for what in (counted, *(REASON_WORDS[reason] for reason, _ in status.set_aside))
-    )
-
-
-def _line(report: Report, status: SourceStatus) -> str:
-    if status.read is None or status.counted is None or (hidden(report, status.key) and not status.survey):
-        return f"{status.label}: antalet rader visas inte, för att skydda enskilda."
-    if not status.read:
-        return f"{status.label}: svar har kommit in om att det inte finns något att redovisa."
-    unit = ("svar läst", "svar lästa") if status.survey else ("rad läst", "rader lästa")
-    text = f"{status.label}: {_of(status.read, *unit)}, {_of(status.counted, 'räknad', 'räknade')}"
-    if not status.set_aside:
-        return f"{text}."
-    aside = _of(sum(n for _, n in status.set_aside), "lagd åt sidan", "lagda åt sidan")
-    reasons = ", ".join(f"{REASONS[reason].full}: {digits(n)}" for reason, n in status.set_aside)
-    return f"{text}, {aside} ({reasons})."
-
-
-def _of(n: int, singular: str, plural: str) -> str:
-    return f"{digits(n)} {singular if n == 1 else plural}"
+def _nouns(statuses: Sequence[SourceStatus]) -> str:
+    return enumerate_words([status.phrases.noun for status in statuses])

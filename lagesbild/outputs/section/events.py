@@ -4,52 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import TableKind
-from lagesbild.core.wording import enumerate_words, gender_of, inside, numbers, sentence, tally
-from lagesbild.outputs.section.sentences import (
-    TOTAL,
-    Sentence,
-    count_ids,
-    counts_of,
-    figure_id,
-    hidden,
-    total,
-)
+from lagesbild.core.tables import TOTAL, TableKind
+from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, sentence, tally
+from lagesbild.outputs.section.sentences import Sentence, count_ids, counts_of, figure_id, hidden, total
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lagesbild.core.figures import SourceStatus
     from lagesbild.core.report import Report
 
 MOST_SENDERS = 3
 """How many units are named as those who made contact."""
+MOST_PARTS = 3
+"""In how many milieus the events of a source may lie for each of them to be named."""
 UNCLEAR = "oklar"
 """The residual milieu: none that could be told."""
 ALL_OF_THEM = {1: "som", 2: "som båda"}
-HIDDEN = "antalet visas inte, för att skydda enskilda"
+UNSHOWN_PARTS = "; fördelningen på miljöer visas inte"
 
 
-def event_sentence(report: Report, status: SourceStatus) -> Sentence:
-    """What a source that came in tells: how many, and which milieus they are tied to."""
-    counts = counts_of(report, status.key)
-    ids = (figure_id(report, status.key, TOTAL), *count_ids(report, counts))
-    if hidden(report, status.key):
-        return Sentence(f"{_opening(report, status, None)}; {HIDDEN}.", ids)
-    parts: dict[str, int] = {}
-    for count in counts:
-        parts[count.milieu] = parts.get(count.milieu, 0) + (count.value or 0)
-    some = {milieu: n for milieu, n in parts.items() if n}
-    if not some:
-        return Sentence(f"{status.phrases.none}.", ids)
-    counted = total(report, status.key)
-    return Sentence(f"{_opening(report, status, counted)}{_parts(report, status, some, counted)}.", ids)
+def event_sentences(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
+    """What each of the sources tells; those with nothing to report in one clause, and last whose numbers are hidden."""
+    sums = {status.key: total(report, status.key) for status in statuses}
+    unit: tuple[str, str] | None = None
+    for status in statuses:
+        if some := sums[status.key]:
+            same_unit = status.survey and status.unit == unit
+            yield _told(report, status, some, bare=same_unit)
+            unit = status.unit
+        elif sums[status.key] is None and not hidden(report, status.key) and _parts_of(report, status):
+            yield _told(report, status, None, bare=False)
+    yield from _nothing(report, [status for status in statuses if _is_zero(report, status)])
+    yield from _hidden(report, [status for status in statuses if _is_hidden(report, status)])
 
 
-def _opening(report: Report, status: SourceStatus, counted: int | None) -> str:
+def _is_zero(report: Report, status: SourceStatus) -> bool:
+    return total(report, status.key) == 0
+
+
+def _is_hidden(report: Report, status: SourceStatus) -> bool:
+    return total(report, status.key) is None and hidden(report, status.key)
+
+
+def _told(report: Report, status: SourceStatus, counted: int | None, *, bare: bool) -> Sentence:
+    """How many events, and what milieus they are tied to; `bare` leaves out the unit, which was said just before."""
+    opening = _opening(report, status, counted, bare=bare)
+    return Sentence(f"{opening}{_tail(report, status, counted)}.", _ids(report, status))
+
+
+def _ids(report: Report, status: SourceStatus) -> tuple[str, ...]:
+    return (figure_id(report, status.key, TOTAL), *count_ids(report, counts_of(report, status.key)))
+
+
+def _opening(report: Report, status: SourceStatus, counted: int | None, *, bare: bool) -> str:
     """The sentence up to its milieus; without a total that may be printed, its parts must speak."""
     phrases = status.phrases
-    amount = tally(counted, *phrases.unit) if counted else f"ett antal {phrases.unit[1]}"
+    if counted is None:
+        amount = f"ett antal {phrases.unit[1]}"
+    else:
+        gender = gender_of(*phrases.unit)
+        amount = number(counted, gender) if bare else tally(counted, *phrases.unit)
     return sentence(phrases.some.replace("{antal}", amount)) + _sender(report, status)
 
 
@@ -63,16 +78,51 @@ def _sender(report: Report, status: SourceStatus) -> str:
     return f" {word} {enumerate_words([label if ' ' in label else inside(label) for label in shown])}"
 
 
-def _parts(report: Report, status: SourceStatus, some: Mapping[str, int], counted: int | None) -> str:
-    """How many fall to each milieu; one single event, or one single milieu, needs no second number."""
+def _parts_of(report: Report, status: SourceStatus) -> dict[str, int]:
+    """Milieu -> how many, of the milieus with any."""
+    parts: dict[str, int] = {}
+    for count in counts_of(report, status.key):
+        parts[count.milieu] = parts.get(count.milieu, 0) + (count.value or 0)
+    return {milieu: n for milieu, n in parts.items() if n}
+
+
+def _tail(report: Report, status: SourceStatus, counted: int | None) -> str:
+    """How many fall to each milieu: to all of them when they are few, else to the one with most."""
+    if hidden(report, status.key):
+        return UNSHOWN_PARTS
+    some = _parts_of(report, status)
+    if not some:
+        return ""
+    if set(some) == {UNCLEAR}:
+        return ", utan angiven miljö"
     clauses = _clauses(report, status)
     if counted == 1 or len(some) == 1:
         what = enumerate_words([clauses[milieu] for milieu in some])
         return f"{_all(report, status, counted or max(some.values()))} {what}"
-    written = numbers(tuple(some.values()), gender_of(*status.phrases.unit))
-    parts = [f"{n} {clauses[milieu]}" for n, milieu in zip(written, some, strict=True)]
+    if len(some) > MOST_PARTS:
+        return _largest(status, some, clauses)
     overlap = " (en händelse kan räknas till flera miljöer)" if sum(some.values()) > (counted or 0) else ""
-    return f": {enumerate_words(parts)}{overlap}"
+    return f": {_each(status, some, clauses)}{overlap}"
+
+
+def _each(status: SourceStatus, some: Mapping[str, int], clauses: Mapping[str, str]) -> str:
+    """The number of each milieu; the verb stands once."""
+    verb = status.phrases.verb.split(" ")[0]
+    parts: list[str] = []
+    for n, milieu in zip(numbers(tuple(some.values()), gender_of(*status.phrases.unit)), some, strict=True):
+        clause = clauses[milieu]
+        said = any(verb in part.split(" ") for part in parts)
+        parts.append(f"{n} {clause.removeprefix(f'{verb} ') if said else clause}")
+    return enumerate_words(parts)
+
+
+def _largest(status: SourceStatus, some: Mapping[str, int], clauses: Mapping[str, str]) -> str:
+    """The milieu with most, where one alone has; the others stand in the picture."""
+    most = max(some.values())
+    first, *others = (milieu for milieu, n in some.items() if n == most)
+    if others:
+        return ""
+    return f", varav {number(most, gender_of(*status.phrases.unit))} {clauses[first]}"
 
 
 def _all(report: Report, status: SourceStatus, n: int) -> str:
@@ -89,3 +139,23 @@ def _clauses(report: Report, status: SourceStatus) -> dict[str, str]:
     verb = status.phrases.verb
     tied = {milieu.code: f"{verb} {milieu.phrase}" for milieu in report.milieus}
     return tied | {UNCLEAR: "saknar angiven miljö"}
+
+
+def _nothing(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
+    """Those who have nothing to report in one clause; a source that names nobody in its own words."""
+    named = [status for status in statuses if status.phrases.who]
+    if named:
+        who = sentence(enumerate_words([status.phrases.who for status in named]))
+        verb = f"beskriver inga {named[0].unit[1]}" if named[0].survey else "har inget att redovisa"
+        yield Sentence(f"{who} {verb}.", tuple(i for status in named for i in _ids(report, status)))
+    for status in statuses:
+        if not status.phrases.who:
+            yield Sentence(f"{sentence(status.phrases.none)}.", _ids(report, status))
+
+
+def _hidden(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
+    """Whose numbers are not shown; of a number that may be zero it is not said that there were any."""
+    if statuses:
+        nouns = enumerate_words([status.phrases.noun for status in statuses])
+        ids = tuple(i for status in statuses for i in _ids(report, status))
+        yield Sentence(f"Antalen i {nouns} visas inte, för att skydda enskilda.", ids)

@@ -1,4 +1,4 @@
-"""The tables and charts that belong in the section; all others stay in the workbook."""
+"""Which pictures stand in the section, and which tables and pictures in its appendix."""
 
 from __future__ import annotations
 
@@ -11,36 +11,50 @@ from lagesbild.outputs.section.blocks import Figure, TableBlock
 from lagesbild.outputs.section.sentences import graffiti_sources, surveys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
     from lagesbild.outputs.section.blocks import ChartLike
 
 
-def picture_exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | Figure, ...]:
-    """Milieus by source, and graffiti by year and by area."""
-    graffiti = (status.key for status in graffiti_sources(report))
-    by_source = ((kind, key) for key in graffiti for kind in (TableKind.BY_YEAR, TableKind.BY_AREA))
-    return _exhibits(report, charts, ((TableKind.MILIEU_BY_SOURCE, ""), *by_source))
+def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[Figure, ...]:
+    """The year at a glance, and the graffiti by kind and year."""
+    tables = [report.table(TableKind.MILIEU_BY_SOURCE), *_graffiti_by_year(report)]
+    return tuple(
+        Figure(chart, f"Siffrorna står i bilagan, i tabellen ”{table.title}”.")
+        for table in filter(None, tables)
+        for chart in charts
+        if chart.table == table.id
+    )
 
 
-def collection_exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | Figure, ...]:
-    """Who answered the surveys, what they answered, and what has been revised since it was published."""
-    questions = ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))
-    return _exhibits(report, charts, ((TableKind.RESPONDENTS, ""), *questions, (TableKind.REVISIONS, "")))
+def _graffiti_by_year(report: Report) -> Iterator[Table | None]:
+    for status in graffiti_sources(report):
+        yield report.table(TableKind.BY_YEAR, status.key)
 
 
-def _exhibits(
-    report: Report, charts: Sequence[ChartLike], wanted: Iterable[tuple[TableKind, str]]
-) -> tuple[TableBlock | Figure, ...]:
+def exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | Figure, ...]:
+    """The tables of the appendix, each with its picture where the section does not show it."""
+    shown = {figure.chart.name for figure in pictures_of_year(report, charts)}
     blocks: list[TableBlock | Figure] = []
-    for table in filter(None, itertools.starmap(report.table, wanted)):
+    for table in filter(None, itertools.starmap(report.table, _wanted(report))):
+        pictures = [chart for chart in charts if chart.table == table.id and chart.name not in shown]
+        if table.kind is TableKind.BY_MONTH and not pictures:
+            continue
         turned = table.kind is TableKind.MILIEU_BY_SOURCE
-        shown = _sources_as_rows(report, table) if turned else printed(table)
-        blocks.append(TableBlock(shown))
-        blocks += [Figure(chart) for chart in charts if chart.table == table.id]
+        blocks.append(TableBlock(_sources_as_rows(report, table) if turned else printed(table)))
+        blocks += [Figure(chart, f"Siffrorna står i tabellen ”{table.title}”.") for chart in pictures]
     return tuple(blocks)
+
+
+def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
+    yield TableKind.MILIEU_BY_SOURCE, ""
+    for status in graffiti_sources(report):
+        yield from ((kind, status.key) for kind in (TableKind.BY_YEAR, TableKind.BY_AREA, TableKind.BY_MONTH))
+    yield TableKind.RESPONDENTS, ""
+    yield from ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))
+    yield TableKind.REVISIONS, ""
 
 
 def _sources_as_rows(report: Report, table: Table) -> Table:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import TableKind
-from lagesbild.core.wording import each, enumerate_words, inside, numbers, occasions, sentence
-from lagesbild.outputs.section.sentences import TOTAL, Sentence, count_ids, counts_of, figure_id
+from lagesbild.core.tables import TOTAL, TableKind
+from lagesbild.core.wording import each, enumerate_words, inside, number, numbers, occasions, sentence
+from lagesbild.outputs.section.sentences import Sentence, count_ids, counts_of, figure_id, total
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lagesbild.core.figures import Count, SourceStatus
     from lagesbild.core.report import Report
@@ -18,35 +18,84 @@ SCATTERED = 3
 """In how many places graffiti must have been seen, none of them with more than half, to be scattered."""
 NOTICED = 3
 """From how many occasions on a single dominant place is pointed out."""
+MOST_CONTENTS = 3
+"""How many contents are named beside the one found most often, or as not found; the others stand in the picture."""
+NONE_AT_ALL = "Inget klotter som kopplas till våldsbejakande extremism har registrerats."
 
 
-def graffiti_sentences(report: Report, status: SourceStatus) -> tuple[Sentence, ...]:
-    """What has been registered, content by content; equal counts share a sentence; then what has not."""
+def graffiti_sentences(report: Report, status: SourceStatus) -> Iterator[Sentence]:
+    """The content found most often and where, then the others and what was not found."""
     counts = counts_of(report, status.key)
-    seen = [count for count in counts if count.value]
-    equal = [[one for one in seen if one.value == n] for n in dict.fromkeys(count.value for count in seen)]
-    sentences = [_seen(report, same[0].value or 0, same) for same in equal]
-    if hidden := [count for count in counts if count.value is None]:
-        text = f"{_named(report, hidden)} har registrerats; antalet visas inte."
-        sentences.append(Sentence(sentence(text), count_ids(report, hidden)))
-    if unseen := [count for count in counts if count.value == 0]:
-        sentences.append(_unseen(report, unseen, all_of_them=len(unseen) == len(counts)))
-    return tuple(sentences)
+    seen = sorted((count for count in counts if count.value), key=_amount, reverse=True)
+    unseen = [count for count in counts if count.value == 0]
+    hidden = [count for count in counts if count.value is None]
+    if not seen and not hidden:
+        ids = (figure_id(report, status.key, TOTAL), *count_ids(report, unseen))
+        yield Sentence(NONE_AT_ALL, ids)
+        return
+    if hidden:
+        yield from _partly_hidden(report, status, hidden)
+    if seen:
+        alike = [count for count in seen if count.value == seen[0].value]
+        yield _most(report, alike)
+        if rest := seen[len(alike) :]:
+            yield _others(report, rest, unseen)
+            return
+    if unseen:
+        yield Sentence(f"{sentence(_not_found(report, unseen))} har registrerats.", count_ids(report, unseen))
 
 
-def _seen(report: Report, n: int, same: Sequence[Count]) -> Sentence:
-    named, ids = sentence(_named(report, same)), count_ids(report, same)
-    if len(same) > 1:
-        return Sentence(f"{named} har registrerats {each(n)}.", ids)
-    return Sentence(f"{named} har registrerats {_spread(report, same[0], n)}.", ids)
+def _amount(count: Count) -> int:
+    return count.value or 0
 
 
-def _unseen(report: Report, unseen: Sequence[Count], *, all_of_them: bool) -> Sentence:
-    ids = count_ids(report, unseen)
-    if all_of_them:
-        ids = (figure_id(report, unseen[0].source, TOTAL), *ids)
-        return Sentence("Inget klotter som kopplas till våldsbejakande extremism har registrerats.", ids)
-    return Sentence(f"Inget {_named(report, unseen).replace(' och ', ' eller ')} har registrerats.", ids)
+def _partly_hidden(report: Report, status: SourceStatus, hidden: Sequence[Count]) -> Iterator[Sentence]:
+    """The total where it is shown, and which contents are not shown."""
+    ids = (figure_id(report, status.key, TOTAL), *count_ids(report, hidden))
+    named = _named(report, hidden)
+    if whole := total(report, status.key):
+        yield Sentence(
+            f"Klotter har registrerats {occasions(whole)}; hur ofta det var {named} visas inte.", ids
+        )
+    else:
+        yield Sentence(f"Hur ofta {named} har registrerats visas inte, för att skydda enskilda.", ids)
+
+
+def _most(report: Report, alike: Sequence[Count]) -> Sentence:
+    named, ids, n = sentence(_named(report, alike)), count_ids(report, alike), _amount(alike[0])
+    how_often = each(n) if len(alike) > 1 else _spread(report, alike[0], n)
+    return Sentence(f"{named} har registrerats {how_often}.", ids)
+
+
+def _others(report: Report, rest: Sequence[Count], unseen: Sequence[Count]) -> Sentence:
+    """The contents that follow, equal ones together, and in the same sentence what was not found."""
+    named = rest[:MOST_CONTENTS]
+    amounts = list(dict.fromkeys(map(_amount, named)))
+    written = iter(numbers(amounts))
+    clauses: list[str] = []
+    for n in amounts:
+        alike = [count for count in named if count.value == n]
+        clauses.append(
+            f"{_named(report, alike)}{_how_often(next(written), n, len(alike), first=not clauses)}"
+        )
+    more = len(rest) - len(named)
+    clauses += [f"{number(more)} andra slag mer sällan"] if more else []
+    if unseen and len(unseen) <= MOST_CONTENTS:
+        clauses.append(_not_found(report, unseen))
+    return Sentence(f"{sentence(enumerate_words(clauses))}.", count_ids(report, (*rest, *unseen)))
+
+
+def _how_often(written: str, n: int, alike: int, *, first: bool) -> str:
+    """How often, the noun once in the sentence."""
+    noun = (" tillfälle" if n == 1 else " tillfällen") if first else ""
+    verb = " har registrerats" if first else ""
+    return f"{verb} vid {written}{noun}{' vardera' if alike > 1 else ''}"
+
+
+def _not_found(report: Report, unseen: Sequence[Count]) -> str:
+    if len(unseen) > MOST_CONTENTS:
+        return "inget klotter av övriga slag"
+    return f"inget {_named(report, unseen).replace(' och ', ' eller ')}"
 
 
 def named(report: Report, source: str, keys: Sequence[str]) -> str:
@@ -68,22 +117,22 @@ def _spread(report: Report, count: Count, n: int) -> str:
     areas = _areas(report, count)
     if not areas or max(areas.values()) > n or n < NOTICED:
         return occasions(n)
-    place, most = max(areas.items(), key=lambda area: area[1])
+    area, most = max(areas.items(), key=lambda pair: pair[1])
     if most == n:
-        return f"{occasions(n)}, samtliga i {place}"
+        return f"{occasions(n)}, samtliga i {area}"
     if 2 * most > n:
         whole, part = numbers((n, most))
-        return f"vid {whole} tillfällen, varav {part} i {place}"
-    return f"{occasions(n)}, på spridda platser i {report.area}" if len(areas) >= SCATTERED else occasions(n)
+        return f"vid {whole} tillfällen, varav {part} i {area}"
+    return f"{occasions(n)}, på spridda platser" if len(areas) >= SCATTERED else occasions(n)
 
 
 def _areas(report: Report, count: Count) -> dict[str, int]:
-    """The places where it was seen; none at all when the table hides one."""
+    """The parts of the area where it was seen, with how often; none at all when the table hides one."""
     table = report.table(TableKind.BY_AREA, count.source)
     columns = [] if table is None else [column.key for column in table.columns]
     if table is None or count.category not in columns:
         return {}
-    place = columns.index(count.category)
-    values = {row.label: row.cells[place].value for row in table.rows if not row.total}
+    position = columns.index(count.category)
+    values = {row.label: row.cells[position].value for row in table.rows if not row.total}
     shown = {label: value for label, value in values.items() if isinstance(value, int)}
     return {label: value for label, value in shown.items() if value} if len(shown) == len(values) else {}

@@ -1,4 +1,4 @@
-"""Metod och begränsningar: the four things that Brå asks every picture to say, and the counting rules."""
+"""Method and limits: the four things that Brå asks every picture to say, in five sentences, and how it was counted."""
 
 from __future__ import annotations
 
@@ -6,116 +6,79 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import NO_BREAK, SMALLEST_BASE, enumerate_words, inside, number, sentence, tally
-from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph
+from lagesbild.outputs.section.blocks import Bullets, Heading
+from lagesbild.outputs.section.collection import missing
 from lagesbild.outputs.section.quantities import FEW
 from lagesbild.outputs.section.sentences import graffiti_sources, in_state, surveys
-from lagesbild.outputs.section.surveys import SCARCE, survey_sentences
+from lagesbild.outputs.section.surveys import MET, SCARCE, SEEN, opening_of, yes_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lagesbild.core.figures import SourceStatus, State
     from lagesbild.core.report import Report
     from lagesbild.outputs.section.blocks import Block
 
+MEANING = (
+    "Antalen visar därför vad som har kommit till kännedom, inte hur mycket som har förekommit, och fler rapporter kan "
+    "bero på att fler rapporterar."
+)
+OVERLAP = (
+    "Samma händelse kan finnas i flera källor, så källorna läggs aldrig ihop, och när antalen är små kan enstaka "
+    "händelser ge stora skillnader mellan åren."
+)
+
 
 def method(report: Report) -> tuple[Block, ...]:
-    """Sources used, sources left out, how that limits the knowledge, what it means, and the rules."""
+    """Sources used, sources left out, how that limits the knowledge and what it means; then the rules of counting."""
     return (
-        Heading(3, "Källor som har använts"),
-        Paragraph(_used(report)),
-        Heading(3, "Källor som saknas"),
-        Paragraph(_left_out(report)),
-        Heading(3, "Hur det begränsar kunskapen"),
-        Bullets(tuple(_limits(report))),
-        Heading(3, "Vad begränsningarna betyder"),
-        Paragraph(_meaning()),
-        Heading(3, "Så har antalen räknats"),
+        Heading(2, "Metod och begränsningar"),
+        Bullets((_used(report), " ".join(missing(report)), *_limits(report), MEANING, OVERLAP)),
+        Heading(2, "Så har antalen räknats"),
         Bullets(tuple(_rules(report))),
     )
-
-
-def _labels(report: Report, state: State) -> str:
-    return "; ".join(status.label for status in in_state(report, state))
 
 
 def _used(report: Report) -> str:
     received = in_state(report, "received")
     if not received:
         return "Ingen källa har lämnat underlag."
-    sources = tally(len(received), "källa", "källor", "en")
-    return f"Lägesbilden bygger på {sources}: {_labels(report, 'received')}."
-
-
-def _left_out(report: Report) -> str:
-    silent, unasked = _labels(report, "not_received"), _labels(report, "not_asked")
-    unread = _labels(report, "text_received")
-    parts = [
-        _withheld(report.withheld),
-        f"Saknas: {silent}." if silent else "",
-        f"Inkommet men inte inläst: {unread}." if unread else "",
-        f"Inte efterfrågat: {unasked}." if unasked else "",
-    ]
-    if not (silent or unasked or unread):
-        those = "Alla övriga" if report.withheld else "Alla källor som hör till lägesbilden"
-        parts.append(f"{those} har lämnat underlag.")
-    return " ".join(filter(None, parts))
-
-
-def _withheld(sources: int) -> str:
-    """That an edition leaves sources out; not which, nor whether they had anything to tell."""
-    left_out = tally(sources, "källa", "källor", "en")
-    return f"{sentence(left_out)} ingår inte i den publika utgåvan." if sources else ""
+    labels = "; ".join(status.label for status in received)
+    return f"Lägesbilden bygger på {tally(len(received), 'källa', 'källor', 'en')}: {labels}."
 
 
 def _limits(report: Report) -> Iterator[str]:
-    yield from filter(None, map(_unanswered, surveys(report)))
+    """How what came in limits the knowledge, in one sentence."""
+    clauses = []
     if surveys(report):
-        yield "Enkäterna visar vad de som har svarat har lagt märke till och minns, inte allt som har hänt."
-    for status in graffiti_sources(report):
-        yield (
-            f"Antalen klotter är en nedre gräns: klotter räknas bara på den egendom som {status.sender} "
-            "ansvarar för."
+        clauses.append("enkäterna visar vad de som har svarat har lagt märke till och minns")
+    if senders := [status.sender for status in graffiti_sources(report)]:
+        clauses.append(f"klotter räknas bara på den egendom som {enumerate_words(senders)} ansvarar för")
+    if others := len(in_state(report, "received")) - len(surveys(report)) - len(senders):
+        clauses.append(
+            f"{'de andra källorna' if clauses else 'källorna' if others > 1 else 'källan'} rymmer bara vad någon har anmält"
         )
-    if any(status.state != "received" for status in report.sources):
-        yield "Vad de källor som saknas skulle ha visat är inte känt; det är inte detsamma som noll."
-    yield "Samma händelse kan finnas i flera källor, och händelser som ingen har anmält finns inte i någon."
-    decided = report.table(TableKind.SAME_EVENTS)
-    if decided is not None:
-        yield decided.notes[0]
-
-
-def _unanswered(survey: SourceStatus) -> str:
-    missing = (survey.sent or 0) - (survey.answered or 0)
-    if survey.answered is None or missing <= 0:
-        return ""
-    return f"I {survey.phrases.noun} saknas svar från {number(missing)} av de tillfrågade."
-
-
-def _meaning() -> str:
-    return (
-        "Antalen visar vad som har kommit till kännedom, inte hur mycket som har förekommit. Noll betyder "
-        "att källan har tillfrågats och redovisat att inget har förekommit. Fler rapporter kan bero på att "
-        "fler rapporterar, och när antalen är små kan enstaka händelser ge stora skillnader mellan åren."
-    )
+    if clauses:
+        yield f"{sentence(enumerate_words(clauses))}."
 
 
 def _rules(report: Report) -> Iterator[str]:
-    yield "Summor görs bara inom en källa, aldrig mellan källor."
+    yield "Summor görs bara inom en källa, och noll betyder att källan har redovisat att inget har förekommit."
     yield (
-        "En händelse som gäller flera miljöer räknas en gång för varje miljö och en gång i källans summa, "
-        "så delarna kan bli fler än summan."
+        "En händelse som gäller flera miljöer räknas en gång för varje miljö och en gång i källans summa, så delarna "
+        "kan bli fler än summan."
     )
     yield "Det som inte kan knytas till en miljö redovisas för sig och tas inte bort."
     yield from _graffiti_rule(report)
     yield f"Andelar i procent anges bara när minst {number(SMALLEST_BASE)} har tillfrågats eller svarat."
-    if any(said.text.startswith(SCARCE) for said in survey_sentences(report)):
+    if any(opening_of(answers) == SCARCE for q in (MET, SEEN) if (answers := yes_answers(report, q))):
         most, per_cent = FEW
         yield (
-            f"”Få” betyder högst {number(most)} personer och högst {per_cent}{NO_BREAK}procent av dem som har "
-            "svarat, i varje enkät för sig."
+            f"”Få” betyder högst {number(most)} personer och högst {per_cent}{NO_BREAK}procent av dem som har svarat, "
+            "i varje enkät för sig."
         )
     yield from _comparison_rule(report)
+    if (decided := report.table(TableKind.SAME_EVENTS)) is not None:
+        yield decided.notes[0]
     if report.edition == "publik":
         yield "Tecknet .. står för ett antal som inte visas, för att skydda enskilda. Nollor visas."
 
@@ -136,3 +99,10 @@ def _comparison_rule(report: Report) -> Iterator[str]:
             "En förändring mellan åren anges som ökning eller minskning bara när den är statistiskt "
             f"säkerställd (exakt test på 5-procentsnivån, med hänsyn till att {made} görs)."
         )
+    absent = [
+        line for line in report.comparisons if line.verdict == "ej_jamforbart" and line.previous is None
+    ]
+    for reason in dict.fromkeys(line.reason for line in absent if line.reason):
+        keys = dict.fromkeys(line.source for line in absent if line.reason == reason)
+        nouns = enumerate_words([report.source(key).phrases.noun for key in keys])
+        yield f"Antalen i {nouns} kan inte jämföras med året före: {reason.rstrip('.')}."

@@ -1,88 +1,71 @@
-"""The picture itself: what the surveys, the other sources and the graffiti say, and what is not known."""
+"""The picture itself in up to four paragraphs: the surveys, the other sources, the graffiti, and the change."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.wording import UNREAD, enumerate_words, period, sentence
-from lagesbild.outputs.section.blocks import Paragraph, Part
+from lagesbild.core.tables import TOTAL
+from lagesbild.outputs.section.blocks import Paragraph
 from lagesbild.outputs.section.changes import change_sentences
-from lagesbild.outputs.section.events import event_sentence
+from lagesbild.outputs.section.events import event_sentences
 from lagesbild.outputs.section.graffiti import graffiti_sentences
-from lagesbild.outputs.section.records import record_sentences
-from lagesbild.outputs.section.sentences import Sentence, counts_of, graffiti_sources, in_state, surveys
-from lagesbild.outputs.section.surveys import survey_sentences
+from lagesbild.outputs.section.sentences import (
+    Sentence,
+    figure_id,
+    graffiti_sources,
+    in_state,
+    surveys,
+    total,
+)
+from lagesbild.outputs.section.surveys import MET, SEEN, survey_sentences, yes_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from lagesbild.core.figures import SourceStatus
     from lagesbild.core.report import Report
 
-
-def summary(report: Report) -> tuple[str, ...]:
-    """The sentences of the picture alone, for those who read it in the terminal."""
-    return tuple(said.text for sentences in _picture(report) for said in sentences)
+NOTHING_CAME_IN = "Inget underlag har kommit in, så lägesbilden säger inget om vad som har förekommit."
+NOTHING_HAPPENED = (
+    "Ingen av dem som har lämnat underlag har något att berätta om våldsbejakande extremism i {area} under perioden. "
+    "Det betyder att inget har kommit till deras kännedom; vad ingen har sett eller anmält vet vi inget om."
+)
 
 
 def picture(report: Report) -> tuple[Paragraph, ...]:
-    """The picture in paragraphs: surveys, other sources, graffiti, change, what is missing."""
-    return tuple(_paragraph(sentences) for sentences in _picture(report) if sentences)
+    """The picture in paragraphs; a year in which nothing happened has one."""
+    return tuple(_paragraph(sentences) for sentences in sentences_of(report) if sentences)
 
 
-def _paragraph(sentences: Sequence[Sentence]) -> Paragraph:
-    ids = dict.fromkeys(figure for said in sentences for figure in said.ids)
-    parts = tuple(Part(said.text, said.ids) for said in sentences)
-    return Paragraph(" ".join(said.text for said in sentences), tuple(ids), parts)
-
-
-def _picture(report: Report) -> tuple[tuple[Sentence, ...], ...]:
+def sentences_of(report: Report) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences of the picture, paragraph by paragraph."""
+    received = in_state(report, "received")
+    if not received:
+        return ((Sentence(NOTHING_CAME_IN),),)
+    change = tuple(change_sentences(report))
+    if happened_nothing(report):
+        ids = tuple(figure_id(report, status.key, TOTAL) for status in received)
+        return ((Sentence(NOTHING_HAPPENED.format(area=report.area), ids),), change)
     graffiti, asked = graffiti_sources(report), surveys(report)
-    others = [status for status in in_state(report, "received") if status not in (*graffiti, *asked)]
+    others = [status for status in received if status not in (*graffiti, *asked)]
     return (
-        (_scope(report),),
-        (*survey_sentences(report), *(event_sentence(report, status) for status in asked), *_apart(report)),
-        tuple(event_sentence(report, status) for status in others),
+        (*survey_sentences(report), *event_sentences(report, asked)),
+        tuple(event_sentences(report, others)),
         tuple(said for status in graffiti for said in graffiti_sentences(report, status)),
-        (*change_sentences(report), *record_sentences(report)),
-        missing(report, consequence="; vad de skulle ha visat är inte känt"),
+        change,
     )
 
 
-def _apart(report: Report) -> tuple[Sentence, ...]:
-    """Why the surveys are told one by one, where more than one of them describes something."""
-    telling = [
-        survey for survey in surveys(report) if any(c.value != 0 for c in counts_of(report, survey.key))
-    ]
-    if len(telling) <= 1:
-        return ()
-    text = "Antalen läggs inte ihop, eftersom samma händelse kan vara beskriven i flera enkäter."
-    return (Sentence(text),)
+def happened_nothing(report: Report) -> bool:
+    """Whether every source that came in counted zero, and nobody said yes to having met or seen anything."""
+    counted = [total(report, status.key) for status in in_state(report, "received")]
+    yes = [answer.share.part for question in (MET, SEEN) for answer in yes_answers(report, question)]
+    return bool(counted) and all(n == 0 for n in counted) and not any(yes)
 
 
-def _scope(report: Report) -> Sentence:
-    days = period(report.period.start, report.period.end)
-    return Sentence(f"Lägesbilden avser {report.area} under perioden {days}.")
+def _paragraph(sentences: Sequence[Sentence]) -> Paragraph:
+    return Paragraph(" ".join(said.text for said in sentences), tuple(dict.fromkeys(_ids(sentences))))
 
 
-def missing(report: Report, *, consequence: str = "") -> tuple[Sentence, ...]:
-    """What is missing, what could not be read and what was not asked for: three different things, and none is zero."""
-    silent, unasked = in_state(report, "not_received"), in_state(report, "not_asked")
-    unread = in_state(report, "text_received")
-    sentences = []
-    if silent:
-        sentences.append(Sentence(sentence(f"{_nouns(silent)} saknas{consequence}.")))
-    if unread:
-        senders = enumerate_words(list(dict.fromkeys(status.sender for status in unread)))
-        labels = "; ".join(status.label for status in unread)
-        sentences.append(Sentence(sentence(f"{senders} {UNREAD} ({labels}). Det räknas inte som noll.")))
-    if partly := [status for status in in_state(report, "received") if status.unread_files]:
-        text = f"I {_nouns(partly)} ingår inte allt som har lämnats: en del har inte kunnat läsas in."
-        sentences.append(Sentence(text))
-    if unasked:
-        sentences.append(Sentence(sentence(f"{_nouns(unasked)} har inte efterfrågats.")))
-    return tuple(sentences)
-
-
-def _nouns(statuses: Sequence[SourceStatus]) -> str:
-    return enumerate_words([status.phrases.noun for status in statuses])
+def _ids(sentences: Sequence[Sentence]) -> Iterator[str]:
+    for said in sentences:
+        yield from said.ids

@@ -1,55 +1,32 @@
-"""The section *Lokal lägesbild* as blocks: the picture, Kartläggning, Metod och begränsningar, Analys."""
+"""The section *Lokal lägesbild* that is handed in: the picture, Kartläggning, Analys; its tables stand in the appendix."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.wording import period
 from lagesbild.outputs.section.analysis import analysis
-from lagesbild.outputs.section.blocks import (
-    Block,
-    Bullets,
-    ChartLike,
-    Figure,
-    Heading,
-    Judgement,
-    Paragraph,
-    TableBlock,
-)
+from lagesbild.outputs.section.blocks import Heading, Note
 from lagesbild.outputs.section.collection import collection
-from lagesbild.outputs.section.exhibits import collection_exhibits, picture_exhibits
-from lagesbild.outputs.section.method import method
-from lagesbild.outputs.section.picture import picture, summary
+from lagesbild.outputs.section.exhibits import pictures_of_year
+from lagesbild.outputs.section.picture import picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lagesbild.core.report import Report
-
-__all__ = [
-    "Block",
-    "Bullets",
-    "ChartLike",
-    "Figure",
-    "Heading",
-    "Judgement",
-    "Paragraph",
-    "TableBlock",
-    "section",
-    "summary",
-]
+    from lagesbild.outputs.section.blocks import Block, ChartLike
 
 
 def section(report: Report, charts: Sequence[ChartLike] = ()) -> tuple[Block, ...]:
-    """The whole section of a year's report; a chart stands after the table that it draws."""
+    """The blocks of the section; of the charts only those that it shows."""
+    days = period(report.period.start, report.period.end)
     return (
         Heading(1, f"Lokal lägesbild {report.year}"),
+        Note(f"{report.area}, {days}"),
         *picture(report),
-        *picture_exhibits(report, charts),
+        *pictures_of_year(report, charts),
         Heading(2, "Kartläggning"),
-        *collection(report),
-        *collection_exhibits(report, charts),
-        Heading(2, "Metod och begränsningar"),
-        *method(report),
-        Heading(2, "Analys"),
+        collection(report),
         *analysis(report),
     )

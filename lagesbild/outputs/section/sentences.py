@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TableKind
+from lagesbild.core.tables import figure_id as id_of_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lagesbild.core.figures import Count, SourceStatus, State
     from lagesbild.core.report import Report
-
-TOTAL = "totalt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,25 @@ class Sentence:
     ids: tuple[str, ...] = ()
 
 
-def figure_id(report: Report, *parts: str) -> str:
-    """The id of a figure: its source, what it counts, and the year ("klotter/nazistiskt/2021")."""
-    return "/".join((*parts, str(report.year)))
+class Rank(IntEnum):
+    """What kind of fact it is, the weightiest last."""
+
+    RECORD = 1
+    NEW = 2
+    ASCERTAINED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence that is told if there is room, by its weight: the kind of fact, then its size."""
+
+    weight: tuple[Rank, int]
+    sentence: Sentence
+
+
+def figure_id(report: Report, source: str, *lines: str) -> str:
+    """The id of one of the year's figures: its source, what it counts, and the year ("klotter/nazistiskt/2021")."""
+    return id_of_figure(source, lines, report.year)
 
 
 def in_state(report: Report, state: State) -> tuple[SourceStatus, ...]:
@@ -65,12 +81,24 @@ def is_graffiti(report: Report, key: str) -> bool:
 
 
 def total(report: Report, key: str) -> int | None:
-    """The source's own total as its table of years prints it; without one, its only part that is not zero."""
-    printed = yearly_total(report, key, report.year)
-    if printed is not None:
+    """The source's own total as its tables print it; without one, its only part that is not zero."""
+    printed = _total_over_milieus(report, key)
+    if printed is None:
+        printed = yearly_total(report, key, report.year)
+    if printed is not None or hidden(report, key):
         return printed
     parts = [count.value for count in counts_of(report, key) if count.value]
     return sum(parts) if len(parts) <= 1 else None
+
+
+def _total_over_milieus(report: Report, key: str) -> int | None:
+    """The total of a source in the table over all sources."""
+    table = report.table(TableKind.MILIEU_BY_SOURCE)
+    row = None if table is None else next((row for row in table.rows if row.total), None)
+    if table is None or row is None or key not in {column.key for column in table.columns}:
+        return None
+    value = table.value(row.key, key)
+    return value if isinstance(value, int) else None
 
 
 def yearly_total(report: Report, key: str, year: int) -> int | None:

@@ -1,29 +1,29 @@
-"""What those who answered the surveys say, each survey by itself."""
+"""What those who answered the surveys have met, each survey by itself."""
 
 from __future__ import annotations
 
-from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.tables import Share, TableKind
-from lagesbild.core.wording import SMALLEST_BASE, enumerate_words, numbers, percent, sentence
+from lagesbild.core.wording import enumerate_words, numbers, percent
 from lagesbild.outputs.section.quantities import FEW
 from lagesbild.outputs.section.sentences import Sentence, figure_id, surveys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lagesbild.core.figures import SourceStatus
     from lagesbild.core.report import Report
 
-QUESTIONS: Mapping[str, str] = {
-    "stott_pa": "har stött på personer som ger uttryck för våldsbejakande extremistiska åsikter",
-    "sett_tecken": "på annat sätt har sett tecken på aktivitet kopplad till våldsbejakande extremism",
-}
-"""The questions that the picture tells of, and what a yes to them means."""
+MET, SEEN = "stott_pa", "sett_tecken"
+"""The two questions that the picture tells of."""
 SCARCE = "Få"
 """The word for a share that is small in every survey."""
 NOBODY = "Ingen"
+LARGE_BASE = 100
+"""From how many answers on a percentage stands beside the two numbers. Own choice."""
+OPINIONS = "mött våldsbejakande extremistiska åsikter"
+SIGNS = "sett tecken på aktivitet kopplad till våldsbejakande extremism"
 
 
 class Yes(NamedTuple):
@@ -33,35 +33,17 @@ class Yes(NamedTuple):
     share: Share
 
 
-def survey_sentences(report: Report) -> tuple[Sentence, ...]:
-    """How many answered, and a sentence for each question of the picture that was asked and may be shown."""
-    told = [(question, answers) for question in QUESTIONS if (answers := _yes(report, question))]
-    return (
-        *_rates(report),
-        *(_sentence(report, question, answers, first=not n) for n, (question, answers) in enumerate(told)),
-    )
+def survey_sentences(report: Report) -> Iterator[Sentence]:
+    """What a yes means and how many said it, for the two questions of the picture where they may be shown."""
+    met, seen = yes_answers(report, MET), yes_answers(report, SEEN)
+    if met:
+        yield _met(report, met)
+    if seen:
+        yield _seen(report, seen, again=bool(met) and len(met) == len(seen))
 
 
-def _rates(report: Report) -> tuple[Sentence, ...]:
-    """Answered of sent for all surveys in one sentence, so that words and digits do not mix."""
-    known = [(survey, survey.answered, survey.sent) for survey in surveys(report)]
-    asked = [(survey, Share(n or 0, sent)) for survey, n, sent in known if sent and n is not None]
-    if not asked:
-        return ()
-    written = iter(numbers([n for _, share in asked for n in (share.part, share.base)]))
-    parts = [
-        f"{survey.phrases.noun} {by} {next(written)} av {next(written)} tillfrågade{_percent(share)}"
-        for (survey, share), by in zip(asked, chain(("besvarades av",), repeat("av")), strict=False)
-    ]
-    ids = [figure_id(report, survey.key, what) for survey, _ in asked for what in ("svar", "utskick")]
-    return (Sentence(f"{sentence(enumerate_words(parts))}.", tuple(ids)),)
-
-
-def _percent(share: Share) -> str:
-    return f" ({percent(share)})" if share.base >= SMALLEST_BASE else ""
-
-
-def _yes(report: Report, question: str) -> tuple[Yes, ...]:
+def yes_answers(report: Report, question: str) -> tuple[Yes, ...]:
+    """The surveys in which the question was answered and may be shown, with those who said yes."""
     shares = ((survey, _share(report, survey.key, question)) for survey in surveys(report))
     return tuple(Yes(survey, share) for survey, share in shares if share is not None)
 
@@ -74,28 +56,61 @@ def _share(report: Report, survey: str, question: str) -> Share | None:
     return Share(yes, base) if isinstance(yes, int) and isinstance(base, int) and base else None
 
 
-def _sentence(report: Report, question: str, answers: Sequence[Yes], *, first: bool) -> Sentence:
-    ids = tuple(figure_id(report, answer.survey.key, question, "ja") for answer in answers)
-    whom, meaning, parts = " av dem som har svarat" if first else "", QUESTIONS[question], _parts(answers)
-    if opening := _opening(answers):
-        return Sentence(f"{opening}{whom} uppger att de {meaning}: {parts}.", ids)
-    return Sentence(f"Av dem som har svarat uppger {parts} att de {meaning}.", ids)
+def _met(report: Report, answers: Sequence[Yes]) -> Sentence:
+    """The first question with its numbers; where one survey alone shows it, it stands once where those are."""
+    opening, ids = opening_of(answers), _ids(report, answers, MET)
+    alone = len(answers) == 1
+    whom = answers[0].survey.phrases.where if alone else _whom(report, answers)
+    parts = _numbers(answers, named=not alone)
+    if opening == NOBODY:
+        return Sentence(f"{NOBODY} av dem som har svarat {whom} har {OPINIONS}.", ids)
+    if opening == SCARCE:
+        return Sentence(f"{SCARCE} av dem som har svarat {whom} har {OPINIONS}: {parts}.", ids)
+    return Sentence(f"Av dem som har svarat {whom} har {parts} {OPINIONS}.", ids)
 
 
-def _parts(answers: Sequence[Yes]) -> str:
-    written = iter(numbers([n for _, share in answers for n in (share.part, share.base)], "en"))
-    return enumerate_words(
-        [f"{next(written)} av {next(written)} i {answer.survey.phrases.noun}" for answer in answers]
-    )
+def _seen(report: Report, answers: Sequence[Yes], *, again: bool) -> Sentence:
+    """The second question in brief: without numbers where few or nobody said yes."""
+    opening, ids = opening_of(answers), _ids(report, answers, SEEN)
+    whom = "" if again else f" av dem som har svarat {_whom(report, answers)}"
+    if opening:
+        return Sentence(f"{opening}{whom} har på annat sätt {SIGNS}.", ids)
+    return Sentence(f"Att de på annat sätt har {SIGNS} uppger {_numbers(answers, named=True)}.", ids)
 
 
-def _opening(answers: Sequence[Yes]) -> str | None:
-    """Nobody or few, where that holds in every survey."""
+def opening_of(answers: Sequence[Yes]) -> str:
+    """Nobody or few, where that holds in every survey; otherwise empty."""
     if not any(answer.share.part for answer in answers):
         return NOBODY
-    return SCARCE if all(_few(answer.share) for answer in answers) else None
+    return SCARCE if all(_few(answer.share) for answer in answers) else ""
 
 
 def _few(share: Share) -> bool:
     most, per_cent = FEW
     return share.part <= most and 100 * share.part <= per_cent * share.base
+
+
+def _whom(report: Report, answers: Sequence[Yes]) -> str:
+    """The surveys, or where those are who answered the question when not every survey shows it."""
+    if len(answers) < len(surveys(report)):
+        return enumerate_words([answer.survey.phrases.where for answer in answers])
+    return "på enkäterna" if len(answers) > 1 else "på enkäten"
+
+
+def _numbers(answers: Sequence[Yes], *, named: bool) -> str:
+    """How many of how many in each survey, and where those are when they are to be named."""
+    written = iter(numbers([n for _, share in answers for n in (share.part, share.base)], "en"))
+    return enumerate_words(
+        [
+            f"{next(written)} av {next(written)}{_percent(share)}{f' {survey.phrases.where}' if named else ''}"
+            for survey, share in answers
+        ]
+    )
+
+
+def _percent(share: Share) -> str:
+    return f" ({percent(share)})" if share.base >= LARGE_BASE else ""
+
+
+def _ids(report: Report, answers: Sequence[Yes], question: str) -> tuple[str, ...]:
+    return tuple(figure_id(report, answer.survey.key, question, "ja") for answer in answers)

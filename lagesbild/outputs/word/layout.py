@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docx.shared import Cm
@@ -15,20 +14,16 @@ from lagesbild.outputs.section.blocks import (
     Figure,
     Heading,
     Judgement,
+    Note,
     Paragraph,
-    Part,
-    Register,
     TableBlock,
 )
 from lagesbild.outputs.word.page import text_width
-from lagesbild.outputs.word.references import add_mark
 from lagesbild.outputs.word.styles import add_table_style, style
 from lagesbild.outputs.word.tables import table_element
 from lagesbild.outputs.word.xml import add_field, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -44,7 +39,7 @@ _PLACE = """
 class Layout:
     """A document being written: what it holds, how wide its text is, and how far its captions have come."""
 
-    def __init__(self, document: Document, marker: WordParagraph | None) -> None:
+    def __init__(self, document: Document, marker: WordParagraph | None = None) -> None:
         self.document = document
         self.body_style = None if marker is None else marker.style
         self.width = text_width(document)
@@ -57,29 +52,19 @@ class Layout:
         match block:
             case Heading(level, text):
                 self._text(text, f"heading {level}")
-            case Paragraph(text, _, parts):
-                self._paragraph(parts or (Part(text),))
-            case Bullets(items, _, marks):
-                for item, mark in zip_longest(items, marks, fillvalue=""):
-                    add_mark(self._text(item, "bullet"), mark)
-            case TableBlock(table, marks):
-                self._table(table, marks)
-            case Figure(chart):
-                self._figure(chart)
+            case Paragraph(text):
+                self.document.add_paragraph(text, self.body_style)
+            case Bullets(items):
+                for item in items:
+                    self._text(item, "bullet")
+            case TableBlock(table):
+                self._table(table)
+            case Figure(chart) as figure:
+                self._figure(chart, figure.alt)
+            case Note(text):
+                self._text(text, "note")
             case Judgement(text):
                 self._judgement(text)
-            case Register(lines):
-                for name, text in lines:
-                    line = self._text("", "note")
-                    line.add_run(name).bold = True
-                    line.add_run(f"\u2002{text}")
-
-    def _paragraph(self, parts: Sequence[Part]) -> None:
-        added = self.document.add_paragraph(parts[0].text, self.body_style)
-        add_mark(added, parts[0].mark)
-        for part in parts[1:]:
-            added.add_run(f" {part.text}")
-            add_mark(added, part.mark)
 
     def _text(self, text: str, role: str) -> WordParagraph:
         added = self.document.add_paragraph(text)
@@ -99,14 +84,14 @@ class Layout:
         added.add_run(f". {text}")
         return added
 
-    def _table(self, table: Table, marks: Sequence[str]) -> None:
+    def _table(self, table: Table) -> None:
         self._caption("Tabell", caption(table)).paragraph_format.keep_with_next = True
         cell_style = self._style_id("cell")
-        self.document.element.body.sectPr.addprevious(table_element(table, self.width, cell_style, marks))
+        self.document.element.body.sectPr.addprevious(table_element(table, self.width, cell_style))
         if notes := footnotes(table):
             self._text(" ".join(notes), "note")
 
-    def _figure(self, chart: ChartLike) -> None:
+    def _figure(self, chart: ChartLike, alt: str) -> None:
         paragraph = self._text("", "picture")
         paragraph.paragraph_format.keep_with_next = True
         picture = paragraph.add_run().add_picture(io.BytesIO(chart.png), Cm(min(CHART_WIDTH, self.width)))
@@ -114,7 +99,7 @@ class Layout:
         for side in "TBLR":
             inline.set(f"dist{side}", "0")  # LibreOffice would otherwise move the picture to the right
         properties = inline.docPr
-        properties.set("descr", chart.alt)
+        properties.set("descr", alt)
         properties.set("name", chart.name)
         self._caption("Figur", chart.caption).paragraph_format.keep_with_next = False
 

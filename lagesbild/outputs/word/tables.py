@@ -6,7 +6,6 @@ import html
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import caption, cell, footnotes
-from lagesbild.outputs.word.references import MARKED
 from lagesbild.outputs.word.styles import TABLE_STYLE_ID
 from lagesbild.outputs.word.xml import parsed
 
@@ -38,10 +37,10 @@ _RIGHT, _BOLD = '<w:jc w:val="right"/>', "<w:rPr><w:b/></w:rPr>"
 _HEADER, _KEEP = "<w:tblHeader/>", "<w:keepNext/>"
 
 
-def table_element(table: Table, width: float, cell_style: str, marks: Sequence[str] = ()) -> BaseOxmlElement:
-    """The table, `width` centimetres wide, its text in the paragraph style of that id, a mark behind each row's label."""
+def table_element(table: Table, width: float, cell_style: str) -> BaseOxmlElement:
+    """The table, `width` centimetres wide, its text in the paragraph style of that id."""
     columns = [round(one * TWIPS) for one in widths(table, width)]
-    rows = "".join(_rows(table, columns, cell_style, marks))
+    rows = "".join(_rows(table, columns, cell_style))
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
     return parsed(
         f'<w:tbl ><w:tblPr><w:tblStyle w:val="{TABLE_STYLE_ID}"/>'
@@ -64,7 +63,7 @@ def _description(table: Table) -> str:
     return f"Raderna visar {table.stub.lower()}, kolumnerna {columns}."
 
 
-def _rows(table: Table, columns: Sequence[int], cell_style: str, marks: Sequence[str]) -> list[str]:
+def _rows(table: Table, columns: Sequence[int], cell_style: str) -> list[str]:
     """The rows in XML, each kept with what follows where the table is short enough for one page."""
     heading = (table.stub, *(column.label for column in table.columns))
     texts_of = ((row.label, *(cell(place.value, table) for place in row.cells)) for row in table.rows)
@@ -79,8 +78,6 @@ def _rows(table: Table, columns: Sequence[int], cell_style: str, marks: Sequence
         keep = _KEEP if number < kept else ""
         opening = f'<w:vAlign w:val="{upright}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{cell_style}"/>{keep}'
         cells = "".join(_cell(*place, opening, bold) for place in zip(texts, columns, left, strict=True))
-        if number and marks and marks[number - 1]:
-            cells = cells.replace("</w:p>", f"<w:r>{MARKED}<w:t>{marks[number - 1]}</w:t></w:r></w:p>", 1)
         rows.append(f"<w:tr><w:trPr><w:cantSplit/>{'' if number else _HEADER}</w:trPr>{cells}</w:tr>")
     return rows
 

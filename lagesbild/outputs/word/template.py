@@ -1,4 +1,4 @@
-"""Where the section stands: in a document of its own, or at the marker in the municipality's template."""
+"""Where a part of the text stands: in a document of its own, or at its marker in the municipality's template."""
 
 from __future__ import annotations
 
@@ -18,28 +18,33 @@ from lagesbild.outputs.word.page import lay_out
 if TYPE_CHECKING:
     from docx.document import Document
 
-MARKER = re.compile(r"\s*\{\{\s*lägesbild\s*\}\}\s*", re.IGNORECASE)
+MARKER = re.compile(r"\s*\{\{\s*(lägesbild|bilaga|aktiviteter)\s*\}\}\s*", re.IGNORECASE)
 CONTENT_TYPES = "[Content_Types].xml"
 UNREADABLE = "Mallen kan inte läsas som ett Word-dokument; spara om den i Word som .docx eller .dotx."
-UNMARKED = "Mallen saknar stycket {{lägesbild}}; skriv det på en egen rad där avsnittet ska stå."
+UNMARKED = (
+    "Mallen saknar stycket {{lägesbild}}; skriv det på en egen rad där avsnittet ska stå, och {{bilaga}} eller "
+    "{{aktiviteter}} där de ska stå."
+)
 
 
-def blank() -> tuple[Document, Paragraph | None]:
-    """A new document in our own layout; it needs no marker."""
+def blank() -> Document:
+    """A new document in our own layout."""
     document = docx.Document()
     lay_out(document)
     document.core_properties.author = ""
-    return document, None
+    return document
 
 
-def opened(template: bytes) -> tuple[Document, Paragraph]:
-    """The template and its marker paragraph; InputError when it is unreadable or has none."""
+def open_template(template: bytes) -> tuple[Document, dict[str, Paragraph]]:
+    """The template, and by part the paragraph that is its marker; InputError when it is unreadable or has none."""
     try:
         document = docx.Document(io.BytesIO(_as_document(template)))
     except (BadZipFile, KeyError, ValueError, OpcError) as error:
         raise InputError(UNREADABLE) from error
     document.element.body.get_or_add_sectPr()
-    return document, _marker(document)
+    if not (markers := _markers(document)):
+        raise InputError(UNMARKED)
+    return document, markers
 
 
 def _as_document(template: bytes) -> bytes:
@@ -54,12 +59,14 @@ def _as_document(template: bytes) -> bytes:
     return file.getvalue()
 
 
-def _marker(document: Document) -> Paragraph:
-    for found in document.element.body.iter("{*}p"):
-        paragraph = Paragraph(found, document._body)  # noqa: SLF001 — a marker may stand in a cell
-        if MARKER.fullmatch(unicodedata.normalize("NFC", paragraph.text)):
-            return paragraph
-    raise InputError(UNMARKED)
+def _markers(document: Document) -> dict[str, Paragraph]:
+    """The first marker of each part, in the order of the document."""
+    markers: dict[str, Paragraph] = {}
+    for element in document.element.body.iter("{*}p"):
+        paragraph = Paragraph(element, document._body)  # noqa: SLF001 — a marker may stand in a cell
+        if marker := MARKER.fullmatch(unicodedata.normalize("NFC", paragraph.text)):
+            markers.setdefault(marker[1].casefold(), paragraph)
+    return markers
 
 
 def put_in_place(document: Document, marker: Paragraph, start: int) -> None:

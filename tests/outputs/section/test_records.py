@@ -1,4 +1,4 @@
-"""What the text says of the stored years and of what lies behind a sum: only what holds, and never of tiny numbers."""
+"""What the text says of the stored years: only what holds, and never of tiny numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sample_report import sample_report
 
 from lagesbild.core.figures import Comparison
 from lagesbild.core.tables import MissingValue
-from lagesbild.outputs.section.records import record_sentences
+from lagesbild.outputs.section.records import record_facts
 
 if TYPE_CHECKING:
     from lagesbild.core.figures import Verdict
@@ -39,15 +39,24 @@ def report_of(
 
 def said(report: Report) -> str:
     """The sentences."""
-    return " ".join(one.text for one in record_sentences(report))
+    return " ".join(fact.sentence.text for fact in record_facts(report))
 
 
 @pytest.mark.parametrize(
     ("totals", "words"),
     [
-        ({2018: 9, 2019: 4, 2020: 3, 2021: 7}, "Summan i sammanställningen av klotter är högst sedan 2018."),
-        ({2019: 4, 2020: 3, 2021: 7}, "Summan i sammanställningen av klotter är högst av åren 2019–2021."),
-        ({2018: 1, 2019: 14, 2020: 9, 2021: 3}, "Summan i sammanställningen av klotter är lägst sedan 2018."),
+        (
+            {2018: 9, 2019: 4, 2020: 3, 2021: 7},
+            "Summan i trafikkontorets sammanställning av klotter är högst sedan 2018.",
+        ),
+        (
+            {2019: 4, 2020: 3, 2021: 7},
+            "Summan i trafikkontorets sammanställning av klotter är högst av åren 2019–2021.",
+        ),
+        (
+            {2018: 1, 2019: 14, 2020: 9, 2021: 3},
+            "Summan i trafikkontorets sammanställning av klotter är lägst sedan 2018.",
+        ),
     ],
 )
 def test_a_superlative_names_the_stored_years_that_it_holds_against(
@@ -84,61 +93,3 @@ def test_periods_of_unlike_length_make_no_superlative() -> None:
     noted = replace(report.tables[0], notes=("Perioderna är olika långa: 2020 …",))
     assert said(report)
     assert said(replace(report, tables=(noted,))) == ""
-
-
-def test_the_line_that_most_of_a_change_lies_in_is_named() -> None:
-    """Where its own change is ascertained and more than half of the whole."""
-    lines: dict[str, tuple[int, int, Verdict]] = {
-        "nazistiskt": (5, 25, "okning"), "rasistiskt": (4, 6, UNCHANGED),
-    }  # fmt: skip
-    assert said(report_of({2020: 9, 2021: 31}, lines)) == (
-        "Nazistiskt klotter står för det mesta av skillnaden i sammanställningen av klotter, "
-        "vars summa gick från 9 till 31."
-    )
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        {"nazistiskt": (5, 25, UNCHANGED), "rasistiskt": (4, 6, UNCHANGED)},
-        {"nazistiskt": (5, 15, "okning"), "rasistiskt": (4, 16, "okning"), "islamistiskt": (0, 0, UNCHANGED)},
-        {"nazistiskt": (9, 31, "okning")},
-    ],
-    ids=["none ascertained", "another line bears more", "one line alone"],
-)
-def test_no_line_is_named_where_it_would_say_too_much(lines: dict[str, tuple[int, int, Verdict]]) -> None:
-    """An unascertained change explains nothing, and a single line is the whole."""
-    assert "Nazistiskt" not in said(report_of({2020: 9, 2021: 31}, lines))
-
-
-def test_a_sum_that_hides_a_shift_says_so() -> None:
-    """The lines that went different ways are named with their figures."""
-    lines: dict[str, tuple[int, int, Verdict]] = {
-        "nazistiskt": (5, 25, "okning"), "rasistiskt": (25, 6, "minskning"),
-    }  # fmt: skip
-    assert said(report_of({2020: 30, 2021: 31}, lines)) == (
-        "Summan i sammanställningen av klotter är nästan oförändrad (från 30 till 31), men fördelningen har ändrats: "
-        "nazistiskt klotter har ökat (från 5 till 25) och rasistiskt klotter har minskat (från 25 till 6)."
-    )
-
-
-def test_parts_that_overlap_explain_no_sum() -> None:
-    """Where a record may be of several lines, none is a part of the sum."""
-    lines: dict[str, tuple[int, int, Verdict]] = {
-        "nazistiskt": (5, 25, "okning"), "rasistiskt": (5, 10, UNCHANGED),
-    }  # fmt: skip
-    assert said(report_of({2020: 9, 2021: 31}, lines)) == ""
-
-
-def test_a_line_with_an_ascertained_change_may_be_the_highest() -> None:
-    """It is told by its own figures, as the sum is."""
-    report = report_of(
-        {2019: 9, 2020: 9, 2021: 31}, {"nazistiskt": (5, 25, "okning"), "rasistiskt": (4, 6, UNCHANGED)}
-    )
-    table = by_year(
-        "ar_klotter", (2019, 2020, 2021), {"nazistiskt": (4, 5, 25), "rasistiskt": (5, 4, 6)}, (9, 9, 31)
-    )
-    rows = tuple(replace(row, key=row.label) if not row.total else row for row in table.rows)
-    told = said(replace(report, tables=(replace(table, rows=rows),)))
-    assert "Antalet tillfällen med nazistiskt klotter är högst av åren 2019–2021." in told
-    assert "med rasistiskt klotter är" not in told

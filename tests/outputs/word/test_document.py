@@ -17,9 +17,10 @@ from sample_charts import sample_charts
 from sample_report import sample_report
 
 from lagesbild.core.errors import InputError
+from lagesbild.outputs.section.appendix import appendix
 from lagesbild.outputs.section.blocks import Judgement
 from lagesbild.outputs.section.section import section
-from lagesbild.outputs.word.document import document
+from lagesbild.outputs.word.document import documents
 from lagesbild.outputs.word.tables import widths
 
 if TYPE_CHECKING:
@@ -29,10 +30,18 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
 
 
+def written(report: Report | None = None, template: bytes | None = None) -> dict[str, bytes]:
+    """Part -> the bytes of its file."""
+    report, charts = report or sample_report(), sample_charts()
+    parts = {"lägesbild": section(report, charts), "bilaga": appendix(report, charts)}
+    return documents(parts, report, template)
+
+
 def made(report: Report | None = None, template: bytes | None = None) -> bytes:
-    """The bytes of the section with its charts."""
-    report = report or sample_report()
-    return document(section(report, sample_charts()), report, template)
+    """The bytes of the section with its charts and, for the tests of tables and pictures, its appendix in one file."""
+    report, charts = report or sample_report(), sample_charts()
+    blocks = (*section(report, charts), *appendix(report, charts))
+    return documents({"lägesbild": blocks}, report, template)["lägesbild"]
 
 
 def read(content: bytes) -> Document:
@@ -50,7 +59,7 @@ def style_of(paragraph: Paragraph) -> str:
     return (paragraph.style and paragraph.style.name) or ""
 
 
-def template(*, marker: str = "{{lägesbild}}", swedish: bool = False) -> bytes:
+def template(*markers: str, marker: str = "{{lägesbild}}", swedish: bool = False) -> bytes:
     """A municipality's template: text before and after the marker, a table of its own, styles of its own."""
     own = docx.Document()
     if swedish:
@@ -64,6 +73,9 @@ def template(*, marker: str = "{{lägesbild}}", swedish: bool = False) -> bytes:
     paragraph = own.add_paragraph(style="Kommunens brödtext")
     for part in (marker[:4], marker[4:]):
         paragraph.add_run(part)
+    for other in markers:
+        own.add_paragraph(other)
+    own.core_properties.title = "Kommunens plan"
     own.add_paragraph("Fortsättning från kommunen.")
     file = io.BytesIO()
     own.save(file)
@@ -78,7 +90,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 def test_headings_are_real_headings() -> None:
     """The parts are found by the navigation of Word and by screen readers, without a skipped level."""
     levels = [int(style_of(p)[-1]) for p in read(made()).paragraphs if style_of(p).startswith("Heading")]
-    assert levels[:4] == [1, 2, 2, 3]
+    assert levels[:4] == [1, 2, 2, 1]
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
@@ -93,8 +105,8 @@ def test_captions_are_numbered_fields() -> None:
     content = read(made())
     fields = content.element.body.xpath("//w:fldSimple/@w:instr")
     shown = [words(f) for f in content.element.body.xpath("//w:fldSimple")]
-    assert [field.split()[1] for field in fields].count("Figur") == 2
-    assert [n for n, field in zip(shown, fields, strict=True) if "Tabell" in field] == list("123456")
+    assert [field.split()[1] for field in fields].count("Figur") == 3
+    assert [n for n, field in zip(shown, fields, strict=True) if "Tabell" in field] == list("12345678")
 
 
 def test_every_table_has_a_header_row_and_a_description() -> None:
@@ -138,11 +150,12 @@ def test_pictures_stand_where_the_text_stands() -> None:
 
 
 def test_pictures_have_alt_texts_and_the_width_of_the_text() -> None:
-    """Every picture says what it shows."""
+    """Every picture says what it finds, and where its figures stand."""
     content = read(made())
     assert content.element.body.xpath("//wp:docPr/@descr") == [
-        "Diagram över ar_klotter",
-        "Diagram över svarande",
+        "Rubrik ar_klotter. Siffrorna står i bilagan, i tabellen ”Klotter efter innehåll”.",
+        "Rubrik klotter_manad. Siffrorna står i tabellen ”Klotter efter månad 2021”.",
+        "Rubrik svarande. Siffrorna står i tabellen ”Svarande i enkäterna 2021”.",
     ]
     assert {shape.width for shape in content.inline_shapes} == {Cm(16)}
 
@@ -180,12 +193,48 @@ def test_the_section_takes_the_markers_place() -> None:
     assert not any("{{" in text for text in paragraphs)
 
 
+def test_a_part_without_a_marker_is_a_file_by_itself() -> None:
+    """The template holds what it has a marker for, in its own order; nothing lands after its last paragraph."""
+    apart = written(template=template())
+    assert list(apart) == ["lägesbild", "bilaga"]
+    assert read(apart["bilaga"]).paragraphs[0].text == "Bilaga till lokal lägesbild 2021"
+    together = written(template=template("{{Bilaga}}"))
+    assert list(together) == ["lägesbild"]
+    texts = [p.text for p in read(together["lägesbild"]).paragraphs]
+    assert texts.index("Lokal lägesbild 2021") < texts.index("Bilaga till lokal lägesbild 2021")
+    assert texts[-1] == "Fortsättning från kommunen."
+
+
+def test_a_template_for_the_appendix_alone_is_its_file() -> None:
+    """The section is then a document of our own."""
+    files = written(template=template(marker="{{bilaga}}"))
+    assert read(files["lägesbild"]).paragraphs[0].text == "Lokal lägesbild 2021"
+    assert read(files["bilaga"]).paragraphs[0].text == "Inledning från kommunen."
+
+
+def test_a_marker_of_what_this_year_lacks_goes_away() -> None:
+    """A plan without activities shows no braces."""
+    files = written(template=template("{{aktiviteter}}"))
+    assert not any("{{" in p.text for p in read(files["lägesbild"]).paragraphs)
+
+
+def test_captions_go_on_through_a_template() -> None:
+    """The tables of the appendix are numbered after those that stand before its marker."""
+    content = read(written(template=template("{{bilaga}}"))["lägesbild"])
+    fields = content.element.body.xpath("//w:fldSimple[contains(@w:instr, 'SEQ Figur')]")
+    figures = [words(field) for field in fields]
+    assert figures == ["1", "2", "3"]
+
+
+def test_the_templates_title_and_properties_stay() -> None:
+    """The plan is the municipality's document."""
+    assert read(made(template=template())).core_properties.title == "Kommunens plan"
+
+
 def test_running_text_takes_the_markers_style() -> None:
     """The municipality decides how its text looks by how the marker looks."""
     styles = {
-        style_of(p)
-        for p in read(made(template=template())).paragraphs
-        if p.text.startswith("Lägesbilden avser")
+        style_of(p) for p in read(made(template=template())).paragraphs if p.text.startswith("Få av dem")
     }
     assert styles == {"Kommunens brödtext"}
 

@@ -1,0 +1,135 @@
+"""Kartläggning and the appendix: what the picture rests on, what is missing, and the account of rows and files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sample_report import sample_report
+from section_reports import texts, with_counts, with_state
+
+from lagesbild.core.tables import TableKind
+from lagesbild.outputs.section.appendix import appendix
+from lagesbild.outputs.section.blocks import Bullets, Heading, TableBlock
+from lagesbild.outputs.section.collection import collection
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered", "expected"),
+    [
+        (24, 17, "enkäten till egna verksamheter (17 av 24 svarade), enkäten till skolor (9 av 11),"),
+        (99, 17, "(17 av 99 svarade)"),
+        (100, 17, f"(17 av 100 svarade, 17{NBSP}%)"),
+        (None, 17, "enkäten till egna verksamheter (17 svar, okänt av hur många)"),
+        (None, 1, "enkäten till egna verksamheter (ett svar, okänt av hur många)"),
+        (24, None, "enkäten till egna verksamheter, enkäten till skolor (9 av 11 svarade)"),
+    ],
+)
+def test_who_answered_stands_behind_each_survey(sent: int, answered: int, expected: str) -> None:
+    """Both numbers where both are known; a percentage only of many."""
+    report = sample_report()
+    sources = tuple(
+        replace(s, sent=sent, answered=answered) if s.key == "enkat_egna" else s for s in report.sources
+    )
+    assert expected in collection(replace(report, sources=sources)).text
+
+
+def test_what_is_missing_is_not_zero() -> None:
+    """Not come in and not asked for are said in their own ways; of nobody it is said that they were asked in vain."""
+    text = collection(with_state(sample_report(), "ia", "not_asked")).text
+    assert "Polisens uppgifter saknas; vad de skulle ha visat är inte känt." in text
+    assert "Uppgifterna ur IA har inte efterfrågats." in text
+    assert "Alla" not in text
+
+
+def test_that_nothing_is_missing_is_said_too() -> None:
+    """The reader is told whether all have answered."""
+    everything = with_counts(sample_report(), "polis", {}, 0)
+    assert "Alla tillfrågade källor har lämnat underlag." in collection(everything).text
+
+
+def test_a_public_edition_says_that_a_source_is_left_out() -> None:
+    """The reader is told how many sources are not there, and not that all of them have answered."""
+    received = tuple(status for status in sample_report().sources if status.state == "received")
+    report = replace(sample_report(), sources=received, edition="publik", withheld=1)
+    one = "En källa ingår inte i den publika utgåvan. Alla övriga källor har lämnat underlag."
+    assert one in collection(report).text
+
+
+def test_the_appendix_has_its_parts_in_order() -> None:
+    """Tables first, then method, counting rules and accounts."""
+    headings = [block.text for block in appendix(sample_report()) if isinstance(block, Heading)]
+    assert headings == [
+        "Bilaga till lokal lägesbild 2021", "Tabeller och diagram", "Metod och begränsningar",
+        "Så har antalen räknats", "Redovisning av underlaget",
+    ]  # fmt: skip
+
+
+def test_method_and_limits_take_five_sentences() -> None:
+    """Brå's four questions: what was used, what was left out, how that limits the knowledge, what it means."""
+    blocks = appendix(sample_report())
+    start = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.text.startswith("Metod"))
+    limits = blocks[start + 1]
+    assert isinstance(limits, Bullets)
+    assert len(limits.items) == 5
+    assert limits.items[0].startswith("Lägesbilden bygger på sju källor:")
+    assert limits.items[1] == "Polisens uppgifter saknas; vad de skulle ha visat är inte känt."
+
+
+def test_the_appendix_holds_only_its_own_tables() -> None:
+    """A table by month stands there only with its picture; the answers to single questions are in the workbook."""
+    ids = [block.table.id for block in appendix(sample_report()) if isinstance(block, TableBlock)]
+    assert ids == [
+        "miljo_kalla", "ar_klotter", "klotter_omrade", "svarande", "fragor_enkat_egna", "fragor_enkat_skolor", "underlag",
+    ]  # fmt: skip
+
+
+def test_milieus_by_source_has_the_sources_as_rows() -> None:
+    """Eight sources do not fit across a page, so they stand down its side with their full names."""
+    table = next(b.table for b in appendix(sample_report()) if isinstance(b, TableBlock))
+    assert [row.label for row in table.rows] == [status.label for status in sample_report().sources]
+    assert table.value("klotter", "hoger") == 6
+
+
+def test_every_row_is_accounted_for() -> None:
+    """Read, counted and set aside with its reasons."""
+    assert (
+        "Klotter, trafikkontoret: 14 rader lästa, 10 räknade, 4 lagda åt sidan "
+        "(utanför perioden: 1, utanför området: 2, ej extremistiskt: 1)."
+    ) in texts(appendix(sample_report()))
+
+
+def test_rows_behind_a_hidden_figure_are_not_told() -> None:
+    """Their number would give it away."""
+    report = replace(with_counts(sample_report(), "kontakter", {"hoger": None}), edition="publik")
+    assert (
+        "Kontakter med den lokala samordnaren: antalet rader visas inte, för att skydda enskilda."
+        in texts(appendix(report))
+    )
+
+
+def test_silent_units_are_named_in_the_internal_edition_only() -> None:
+    """Who has not answered is for the coordinator; of very many the first are named."""
+    report = sample_report()
+    assert "Svar på enkäten till egna verksamheter saknas från Familjeenheten och Vuxenenheten." in texts(
+        appendix(report)
+    )
+    assert "Familjeenheten" not in "".join(texts(appendix(replace(report, edition="publik"))))
+    many = tuple(f"Enhet {number}" for number in range(1, 61))
+    sources = tuple(replace(s, silent=many) if s.key == "enkat_egna" else s for s in report.sources)
+    assert "Enhet 39, Enhet 40 och 20 till." in "".join(texts(appendix(replace(report, sources=sources))))
+
+
+def test_the_public_edition_names_no_file() -> None:
+    """Of what came in it says source and day alone."""
+    blocks = appendix(replace(sample_report(), edition="publik"))
+    assert not [b for b in blocks if isinstance(b, TableBlock) and b.table.kind is TableKind.INCOMING_FILES]
+    assert "Klotter, trafikkontoret: 12 maj 2021" in texts(blocks)
+
+
+def test_remarks_stand_in_the_appendix() -> None:
+    """All of them."""
+    remarks = tuple(f"Anmärkning {n}." for n in range(5))
+    assert set(remarks) <= set(texts(appendix(replace(sample_report(), remarks=remarks))))

@@ -1,0 +1,119 @@
+"""What is told of graffiti, from tables of facts: both sides of every limit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sample_report import GRAFFITI, sample_report
+from section_reports import said, sentences, with_graffiti
+
+from lagesbild.core.figures import Category
+from lagesbild.core.tables import Cell, MissingValue, TableKind
+
+NAZI, RACIST, LEFT, ISLAMIST = (category.key for category in GRAFFITI)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            {NAZI: 6, RACIST: 2, LEFT: 2, ISLAMIST: 0},
+            (
+                "Nazistiskt klotter har registrerats vid sex tillfällen.",
+                (
+                    "Rasistiskt och vänsterautonomt klotter har registrerats vid två tillfällen vardera och inget "
+                    "islamistiskt klotter."
+                ),
+            ),
+        ),
+        (
+            {NAZI: 2, RACIST: 412, LEFT: 13, ISLAMIST: 1},
+            (
+                "Rasistiskt klotter har registrerats vid 412 tillfällen.",
+                (
+                    "Vänsterautonomt klotter har registrerats vid 13 tillfällen, nazistiskt klotter vid 2 och islamistiskt "
+                    "klotter vid 1."
+                ),
+            ),
+        ),
+        (
+            {NAZI: 3, RACIST: 3, LEFT: 0, ISLAMIST: 0},
+            (
+                "Nazistiskt och rasistiskt klotter har registrerats vid tre tillfällen vardera.",
+                "Inget vänsterautonomt eller islamistiskt klotter har registrerats.",
+            ),
+        ),
+        (
+            {NAZI: 1, RACIST: 0, LEFT: 0, ISLAMIST: 0},
+            (
+                "Nazistiskt klotter har registrerats vid ett tillfälle.",
+                "Inget rasistiskt, vänsterautonomt eller islamistiskt klotter har registrerats.",
+            ),
+        ),
+        (
+            {NAZI: 0, RACIST: 0, LEFT: 0, ISLAMIST: 0},
+            ("Inget klotter som kopplas till våldsbejakande extremism har registrerats.",),
+        ),
+        (
+            {NAZI: 4, RACIST: None, LEFT: 0, ISLAMIST: 0},
+            (
+                "Hur ofta rasistiskt klotter har registrerats visas inte, för att skydda enskilda.",
+                "Nazistiskt klotter har registrerats vid fyra tillfällen.",
+                "Inget vänsterautonomt eller islamistiskt klotter har registrerats.",
+            ),
+        ),
+    ],
+)
+def test_graffiti_is_told_by_content(values: dict[str, int | None], expected: tuple[str, ...]) -> None:
+    """The content found most often first, equal ones together, the noun once, and then what was not found."""
+    told = [
+        text for text in sentences(with_graffiti(sample_report(), values)) if "klotter" in text.casefold()
+    ]
+    assert tuple(text for text in told if "förändring" not in text) == expected
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [(4, "slag 3 vid två och slag 4 klotter"), (5, "och ett andra slag mer sällan"), (6, "och två andra slag mer sällan")],
+)  # fmt: skip
+def test_of_many_contents_the_first_are_named(kinds: int, expected: str) -> None:
+    """Three beside the one found most often; the others are counted and stand in the picture."""
+    lines = tuple(Category(f"s{n}", f"Slag {n}", None) for n in range(1, kinds + 1))
+    report = replace(sample_report(), categories={"klotter": lines}, comparisons=())
+    text = said(with_graffiti(report, {f"s{n}": 20 - n for n in range(1, kinds + 1)}))
+    assert ("andra slag" in text) is (kinds > 4)
+    assert f"slag {kinds} klotter" not in text.casefold() or kinds <= 4
+    assert expected in text or kinds <= 4
+
+
+def test_a_content_that_no_definition_knows_is_quoted() -> None:
+    """Its key is shown as words, in quotation marks."""
+    report = with_graffiti(sample_report(), {NAZI: 2, "anti_system": 1})
+    assert "Klotter i kategorin ”anti system” har registrerats vid ett tillfälle." in sentences(report)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ((2, 2, 2), "vid sex tillfällen, på spridda platser."),
+        ((3, 3, 0), "vid sex tillfällen."),
+        ((4, 1, 1), "vid sex tillfällen, varav fyra i Bagarmossen."),
+        ((3, 2, 1), "vid sex tillfällen, på spridda platser."),
+        ((6, 0, 0), "vid sex tillfällen, samtliga i Bagarmossen."),
+        ((2, 2, MissingValue.SUPPRESSED), "vid sex tillfällen."),
+    ],
+)
+def test_scattered_is_said_only_where_the_table_shows_it(
+    cells: tuple[int | MissingValue, ...], expected: str
+) -> None:
+    """Three places or more and none with more than half; a dominant place is named instead."""
+    report = sample_report()
+    table = report.table(TableKind.BY_AREA, "klotter")
+    assert table is not None
+    rows = tuple(
+        replace(row, cells=(Cell(value), *row.cells[1:]))
+        for row, value in zip(table.rows, (*cells, 0), strict=True)
+    )
+    tables = tuple(replace(t, rows=rows) if t.id == table.id else t for t in report.tables)
+    assert f"Nazistiskt klotter har registrerats {expected}" in sentences(replace(report, tables=tables))
