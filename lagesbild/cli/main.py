@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.app import app
 from lagesbild.cli.streams import utf8_streams
 from lagesbild.cli.swedish.usage_errors import usage_sentence
 from lagesbild.core.errors import LagesbildError, OutputError, UsageError, place_of
+from lagesbild.core.text import clean, is_clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,12 +44,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     utf8_streams()
     try:
         with _owner_only():
-            result = app(arguments, prog_name="lagesbild", standalone_mode=False)
+            result = app(
+                clean_arguments(sys.argv[1:] if arguments is None else arguments),
+                prog_name="lagesbild",
+                standalone_mode=False,
+            )
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 — the one catcher: no traceback reaches the screen
         return _fail(error)
     return result if isinstance(result, int) else 0
+
+
+def clean_arguments(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with their letters spelt in one way; the name of a file stays as the disk has it."""
+    return [word if is_clean(word) or _is_path(word) else clean(word) for word in arguments]
+
+
+def _is_path(word: str) -> bool:
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ def read_toml(path: Path, model: type[M]) -> M:
     Raises InputError, naming the file and the line or key, when it is no TOML or holds what the model does not know.
     """
     try:
-        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return model.model_validate(tomllib.loads(clean(path.read_text(encoding="utf-8-sig"))))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name} går inte att läsa som TOML: {toml_place(error)}.") from error
     except ValidationError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 WIDTHLESS = (
@@ -21,6 +22,7 @@ _CLEANED = str.maketrans(
         **dict.fromkeys(LINE_ENDS, "\n"),
     }
 )
+_UNCLEAN = re.compile(f"[{re.escape(WIDTHLESS + CONTROLS + BLANKS + LINE_ENDS)}]")
 
 
 def clean(text: str) -> str:
@@ -35,6 +37,15 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", text.translate(_CLEANED))
+
+
+def is_clean(text: str) -> bool:
+    """Whether cleaning would leave the text as it is.
+
+    >>> is_clean("Kärrtorp"), is_clean("Ka\u0308rrtorp"), is_clean("Kärrtorp\u200b")
+    (True, False, False)
+    """
+    return _UNCLEAN.search(text) is None and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def fold(text: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import clean
 from lagesbild.files.guard.xls import check_old_extent
 from lagesbild.files.header import locate
 from lagesbild.files.kinds import refuse_unread_kind
@@ -60,7 +61,15 @@ def open_file(path: Path) -> tuple[Sheet, ...]:
             sheets = open_delimited(path)
     if not sheets:
         raise InputError(f"{path.name}: arbetsboken har inget kalkylblad. Be avsändaren skicka den igen.")
-    return tuple(replace(sheet, layout=locate(sheet)) for sheet in sheets)
+    cleaned = map(_clean, sheets)
+    return tuple(replace(sheet, layout=locate(sheet)) for sheet in cleaned)
+
+
+def _clean(sheet: Sheet) -> Sheet:
+    """Spell the names of file and sheet in one way."""
+    path = sheet.path.with_name(clean(sheet.path.name))
+    name = sheet.name and clean(sheet.name)
+    return replace(sheet, path=path, name=name)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from lagesbild.config.sender_rules import STATUS_NAMES, status_of
 from lagesbild.core.clock import now
 from lagesbild.core.decisions import BY_HAND, UNCLEAR, RowDecision
 from lagesbild.core.errors import UsageError
+from lagesbild.core.text import clean
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal.decisions import rows, rows_json
 from lagesbild.store.database import open_store
@@ -23,7 +24,9 @@ UNCLEAR_REASON = "oklar, beslut"
 
 def radstatus(
     year: YEAR,
-    file: Annotated[str, typer.Option("--fil", metavar="FILNAMN", help="Filen som raden står i.")] = "",
+    file: Annotated[
+        str, typer.Option("--fil", metavar="FILNAMN", callback=clean, help="Filen som raden står i.")
+    ] = "",
     row: Annotated[
         int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Radens nummer i filen.")
     ] = 0,

@@ -10,6 +10,7 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS,
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import status_of
+from lagesbild.core.text import clean
 from lagesbild.figures.gathering import gather, require
 from lagesbild.figures.provenance import figures_of, find_trace, trace_of, traces_by_id
 from lagesbild.outputs.terminal.source_rows import fed_figures, source_rows
@@ -46,7 +47,10 @@ def rader(
     file: Annotated[
         str,
         typer.Option(
-            "--fil", metavar="FILNAMN", help="Bara en fil; visar också siffrorna som raderna ingår i."
+            "--fil",
+            metavar="FILNAMN",
+            callback=clean,
+            help="Bara en fil; visar också siffrorna som raderna ingår i.",
         ),
     ] = "",
     row: Annotated[

@@ -17,7 +17,7 @@ from lagesbild.config.vocabulary.definitions import (
     SourceDefinition,
 )
 from lagesbild.core.figures import Category, Milieu
-from lagesbild.core.text import fold
+from lagesbild.core.text import clean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,7 +86,7 @@ class Vocabulary:
 
 
 def _read(resource: Traversable) -> dict[str, Any]:
-    return tomllib.loads(resource.read_text(encoding="utf-8"))
+    return tomllib.loads(clean(resource.read_text(encoding="utf-8")))
 
 
 def source_files(folder: Traversable) -> tuple[SourceDefinition, ...]:

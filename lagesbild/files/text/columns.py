@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
+from lagesbild.files.letters import clean_columns
 from lagesbild.files.sheet import extra_cells, is_empty
 from lagesbild.files.text.encoding import BOMS
 from lagesbild.files.text.source import AS_WINDOWS, END_MARK, decode_as_windows
@@ -89,6 +90,7 @@ def read_columns(
     if rest and blank.any():
         blank &= _blank(_parse(source, layout, _types(source, layout, rest)))
     frame = _without_unused(frame[~blank] if blank.any() else frame)
+    frame = clean_columns(frame)
     frame.attrs["problems"] = extra_cells(source.path, None, extra.index[~_blank(extra.to_frame())].tolist())
     return frame
 

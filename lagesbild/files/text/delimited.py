@@ -11,6 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import Problem
+from lagesbild.core.text import clean
+from lagesbild.files.letters import clean_row
 from lagesbild.files.sheet import HEAD_ROWS, TAIL_ROWS, Cells, Sheet, is_empty
 from lagesbild.files.text.columns import LARGE, read_columns
 from lagesbild.files.text.encoding import spelling
@@ -51,14 +53,14 @@ class DelimitedContent:
 
     def first_cells(self) -> Iterator[str]:
         """Give the first cell of every record."""
-        return (record[0] if record else "" for record in self.source.records())
+        return (clean(record[0]) if record else "" for record in self.source.records())
 
     def last_rows(self) -> Sequence[tuple[int, Cells]]:
         """Give the last records that hold something; none when a large file's end looks like more records."""
         if self.source.path.stat().st_size > LARGE and not self._ends_in_notes():
             return ()
         filled = (
-            (number, tuple(cells))
+            (number, clean_row(cells))
             for number, cells in enumerate(self.source.records(), start=1)
             if not all(map(is_empty, cells))
         )
@@ -92,7 +94,7 @@ def open_delimited(path: Path) -> tuple[Sheet]:
         hidden=False,
         encoding=spelled.encoding,
         delimiter=delimiter,
-        head=tuple(map(tuple, islice(source.records(), HEAD_ROWS))),
+        head=tuple(map(clean_row, islice(source.records(), HEAD_ROWS))),
         problems=tuple(_letter_problems(path, spelled)),
         content=DelimitedContent(source),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from lagesbild.core.text import clean
+from lagesbild.files.letters import clean_cells
 from lagesbild.files.sheet import TAIL_ROWS, Cells, extra_cells, is_empty
 
 if TYPE_CHECKING:
@@ -114,7 +116,11 @@ def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
     types = set(map(type, cells))
     if types == {float}:
         return _whole(cells.astype(np.float64))
-    return cells if types <= PLAIN else np.fromiter(map(native, cells), dtype=object, count=len(cells))
+    return (
+        clean_cells(cells)
+        if types <= PLAIN
+        else np.fromiter(map(native, cells), dtype=object, count=len(cells))
+    )
 
 
 def _whole(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
@@ -128,7 +134,7 @@ def _whole(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
 
 
 def native(value: object) -> Raw:
-    """Give a cell as a plain value: a whole number as int, a length of time as a time of day.
+    """Give a cell as a plain value: a whole number as int, a length of time as a time of day, a text cleaned.
 
     >>> native(3.0), native(2.5), native(None), native(timedelta(hours=8))
     (3, 2.5, '', datetime.time(8, 0))
@@ -139,7 +145,9 @@ def native(value: object) -> Raw:
         return (
             (datetime.combine(date.min, time()) + value).time() if timedelta(0) <= value < DAY else str(value)
         )
-    if isinstance(value, str | int | date | time):
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, int | date | time):
         return value
     return "" if value is None else str(value)
 
