@@ -11,7 +11,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.account import row_status
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.sender_rules import extend_vocabulary, locate_by, read_answers_by
-from lagesbild.intake.shapes.words import TOTAL_WORDS
+from lagesbild.intake.shapes.words import is_total_label
 from lagesbild.intake.surveys.reading import read_answers, recognise
 from lagesbild.intake.unrecognised import check_table
 
@@ -137,7 +137,7 @@ def _totals(frame: pd.DataFrame) -> pd.Index[int]:
     is_total = begun
     for column in frame.columns:
         words = map_distinct(frame[column], lambda cell: fold(cell).strip(" :"))
-        is_total = is_total | (~begun & words.isin(TOTAL_WORDS).to_numpy())
+        is_total = is_total | (~begun & map_distinct(words, is_total_label).to_numpy(dtype=bool))
         begun = begun | (words != "").to_numpy()
         if begun.all():
             break

@@ -66,9 +66,9 @@ def _candidate(rules: SenderRules, sheet: Sheet, settings: Settings, period: Per
         return _survey_candidate(rules, sheet, settings, hints)
     lowest = crosstab.lowest_header(layout)
     context = Context(source, settings, period, sheet)
-    axes = None if rules.roles else crosstab.find_axes(sheet, lowest, context)
-    if axes:
-        return replace(crosstab.candidate(sheet, lowest, axes, source, hints), rules=rules)
+    ready = None if rules.roles else crosstab.find_table(sheet, lowest, context)
+    if ready:
+        return replace(crosstab.candidate(sheet, *ready, source, hints), rules=rules)
     columns_by_role = find_columns_by(rules, source, layout)
     if not columns_by_role:
         return None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lagesbild.intake.shapes.context import Context
 
 STATUSES = (COUNTED, *REASONS)
+PRESET = "status"
+"""The column of cases in which a table of counts says which of its own are totals, may be, or are of another year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from lagesbild.intake.shapes.case_areas import read_areas, tell_outside
 from lagesbild.intake.shapes.case_counts import read_counts
 from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
-from lagesbild.intake.shapes.case_rows import STATUSES, CaseRows, Doubt, as_plain_texts
+from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
+from lagesbild.intake.shapes.columns import Distinct
 from lagesbild.intake.shapes.record_keys import CaseNumbers
-from lagesbild.intake.shapes.totals import find_disagreements
-from lagesbild.intake.shapes.words import TEST_WORDS, TOTAL_WORDS
+from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
+from lagesbild.intake.shapes.words import TEST_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +30,7 @@ if TYPE_CHECKING:
 
 PLAIN_TEXTS = {"part": "part", "plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
-LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
 TEST_ROLES = ("arende", "enhet", "plats", "typ")
-MARKS = {
-    role: dict.fromkeys(TOTAL_WORDS, "total_row")
-    | dict.fromkeys(TEST_WORDS if role in TEST_ROLES else (), "test_answer")
-    for role in LABEL_ROLES
-}
-"""By role, the words that mark a row as a total or a test."""
 COUNTED_BY = ("datum", "kategori", "miljo", "omrade", "plats", "enhet", "antal")
 """Roles of which two rows with one case number should say the same."""
 UNLIKE = (
@@ -54,10 +48,8 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     rows = CaseRows(cases, context)
     role = context.source.identity
     numbers = CaseNumbers.of(cases[role]) if role and role in cases else None
-    for reason, marked in _marked(rows, numbers).items():
-        rows.set_aside(marked, reason)
-        if reason == "total_row" and marked.any():
-            rows.problems += find_disagreements(cases, marked, context)
+    _set_aside_totals(rows, numbers)
+    rows.set_aside(_find_tests(rows, numbers), "test_answer")
     days, date_doubts = read_days(rows)
     areas, area_doubts = read_areas(rows)
     counts, count_doubts = read_counts(rows)
@@ -82,28 +74,34 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     return complete(_with_lines(frame, lines)), tuple(rows.problems)
 
 
-def _marked(rows: CaseRows, numbers: CaseNumbers | None) -> dict[str, NDArray[np.bool_]]:
-    """Return by reason the rows that a word marks as totals or as tests."""
-    marked = {reason: rows.none() for reason in ("total_row", "test_answer")}
-    for role in MARKS:
-        for reason, worded in _worded(rows, role, numbers).items():
-            marked[reason] |= worded
-    return marked
+def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
+    """Set aside the rows that are totals, and those that may be; a table of counts has found its own."""
+    if PRESET in rows.cases:
+        for reason in set(rows.cases[PRESET]) - {""}:
+            rows.set_aside((rows.cases[PRESET] == reason).to_numpy(dtype=bool), reason)
+        return
+    columns = {role: column for role in (*LABEL_ROLES, "antal") if (column := _labels(rows, role, numbers))}
+    totals = find_total_rows(columns, rows.cases.index.to_numpy(), rows.context)
+    rows.set_aside(totals.is_total, "total_row")
+    rows.set_aside(totals.in_doubt, "unreadable")
+    rows.problems += totals.problems
 
 
-def _worded(rows: CaseRows, role: str, numbers: CaseNumbers | None) -> dict[str, NDArray[np.bool_]]:
-    """Return by reason the rows that a word in the column of a role marks."""
+def _find_tests(rows: CaseRows, numbers: CaseNumbers | None) -> NDArray[np.bool_]:
+    """Return the rows that a word marks as tests."""
+    is_test = rows.none()
+    for role in TEST_ROLES:
+        if column := _labels(rows, role, numbers):
+            marked = [n for n, cell in enumerate(column.cells) if fold(cell).strip(" :") in TEST_WORDS]
+            is_test |= np.isin(column.codes, marked)
+    return is_test
+
+
+def _labels(rows: CaseRows, role: str, numbers: CaseNumbers | None) -> Distinct | None:
+    """Return the column that bears a role, of case numbers only the words in their place; None when there is none."""
     if role == rows.context.source.identity and numbers:
-        return numbers.saying(MARKS[role])
-    column = rows.column(role)
-    if column is None:
-        return {}
-    codes, cells = column
-    meant = [(number, MARKS[role].get(fold(cell).strip(" :"))) for number, cell in enumerate(cells)]
-    return {
-        reason: np.isin(codes, [number for number, other in meant if other == reason])
-        for reason in {reason for _, reason in meant if reason}
-    }
+        return Distinct(*numbers.words)
+    return rows.column(role)
 
 
 def _set_aside_unreadable(rows: CaseRows, doubts: Sequence[Doubt], irrelevant: NDArray[np.bool_]) -> None:

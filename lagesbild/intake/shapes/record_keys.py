@@ -13,7 +13,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.surveys.row_status import SERIAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
@@ -23,6 +23,8 @@ PIECE = 1 << 13
 """Rows that are counted on at a time."""
 WORD = 8
 """Bytes that are mixed into a mark at a time."""
+LAST_ROWS = 5
+"""So many rows at the end of a register may be its totals. Own choice."""
 STEPS = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1))
 """The shifts and factors of SplitMix64 (Steele, Lea and Flood 2014), which takes no two numbers to the same."""
 FIRST_LETTER, LAST_LETTER = b"AZ"
@@ -73,15 +75,20 @@ class CaseNumbers:
         _, places = np.unique(self.marks[having], return_index=True)
         return np.asarray(having[places][np.searchsorted(sought, self.marks[rows])], dtype=np.intp)
 
-    def saying(self, words: Mapping[str, str]) -> dict[str, NDArray[np.bool_]]:
-        """By meaning, the rows whose number is one of the words that have it. No such word ends in a digit."""
-        rows_by_meaning = {meaning: np.zeros(len(self.folded), dtype=bool) for meaning in set(words.values())}
+    @cached_property
+    def words(self) -> tuple[NDArray[np.intp], list[str]]:
+        """A code for each row and what it stands for: nothing, a number (one for all), or the words in its place.
+
+        A number ends in a digit; the last rows, where totals stand, are looked at whatever they end in.
+        """
+        codes, texts = (self.marks != 0).astype(np.intp), ["", "1"]
         for rows in _pieces(self.folded):
-            for position in np.flatnonzero(_worded(self.folded[rows])):
-                meaning = words.get(self.folded[rows][position].decode().strip(" :"))
-                if meaning:
-                    rows_by_meaning[meaning][rows.start + position] = True
-        return rows_by_meaning
+            worded = _worded(self.folded[rows])
+            worded[max(0, len(self.folded) - LAST_ROWS - rows.start) :] = True
+            for position in np.flatnonzero(worded):
+                codes[rows.start + position] = len(texts)
+                texts.append(self.folded[rows][position].decode())
+        return codes, texts
 
 
 def _pieces(cells: NDArray[Any]) -> Iterator[slice]:

@@ -9,8 +9,9 @@ from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
+from lagesbild.intake.shapes.count_headings import holds_numbers, is_count, is_share, numbers_rows
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
-from lagesbild.intake.shapes.totals import fill_down
+from lagesbild.intake.shapes.group_names import fill_down
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.cells import Raw
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Observed
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 FEWEST_COLUMNS = 2
 """So many columns of a register must be known, since a single word proves nothing."""
+COUNT = "antal"
+IS_CASE = frozenset({"datum", "arende"})
+"""Roles of columns by which each row is a case of its own."""
 KNOWN_CATEGORIES = 0.5
 """The share of a register's categories that must be known where no word points at the source."""
 
@@ -38,9 +43,10 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
     words = words_of(sheet, layout)
     candidates = []
     for source in settings.vocabulary.sources:
-        columns_by_role = find_columns(source, layout)
+        columns_by_role = _with_counts(source, sheet, layout, find_columns(source, layout))
         if (
             source.survey
+            or columns_by_role is None
             or len(columns_by_role) < FEWEST_COLUMNS
             or not set(source.required) <= set(columns_by_role)
         ):
@@ -72,6 +78,42 @@ def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
         if column is not None and column not in columns_by_role.values():
             columns_by_role[role] = column
     return columns_by_role
+
+
+def _with_counts(
+    source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
+) -> dict[str, int] | None:
+    """Return the columns with that of the counts, where it has a heading of another's; None when no row is a case.
+
+    No row is one where it has neither a day nor a number of its own, and other numbers beside its labels.
+    """
+    if COUNT in columns_by_role or source.form != "register":
+        return columns_by_role
+    free = {
+        c: h
+        for c, h in zip(layout.columns, layout.headings, strict=True)
+        if c not in columns_by_role.values()
+    }
+    counts = [
+        c for c, h in free.items() if is_count(h, source) and holds_numbers(_first_cells(sheet, layout, c))
+    ]
+    if len(counts) == 1:
+        return {**columns_by_role, COUNT: counts[0]}
+    if IS_CASE & set(columns_by_role):
+        return columns_by_role
+    first = {c: _first_cells(sheet, layout, c) for c in free}
+    numeric = [
+        c
+        for c, h in free.items()
+        if not numbers_rows(h, first[c]) and (holds_numbers(first[c]) or is_share(h, first[c]))
+    ]
+    return None if counts or numeric else columns_by_role
+
+
+def _first_cells(sheet: Sheet, layout: Layout, column: int) -> list[Raw]:
+    """Return the first cells of a column, below its heading."""
+    rows = sheet.head[layout.first_data_row - 1 : layout.last_data_row]
+    return [row[column] for row in rows if column < len(row)]
 
 
 def invert(columns_by_role: Mapping[str, int]) -> dict[int, str]:

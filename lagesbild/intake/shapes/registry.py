@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.intake.shapes import by_rules, crosstab, recipients, register, statement, survey
+from lagesbild.intake.shapes import by_rules, crosstab, listing, recipients, register, statement, survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ TABLES: tuple[Shape, ...] = (
     crosstab.find_candidates,
     register.find_candidates,
     recipients.find_candidates,
+    listing.find_candidates,
 )
 """The shapes of tables that are known without rules."""
 SHAPES: tuple[Shape, ...] = (by_rules.find_candidates, *TABLES, statement.find_candidates)

@@ -1,70 +1,185 @@
-"""Tables of numbers with groups and totals among the records: names are filled down, totals are compared."""
+"""Lines of a table of numbers -> which of them are sums of others, by what they are called and by arithmetic."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lagesbild.core.cells import whole_number
-from lagesbild.core.text import fold
-from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.shapes.columns import parse
-from lagesbild.intake.shapes.words import TOTAL_WORDS
+from lagesbild.core.wording import digits
+from lagesbild.intake.shapes.words import TOTAL_WORDS, group_of, is_total_label, names_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
 
-    from lagesbild.core.errors import Problem
-    from lagesbild.intake.shapes.context import Context
+    Bools = NDArray[np.bool_]
+    Numbers = NDArray[np.int64]
 
-LEADING = ("omrade", "kategori", "miljo", "enhet")
-"""Roles of a column that can gather the records of a group."""
-FILLED = (
-    "Namnet står bara på gruppens första rad; de tomma cellerna under det är lästa som samma namn. "
-    "Kontrollera några rader, och fyll i cellerna om det är fel."
-)
 DIFFERS = "Summan {printed} stämmer inte med delarna, som blir {parts}. Delarna räknas; fråga avsändaren."
+BY_SUM = (
+    "{what} är lika med summan av de andra och är läst som en summa, som inte räknas en gång till. Är det ett eget "
+    "antal, skriv en rad ”Summa” sist i tabellen och läs in filen igen."
+)
+IN_DOUBT = (
+    "{what} är lika med summan av andra men heter inte summa, så det framgår inte om antalet är en summa eller ska "
+    "räknas; det är inte räknat. Skriv ”Summa” i rubriken om det är en summa, annars en rad ”Summa” sist i tabellen."
+)
+FEWEST_PARTS = 2
+"""A line that equals fewer others may do so by chance."""
+MANY_PARTS = 3
+SURE = 10
+"""From this number on a line that equals the sum of several others hardly does so by chance. Own choice."""
 
 
-def fill_down(cases: pd.DataFrame, columns_by_role: Mapping[str, int], context: Context) -> pd.DataFrame:
-    """Return the cases with each group's name on all its rows, where the table names a group on its first row alone.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows or the columns of a table of numbers, in their order."""
 
-    Only in a table of numbers whose first column names each group once: in a register of cases an empty cell
-    says that nothing is known.
+    labels: Sequence[tuple[str, ...]]
+    """The labels of each line, folded; empty where there is none."""
+    known: Bools
+    """Whether one of its labels is a known value, a day or a case number."""
+    numbers: Numbers
+    """A row for each line; 0 where there is no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What is known of the lines: which are totals, which of these by arithmetic alone, and which may be."""
+
+    is_total: Bools
+    by_sum: Bools
+    in_doubt: Bools
+
+
+def find_totals(lines: Lines) -> Totals:
+    """Return which lines are totals.
+
+    A line that bears a total's word is one. So is a line with a label of another kind than all the others have,
+    first or last among them, that is their sum. One with a label of no kind is a total only when it is the sum of
+    so many that chance is unlikely, and otherwise in doubt.
     """
-    lead = min(columns_by_role, key=columns_by_role.__getitem__, default="")
-    labels = [role for role in LEADING if role in cases and role != lead]
-    if lead not in LEADING or "antal" not in cases or not labels or {"datum", "arende"} & set(cases):
-        return cases
-    column = cases[lead].astype(object)
-    blank = map_distinct(column, lambda cell: not str(cell).strip()).astype(bool)
-    names = map_distinct(column[~blank], fold)
-    if not blank.any() or blank.iloc[0] or names[~names.isin(TOTAL_WORDS)].duplicated().any():
-        return cases
-    filled = cases.assign(**{lead: column.mask(blank).ffill()})
-    problem = context.problem("filled_down", FILLED, role=lead)
-    filled.attrs = {**cases.attrs, "problems": (*cases.attrs.get("problems", ()), problem)}
-    return filled
+    named = _named(lines)
+    if named.all():
+        return _totals_alone(lines)
+    groups = _sums_of_groups(lines, named)
+    by_sum, in_doubt = _unnamed(lines, named | groups)
+    return Totals(named | groups | by_sum, by_sum, in_doubt)
 
 
-def find_disagreements(cases: pd.DataFrame, is_total: NDArray[np.bool_], context: Context) -> list[Problem]:
-    """Return a problem wherever a printed total is neither the sum since the last total nor that of all rows above."""
-    if "antal" not in cases or "part" in cases:
-        return []
-    written = parse(cases["antal"], lambda cell: max(0, whole_number(cell)))
-    numbers = written.numbers(0 if "antal" in context.source.required else 1)
-    above = np.cumsum(np.where(is_total | written.failed, 0, numbers))
-    problems, before = [], 0
-    for position in map(int, np.flatnonzero(is_total & ~written.empty)):
-        printed = 0 if written.failed[position] else int(numbers[position])
-        sums = int(above[position]) - before, int(above[position])
-        if printed not in sums:
-            parts = min(sums, key=lambda sum_: abs(sum_ - printed))
-            message = DIFFERS.format(printed=printed, parts=parts)
-            problems.append(context.problem("total_differs", message, int(cases.index[position]), "antal"))
-        before = int(above[position])
-    return problems
+def _totals_alone(lines: Lines) -> Totals:
+    """Return which of nothing but totals is counted: the last; sums of groups without their parts are in doubt."""
+    is_total = np.array(
+        [any(label in TOTAL_WORDS for label in labels) for labels in lines.labels], dtype=bool
+    )
+    in_doubt = ~is_total
+    if len(is_total) == 1 or is_total.all():
+        is_total[-1:], in_doubt = False, np.zeros_like(is_total)
+    return Totals(is_total, np.zeros_like(is_total), in_doubt)
+
+
+def find_disagreements(lines: Lines, is_total: Bools, stated: Bools) -> Iterator[tuple[int, int, int, int]]:
+    """Yield line, cell, printed number and the nearest sum of parts for each stated total that is no sum of parts."""
+    for line in map(int, np.flatnonzero(stated)):
+        sums = list(_sums(lines, is_total, line))
+        for cell in range(lines.numbers.shape[1]):
+            printed, parts = int(lines.numbers[line, cell]), [int(sum_[cell]) for sum_ in sums]
+            if parts and printed not in parts:
+                yield line, cell, printed, min(parts, key=lambda sum_: abs(sum_ - printed))
+
+
+def describe_difference(printed: int, parts: int) -> str:
+    """Return the sentence about a printed total that its parts do not make."""
+    return DIFFERS.format(printed=digits(printed), parts=digits(parts))
+
+
+def _named(lines: Lines) -> Bools:
+    """Return the lines that bear a total's word; what may be a name is one where it is a sum or names nothing else."""
+    others = {label for labels in lines.labels for label in labels}
+    named = np.array(
+        [any(_is_named(label, others) for label in labels) for labels in lines.labels], dtype=bool
+    )
+    for line, labels in enumerate(lines.labels):
+        filled = [label for label in labels if label]
+        if not named[line] and not lines.known[line] and len(filled) == 1 and names_all(filled[0]):
+            named[line] = any(_equal(lines, line, sum_) for sum_ in _sums(lines, named, line))
+    return named
+
+
+def _is_named(label: str, others: set[str]) -> bool:
+    return is_total_label(label) or group_of(label) in others
+
+
+def _sums_of_groups(lines: Lines, named: Bools) -> Bools:
+    """Return the lines that leave a label empty which the others of their group have, and that are the group's sum."""
+    is_sum = np.zeros(len(named), dtype=bool)
+    for column in range(len(lines.labels[0]) if lines.labels else 0):
+        blank = np.array([not labels[column] for labels in lines.labels], dtype=bool) & ~named
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for line in map(int, np.flatnonzero(~blank & ~named)):
+            groups.setdefault(_without(lines.labels[line], column), []).append(line)
+        matching = {
+            line: len(members)
+            for line in map(int, np.flatnonzero(blank))
+            if (members := groups.get(_without(lines.labels[line], column)))
+            and _equal(lines, line, lines.numbers[members].sum(axis=0))
+        }
+        if len(matching) == blank.sum() and (len(matching) > 1 or max(matching.values(), default=0) > 1):
+            is_sum[list(matching)] = True
+    return is_sum
+
+
+def _without(labels: tuple[str, ...], column: int) -> tuple[str, ...]:
+    return (*labels[:column], *labels[column + 1 :])
+
+
+def _unnamed(lines: Lines, is_total: Bools) -> tuple[Bools, Bools]:
+    """Return the lines that arithmetic alone makes a total, and those that may be one."""
+    by_sum, in_doubt = np.zeros(len(is_total), dtype=bool), np.zeros(len(is_total), dtype=bool)
+    parts = np.flatnonzero(~is_total)
+    if len(parts) <= FEWEST_PARTS or _stated_with_all(lines, is_total):
+        return by_sum, in_doubt
+    for line in {int(parts[0]), int(parts[-1])}:
+        others = [int(other) for other in parts if other != line]
+        count = int(lines.numbers[others].any(axis=1).sum())
+        if lines.known[line] or not _equal(lines, line, lines.numbers[others].sum(axis=0)):
+            continue
+        sure = _is_sure(lines, line, count, unlike=bool(lines.known[others].all()))
+        (by_sum if sure else in_doubt)[line] = count >= FEWEST_PARTS
+    return by_sum, in_doubt
+
+
+def _stated_with_all(lines: Lines, is_total: Bools) -> bool:
+    """Return whether a printed total is the sum of all other lines, so that none of them is one."""
+    parts = lines.numbers[~is_total].sum(axis=0)
+    return any(_equal(lines, int(line), parts) for line in np.flatnonzero(is_total))
+
+
+def _is_sure(lines: Lines, line: int, count: int, *, unlike: bool) -> bool:
+    """Return whether a line with a label of no known kind, the sum of `count` others, is so by no chance."""
+    numbers = lines.numbers[line]
+    several = int(np.count_nonzero(numbers)) > 1
+    words = max((len(label.split()) for label in lines.labels[line]), default=0)
+    if unlike:
+        return several or words > 1 or words == 0 or int(numbers.sum()) >= SURE
+    return count >= MANY_PARTS and (several or int(numbers.sum()) >= SURE)
+
+
+def _equal(lines: Lines, line: int, sum_: Numbers) -> bool:
+    """Return whether a line holds a sum that is not nothing."""
+    return bool((lines.numbers[line] == sum_).all() and sum_.any())
+
+
+def _sums(lines: Lines, is_total: Bools, line: int) -> Iterator[Numbers]:
+    """Yield each sum of parts that a total may be: since the last total, all above, all below, all."""
+    parts = np.where(is_total, False, np.arange(len(is_total)) != line)
+    above, below = np.arange(len(is_total)) < line, np.arange(len(is_total)) > line
+    before, after = np.flatnonzero(is_total & above), np.flatnonzero(is_total & below)
+    since = above & (np.arange(len(is_total)) > before[-1]) if len(before) else above
+    until = below & (np.arange(len(is_total)) < after[0]) if len(after) else below
+    for side in (since, above, until, below, above | below):
+        if (chosen := parts & side).any():
+            yield lines.numbers[chosen].sum(axis=0)

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from lagesbild.core.cells import NONE, NOT_REPORTED
 
 TOTAL_WORDS = frozenset(
-    {"total", "totalt", "totals", "summa", "samtliga", "summe", "sum", "alla", "hela staden"}
-)
+    {
+        "alla", "grand total", "hela staden", "inalles", "s:a", "s:ma", "sammanlagt", "samtliga", "slutsumma", "sum",
+        "summa", "summa resultat", "summe", "tillsammans", "tot", "total", "total result", "totals", "totalsumma",
+        "totalt", "totalt antal",
+    }
+)  # fmt: skip
+"""Labels that are a total's whatever else its row holds."""
+STEMS = frozenset(
+    {
+        "delsumma", "delsummor", "deltotal", "s:a", "s:ma", "sammanlagt", "sammanlagda", "sammantaget", "slutsumma",
+        "subtotal", "sum", "summa", "summan", "summor", "tot", "total", "totala", "totalen", "totalsumma", "totalt",
+    }
+)  # fmt: skip
+"""Words that begin or end a total's label, as in "Kärrtorp Summa" and "Totalt antal klotter"."""
+ALL = frozenset({"hela", "samtliga", "alla"})
+"""Words that begin a total's label, but a name too, as in "Hela Människan"."""
+OF_GROUP = frozenset({"antal", "count", "resultat", "result"})
+"""What spreadsheets write after a group's name where its sum stands."""
+EMPTY_LABELS = frozenset({"(tom)", "(tomt)", "(tomma)", "(blank)", "(empty)"})
+"""What spreadsheets write where a label is empty."""
+LONGEST_LABEL = 6
+"""A total's label has at most so many words. Own choice."""
 TEST_WORDS = frozenset({"test", "testrad", "testsvar", "test test", "asdf"})
 _NONE_OF = ("dessa", "ovanstående", "dem", "miljöerna")
 _NOT = ("aktuellt", "relevant", "tillämpligt", "extremistiskt", "extremism")
@@ -43,3 +65,43 @@ NOT_KNOWN = (
     | {f"{word} {what}" for word in ("ej", "inte") for what in _NOT_SAID}
 )
 """In the place of a label or a day these say that it is not known."""
+_NUMBER = re.compile(r"[\s:=]+\d[\d\s]*(?:st|stycken|ärenden|fall)?\.?$")
+
+
+def names_total(label: str) -> bool:
+    """Return whether a folded label begins or ends with a word for totals; its number is passed over.
+
+    >>> names_total("kärrtorp summa"), names_total("totalt 14 st"), names_total("totalförsvaret"), names_total("")
+    (True, True, False, False)
+    """
+    words = _words(label)
+    return bool(words) and len(words) <= LONGEST_LABEL and (words[0] in STEMS or words[-1] in STEMS)
+
+
+def is_total_label(label: str) -> bool:
+    """Return whether a folded label is a total's: one of the words for totals, or a longer label with such a word."""
+    return label.strip(" :") in TOTAL_WORDS or names_total(label)
+
+
+def names_all(label: str) -> bool:
+    """Return whether a folded label begins with a word such as "hela", which a total's and a name can.
+
+    >>> names_all("hela människan"), names_all("alla"), names_all("allaktivitetshuset")
+    (True, True, False)
+    """
+    words = _words(label)
+    return bool(words) and len(words) <= LONGEST_LABEL and words[0] in ALL
+
+
+def group_of(label: str) -> str | None:
+    """Return the name of the group whose sum a folded label may be, as spreadsheets write it.
+
+    >>> group_of("kärrtorp antal"), group_of("antal")
+    ('kärrtorp', None)
+    """
+    name, _, last = label.rpartition(" ")
+    return name if name and last in OF_GROUP else None
+
+
+def _words(label: str) -> list[str]:
+    return [word.strip("(),.=") for word in _NUMBER.sub("", label).strip(" :=.").removesuffix(":").split()]

@@ -1,0 +1,81 @@
+"""Headings of numbers: what is a count, what is a share or a mean, and what only numbers the rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lagesbild.core.cells import NONE, NOT_REPORTED, whole_number
+from lagesbild.core.text import fold
+from lagesbild.files.grid import kind
+from lagesbild.files.sheet import is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.cells import Raw
+
+NOUNS = (
+    r"tillfällen|ärenden|fall|händelser|incidenter|kontakter|anmälningar|rapporter|blanketter|träffar|observationer"
+    r"|iakttagelser|klotter|klottringar|st|stycken|sökträffar|incidentrapporter|konsultationer"
+)
+COUNT = re.compile(
+    rf"antal(?: (?:av .+|{NOUNS}))?(?: ?\(?(?:19|20)\d\d.*)?|(?:{NOUNS})(?: ?\(?(?:19|20)\d\d.*)?|.+, antal|.+ antal"
+    r"|(?:count|sum|number) of .+|summa av (?:antal.*|count.*)|count|number"
+)
+"""What the heading of a column of counts is, folded."""
+SOME_COUNT = re.compile(r"antal .+|summa av .+")
+"""A heading that counts something, which need not be cases."""
+SHARE = re.compile(
+    r".*(%|\bandel|\bprocent|\bpercent|\bmedel|\bsnitt|\bgenomsnitt|\baverage|\bmean|\bmedian|förändring|\bindex"
+    r"|\bper (?:1 ?000|10 ?000|100 ?000|invånare)|\bkvot|\bskillnad|\bdiff)"
+)
+NUMBERING = re.compile(
+    r"|nr|nummer|rad|radnr|radnummer|#|id|löpnr|löpnummer|post|postnr|postnummer|telefon|tel|x|y|n|e|lat|long?"
+)
+SHARE_SIGN = re.compile(r"\s*[-+]?\d[\d\s]*(?:[.,]\d+)?\s*%\s*")
+MOST = 0.5
+"""A column holds numbers when more than this share of its cells that hold something are such."""
+
+
+def is_count(heading: str, source: SourceDefinition) -> bool:
+    """Return whether a column with the heading holds counts of the source's unit."""
+    text = fold(heading)
+    return text in map(fold, source.columns.get("antal", ())) or bool(COUNT.fullmatch(text))
+
+
+def is_share(heading: str, cells: Sequence[Raw]) -> bool:
+    """Return whether a column holds shares, means or changes, by its heading or its signs for percent."""
+    if SHARE.match(fold(heading)):
+        return True
+    filled = [cell for cell in cells if not is_empty(cell)]
+    return bool(filled) and sum(bool(SHARE_SIGN.fullmatch(str(cell))) for cell in filled) > MOST * len(filled)
+
+
+def holds_numbers(cells: Sequence[Raw]) -> bool:
+    """Return whether most of the cells that hold something are numbers or stand for one."""
+    filled = [cell for cell in cells if not is_empty(cell)]
+    numbers = [cell for cell in filled if kind(cell) in {"number", "year"}]
+    signs = [cell for cell in filled if fold(cell) in NONE | NOT_REPORTED]
+    return bool(numbers) and len(numbers) + len(signs) > MOST * len(filled)
+
+
+def numbers_rows(heading: str, cells: Sequence[Raw]) -> bool:
+    """Return whether a column only numbers the rows, or holds codes and not counts."""
+    return bool(NUMBERING.fullmatch(fold(heading))) and not _sums_up(heading, cells)
+
+
+def _sums_up(heading: str, cells: Sequence[Raw]) -> bool:
+    """Return whether numbers without a heading are no running numbers, so that they may be counts."""
+    if fold(heading):
+        return False
+    numbers = [_whole(cell) for cell in cells if not is_empty(cell)]
+    return numbers != list(range(1, len(numbers) + 1))
+
+
+def _whole(cell: Raw) -> int | None:
+    try:
+        return whole_number(cell)
+    except ValueError:
+        return None

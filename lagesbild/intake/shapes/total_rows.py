@@ -1,0 +1,138 @@
+"""Cases whose columns are named by roles -> which of their rows are totals of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lagesbild.core.cells import whole_number
+from lagesbild.core.dates import day_parser
+from lagesbild.core.text import fold
+from lagesbild.intake.shapes.columns import look_up_in, milieu_parser, parse
+from lagesbild.intake.shapes.totals import (
+    BY_SUM,
+    IN_DOUBT,
+    Lines,
+    describe_difference,
+    find_disagreements,
+    find_totals,
+)
+from lagesbild.intake.shapes.words import TOTAL_WORDS, names_total
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.intake.shapes.columns import Distinct
+    from lagesbild.intake.shapes.context import Context
+
+    Bools = NDArray[np.bool_]
+
+LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
+"""Roles of the columns that say what a row is about."""
+LARGEST = 5000
+"""Tables of more rows are no tables of numbers: only words tell a total in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRows:
+    """The rows that are totals, those that may be, and what must be told of them."""
+
+    is_total: Bools
+    in_doubt: Bools
+    problems: tuple[Problem, ...] = ()
+
+
+def find_total_rows(columns: Mapping[str, Distinct], rows: NDArray[np.int64], context: Context) -> TotalRows:
+    """Return which rows are totals; `columns` are those of the roles in LABEL_ROLES, and the counts.
+
+    Where there is no column of counts, a row is a total that bears a total's word and nothing else.
+    """
+    labels = {role: column for role, column in columns.items() if role in LABEL_ROLES}
+    if "antal" not in columns or len(rows) > LARGEST or not labels:
+        return _find_by_words(labels, len(rows))
+    counts = parse(columns["antal"], lambda cell: max(0, whole_number(cell)))
+    lines = Lines(
+        labels=list(zip(*(_texts(column) for column in labels.values()), strict=True)),
+        known=_known(labels, len(rows), context),
+        numbers=counts.numbers(0).reshape(-1, 1),
+    )
+    totals = find_totals(lines)
+    told = (
+        *_tell(totals.by_sum, "total_by_sum", BY_SUM, rows, context),
+        *_tell(totals.in_doubt, "possible_total", IN_DOUBT, rows, context),
+        *(
+            context.problem("total_differs", describe_difference(printed, parts), int(rows[line]), "antal")
+            for line, _, printed, parts in find_disagreements(lines, totals.is_total, totals.is_total)
+            if not counts.failed[line] and not counts.empty[line]
+        ),
+    )
+    return TotalRows(totals.is_total, totals.in_doubt, told)
+
+
+def _find_by_words(labels: Mapping[str, Distinct], count: int) -> TotalRows:
+    """Return the rows that a word for totals marks; a longer label does only where it stands alone."""
+    is_total, alone, filled = (np.zeros(count, dtype=int) for _ in range(3))
+    for column in labels.values():
+        is_total |= _saying(column, lambda text: text.strip(" :") in TOTAL_WORDS)
+        alone |= _saying(column, names_total)
+        filled += _saying(column, bool)
+    return TotalRows((is_total | (alone & (filled == 1))).astype(bool), np.zeros(count, dtype=bool))
+
+
+def _saying(column: Distinct, test: Callable[[str], bool]) -> Bools:
+    """Return the rows whose folded cell passes a test."""
+    codes, cells = column
+    return np.isin(codes, [number for number, cell in enumerate(cells) if test(fold(cell))])
+
+
+def _texts(column: Distinct) -> list[str]:
+    texts = [*map(fold, column.cells), ""]
+    return [texts[code] for code in column.codes]
+
+
+def _known(labels: Mapping[str, Distinct], count: int, context: Context) -> Bools:
+    """Return the rows with a category, a milieu or a part of the area that is known, a day or a case number."""
+    parsers = _parsers(labels, context)
+    known = np.zeros(count, dtype=bool)
+    for role, column in labels.items():
+        if role == "arende":
+            known |= ~parse(column, str).empty
+        elif role in parsers:
+            parsed = parse(column, parsers[role])
+            known |= ~parsed.failed & ~parsed.empty
+    return known
+
+
+def _parsers(labels: Mapping[str, Distinct], context: Context) -> dict[str, Callable[[object], object]]:
+    """Return role -> the parser of its known values, for roles that have such."""
+    parsers: dict[str, Callable[[object], object]] = {"miljo": milieu_parser(context.vocabulary)}
+    if context.source.category_set:
+        parsers["kategori"] = look_up_in(context.vocabulary.category_keys(context.source.category_set))
+    if context.settings.area_parts.parts:
+        parsers["omrade"] = _part_parser(context)
+    if "datum" in labels:
+        parsers["datum"] = day_parser(labels["datum"].cells)  # type: ignore[assignment]
+    return parsers
+
+
+def _part_parser(context: Context) -> Callable[[object], str]:
+    """Return the parser of the area's parts: its own name is what a total may bear."""
+
+    def parse_part(cell: object) -> str:
+        if part := context.area_parser(cell):
+            return part
+        raise ValueError("the area as a whole")
+
+    return parse_part
+
+
+def _tell(
+    marked: Bools, code: str, message: str, rows: NDArray[np.int64], context: Context
+) -> Iterator[Problem]:
+    for line in np.flatnonzero(marked):
+        yield context.problem(code, message.format(what="Raden"), int(rows[line]), "antal")
