@@ -50,6 +50,8 @@ class Candidate:
     """Where the table stands that would be read; None for a note."""
     is_note: bool = False
     """Whether one number is all that would be read."""
+    is_count_table: bool = False
+    """Whether it is a table of counts, in which a line that is missing says nothing, and not a case a row."""
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:

@@ -24,7 +24,7 @@ def find_listed_lines(candidate: Candidate, observations: pd.DataFrame) -> list[
     dimension = "category" if source.category_set else "milieu"
     if source.survey or observations.empty:
         return []
-    is_ready = observations["part"].iloc[0] != "" or ("antal" in roles and roles <= SORTED_BY)
+    is_ready = candidate.is_count_table or ("antal" in roles and roles <= SORTED_BY)
     if not (candidate.is_note or is_ready):
         return []
     labelled = observations[observations["status"] != "total_row"][dimension].unique()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.candidates import Candidate
     from lagesbild.intake.shapes.free_text import FreeText
+    from lagesbild.intake.shapes.registry import Shape
 
 OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
@@ -32,6 +33,10 @@ OWN_REPORT = (
 NOT_READ = (
     "Bladet ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
     "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
+)
+SEVERAL_NOTES = (
+    "{file}: Bladen ”{sheets}” anger var sitt antal, och det framgår inte om de ska läggas ihop. Skriv av uppgifterna "
+    "i mallen (”lagesbild mallar”)."
 )
 ASSUMED = (
     "Filen är läst som {label} efter rubrikerna, för inget i filnamnet säger vilken enkät det är. "
@@ -64,12 +69,36 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
         raise InputError(OWN_REPORT)
     shown = [sheet for sheet in sheets if not sheet.hidden]
     for find_candidates in SHAPES:
-        candidates = [candidate for sheet in shown for candidate in find_candidates(sheet, settings, period)]
+        candidates, refused = _find_candidates(find_candidates, shown, settings, period)
         if candidates:
             best = _best(candidates)
+            _refuse_several_notes(best, candidates)
             doubts = (*_assumed_survey(best, candidates), *_unread_sheets(best, shown, settings, period))
-            return Recognition(best, _parse(best, settings, period, doubts))
+            return Recognition(best, _parse(best, settings, period, (*doubts, *refused)))
+        if refused:
+            raise InputError(refused[0].message)
     raise unrecognised(sheets)
+
+
+def _find_candidates(
+    find_candidates: Shape, sheets: Sequence[Sheet], settings: Settings, period: Period
+) -> tuple[list[Candidate], list[Problem]]:
+    """Return the sources that the sheets may be from, and why others of the sheets cannot be read."""
+    candidates: list[Candidate] = []
+    refused = []
+    for sheet in sheets:
+        try:
+            candidates += find_candidates(sheet, settings, period)
+        except InputError as error:
+            refused.append(Problem("sheet_not_read", str(error), sheet.path.name, sheet.name))
+    return candidates, refused
+
+
+def _refuse_several_notes(best: Candidate, candidates: Sequence[Candidate]) -> None:
+    """Raise InputError when several sheets are notes: the number of one is not that of all."""
+    sheets = [fit.sheet.name or "" for fit in candidates if fit.source.key == best.source.key]
+    if best.is_note and len(sheets) > 1:
+        raise InputError(SEVERAL_NOTES.format(file=best.sheet.path.name, sheets="”, ”".join(sheets)))
 
 
 def _best(candidates: list[Candidate]) -> Candidate:

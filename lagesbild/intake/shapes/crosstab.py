@@ -53,6 +53,7 @@ def candidate(
         partial(read, table),
         roles_by_column=table.roles_by_column,
         layout=table.layout,
+        is_count_table=True,
     )
 
 

@@ -3,46 +3,70 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lagesbild.core.cells import whole_number
+from lagesbild.core.cells import NONE, NOT_REPORTED, whole_number
+from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
+from lagesbild.files.grid import kind
+from lagesbild.files.sheet import is_empty
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
+from lagesbild.intake.shapes.note_numbers import NOUN, limits, read_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.config.settings import Settings
+    from lagesbild.core.cells import Raw
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
-_LABEL = re.compile(
-    r"\bantal (?:träffar|incidenter|ärenden|händelser|kontakter|blanketter|tillfällen)\b|^(?:träffar|antal)\b"
-)
-_SENTENCE = re.compile(
-    r"\b(\d+|inga|ingen|inget)\s+(?:\w+\s+)?(?:träff\w*|incident\w*|ärende\w*|händelse\w*)"
-)
-LONGEST_LABEL = 60
 LONGEST = 25
 """A sheet with more rows than this is no note."""
 RECORD_COLUMNS = 3
 """A table with fewer columns may be labels and what they say."""
+COUNT_LABEL = re.compile(rf"(?:.*\b)?antal\b.*|{NOUN}(?: totalt)?|totalt(?: .*)?|resultat|utfall|summa|svar")
+OTHER_LABEL = re.compile(
+    r".*\b(?:år|period|datum|dag|dnr|diarienummer|nr|nummer|telefon|tel|mobil|postnummer|sida|version|vecka|tertial|kvartal"
+    r"|ärendenummer|månad|kl|tid|tidpunkt|bilaga)\b.*"
+)
+UNCLEAR = (
+    "{file}: Det framgår inte säkert vilket antal som gäller (rad {rows}): texten anger flera tal, bara en del av perioden "
+    "eller ett tal med förbehåll. Skriv av uppgiften i mallen (”lagesbild mallar”); var svaret noll, lägg mallen tom."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one place of a sheet says: a count, "" where it is not given, or None where it is unclear."""
+
+    row: int
+    count: int | str | None
 
 
 def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candidate]:
-    """Return the sources that a note with one number may be from: those that its words point at."""
-    case = find_case(sheet)
-    if case is None or _has_records(sheet):
-        return []
+    """Return the sources that a note with one number may be from: those that its words point at.
+
+    Raises InputError when the note gives several numbers, or one that it limits.
+    """
     words = words_of(sheet, None)
-    return [
-        Candidate(source, sheet, hints, 0, partial(classify, case), is_note=True)
+    sources = [
+        (source, hints)
         for source in settings.vocabulary.counted_sources
         if not source.survey and (hints := count_hints(source, words))
+    ]
+    if not sources or len(sheet.head) > LONGEST or _has_records(sheet):
+        return []
+    case = find_case(sheet)
+    if case is None:
+        return []
+    return [
+        Candidate(source, sheet, hints, 0, partial(classify, case), is_note=True) for source, hints in sources
     ]
 
 
@@ -53,32 +77,83 @@ def _has_records(sheet: Sheet) -> bool:
 
 
 def find_case(sheet: Sheet) -> pd.DataFrame | None:
-    """Return the number that the note gives as one case, indexed by its row; None when it gives none or several."""
-    if len(sheet.head) > LONGEST:
+    """Return the number that the note gives as one case, indexed by its row; None when it gives none.
+
+    Raises InputError when it gives several, or one that it limits. Several zeros are one.
+    """
+    said = [*_say(sheet)]
+    counts = [part.count for part in said]
+    if not said or (sheet.layout is not None and set(counts) == {None}):
         return None
-    numbers = dict(_numbers(sheet))
-    if len(numbers) != 1:
-        return None
-    return pd.DataFrame({"antal": list(numbers.values())}, index=pd.Index(numbers))
+    texts = " . ".join(str(cell) for row in sheet.head for cell in row if kind(cell) == "text")
+    if None in counts or (len(said) > 1 and set(counts) != {0}) or limits(texts, counts):
+        rows = ", ".join(str(row) for row in dict.fromkeys(part.row for part in said))
+        raise InputError(UNCLEAR.format(file=sheet.path.name, rows=rows))
+    return pd.DataFrame({"antal": [".." if counts[0] == "" else counts[0]]}, index=pd.Index([said[0].row]))
 
 
-def _numbers(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """Yield row number and number for each number that a label or a sentence says to be a count."""
+def _say(sheet: Sheet) -> Iterator[Said]:
+    """Yield what each cell says that states a count or holds a number that may be one."""
     for number, row in enumerate(sheet.head):
+        texts = [
+            str(cell) for cell in row if not is_empty(cell) and kind(cell) == "text" and not _is_sign(cell)
+        ]
+        statement = read_statement(_join(texts, sheet))
+        yield from (Said(number + 1, count) for count in statement.counts)
+        if statement.unclear:
+            yield Said(number + 1, None)
         for column, cell in enumerate(row):
-            text = fold(cell)
-            if _LABEL.search(text) and len(text) <= LONGEST_LABEL:
-                below = sheet.head[number + 1][column : column + 1] if number + 1 < len(sheet.head) else ()
-                yield from _first_number(((number + 1, row[column + 1 : column + 2]), (number + 2, below)))
-            elif match := _SENTENCE.search(text):
-                yield number + 1, int(match[1]) if match[1].isdigit() else 0
+            if not is_empty(cell) and (kind(cell) in {"number", "year"} or _is_sign(cell)):
+                yield from _number_said(sheet, number, column)
 
 
-def _first_number(neighbours: tuple[tuple[int, tuple[object, ...]], ...]) -> Iterator[tuple[int, int]]:
-    """Yield the first of the neighbouring cells that is a number, with its row."""
-    for row, cells in neighbours:
-        try:
-            yield row, whole_number(cells[0])  # type: ignore[arg-type]
-        except (ValueError, IndexError):
-            continue
-        return
+def _join(texts: list[str], sheet: Sheet) -> str:
+    """Return the texts of a row as one: in a text file a comma may have parted a sentence."""
+    return (f"{sheet.delimiter} " if sheet.delimiter in {",", ";"} else " ; ").join(texts)
+
+
+def _number_said(sheet: Sheet, row: int, column: int) -> Iterator[Said]:
+    """Yield what a number, or a sign for none, says by the label to its left or above it."""
+    cell = sheet.head[row][column]
+    label = _label_of(sheet, row, column)
+    if COUNT_LABEL.fullmatch(label):
+        yield Said(row + 1, _count_in(cell))
+    elif _is_sign(cell):
+        if not label and all(is_empty(other) for line in sheet.head for other in line if other is not cell):
+            yield Said(row + 1, _count_in(cell))
+    elif kind(cell) == "number" and not OTHER_LABEL.fullmatch(label):
+        alone = not label and fold(cell) == "0"
+        yield Said(row + 1, 0 if alone else None)
+
+
+def _label_of(sheet: Sheet, row: int, column: int) -> str:
+    """Return the folded text to the left of a cell, or else above it; "" where there is none."""
+    left = [cell for cell in sheet.head[row][:column] if not is_empty(cell)]
+    if left and kind(left[-1]) == "text":
+        return fold(left[-1]).rstrip(" :=")
+    above = sheet.head[row - 1] if row else ()
+    cell = above[column] if column < len(above) else ""
+    return fold(cell).rstrip(" :=") if kind(cell) == "text" else ""
+
+
+def _count_in(cell: Raw) -> int | str | None:
+    """Return the count in a cell, "" where it says that none is given, None where none can be read."""
+    if fold(cell) in NOT_REPORTED:
+        return ""
+    if fold(cell).rstrip(".") in {"inga", "inget", "ingen", "noll"}:
+        return 0
+    try:
+        number = whole_number(cell)
+    except ValueError:
+        return None
+    return number if number >= 0 else None
+
+
+def _is_sign(cell: Raw) -> bool:
+    """Whether a cell holds nothing but a sign or a word for none, or for a number that is not given."""
+    return not is_empty(cell) and fold(cell).rstrip(".") in NONE | NOT_REPORTED | {
+        "inga",
+        "inget",
+        "ingen",
+        "noll",
+    }
