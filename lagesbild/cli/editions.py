@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.cli.screen import progress
 from lagesbild.figures.provenance import origins
-from lagesbild.outputs.folder.marking import marked
+from lagesbild.outputs.folder.png_mark import mark_png
 from lagesbild.outputs.folder.publish import template_bytes
 from lagesbild.outputs.formats import NO_ATTACHMENTS, Attachments, Work, files
 from lagesbild.report.activities import plan_tables
@@ -44,4 +44,6 @@ def lay_out(
     template = template_bytes(settings.word_template) if "word" in formats else None
     with progress("Skriver", len(formats)) as step:
         laid_out = files(Work(report, template, attachments), formats, step)
-    return {name: marked(content) if name.endswith(".png") else content for name, content in laid_out.items()}
+    return {
+        name: mark_png(content) if name.endswith(".png") else content for name, content in laid_out.items()
+    }

@@ -13,30 +13,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ObservationField:
     """A column of the canonical table: how it is stored, and what it means."""
 
     sql: Literal["INTEGER", "VARCHAR", "BOOLEAN", "DATE", "UBIGINT"]
     meaning: str
 
 
-SCHEMA: dict[str, Field] = {
-    "row": Field("INTEGER", "row number in the sheet, as a spreadsheet shows it"),
-    "part": Field("VARCHAR", "heading of the column, when a ready table holds several cases in a row"),
-    "status": Field("VARCHAR", "'counted', or the reason why the record was set aside"),
-    "kind": Field("VARCHAR", "what is observed: the source's own kind, 'svarande' or 'svar'"),
-    "record": Field("BOOLEAN", "the one observation that stands for its record in the ledger"),
-    "first": Field("BOOLEAN", "the first of its record, kind and question: what totals count"),
-    "date": Field("DATE", "the day, or the first of the month where only the month is known"),
-    "area": Field("VARCHAR", "part of the area"),
-    "place": Field("VARCHAR", "street or place, where the source gives one"),
-    "unit": Field("VARCHAR", "unit that answered, reported or took contact"),
-    "channel": Field("VARCHAR", "the way in which it was reported"),
-    "question": Field("VARCHAR", "key of the survey question"),
-    "category": Field("VARCHAR", "key of the category line, or of the answer"),
-    "milieu": Field("VARCHAR", "milieu code"),
-    "count": Field("INTEGER", "number of occasions that the observation stands for"),
-    "identity": Field(
+SCHEMA: dict[str, ObservationField] = {
+    "row": ObservationField("INTEGER", "row number in the sheet, as a spreadsheet shows it"),
+    "part": ObservationField(
+        "VARCHAR", "heading of the column, when a ready table holds several cases in a row"
+    ),
+    "status": ObservationField("VARCHAR", "'counted', or the reason why the record was set aside"),
+    "kind": ObservationField("VARCHAR", "what is observed: the source's own kind, 'svarande' or 'svar'"),
+    "record": ObservationField("BOOLEAN", "the one observation that stands for its record in the ledger"),
+    "first": ObservationField("BOOLEAN", "the first of its record, kind and question: what totals count"),
+    "date": ObservationField("DATE", "the day, or the first of the month where only the month is known"),
+    "area": ObservationField("VARCHAR", "part of the area"),
+    "place": ObservationField("VARCHAR", "street or place, where the source gives one"),
+    "unit": ObservationField("VARCHAR", "unit that answered, reported or took contact"),
+    "channel": ObservationField("VARCHAR", "the way in which it was reported"),
+    "question": ObservationField("VARCHAR", "key of the survey question"),
+    "category": ObservationField("VARCHAR", "key of the category line, or of the answer"),
+    "milieu": ObservationField("VARCHAR", "milieu code"),
+    "count": ObservationField("INTEGER", "number of occasions that the observation stands for"),
+    "identity": ObservationField(
         "UBIGINT", "mark of the case number or the answer on its record; 0 where there is none"
     ),
 }

@@ -11,11 +11,11 @@ from rich.text import Text
 from lagesbild.core.tables import Column, Row, Table, TableKind
 from lagesbild.outputs.excel.book import Book
 from lagesbild.outputs.excel.names import sheet_names, table_names
-from lagesbild.outputs.excel.pages import Line, TextPage
+from lagesbild.outputs.excel.pages import PageLine, TextPage
 from lagesbild.outputs.excel.tables import write_table
 from lagesbild.outputs.excel.texts import write_text
 from lagesbild.outputs.section.blocks import Heading, TableBlock
-from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.terminal.grid import make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,8 +86,8 @@ def plan_workbook(tables: Sequence[Table], report: Report) -> bytes:
 
 def _contents(names: Sequence[str], tables: Sequence[Table], report: Report) -> TextPage:
     lines = (
-        *(Line(name, f"{len(t.rows)} st. {' '.join(t.notes)}", name) for name, t in zip(names, tables, strict=True)),
-        Line("Så används arbetsboken", HOW_TO.format(year=report.year)),
+        *(PageLine(name, f"{len(t.rows)} st. {' '.join(t.notes)}", name) for name, t in zip(names, tables, strict=True)),
+        PageLine("Så används arbetsboken", HOW_TO.format(year=report.year)),
     )  # fmt: skip
     return TextPage(f"{TITLE} {report.year}", report.area, lines)
 
@@ -107,7 +107,7 @@ def listed(tables: Sequence[Table], problems: Sequence[Problem]) -> Iterator[Ren
 def _grid(table: Table) -> RenderableType:
     """The table without how it is followed up: that would leave too little room for the rest."""
     shown = [place for place, column in enumerate(table.columns) if column.key != "uppfoljning"]
-    grid = ruled(table.stub, *(table.columns[place].label for place in shown))
+    grid = make_grid(table.stub, *(table.columns[place].label for place in shown))
     for row in table.rows:
         grid.add_row(Text(_name(row)), *(Text(str(row.cells[place].value)) for place in shown))
     return grid

@@ -105,7 +105,7 @@ def _count(count: Count) -> dict[str, object]:
         "milieu": count.milieu,
         "count": count.value,
     }
-    return figure | _hidden(count.value is None)
+    return figure | _suppressed_flag(count.value is None)
 
 
 def _question(question: QuestionCount) -> dict[str, object]:
@@ -117,10 +117,10 @@ def _question(question: QuestionCount) -> dict[str, object]:
         "base": question.base,
         "answers": answers,
     }
-    return figure | _hidden(None in (question.base, *answers.values()))
+    return figure | _suppressed_flag(None in (question.base, *answers.values()))
 
 
-def _hidden(is_hidden: bool) -> dict[str, object]:  # noqa: FBT001 — the one thing that it says
+def _suppressed_flag(is_hidden: bool) -> dict[str, object]:  # noqa: FBT001 — the one thing that it says
     return {"suppressed": True} if is_hidden else {}
 
 

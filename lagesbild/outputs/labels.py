@@ -22,7 +22,7 @@ class Label(NamedTuple):
     short: str
 
 
-class Reason(NamedTuple):
+class ReasonWords(NamedTuple):
     """Why a row is set aside, said of one, in a narrow column, and of many."""
 
     full: str
@@ -30,7 +30,7 @@ class Reason(NamedTuple):
     many: str
 
 
-class Mark(NamedTuple):
+class ValueMark(NamedTuple):
     """What stands in a cell that holds no figure, in a narrow column too, and what it means."""
 
     full: str
@@ -38,35 +38,35 @@ class Mark(NamedTuple):
     meaning: str
 
 
-NOTHINGS: Mapping[MissingValue, Mark] = {
-    MissingValue.NOT_REPORTED: Mark(
+NOTHINGS: Mapping[MissingValue, ValueMark] = {
+    MissingValue.NOT_REPORTED: ValueMark(
         "uppgift saknas", "saknas", "tillfrågad, men har inte svarat eller angett antal"
     ),
-    MissingValue.NOT_READ: Mark(
+    MissingValue.NOT_READ: ValueMark(
         "ej inläst", "ej inläst", "underlag har lämnats men har inte kunnat läsas in"
     ),
-    MissingValue.NOT_ASKED: Mark("ej tillfrågad", "ej tillfr.", "uppgiften har inte efterfrågats"),
-    MissingValue.SUPPRESSED: Mark("..", "..", "visas inte, för att skydda enskilda"),
-    MissingValue.BREAK: Mark("ej jämförbart", "ej jämf.", "siffran finns, men serien är bruten här"),
+    MissingValue.NOT_ASKED: ValueMark("ej tillfrågad", "ej tillfr.", "uppgiften har inte efterfrågats"),
+    MissingValue.SUPPRESSED: ValueMark("..", "..", "visas inte, för att skydda enskilda"),
+    MissingValue.BREAK: ValueMark("ej jämförbart", "ej jämf.", "siffran finns, men serien är bruten här"),
 }
 ZERO_LEGEND = "0 = tillfrågad och har redovisat att inget förekommit"
 
-REASONS: Mapping[str, Reason] = {
-    "incomplete": Reason("ofullständigt svar", "ofullständ.", "ofullständiga svar"),
-    "outside_period": Reason("utanför perioden", "annan period", "utanför perioden"),
-    "outside_area": Reason("utanför området", "annat område", "utanför området"),
-    "not_extremist": Reason("ej extremistiskt", "ej extrem.", "ej extremistiska"),
-    "duplicate": Reason("dubblett", "dubblett", "dubbletter"),
-    "test_answer": Reason("testsvar", "testsvar", "testsvar"),
-    "total_row": Reason("summarad", "summarad", "summarader"),
-    "unreadable": Reason("oläsbart värde", "oläsbart", "oläsbara värden"),
+REASONS: Mapping[str, ReasonWords] = {
+    "incomplete": ReasonWords("ofullständigt svar", "ofullständ.", "ofullständiga svar"),
+    "outside_period": ReasonWords("utanför perioden", "annan period", "utanför perioden"),
+    "outside_area": ReasonWords("utanför området", "annat område", "utanför området"),
+    "not_extremist": ReasonWords("ej extremistiskt", "ej extrem.", "ej extremistiska"),
+    "duplicate": ReasonWords("dubblett", "dubblett", "dubbletter"),
+    "test_answer": ReasonWords("testsvar", "testsvar", "testsvar"),
+    "total_row": ReasonWords("summarad", "summarad", "summarader"),
+    "unreadable": ReasonWords("oläsbart värde", "oläsbart", "oläsbara värden"),
 }
 
 
-def set_aside(number: int, reason: str) -> str:
+def set_aside_text(number: int, reason: str) -> str:
     """How many rows are set aside for a reason.
 
-    >>> set_aside(1, "incomplete"), set_aside(2, "incomplete")
+    >>> set_aside_text(1, "incomplete"), set_aside_text(2, "incomplete")
     ('1 ofullständigt svar', '2 ofullständiga svar')
     """
     label = REASONS[reason]

@@ -73,15 +73,15 @@ def file_name(name: str) -> str:
 
 def rules_text(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> str:
     """The rules as text. `decided` gives the roles that a person has decided on, by heading."""
-    return "".join(_parts(file, choices, decided))
+    return "".join(_lines(file, choices, decided))
 
 
-def _parts(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
+def _lines(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
     headings = [column.heading for column in file.columns if column.heading]
     pattern = re.sub(r"\d+", "*", glob.escape(file.name))
     argument = f'"{file.name}"' if " " in file.name else file.name
     yield TOP.format(
-        name=file.name, argument=argument, pattern=_quoted(pattern), headings=_listed(headings[:3])
+        name=file.name, argument=argument, pattern=_quoted(pattern), headings=_quote_all(headings[:3])
     )
     for key, label in choices.sources.items():
         yield f"#   {key:<16}{label}\n"
@@ -96,8 +96,8 @@ def _parts(file: FileDescription, choices: RuleChoices, decided: Mapping[str, st
 def _columns(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
     yield COLUMNS
     for role, usual in choices.roles.items():
-        shown = usual[:2] if len(_listed(usual[:2])) <= LONGEST_EXAMPLES else usual[:1]
-        yield f"#   {role:<16}{'till exempel ' + _listed(shown) if shown else ''}".rstrip() + "\n"
+        shown = usual[:2] if len(_quote_all(usual[:2])) <= LONGEST_EXAMPLES else usual[:1]
+        yield f"#   {role:<16}{'till exempel ' + _quote_all(shown) if shown else ''}".rstrip() + "\n"
     if choices.roles_by_source:
         yield "# Vilka roller som finns beror på källan:\n"
     for source, possible in choices.roles_by_source.items():
@@ -105,7 +105,9 @@ def _columns(file: FileDescription, choices: RuleChoices, decided: Mapping[str, 
     if file.dropped_columns:
         yield f"# Läses aldrig, eftersom de är personuppgifter: {', '.join(file.dropped_columns)}\n"
     yield "[kolumner]\n"
-    roles = {column.heading: column.role or _known(column.suggestion) for column in reversed(file.columns)}
+    roles = {
+        column.heading: column.role or _known_role(column.suggestion) for column in reversed(file.columns)
+    }
     alike = {column.heading: column.suggestion.role for column in file.columns if column.suggestion}
     for heading, role in reversed((roles | dict(decided)).items()):
         remark = f"  # liknar {alike[heading]}" if not role and heading in alike else ""
@@ -113,7 +115,7 @@ def _columns(file: FileDescription, choices: RuleChoices, decided: Mapping[str, 
             yield f"{_quoted(heading)} = {_quoted(role)}{remark}\n"
 
 
-def _known(suggestion: Suggestion | None) -> str:
+def _known_role(suggestion: Suggestion | None) -> str:
     """The role of a heading that is known as it stands; one that is only like a known one is not decided here."""
     return suggestion.role if suggestion and suggestion.exact else ""
 
@@ -142,5 +144,5 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _listed(texts: list[str] | tuple[str, ...]) -> str:
+def _quote_all(texts: list[str] | tuple[str, ...]) -> str:
     return ", ".join(map(_quoted, texts))

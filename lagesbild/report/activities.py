@@ -52,18 +52,18 @@ def _rows(activities: Sequence[Activity], report: Report, *, linked: bool) -> It
     for number, activity in enumerate(activities, start=1):
         texts = [activity.responsible, activity.schedule, activity.follow_up]
         if linked:
-            texts.append("; ".join(_finding(report, identifier) for identifier in activity.findings))
+            texts.append("; ".join(_linked_figure(report, identifier) for identifier in activity.findings))
         yield Row(str(number), activity.text, tuple(map(Cell, texts)))
 
 
-def _finding(report: Report, identifier: str) -> str:
+def _linked_figure(report: Report, identifier: str) -> str:
     """The finding in words; an id that the picture does not have stays as it was written."""
-    found = finding(report, identifier)
+    found = find_linked_figure(report, identifier)
     return found.text if found else identifier
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LinkedFigure:
     """A figure of the report: its id, what it counts, and what stands there after disclosure control."""
 
     id: str
@@ -76,12 +76,12 @@ class Finding:
         return f"{self.label}: {_words(self.value)} ({self.id})"
 
 
-def finding(report: Report, identifier: str) -> Finding | None:
+def find_linked_figure(report: Report, identifier: str) -> LinkedFigure | None:
     """The figure whose own id, or whose cell's, is `identifier`; None when the report has none."""
     for table in report.tables:
         for row, column, cell in table.cells():
             if identifier in {name.casefold() for name in _ids(table, row, column)}:
-                return Finding(identifier, f"{row.label} {column.label}", cell.value)
+                return LinkedFigure(identifier, f"{row.label} {column.label}", cell.value)
     return None
 
 

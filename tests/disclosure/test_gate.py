@@ -20,7 +20,7 @@ from lagesbild.core.charts import Drawn, DrawnMark
 from lagesbild.disclosure.edition import build_public_edition
 from lagesbild.disclosure.gate.inspection import LeakError, collect_search_terms, inspect, inspect_charts
 from lagesbild.figures.gathering import gather
-from lagesbild.outputs.charts.charts import drawn
+from lagesbild.outputs.charts.charts import describe_charts
 from lagesbild.outputs.formats import Attachments
 from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
@@ -320,9 +320,9 @@ def test_a_chart_of_hidden_figures_is_stopped(
 ) -> None:
     """A chart drawn from the figures before masking is stopped by its first bar or dot, and each of them would be."""
     full_report, published, _, terms = made
-    inspect_charts(drawn(published), terms)
+    inspect_charts(describe_charts(published), terms)
     for name in ("kontakter-ar", "enkat-skolor-ar", "enkat-skolor-fragor", "oidentifierad-ar"):
-        (chart,) = (chart for chart in drawn(full_report) if chart.chart == name)
+        (chart,) = (chart for chart in describe_charts(full_report) if chart.chart == name)
         with pytest.raises(LeakError, match=f"diagram/{name}, en "):
             inspect_charts([chart], terms)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sample_report import sample_report, table_called
 
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share
-from lagesbild.outputs.charts.charts import charted, picture
+from lagesbild.outputs.charts.charts import list_charts, picture
 from lagesbild.outputs.charts.description import drawn_marks
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def sample(table_id: str) -> Table:
 
 def described(report: Report) -> Picture:
     """The description of a report's one chart."""
-    ((kind, own),) = charted(report)
+    ((kind, own),) = list_charts(report)
     return picture(kind, own, report)
 
 
@@ -139,6 +139,8 @@ def texts(whole: Picture) -> list[str]:
 
 WITH_AWKWARD = [("sample", REPORT), *((name, only(own)) for name, own in AWKWARD.items())]
 CASES = {
-    f"{name}: {own.id}": (kind, own, report) for name, report in WITH_AWKWARD for kind, own in charted(report)
+    f"{name}: {own.id}": (kind, own, report)
+    for name, report in WITH_AWKWARD
+    for kind, own in list_charts(report)
 }
 """Every chart of the sample and of the awkward tables: the kind of chart, the table, the report."""

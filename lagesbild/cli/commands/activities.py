@@ -20,7 +20,7 @@ from lagesbild.intake.activities import read_activities
 from lagesbild.outputs.activities import listed
 from lagesbild.outputs.folder.publish import publish
 from lagesbild.outputs.formats import activity_files
-from lagesbild.outputs.terminal.summary import written
+from lagesbild.outputs.terminal.summary import written_files
 from lagesbild.report.activities import plan_tables
 from lagesbild.report.activity_checks import checked
 from lagesbild.report.building import build_report
@@ -65,7 +65,7 @@ def aktiviteter(
     if as_json:
         out_json(_plan_json(plan, problems))
     else:
-        out(*filter(None, [outcome]), *listed(tables, problems), *written(files))
+        out(*filter(None, [outcome]), *listed(tables, problems), *written_files(files))
 
 
 def _import_plan(path: Path, year: int, database: Path) -> str:

@@ -62,4 +62,4 @@ def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
     if as_json:
         out_json(layout.pairs_json(candidates, outdated, year))
     else:
-        out(*layout.pairs(candidates, year), *layout.left_over(outdated))
+        out(*layout.pairs(candidates, year), *layout.outdated_decisions(outdated))

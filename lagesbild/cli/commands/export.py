@@ -17,10 +17,10 @@ from lagesbild.disclosure.edition import build_public_edition
 from lagesbild.disclosure.gate.inspection import collect_search_terms, inspect, inspect_charts
 from lagesbild.disclosure.sign_off import sign
 from lagesbild.figures.gathering import gather
-from lagesbild.outputs.charts.charts import drawn
+from lagesbild.outputs.charts.charts import describe_charts
 from lagesbild.outputs.folder.publish import PUBLIC, publish_reports, template_bytes
 from lagesbild.outputs.formats import Attachments
-from lagesbild.outputs.terminal.summary import hidden, written
+from lagesbild.outputs.terminal.summary import suppression_lines, written_files
 from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
 
@@ -77,7 +77,7 @@ def _export_intern(
     with open_store(database) as store:
         full_report = build_report(gather(store, settings, year))
         laid_out = lay_out(full_report, formats, settings, collect_attachments(store, full_report, settings))
-    out(*written(publish_reports(folder, laid_out, "" if "png" in formats else None)))
+    out(*written_files(publish_reports(folder, laid_out, "" if "png" in formats else None)))
 
 
 def _export_public(
@@ -91,7 +91,7 @@ def _export_public(
     with open_store(database, writable=True) as store, store.transaction():
         sign(store, approved_by, edition.suppressed, edition.snapshot)
         files = publish_reports(folder, laid_out, PUBLIC if "png" in formats else None)
-    out(*hidden(edition.suppressed), *written(files))
+    out(*suppression_lines(edition.suppressed), *written_files(files))
 
 
 def _make_public_edition(
@@ -105,7 +105,9 @@ def _make_public_edition(
     laid_out = lay_out(edition.report, formats, settings, Attachments(tabulate_plan(store, edition.report)))
     template = template_bytes(settings.word_template)
     search_terms = collect_search_terms(report, edition.report, edition.suppressed, settings, template)
-    inspect_charts(drawn(edition.report) if FORMATS_WITH_CHARTS & set(formats) else (), search_terms)
+    inspect_charts(
+        describe_charts(edition.report) if FORMATS_WITH_CHARTS & set(formats) else (), search_terms
+    )
     inspect(laid_out, search_terms)
     return laid_out, edition
 

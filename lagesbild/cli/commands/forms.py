@@ -13,7 +13,7 @@ from lagesbild.config.loading import load
 from lagesbild.intake.forms import questionnaire, templates
 from lagesbild.outputs.excel.forms import template_files
 from lagesbild.outputs.folder.publish import publish
-from lagesbild.outputs.terminal.summary import written
+from lagesbild.outputs.terminal.summary import written_files
 
 if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
@@ -24,7 +24,7 @@ def mallar(
     settings: SETTINGS = None,
 ) -> None:
     """A form for every source, and the questionnaire."""
-    out(*written(publish(to, lay_out_forms(load(settings)))))
+    out(*written_files(publish(to, lay_out_forms(load(settings)))))
 
 
 def lay_out_forms(settings: Settings) -> dict[str, bytes]:

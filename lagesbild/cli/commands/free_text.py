@@ -23,8 +23,8 @@ from lagesbild.outputs.terminal.free_text import (
     decisions_table,
     queue_json,
     queue_table,
+    review_summary,
     side_by_side,
-    went_through,
 )
 from lagesbild.personal_data.masking import split_around
 from lagesbild.store.database import open_store
@@ -139,7 +139,7 @@ def _go_through(database: Path, year: int) -> None:
                 verdict_by_passage[queued.passage.id] = VERDICTS[answer]
                 _store_decision(store, year, queued.passage.id, VERDICTS[answer], queued.places)
                 answered += 1
-    out(*went_through(answered, len(waiting) - answered, year))
+    out(*review_summary(answered, len(waiting) - answered, year))
 
 
 def _ask(queued: Queued, number: tuple[int, int], verdict_by_passage: dict[str, bool]) -> str:

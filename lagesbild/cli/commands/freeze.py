@@ -15,7 +15,7 @@ from lagesbild.disclosure.edition import build_public_edition
 from lagesbild.disclosure.suppression.attacker import ContradictionError
 from lagesbild.disclosure.suppression.audit import ExposedError
 from lagesbild.figures.gathering import gather
-from lagesbild.outputs.terminal.imports import established
+from lagesbild.outputs.terminal.imports import freeze_lines
 from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
 from lagesbild.store.freezes import freeze
@@ -45,7 +45,7 @@ def faststall(
             done, new = freeze(store, full_report, by.strip(), now(), __version__)
             if snapshot:
                 keep_edition(store, snapshot, by.strip(), now())
-    out(*established(year, done, new=new))
+    out(*freeze_lines(year, done, new=new))
 
 
 def _make_snapshot(store: Store, full_report: Report, settings: Settings) -> Snapshot | None:

@@ -22,7 +22,7 @@ from lagesbild.outputs.charts.charts import charts
 from lagesbild.outputs.charts.worker import drawing_process
 from lagesbild.outputs.folder.publish import publish_reports
 from lagesbild.outputs.terminal.imports import intake
-from lagesbild.outputs.terminal.summary import summary, written
+from lagesbild.outputs.terminal.summary import summary, written_files
 from lagesbild.report.building import build_report
 
 
@@ -44,5 +44,5 @@ def rapport(
             attachments = collect_attachments(run.store, finished, chosen)
         laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
     files = publish_reports(to or REPORTS / str(year), laid_out, "")
-    out(*intake(run.outcomes, run.unread), *summary(finished), *written(files))
+    out(*intake(run.outcomes, run.unread), *summary(finished), *written_files(files))
     return run.exit_code

@@ -7,48 +7,48 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.charts.questions import questions
 from lagesbild.outputs.charts.rates import known_counts, rate_text, share
-from lagesbild.outputs.charts.series import parts, row_total, years
+from lagesbild.outputs.charts.series import detail_rows, row_total, years
 from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table, Value
-    from lagesbild.outputs.charts.questions import Question
+    from lagesbild.outputs.charts.questions import ChartedQuestion
     from lagesbild.outputs.charts.series import Year
 
 HIDDEN = "visas inte"
 
 
-def spoken(value: Value) -> str:
+def say_value(value: Value) -> str:
     """A cell as it is read aloud."""
     return HIDDEN if value is MissingValue.SUPPRESSED else cell_text(value)
 
 
 def by_year(table: Table, report: Report) -> str:
     """Year by year, each part with its count."""
-    labels = [row.label for row in parts(table)]
+    labels = [row.label for row in detail_rows(table)]
     return f"År för år. {' '.join(_of_year(year, labels) for year in years(table, report))}"
 
 
 def _of_year(year: Year, labels: list[str]) -> str:
     broken = f"Före {year.year}: {year.broken}. " if year.broken else ""
     if year.missing:
-        return f"{broken}{year.year}: {spoken(year.missing)}."
-    pairs = [f"{label} {spoken(value)}" for label, value in zip(labels, year.values, strict=True)]
-    total = [] if year.total is None else [f"totalt {spoken(year.total)}"]
+        return f"{broken}{year.year}: {say_value(year.missing)}."
+    pairs = [f"{label} {say_value(value)}" for label, value in zip(labels, year.values, strict=True)]
+    total = [] if year.total is None else [f"totalt {say_value(year.total)}"]
     return f"{broken}{year.year}: {', '.join((*pairs, *total))}."
 
 
 def by_row(table: Table, _report: Report) -> str:
     """Row by row, each with its sum."""
-    rows = parts(table)
-    return f"{', '.join(f'{row.label}: {spoken(row_total(row, table))}' for row in rows)}."
+    rows = detail_rows(table)
+    return f"{', '.join(f'{row.label}: {say_value(row_total(row, table))}' for row in rows)}."
 
 
 def by_rate(table: Table, _report: Report) -> str:
     """Survey by survey, how many answered of how many."""
-    rows = parts(table)
-    each = (rate_text(rate) if (rate := share(row)) else known_counts(row, table, spoken) for row in rows)
+    rows = detail_rows(table)
+    each = (rate_text(rate) if (rate := share(row)) else known_counts(row, table, say_value) for row in rows)
     return f"{', '.join(f'{row.label}: {text}' for row, text in zip(rows, each, strict=True))}."
 
 
@@ -64,6 +64,6 @@ def by_question(table: Table, _report: Report) -> str:
     return " ".join(lines)
 
 
-def _base(question: Question) -> str:
+def _base(question: ChartedQuestion) -> str:
     known = isinstance(question.base, int)
-    return f"{spoken(question.base)} svar" if known else f"antal svar: {spoken(question.base)}"
+    return f"{say_value(question.base)} svar" if known else f"antal svar: {say_value(question.base)}"

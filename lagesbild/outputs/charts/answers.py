@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
-    from lagesbild.outputs.charts.questions import Question
+    from lagesbild.outputs.charts.questions import ChartedQuestion
 
 IN_PERCENT = "Andel svar per fråga i procent. Antal svar inom parentes."
 IN_COUNTS = "Antal svar per fråga."
@@ -29,7 +29,7 @@ _PITCH, _THICKNESS, _TWO_LINES = 1.2, 0.6, 0.9
 def answers(table: Table, _report: Report) -> Picture:
     """The bars under a line that says what they show and the names of the answers."""
     asked = questions(table)
-    marks = tuple(mark for number, question in enumerate(asked) for mark in _marks(number, question))
+    marks = tuple(mark for number, question in enumerate(asked) for mark in _lay_out_marks(number, question))
     drawn = any(mark.length for mark in marks)
     names = [name for _, name, _ in asked[0].answers]
     return Picture(
@@ -45,8 +45,8 @@ def answers(table: Table, _report: Report) -> Picture:
     )
 
 
-def _intro(asked: tuple[Question, ...]) -> str:
-    kinds = {question.in_percent for question in asked if question.whole}
+def _intro(asked: tuple[ChartedQuestion, ...]) -> str:
+    kinds = {question.in_percent for question in asked if question.total}
     if kinds == {True, False}:
         return f"{IN_PERCENT} {FEW}"
     return IN_PERCENT if True in kinds else IN_COUNTS
@@ -56,19 +56,19 @@ def _fill(number: int) -> tuple[str, str]:
     return ANSWERS[number % len(ANSWERS)]
 
 
-def _marks(row: int, question: Question) -> Iterator[Mark]:
+def _lay_out_marks(row: int, question: ChartedQuestion) -> Iterator[Mark]:
     """The parts of the bar from left to right, and below it what finds no room on it."""
-    whole, below = question.whole, []
-    known = [count if isinstance(count, int) and whole else 0 for _, _, count in question.answers]
+    total, below = question.total, []
+    known = [count if isinstance(count, int) and total else 0 for _, _, count in question.answers]
     starts = accumulate(known, initial=0)
     for number, ((key, name, count), length, start) in enumerate(
         zip(question.answers, known, starts, strict=False)
     ):
         texts, (fill, ink) = question.texts(count), _fill(number)
         if length:
-            yield Mark(row, "", question.cells, length / whole, start / whole, fill)
-        if whole and length / whole >= SMALLEST_INSIDE:
-            middle = (start + length / 2) / whole
+            yield Mark(row, "", question.cells, length / total, start / total, fill)
+        if total and length / total >= SMALLEST_INSIDE:
+            middle = (start + length / 2) / total
             yield Mark(
                 row,
                 "\n".join(texts),
@@ -82,4 +82,4 @@ def _marks(row: int, question: Question) -> Iterator[Mark]:
         else:
             below.append(" ".join((name, *texts)))
     if below:
-        yield Mark(row, ", ".join(below), (), size=INSIDE, place="below" if whole else "after")
+        yield Mark(row, ", ".join(below), (), size=INSIDE, place="below" if total else "after")

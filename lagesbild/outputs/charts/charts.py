@@ -13,7 +13,7 @@ from lagesbild.core.tables import Share
 from lagesbild.outputs.captions import printed
 from lagesbild.outputs.charts.catalogue import CHARTS
 from lagesbild.outputs.charts.description import drawn_marks
-from lagesbild.outputs.charts.series import parts
+from lagesbild.outputs.charts.series import detail_rows
 from lagesbild.outputs.charts.titles import caption, source_line
 
 if TYPE_CHECKING:
@@ -69,19 +69,19 @@ def draw_later(picture: Picture) -> Callable[[], bytes]:
 
 def charts(report: Report, draw: Draw = draw_later) -> tuple[Chart, ...]:
     """Every chart that the report's tables give, in the order of the catalogue."""
-    return tuple(_chart(kind, table, report, draw) for kind, table in charted(report))
+    return tuple(_chart(kind, table, report, draw) for kind, table in list_charts(report))
 
 
-def charted(report: Report) -> Iterator[tuple[ChartKind, Table]]:
+def list_charts(report: Report) -> Iterator[tuple[ChartKind, Table]]:
     """The kinds of chart with the tables that they draw; a table with nothing to show is drawn by none."""
     first = [(table, next((kind for kind in CHARTS if kind.draws(table)), None)) for table in report.tables]
     for kind in CHARTS:
         yield from ((kind, table) for table, own in first if own is kind and _shows(kind, table))
 
 
-def drawn(report: Report) -> Iterator[Drawn]:
+def describe_charts(report: Report) -> Iterator[Drawn]:
     """What every chart of a report draws, mark by mark: the descriptions that the pictures are drawn from."""
-    for kind, table in charted(report):
+    for kind, table in list_charts(report):
         yield Drawn(_file_name(kind, table), table.id, tuple(drawn_marks(picture(kind, table, report))))
 
 
@@ -106,7 +106,7 @@ def _chart(kind: ChartKind, table: Table, report: Report, draw: Draw) -> Chart:
 
 
 def _shows(kind: ChartKind, table: Table) -> bool:
-    values = [cell.value for row in parts(table) for cell in row.cells]
+    values = [cell.value for row in detail_rows(table) for cell in row.cells]
     return bool(values) and (
         kind.empty or any(isinstance(v, Share) or (isinstance(v, int) and v) for v in values)
     )

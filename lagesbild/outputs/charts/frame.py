@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from lagesbild.outputs.charts.description import Panel, Picture
-    from lagesbild.outputs.charts.layout import Layout
+    from lagesbild.outputs.charts.layout import PictureLayout
 
 INCH = 2.54
 COMPRESSION = 3
@@ -66,13 +66,19 @@ def figure_of(picture: Picture) -> Figure:
     return figure
 
 
-def _write(figure: Figure, layout: Layout, text: str, place: tuple[float, float], **looks: Any) -> None:  # noqa: ANN401 — whatever a text of matplotlib takes
+def _write(
+    figure: Figure,
+    layout: PictureLayout,
+    text: str,
+    place: tuple[float, float],
+    **looks: Any,  # noqa: ANN401 — whatever a text of matplotlib takes
+) -> None:
     """A block of text with its upper left corner at a place in centimetres."""
     x, y = place
     figure.text(x / WIDTH, 1 - y / layout.height, text, ha="left", va="top", **looks)
 
 
-def _draw_legend(figure: Figure, layout: Layout) -> None:
+def _draw_legend(figure: Figure, layout: PictureLayout) -> None:
     figure.legend(
         handles=[
             Patch(facecolor=fill, edgecolor=edge_of(fill), label=name) for name, fill in layout.picture.legend
@@ -92,7 +98,7 @@ def _draw_legend(figure: Figure, layout: Layout) -> None:
     )
 
 
-def _scale(axes: Axes, layout: Layout, *, labelled: bool) -> None:
+def _scale(axes: Axes, layout: PictureLayout, *, labelled: bool) -> None:
     """The limits of the axes and the labels of the rows; only the line that bars stand on is drawn."""
     picture, body = layout.picture, layout.scale.body
     axes.set_xticks([])
@@ -114,7 +120,7 @@ def _scale(axes: Axes, layout: Layout, *, labelled: bool) -> None:
         axes.tick_params(axis="y", pad=GUTTER / INCH * 72 * (1 if picture.axis else 2))
 
 
-def _draw_panel(axes: Axes, panel: Panel, layout: Layout) -> None:
+def _draw_panel(axes: Axes, panel: Panel, layout: PictureLayout) -> None:
     limits = axes.get_xlim(), axes.get_ylim()
     for mark in panel.marks:
         draw_mark(axes, mark, layout)

@@ -8,7 +8,7 @@ from lagesbild.core.tables import Share
 from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, part_of, tally
 from lagesbild.outputs.charts.questions import YES, questions
 from lagesbild.outputs.charts.rates import share
-from lagesbild.outputs.charts.series import counts, lone_peak, parts, row_total
+from lagesbild.outputs.charts.series import counts, detail_rows, lone_peak, row_total
 from lagesbild.outputs.charts.titles import title
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
-    from lagesbild.outputs.charts.questions import Question
+    from lagesbild.outputs.charts.questions import ChartedQuestion
 
 GRAFFITI = "Klotter"
 SMALLEST_PEAK = 3
@@ -38,7 +38,7 @@ def months(table: Table, report: Report) -> str:
 
 
 def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], str]) -> str:
-    rows, unit = parts(table), report.source(table.about).unit
+    rows, unit = detail_rows(table), report.source(table.about).unit
     values = tuple(row_total(row, table) for row in rows)
     known = counts(values)
     if len(known) < len(values):
@@ -56,7 +56,7 @@ def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], s
 
 def rates(table: Table, report: Report) -> str:
     """How many answered each survey."""
-    known = [(inside(row.label), rate) for row in parts(table) if (rate := share(row))]
+    known = [(inside(row.label), rate) for row in detail_rows(table) if (rate := share(row))]
     if not 0 < len(known) <= MOST_RATES:
         return title(table, report)
     words = iter(numbers([n for _, rate in known for n in (rate.part, rate.base)], "en"))
@@ -72,11 +72,11 @@ def answers(table: Table, report: Report) -> str:
     for question in questions(table):
         yes = next((count for key, _, count in question.answers if key == YES), None)
         if isinstance(yes, int) and isinstance(question.base, int) and question.base:
-            return _answered(question, yes, question.base)
+            return _share_of_answers(question, yes, question.base)
     return title(table, report)
 
 
-def _answered(question: Question, yes: int, base: int) -> str:
+def _share_of_answers(question: ChartedQuestion, yes: int, base: int) -> str:
     many, all_of = _how_many(yes, base)
     verb, _, rest = question.label.partition(" ")
     if verb.lower() in _VERBS and not rest.endswith("?"):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.core.wording import gender_of, numbers, sentence
-from lagesbild.outputs.charts.series import counts, lone_peak, parts, years
+from lagesbild.outputs.charts.series import counts, detail_rows, lone_peak, years
 from lagesbild.outputs.charts.titles import title
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def graffiti(table: Table, report: Report) -> str:
     """The content found most often, with the year before; all graffiti when no content stands alone."""
     now = years(table, report)[-1]
     peak = lone_peak(now.values)
-    if peak is None or not _CONTENT.fullmatch((row := parts(table)[peak]).label):
+    if peak is None or not _CONTENT.fullmatch((row := detail_rows(table)[peak]).label):
         return _occurred("Klotter", *_pair(table, report, None), report.year) or title(table, report)
     current, previous = _pair(table, report, peak)
     if previous is not None and (moved := MOVED.get(_verdict(table, report, row))):

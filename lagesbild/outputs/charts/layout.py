@@ -49,7 +49,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PictureLayout:
     """A picture with its texts in lines, its scale, and how far down its parts begin."""
 
     picture: Picture
@@ -67,7 +67,7 @@ class Layout:
         return self.top + self.scale.body
 
 
-def lay_out(picture: Picture) -> Layout:
+def lay_out(picture: Picture) -> PictureLayout:
     """The places of all parts of a picture, its texts wrapped."""
     room = WIDTH - 2 * MARGIN
     texts = (picture.headline, picture.intro, picture.source, *picture.labels)
@@ -80,7 +80,7 @@ def lay_out(picture: Picture) -> Layout:
     return _upright(framed) if picture.upright else _level(framed)
 
 
-def _level(picture: Picture) -> Layout:
+def _level(picture: Picture) -> PictureLayout:
     """Rows from the top downwards, their labels to the left of the first panel."""
     narrow = len(picture.panels) > _WIDE_PANELS
     labels = tuple(wrap(label, _NARROW_ROOM if narrow else _LABEL_ROOM) for label in picture.labels)
@@ -104,7 +104,7 @@ def _level(picture: Picture) -> Layout:
     return _stacked(wrapped, Scale(lefts, panel, unit, pitch, above + (pitch - above - below) / 2, body))
 
 
-def _upright(picture: Picture) -> Layout:
+def _upright(picture: Picture) -> PictureLayout:
     """Rows from left to right, their labels beneath."""
     panel = WIDTH - 2 * MARGIN
     pitch = panel / len(picture.labels)
@@ -120,7 +120,7 @@ def _upright(picture: Picture) -> Layout:
     return _stacked(replace(picture, labels=labels), scale)
 
 
-def _stacked(picture: Picture, scale: Scale) -> Layout:
+def _stacked(picture: Picture, scale: Scale) -> PictureLayout:
     """Headline, intro, legend, panels and source line one below the other."""
     intro = MARGIN / 2 + height(picture.headline, HEADLINE) + _BLOCK_GAP / 2
     legend = intro + height(picture.intro, SMALL) + (GUTTER if picture.intro else 0)
@@ -130,7 +130,7 @@ def _stacked(picture: Picture, scale: Scale) -> Layout:
     top = headings + max(height(panel.heading) for panel in picture.panels) + GUTTER
     source = top + scale.body + scale.beneath + _BLOCK_GAP
     page = source + height(picture.source, SMALL) + MARGIN / 2
-    return Layout(picture, scale, intro, legend, headings, top, source, page)
+    return PictureLayout(picture, scale, intro, legend, headings, top, source, page)
 
 
 def legend_columns(picture: Picture, left: float) -> int:

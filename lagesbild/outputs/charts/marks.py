@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from lagesbild.outputs.charts.description import Mark
-    from lagesbild.outputs.charts.layout import Layout
+    from lagesbild.outputs.charts.layout import PictureLayout
 
 PALE = frozenset(fill for fill, ink in ANSWERS if ink == INK)
 """Fills that are told from the paper by an edge."""
@@ -24,7 +24,7 @@ POINTS = 72 / 2.54
 """To a centimetre."""
 
 
-def draw_mark(axes: Axes, mark: Mark, layout: Layout) -> None:
+def draw_mark(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
     """A bar or dots where there is a length, and the text where there is one."""
     if mark.length and layout.picture.shape == "prick":
         _draw_dots(axes, mark, layout)
@@ -41,7 +41,7 @@ def edge_of(fill: str) -> str:
     return MUTED if fill in PALE else WHITE
 
 
-def _draw_bar(axes: Axes, mark: Mark, layout: Layout) -> None:
+def _draw_bar(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
     share = layout.picture.thickness / layout.scale.pitch
     if layout.picture.upright:
         axes.bar(mark.row, mark.length, min(share, UPRIGHT_SHARE), color=mark.colour)
@@ -59,14 +59,14 @@ def _draw_bar(axes: Axes, mark: Mark, layout: Layout) -> None:
     )
 
 
-def _draw_dots(axes: Axes, mark: Mark, layout: Layout) -> None:
+def _draw_dots(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
     """As many dots as the length says, each at the beginning of its own unit."""
     middles = [n + DOT / 2 for n in range(int(mark.length))]
     size = (DOT * layout.scale.unit * POINTS) ** 2
     axes.scatter(middles, [mark.row] * len(middles), size, mark.colour, linewidths=0, clip_on=False)
 
 
-def _write_above(axes: Axes, mark: Mark, layout: Layout) -> None:
+def _write_above(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
     axes.annotate(
         mark.text,
         (mark.row, mark.length),
@@ -79,7 +79,7 @@ def _write_above(axes: Axes, mark: Mark, layout: Layout) -> None:
     )
 
 
-def _write_beside(axes: Axes, mark: Mark, layout: Layout) -> None:
+def _write_beside(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
     """Inside the bar, below it, or after it."""
     end, row, shift = mark.start + mark.length, float(mark.row), GAP
     across, upwards = "left", "center"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts.description import Mark, Panel, Picture
-from lagesbild.outputs.charts.series import cells_of, parts, row_total
+from lagesbild.outputs.charts.series import cells_of, detail_rows, row_total
 from lagesbild.outputs.labels import short_cell_text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _LARGEST_UNIT, _THICKNESS = 0.8, 1.0
 
 def months(table: Table, _report: Report) -> Picture:
     """The bars of the whole period, also for months with nothing; a hidden figure has a mark and no bar."""
-    rows = parts(table)
+    rows = detail_rows(table)
     values = (row_total(row, table) for row in rows)
     marks = tuple(
         Mark(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.charts.description import LEVEL_BARS, Mark, Panel, Picture, note
-from lagesbild.outputs.charts.series import LARGEST_UNIT, cells_of, parts, row_total
+from lagesbild.outputs.charts.series import LARGEST_UNIT, cells_of, detail_rows, row_total
 from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ PITCH, THICKNESS = 0.75, 0.5
 
 def places(table: Table, _report: Report) -> Picture:
     """The bars of this year, on one scale."""
-    rows = parts(table)
+    rows = detail_rows(table)
     panel = Panel(tuple(_mark(number, row, table) for number, row in enumerate(rows)))
     return Picture(LEVEL_BARS, tuple(row.label for row in rows), (panel,), LARGEST_UNIT, PITCH, THICKNESS)
 

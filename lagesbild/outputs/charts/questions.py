@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE, percent
-from lagesbild.outputs.charts.series import counts, parts
+from lagesbild.outputs.charts.series import counts, detail_rows
 from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ YES = "ja"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ChartedQuestion:
     """A question, its answers in order as key, label and count, and how many answered it."""
 
     label: str
@@ -27,7 +27,7 @@ class Question:
     key: str = ""
 
     @property
-    def whole(self) -> int:
+    def total(self) -> int:
         """What a bar of full length stands for; 0 when a hidden answer would show in the others' lengths."""
         known = counts(count for _, _, count in self.answers)
         return max(sum(known), *counts([self.base]), 0) if len(known) == len(self.answers) and known else 0
@@ -40,7 +40,7 @@ class Question:
     @property
     def in_percent(self) -> bool:
         """Whether the base bears percentages."""
-        return self.whole > 0 and isinstance(self.base, int) and self.base >= SMALLEST_BASE
+        return self.total > 0 and isinstance(self.base, int) and self.base >= SMALLEST_BASE
 
     def texts(self, count: Value) -> tuple[str, ...]:
         """What is printed of one of its answers: percentage and count, or the count alone; zero is no share."""
@@ -49,13 +49,13 @@ class Question:
         return (cell_text(count),)
 
 
-def questions(table: Table) -> tuple[Question, ...]:
+def questions(table: Table) -> tuple[ChartedQuestion, ...]:
     """The questions of a table, in its order."""
-    return tuple(_question(row, table) for row in parts(table))
+    return tuple(_question(row, table) for row in detail_rows(table))
 
 
-def _question(row: Row, table: Table) -> Question:
+def _question(row: Row, table: Table) -> ChartedQuestion:
     pairs = [(column, cell.value) for column, cell in zip(table.columns, row.cells, strict=True)]
     answers = tuple((c.key, c.label, value) for c, value in pairs if c.kind == "count" and c.key != BASE)
     base = next((value for column, value in pairs if column.key == BASE), MissingValue.NOT_REPORTED)
-    return Question(row.label, answers, base, row.key)
+    return ChartedQuestion(row.label, answers, base, row.key)

@@ -9,7 +9,7 @@ from lagesbild.core.tables import Share
 from lagesbild.core.wording import SMALLEST_BASE, digits, percent
 from lagesbild.outputs.charts.description import LABEL, LEVEL_BARS, Mark, Panel, Picture
 from lagesbild.outputs.charts.places import PITCH, THICKNESS
-from lagesbild.outputs.charts.series import cells_of, parts
+from lagesbild.outputs.charts.series import cells_of, detail_rows
 from lagesbild.outputs.labels import cell_text
 from lagesbild.outputs.palette import GREY, MUTED
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def rates(table: Table, _report: Report) -> Picture:
     """A bar for each survey, all of the same length."""
-    rows = parts(table)
-    marks = tuple(mark for number, row in enumerate(rows) for mark in _marks(number, row, table))
+    rows = detail_rows(table)
+    marks = tuple(mark for number, row in enumerate(rows) for mark in _lay_out_marks(number, row, table))
     labels = tuple(row.label for row in rows)
     return Picture(LEVEL_BARS, labels, (Panel(marks),), inf, PITCH, THICKNESS, axis=False)
 
@@ -53,7 +53,7 @@ def known_counts(row: Row, table: Table, text_of: Callable[[Value], str] = cell_
     )
 
 
-def _marks(number: int, row: Row, table: Table) -> Iterator[Mark]:
+def _lay_out_marks(number: int, row: Row, table: Table) -> Iterator[Mark]:
     rate, cells = share(row), cells_of(row, table)
     if rate is None:
         yield Mark(number, known_counts(row, table), cells, ink=MUTED, size=LABEL)

@@ -44,20 +44,20 @@ class Year:
         return f"{row}/{self.year}"
 
 
-def parts(table: Table) -> tuple[Row, ...]:
+def detail_rows(table: Table) -> tuple[Row, ...]:
     """The rows of a table without its totals."""
     return tuple(row for row in table.rows if not row.total)
 
 
 def years(table: Table, report: Report) -> tuple[Year, ...]:
     """The last five years up to the report's, from the first one known; a year without a column is missing."""
-    first = min((year for year in _stored(table) if year <= report.year), default=report.year)
+    first = min((year for year in _stored_years(table) if year <= report.year), default=report.year)
     shown = range(max(first, report.year - SPAN + 1), report.year + 1)
-    breaks = {year: name for year, name in _breaks(table, report).items() if year > shown[0]}
+    breaks = {year: name for year, name in _find_breaks(table, report).items() if year > shown[0]}
     return tuple(_year(table, year, breaks, current=year == report.year) for year in shown)
 
 
-def _stored(table: Table) -> tuple[int, ...]:
+def _stored_years(table: Table) -> tuple[int, ...]:
     """The years that a table has columns for."""
     return tuple(int(column.key) for column in table.columns if column.key.isdecimal())
 
@@ -71,13 +71,13 @@ def row_total(row: Row, table: Table) -> Value:
     """The sum of a row's counts, or the nothing that keeps it from being known."""
     if TOTAL in (keys := [column.key for column in table.columns]):
         return row.cells[keys.index(TOTAL)].value
-    return added(cell.value for cell in row.cells)
+    return sum_values(cell.value for cell in row.cells)
 
 
-def added(values: Iterable[Value]) -> Value:
+def sum_values(values: Iterable[Value]) -> Value:
     """The sum of counts; one hidden or missing part hides the whole.
 
-    >>> added([2, 1]), added([2, MissingValue.SUPPRESSED])
+    >>> sum_values([2, 1]), sum_values([2, MissingValue.SUPPRESSED])
     (3, <MissingValue.SUPPRESSED: 'suppressed'>)
     """
     counts = tuple(values)
@@ -103,7 +103,7 @@ def lone_peak(values: tuple[Value, ...]) -> int | None:
 def _year(table: Table, year: int, breaks: dict[int, str], *, current: bool) -> Year:
     values = _column(table, year, total=False)
     total = next(iter(_column(table, year, total=True)), None)
-    rows = tuple(row.key for row in parts(table))
+    rows = tuple(row.key for row in detail_rows(table))
     return Year(year, values, total, _missing(values), breaks.get(year, ""), current, rows)
 
 
@@ -121,29 +121,29 @@ def _column(table: Table, year: int, *, total: bool) -> tuple[Value, ...]:
     return tuple(row.cells[positions[0]].value for row in rows)
 
 
-def _breaks(table: Table, report: Report) -> dict[int, str]:
+def _find_breaks(table: Table, report: Report) -> dict[int, str]:
     """The years before which the series breaks, and what to call it.
 
     A break cell belongs to a year that is not comparable with the later ones.
     """
-    unlike = {
+    years_broken = {
         int(column.key)
         for position, column in enumerate(table.columns)
         if column.key.isdecimal()
         and any(row.cells[position].value is MissingValue.BREAK for row in table.rows)
     }
-    judged = {report.year: VERDICTS["ej_jamforbart"].full} if _judged(table, report) else {}
+    judged = {report.year: VERDICTS["ej_jamforbart"].full} if _is_incomparable(table, report) else {}
     broken = {int(key): BREAK for key in table.breaks}
     return (
         broken
         | judged
-        | {next((y for y in _stored(table) if y > year), report.year): BREAK for year in unlike}
+        | {next((y for y in _stored_years(table) if y > year), report.year): BREAK for year in years_broken}
     )
 
 
-def _judged(table: Table, report: Report) -> bool:
+def _is_incomparable(table: Table, report: Report) -> bool:
     """Whether nothing of this year may be compared with the nearest year before that is known."""
-    known = [year for year in _stored(table) if not _missing(_column(table, year, total=False))]
+    known = [year for year in _stored_years(table) if not _missing(_column(table, year, total=False))]
     before = max((year for year in known if year < report.year), default=None)
     verdicts = {c.verdict for c in report.comparisons if (c.source, c.previous_year) == (table.about, before)}
     return report.year in known and verdicts == {"ej_jamforbart"}

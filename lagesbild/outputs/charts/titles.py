@@ -31,7 +31,7 @@ def caption(table: Table, report: Report) -> str:
 
 def source_line(table: Table, report: Report) -> str:
     """Where the figures come from, what limits them, and the edition when it is not for everyone."""
-    sentences = [_source(table, report), *table.notes, *_breaks(table, report)]
+    sentences = [_source(table, report), *table.notes, *_break_notes(table, report)]
     if table.kind is TableKind.YES_NO_QUESTIONS and any(question.in_percent for question in questions(table)):
         sentences.append(ROUNDED)
     if any(cell.value is MissingValue.SUPPRESSED for row in table.rows for cell in row.cells):
@@ -55,7 +55,7 @@ def _years(table: Table, report: Report) -> str:
     return str(report.year)
 
 
-def _breaks(table: Table, report: Report) -> tuple[str, ...]:
+def _break_notes(table: Table, report: Report) -> tuple[str, ...]:
     """Why this year is not comparable with the one before, when one reason holds for all of it and is not told yet."""
     if table.kind is not TableKind.BY_YEAR or not years(table, report)[-1].broken:
         return ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.charts.description import LEVEL_BARS, Mark, Panel, Picture, note
-from lagesbild.outputs.charts.series import LARGEST_UNIT, TOTAL, counts, parts, years
+from lagesbild.outputs.charts.series import LARGEST_UNIT, TOTAL, counts, detail_rows, years
 from lagesbild.outputs.labels import NOTHINGS, cell_text
 from lagesbild.outputs.palette import CURRENT, EARLIER
 
@@ -35,7 +35,7 @@ def dots(table: Table, report: Report) -> Picture:
 
 
 def _picture(table: Table, shown: tuple[Year, ...], shape: Literal["stapel", "prick"]) -> Picture:
-    labels, dotted = tuple(row.label for row in parts(table)), shape == "prick"
+    labels, dotted = tuple(row.label for row in detail_rows(table)), shape == "prick"
     return Picture(
         "Prickdiagram" if dotted else LEVEL_BARS,
         labels,
@@ -57,7 +57,7 @@ def _panel(year: Year, *, total: bool) -> Panel:
     elif summed and year.total is not None:
         addition = f" (totalt {cell_text(year.total)})"
     return Panel(
-        () if year.missing else tuple(_marks(year)),
+        () if year.missing else tuple(_lay_out_marks(year)),
         f"{year.year}{addition}",
         (year.cell(TOTAL),) if summed and not year.missing and isinstance(year.total, int) else (),
         bold=year.current,
@@ -66,7 +66,7 @@ def _panel(year: Year, *, total: bool) -> Panel:
     )
 
 
-def _marks(year: Year) -> tuple[Mark, ...]:
+def _lay_out_marks(year: Year) -> tuple[Mark, ...]:
     pairs = zip(year.rows, year.values, strict=True)
     return tuple(_mark(number, value, year, row) for number, (row, value) in enumerate(pairs))
 

@@ -56,10 +56,10 @@ def bookkeeping(report: Report) -> tuple[Table, ...]:
     The problems, the silent units and the free text are left out of the public edition, sheets and all: an empty sheet
     would say that there are none.
     """
-    accounts = (_ledger(report), _incoming(report))
+    accounts = (_ledger(report), _list_files(report))
     if report.edition == "publik":
         return accounts
-    return (*accounts, _problems(report), _silent(report), *descriptions(report))
+    return (*accounts, _problems(report), _list_nonrespondents(report), *descriptions(report))
 
 
 def _ledger(report: Report) -> Table:
@@ -98,7 +98,7 @@ def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[st
     return (read, counted, *(aside.get(reason, 0) for reason in REASONS), check)
 
 
-def _incoming(report: Report) -> Table:
+def _list_files(report: Report) -> Table:
     read = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
     rows = (*read, *(_row(str(file.id), UNREAD_LABEL, _unread(file)) for file in report.unread_files))
     notes = found_notes(report) if rows else ("Inga filer har lästs in.",)
@@ -123,7 +123,7 @@ def _unread(file: UnreadFile) -> Sequence[Value]:
 def _problems(report: Report) -> Table:
     unread = (Problem("unread_file", file.reason, file.name) for file in report.unread_files)
     rows = tuple(
-        _row(str(n), problem.file or "–", _place(problem))
+        _row(str(n), problem.file or "–", _locate(problem))
         for n, problem in enumerate((*unread, *report.problems))
     )
     notes = () if rows else ("Inga problem hittades i underlaget.",)
@@ -132,12 +132,12 @@ def _problems(report: Report) -> Table:
     )
 
 
-def _place(problem: Problem) -> Sequence[Value]:
+def _locate(problem: Problem) -> Sequence[Value]:
     row = "–" if problem.row is None else problem.row
     return (problem.sheet or "–", row, problem.column or "–", problem.message)
 
 
-def _silent(report: Report) -> Table:
+def _list_nonrespondents(report: Report) -> Table:
     rows = tuple(_row(unit, unit, (status.label,)) for status in report.sources for unit in status.silent)
     notes = ("Bara enheter på en sändlista kan namnges här.",)
     return Table(

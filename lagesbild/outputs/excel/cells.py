@@ -19,7 +19,7 @@ DENSE = 8
 """With more columns than this, the marks are written short."""
 
 
-class Content(NamedTuple):
+class CellContent(NamedTuple):
     """What is written to a cell, and the names of the styles that it takes."""
 
     value: float | str | date
@@ -31,30 +31,30 @@ def is_dense(table: Table) -> bool:
     return len(table.columns) > DENSE
 
 
-def content(value: Value, column: Column, *, short: bool = False) -> Content:
+def content(value: Value, column: Column, *, short: bool = False) -> CellContent:
     """What stands for a value: real numbers and dates as such, all else as text."""
     if isinstance(value, MissingValue):
-        return Content(short_cell_text(value) if short else cell_text(value), ("mark",))
+        return CellContent(short_cell_text(value) if short else cell_text(value), ("mark",))
     if isinstance(value, Share):
         return _share(value)
     if isinstance(value, int):
-        return Content(value, ("right", "count"))
-    return _date(value) if column.kind == "date" else Content(value, ("left", "text"))
+        return CellContent(value, ("right", "count"))
+    return _date(value) if column.kind == "date" else CellContent(value, ("left", "text"))
 
 
-def _share(share: Share) -> Content:
+def _share(share: Share) -> CellContent:
     """A quotient where the words are a percentage, else the words themselves ("3 av 9", "under 0,1 %")."""
     words = percent(share)
     if not (words.endswith("%") and words[0].isdigit()):
-        return Content(words, ("right",))
-    return Content(share.part / share.base, ("right", "tenths" if "," in words else "percent"))
+        return CellContent(words, ("right",))
+    return CellContent(share.part / share.base, ("right", "tenths" if "," in words else "percent"))
 
 
-def _date(text: str) -> Content:
+def _date(text: str) -> CellContent:
     try:
-        return Content(date.fromisoformat(text), ("left", "date"))
+        return CellContent(date.fromisoformat(text), ("left", "date"))
     except ValueError:
-        return Content(text, ("left", "text"))
+        return CellContent(text, ("left", "text"))
 
 
 def write_cell(sheet: Worksheet, place: tuple[int, int], value: float | str | date, style: Format) -> None:

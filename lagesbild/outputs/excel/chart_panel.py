@@ -25,7 +25,7 @@ UNFRAMED = {"border": {"none": True}, "fill": {"none": True}}
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class ColumnChart:
     """One column of a drawing; the first panel of a line carries the labels for all of it."""
 
     drawing: Drawing
@@ -107,11 +107,11 @@ class Panel:
                 "value": True,
                 "position": "outside_end",
                 "font": FONT | {"bold": colour == CURRENT},
-                "custom": self._marks(),
+                "custom": self._draw_marks(),
             },
         }
 
-    def _marks(self) -> list[dict[str, object] | None]:
+    def _draw_marks(self) -> list[dict[str, object] | None]:
         """The mark of each nothing as its label: Excel would draw a text as a bar of zero."""
         return [
             {"value": short_cell_text(value)} if isinstance(value, MissingValue) else None

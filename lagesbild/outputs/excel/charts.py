@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.excel.chart_panel import Panel
+from lagesbild.outputs.excel.chart_panel import ColumnChart
 from lagesbild.outputs.excel.drawing import drawing
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def insert_charts(book: Book, sheet: Worksheet, table: Table, row: int) -> int:
     rows = ceil(drawn.height / ROW_PIXELS) + 1
     for number, column in enumerate(drawn.columns):
         line, place = divmod(number, drawn.across)
-        panel = Panel(drawn, column, labelled=place == 0)
+        panel = ColumnChart(drawn, column, labelled=place == 0)
         chart = book.chart(f"Diagram {number + 1}")
         panel.draw(chart, sheet.name, book.report.year)
         options = {

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A term and what is said of it; a heading when nothing is. `link` names the sheet it leads to."""
 
     term: str
@@ -36,27 +36,27 @@ class TextPage:
 
     title: str
     subtitle: str
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
 
 
 READING = (
-    Line("Så läser du arbetsboken"),
-    Line(
+    PageLine("Så läser du arbetsboken"),
+    PageLine(
         "Ett blad, en tabell",
         "Varje tabell står på ett eget blad. Bladet Innehåll länkar dit, och varje blad länkar tillbaka.",
     ),
-    Line(
+    PageLine(
         "Källorna hålls isär",
         "Samma händelse kan finnas i flera källor. Därför finns summor bara inom en källa.",
     ),
-    Line(
+    PageLine(
         "Där en siffra saknas",
         "I stället för en tom cell står ett ord eller ett tecken. De förklaras under tabellen och på bladet "
         "Metod och begränsningar.",
     ),
 )
 """How the workbook is read."""
-TRACED = Line(
+TRACED = PageLine(
     "Varje siffra kan följas",
     "Tabellens id står under tabellen. Kommandot lagesbild rader visar raderna bakom siffrorna.",
 )
@@ -70,11 +70,11 @@ EDITION_NOTES: Mapping[Edition, str] = {
 def cover(report: Report) -> TextPage:
     """What the workbook is, and how it is read."""
     lines = (
-        Line("Område", report.area),
-        Line("Perioden börjar", report.period.start),
-        Line("Perioden slutar", report.period.end),
-        Line("Utgåva", f"{sentence(EDITIONS[report.edition])}. {EDITION_NOTES[report.edition]}"),
-        *((Line("Underlaget inläst", date.fromisoformat(report.as_of)),) if report.as_of else ()),
+        PageLine("Område", report.area),
+        PageLine("Perioden börjar", report.period.start),
+        PageLine("Perioden slutar", report.period.end),
+        PageLine("Utgåva", f"{sentence(EDITIONS[report.edition])}. {EDITION_NOTES[report.edition]}"),
+        *((PageLine("Underlaget inläst", date.fromisoformat(report.as_of)),) if report.as_of else ()),
     )
     reading = READING if report.edition == "publik" else (*READING, TRACED)
     return TextPage(f"Lokal lägesbild {report.year}", f"{report.area}. {_period(report)}", (*lines, *reading))
@@ -84,10 +84,10 @@ def contents(report: Report, tables: Sequence[tuple[str, Table]], last: str) -> 
     """A line with a link for each sheet: the tables under their sheet names, and the last sheet of text."""
     lines = (
         *(
-            Line(name, f"{table.title}. {table.unit}." if table.unit else table.title, name)
+            PageLine(name, f"{table.title}. {table.unit}." if table.unit else table.title, name)
             for name, table in tables
         ),
-        Line(last, "Vilka källor som ingår, hur det har räknats och vad tecknen betyder", last),
+        PageLine(last, "Vilka källor som ingår, hur det har räknats och vad tecknen betyder", last),
     )
     return TextPage("Innehåll", f"Lokal lägesbild {report.year}, {report.area}", lines)
 
@@ -95,18 +95,18 @@ def contents(report: Report, tables: Sequence[tuple[str, Table]], last: str) -> 
 def method(report: Report) -> TextPage:
     """The method as the section words it, then source by source, what the marks mean, and the remarks."""
     lines = (
-        Line("Metod"),
+        PageLine("Metod"),
         *_narrated(narrated_method(report)),
-        Line("Källa för källa"),
-        *(Line(status.label, _status(status)) for status in report.sources),
-        *_marks(),
-        *((Line("Att tänka på vid tolkningen"),) if report.remarks else ()),
-        *(Line("", remark) for remark in report.remarks),
+        PageLine("Källa för källa"),
+        *(PageLine(status.label, _status(status)) for status in report.sources),
+        *_format_marks(),
+        *((PageLine("Att tänka på vid tolkningen"),) if report.remarks else ()),
+        *(PageLine("", remark) for remark in report.remarks),
     )
     return TextPage("Metod och begränsningar", _period(report), lines)
 
 
-def _narrated(blocks: Sequence[Block]) -> Iterator[Line]:
+def _narrated(blocks: Sequence[Block]) -> Iterator[PageLine]:
     """Text blocks as lines: a heading is the term of what follows it first."""
     term = ""
     for block in blocks:
@@ -121,7 +121,7 @@ def _narrated(blocks: Sequence[Block]) -> Iterator[Line]:
             else ()
         )
         for text in items:
-            yield Line(term, text)
+            yield PageLine(term, text)
             term = ""
 
 
@@ -159,7 +159,7 @@ def _answers(status: SourceStatus) -> Iterator[str]:
     yield f"Svarat har {digits(status.answered)} av {digits(status.sent)}{rate}"
 
 
-def _marks() -> tuple[Line, ...]:
+def _format_marks() -> tuple[PageLine, ...]:
     zero, meaning = ZERO_LEGEND.split(" = ")
-    marks = tuple(Line(mark.full, sentence(f"{mark.meaning}.")) for mark in NOTHINGS.values())
-    return (Line("Vad tecknen betyder"), Line(zero, sentence(f"{meaning}.")), *marks)
+    marks = tuple(PageLine(mark.full, sentence(f"{mark.meaning}.")) for mark in NOTHINGS.values())
+    return (PageLine("Vad tecknen betyder"), PageLine(zero, sentence(f"{meaning}.")), *marks)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from lagesbild.outputs.excel.book import Book
-    from lagesbild.outputs.excel.pages import Line, TextPage
+    from lagesbild.outputs.excel.pages import PageLine, TextPage
 
 TERM_WIDTH, TEXT_WIDTH = 32, 62
 FIRST_LINE = 3
@@ -34,7 +34,7 @@ def write_text(book: Book, name: str, page: TextPage) -> None:
     sheet.print_area(0, 0, FIRST_LINE + len(page.lines), 1)
 
 
-def _write_line(book: Book, sheet: Worksheet, row: int, line: Line) -> None:
+def _write_line(book: Book, sheet: Worksheet, row: int, line: PageLine) -> None:
     if not line.text:
         _write_heading(book, sheet, row, line.term)
         return

@@ -41,14 +41,14 @@ def _is_plain(path: Path) -> bool:
     return path.is_file() and not path.is_symlink() and ".db" not in path.suffixes
 
 
-def keep(folder: Path, prepared: Path, replaced: Collection[str]) -> None:
+def link_other_files(folder: Path, prepared: Path, replaced: Collection[str]) -> None:
     """Let the prepared folder have every other file of the folder too: the very files, not copies."""
     shutil.copystat(folder, prepared)
     for name in _files(folder):
         if name not in replaced:
-            place = prepared / name
-            place.parent.mkdir(exist_ok=True)
-            os.link(folder / name, place)
+            target = prepared / name
+            target.parent.mkdir(exist_ok=True)
+            os.link(folder / name, target)
 
 
 def exchange(prepared: Path, folder: Path) -> None:

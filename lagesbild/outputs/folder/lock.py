@@ -9,68 +9,68 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import OutputError
-from lagesbild.outputs.folder import pending as moving
+from lagesbild.outputs.folder import pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BESIDE = ".lagesbild-"
+PENDING_PREFIX = ".lagesbild-"
 """How the names of the folders begin in which files wait to be moved into place."""
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def lock_folder(folder: Path) -> Iterator[None]:
     """The folder for this run alone, without what a killed run left; freed by the system if this one is killed too.
 
     Raises OutputError when another run is writing there.
     """
     try:
-        held = _hold(folder)
+        lock = _take_lock(folder)
     except (BlockingIOError, FileExistsError) as error:
         raise OutputError(
             f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen; inget är ändrat."
         ) from error
     try:
-        for left in folder.glob(f"{BESIDE}*/"):
-            moving.finish(left, folder)
-        for left in folder.parent.glob(f"{beside(folder)}*/"):
-            _clear(left)
+        for abandoned in folder.glob(f"{PENDING_PREFIX}*/"):
+            pending.finish(abandoned, folder)
+        for abandoned in folder.parent.glob(f"{staging_prefix(folder)}*/"):
+            _clear(abandoned)
         yield
     finally:
-        os.close(held)
+        os.close(lock)
 
 
-def beside(folder: Path) -> str:
+def staging_prefix(folder: Path) -> str:
     """How the names begin of the folders that are to take a folder's place, or have given it up."""
     return f".lagesbild_{folder.resolve().name}-"
 
 
-def _clear(left: Path) -> None:
+def _clear(abandoned: Path) -> None:
     """Remove a folder that nobody holds any longer."""
     try:
-        held = _hold(left)
+        lock = _take_lock(abandoned)
     except OSError:
         return
-    shutil.rmtree(left, ignore_errors=True)
-    os.close(held)
+    shutil.rmtree(abandoned, ignore_errors=True)
+    os.close(lock)
 
 
-def _hold(folder: Path) -> int:
+def _take_lock(folder: Path) -> int:
     if sys.platform == "win32":
         # The system removes the file with its last user, so that it never outlives the run.
-        return os.open(folder / f"{BESIDE}upptagen", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
+        return os.open(folder / f"{PENDING_PREFIX}upptagen", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
     import fcntl  # noqa: PLC0415 — not there on Windows
 
-    held = os.open(folder, os.O_RDONLY)
+    lock = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        os.close(held)
+        os.close(lock)
         raise
     except OSError:  # a network folder without locks: as good as alone
         pass
-    if not os.path.samestat(os.fstat(held), folder.stat()):
-        os.close(held)
+    if not os.path.samestat(os.fstat(lock), folder.stat()):
+        os.close(lock)
         raise BlockingIOError  # another run has put a new folder in its place meanwhile
-    return held
+    return lock

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, OutputError
-from lagesbild.outputs.folder.exchange import exchange, fits, keep
-from lagesbild.outputs.folder.lock import BESIDE, alone, beside
-from lagesbild.outputs.folder.marking import is_ours
+from lagesbild.outputs.folder.exchange import exchange, fits, link_other_files
+from lagesbild.outputs.folder.lock import PENDING_PREFIX, lock_folder, staging_prefix
 from lagesbild.outputs.folder.pending import move
+from lagesbild.outputs.folder.png_mark import is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -43,7 +43,7 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """
     with _refusing(folder):
         _make_ready(folder, files)
-        with alone(folder):
+        with lock_folder(folder):
             _move(folder, files, ())
     return tuple(folder / name for name in files)
 
@@ -56,7 +56,7 @@ def publish_reports(folder: Path, files: Mapping[str, bytes], pictures: str | No
     """
     with _refusing(folder):
         _make_ready(folder, files)
-        with alone(folder):
+        with lock_folder(folder):
             stale = set(_stale(folder, files, pictures))
             if not (fits(folder, {PICTURES}) and _switched(folder, files, stale)):
                 _move(folder, files, stale)
@@ -65,22 +65,22 @@ def publish_reports(folder: Path, files: Mapping[str, bytes], pictures: str | No
 
 def finish(folder: Path) -> None:
     """Complete what a killed run had decided to put in the folder, unless another run is at work there."""
-    if any(folder.glob(f"{BESIDE}*/")):
-        with suppress(OutputError), _refusing(folder), alone(folder):
+    if any(folder.glob(f"{PENDING_PREFIX}*/")):
+        with suppress(OutputError), _refusing(folder), lock_folder(folder):
             pass
 
 
 def _make_ready(folder: Path, files: Mapping[str, bytes]) -> None:
-    for place in (folder / name for name in files):
-        _check_free(place)
-        place.parent.mkdir(parents=True, exist_ok=True)
+    for target in (folder / name for name in files):
+        _check_free(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _move(folder: Path, files: Mapping[str, bytes], stale: Collection[str]) -> None:
-    waiting = Path(tempfile.mkdtemp(prefix=BESIDE, dir=folder))
+    waiting = Path(tempfile.mkdtemp(prefix=PENDING_PREFIX, dir=folder))
     try:
         for number, content in enumerate(files.values()):
-            _lay(waiting / str(number), content)
+            _write_file(waiting / str(number), content)
     except BaseException:
         shutil.rmtree(waiting, ignore_errors=True)
         raise
@@ -90,14 +90,14 @@ def _move(folder: Path, files: Mapping[str, bytes], stale: Collection[str]) -> N
 def _switched(folder: Path, files: Mapping[str, bytes], stale: Collection[str]) -> bool:
     """Whether the folder could be exchanged for one with the files in it."""
     try:
-        prepared = Path(tempfile.mkdtemp(prefix=beside(folder), dir=folder.parent))
+        prepared = Path(tempfile.mkdtemp(prefix=staging_prefix(folder), dir=folder.parent))
     except OSError:
         return False
     try:
         for name, content in files.items():
             (prepared / name).parent.mkdir(exist_ok=True)
-            _lay(prepared / name, content)
-        keep(folder, prepared, {*files, *stale})
+            _write_file(prepared / name, content)
+        link_other_files(folder, prepared, {*files, *stale})
         exchange(prepared, folder)
     except OSError as error:
         shutil.rmtree(prepared, ignore_errors=True)
@@ -143,17 +143,17 @@ def template_bytes(path: Path | None) -> bytes | None:
         ) from error
 
 
-def _check_free(place: Path) -> None:
-    if any((place.parent / mark).exists() for mark in open_marks(place.name)):
+def _check_free(target: Path) -> None:
+    if any((target.parent / mark).exists() for mark in open_marks(target.name)):
         raise OutputError(
-            f"{place} är öppen i ett annat program. Stäng filen där och kör igen; inget är ändrat."
+            f"{target} är öppen i ett annat program. Stäng filen där och kör igen; inget är ändrat."
         )
-    if place.exists():
-        with place.open("r+b"):
+    if target.exists():
+        with target.open("r+b"):
             pass
 
 
-def _lay(path: Path, content: bytes) -> Path:
+def _write_file(path: Path, content: bytes) -> Path:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)
     return path

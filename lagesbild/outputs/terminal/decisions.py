@@ -10,7 +10,7 @@ from lagesbild.core.decisions import UNCLEAR, VERDICTS
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.wording import sentence, tally
 from lagesbild.outputs.labels import REASONS
-from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.terminal.grid import make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,14 +41,14 @@ def pairs(found: Sequence[CandidatePair], year: int) -> Iterator[RenderableType]
 
 
 def _side_by_side(pair: CandidatePair) -> Grid:
-    one, other = _told(pair.left, pair), _told(pair.right, pair)
-    grid = ruled("", pair.left.place.source, pair.right.place.source)
+    one, other = _lines(pair.left, pair), _lines(pair.right, pair)
+    grid = make_grid("", pair.left.place.source, pair.right.place.source)
     for label in one:
         grid.add_row(label, one[label], other[label])
     return grid
 
 
-def _told(record: CandidateRecord, pair: CandidatePair) -> dict[str, str]:
+def _lines(record: CandidateRecord, pair: CandidatePair) -> dict[str, str]:
     return {
         "Fil": record.file,
         "Rad": str(record.place.row),
@@ -64,7 +64,7 @@ def _decided(decision: PairDecision) -> str:
     return f"bedömt {decision.decided.isoformat()}: {VERDICTS[decision.is_match]}{reason}"
 
 
-def left_over(decisions: Sequence[PairDecision]) -> Iterator[RenderableType]:
+def outdated_decisions(decisions: Sequence[PairDecision]) -> Iterator[RenderableType]:
     """Decisions on pairs that are no longer found."""
     for decision in decisions:
         places = " och ".join(f"{file} rad {place.row}" for place, file in decision.places)
@@ -113,7 +113,7 @@ def rows(decisions: Sequence[RowDecision]) -> Iterator[RenderableType]:
     if not decisions:
         yield Text("Inga rader har fått status genom beslut.")
         return
-    grid = ruled("Fil", "Rad", "Status", "Skäl", "Beslutat", "")
+    grid = make_grid("Fil", "Rad", "Status", "Skäl", "Beslutat", "")
     for one in decisions:
         holds = "" if one.holds else OUTDATED
         status = STATUSES[one.status]

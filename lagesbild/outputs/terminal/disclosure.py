@@ -11,7 +11,7 @@ from rich.text import Text
 
 from lagesbild.core.wording import number, sentence, tally
 from lagesbild.outputs.labels import cell_text, number_or_mark
-from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.terminal.grid import make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,20 +59,20 @@ def span(low: int, high: int | None) -> str:
     return f"minst {low}" if high is None else f"{low}–{high}"
 
 
-def concealed(figures: int) -> str:
+def suppressed_sentence(figures: int) -> str:
     """How many figures are hidden, in a sentence.
 
-    >>> concealed(1), concealed(4)
+    >>> suppressed_sentence(1), suppressed_sentence(4)
     ('En siffra dold.', 'Fyra siffror dolda.')
     """
     return f"{sentence(tally(figures, 'siffra', 'siffror'))} {'dold' if figures == 1 else 'dolda'}."
 
 
-def saving(one: RedesignOption) -> str:
+def saving_sentence(one: RedesignOption) -> str:
     """What leaving something out would save, in a sentence.
 
-    >>> from lagesbild.core.tables import Saving
-    >>> saving(RedesignOption("klotter_omrade", "Klotter efter stadsdel", 7, 2))
+    >>> from lagesbild.core.tables import RedesignOption
+    >>> saving_sentence(RedesignOption("klotter_omrade", "Klotter efter stadsdel", 7, 2))
     'Utan ”Klotter efter stadsdel” döljs sju siffror färre, varav två visas i det som är kvar.'
     """
     fewer = f"döljs {tally(one.fewer, 'siffra', 'siffror', 'en')} färre"
@@ -84,7 +84,7 @@ def disclosure(figures: Sequence[SuppressedFigure], threshold: int) -> Iterator[
     """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
     rules = f"  Tröskel {threshold}. Listan är intern och får inte publiceras."
     yield Text.assemble("\n", ("Röjandekontroll", "bold"), (rules, "dim"))
-    grid = ruled()
+    grid = make_grid()
     for column in ("Siffra, och varför den är dold", "Kan vara"):
         grid.add_column(column, overflow="fold")
     for figure in figures:
@@ -101,7 +101,7 @@ def advice(savings: Sequence[RedesignOption]) -> Iterator[RenderableType]:
     saved = [one for one in savings if one.fewer > 0]
     if saved:
         yield Text.assemble("\n", ("Om mindre publiceras", "bold"))
-        yield from (Text(f" {saving(one)}") for one in saved)
+        yield from (Text(f" {saving_sentence(one)}") for one in saved)
 
 
 class HiddenPlace(NamedTuple):
@@ -142,12 +142,12 @@ def screen(table: Disclosed) -> Iterator[RenderableType]:
         for cell in table.hidden
     ]
     yield _grid(("Rad", "Kolumn", "Slag", "Varför", "Kan vara"), accounts, figures=False)
-    yield Text(f"\n{concealed(len(table.hidden))}")
+    yield Text(f"\n{suppressed_sentence(len(table.hidden))}")
     yield from advice(table.savings)
 
 
 def _grid(columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], *, figures: bool = True) -> Grid:
-    grid = ruled(*columns, right=range(1, len(columns)) if figures else ())
+    grid = make_grid(*columns, right=range(1, len(columns)) if figures else ())
     for label, cells in rows:
         grid.add_row(label, *cells)
     return grid
@@ -165,5 +165,5 @@ def protected_json(table: Disclosed) -> dict[str, object]:
             for label, values in zip(table.rows, table.values, strict=True)
         ],
         "hidden": [{**cell._asdict(), "kind": kind_of(cell.reason)} for cell in table.hidden],
-        "savings": [asdict(saving) for saving in table.savings],
+        "savings": [asdict(option) for option in table.savings],
     }

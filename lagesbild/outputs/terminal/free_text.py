@@ -10,7 +10,7 @@ from rich.text import Text
 
 from lagesbild.core.free_text import KEEP, MASK, MASKED
 from lagesbild.core.wording import digits, enumerate_words, sentence, tally
-from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.terminal.grid import make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +51,7 @@ VERDICTS = {True: "behålls", False: "maskas"}
 ORDER = tuple(KINDS)
 
 
-def counted(found: Sequence[Found], outcome: str = MASKED) -> str:
+def count_findings(found: Sequence[Found], outcome: str = MASKED) -> str:
     """What was found with an outcome, kind by kind, in words; empty when there is none."""
     numbers = {one.kind: one.number for one in found if one.outcome == outcome}
     told = (f"{digits(numbers[kind])} {KINDS[kind][numbers[kind] != 1]}" for kind in ORDER if kind in numbers)
@@ -60,7 +60,7 @@ def counted(found: Sequence[Found], outcome: str = MASKED) -> str:
 
 def found_line(found: Sequence[Found]) -> str:
     """What was found in a file's free text in a sentence; empty when there is nothing. Never the text itself."""
-    masked = counted(found)
+    masked = count_findings(found)
     doubtful = sum(one.number for one in found if one.outcome != MASKED)
     told = (
         f"{masked} maskas" if masked else "",
@@ -90,14 +90,14 @@ def queue_table(waiting: Sequence[Queued]) -> Iterator[RenderableType]:
     if not waiting:
         yield Text("Ingenting i fritexten väntar på granskning.")
         return
-    grid = ruled("Id", "Fil", "Rad", "Tecken", "Slag", "Varför", whole={"Id"})
+    grid = make_grid("Id", "Fil", "Rad", "Tecken", "Slag", "Varför", whole={"Id"})
     for one in waiting:
         passage = one.passage
         grid.add_row(
             passage.id,
             Text(one.places[0].file),
             _rows(one.places),
-            _place(passage),
+            _position(passage),
             passage.kind,
             _why(passage),
         )
@@ -110,7 +110,7 @@ def decisions_table(decisions: Sequence[TextDecision]) -> Iterator[RenderableTyp
     if not decisions:
         return
     yield Text.assemble("\n", ("Beslut", "bold"))
-    grid = ruled("Id", "Fil", "Rad", "Beslut", "När", "Av", whole={"Id", "När"})
+    grid = make_grid("Id", "Fil", "Rad", "Beslut", "När", "Av", whole={"Id", "När"})
     for one in decisions:
         file = one.places[0].file if one.places else "–"
         verdict, day = VERDICTS[one.keep], one.decided.isoformat()
@@ -126,7 +126,7 @@ def _rows(places: Sequence[TextPlace]) -> str:
     return f"{places[0].row}{more}"
 
 
-def _place(passage: Passage) -> str:
+def _position(passage: Passage) -> str:
     return f"{passage.start + 1}–{passage.end}"
 
 
@@ -156,7 +156,7 @@ def side_by_side(one: Queued, number: tuple[int, int], kept: tuple[str, str]) ->
     yield grid
 
 
-def went_through(answered: int, left: int, year: int) -> Iterator[RenderableType]:
+def review_summary(answered: int, left: int, year: int) -> Iterator[RenderableType]:
     """What became of the queue when one has gone through it, and how to look at it again."""
     if not answered and not left:
         yield Text("Ingenting i fritexten väntar på granskning.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 
-def ruled(*columns: str, right: Container[int] = (), whole: Container[str] = ()) -> Table:
+def make_grid(*columns: str, right: Container[int] = (), whole: Container[str] = ()) -> Table:
     """An empty table with those columns; the ones at the places `right` hold figures, those named `whole` never fold."""
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for place, column in enumerate(columns):

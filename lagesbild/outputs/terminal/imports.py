@@ -97,7 +97,7 @@ def _value(change: RowChange, value: str) -> str:
     return value or NOTHING
 
 
-def established(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableType]:
+def freeze_lines(year: int, freeze: Freeze, *, new: bool) -> Iterator[RenderableType]:
     """What became of a wish to establish a year's figures."""
     by = f" av {freeze.by}" if freeze.by else ""
     if new:

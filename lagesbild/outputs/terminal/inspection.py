@@ -9,9 +9,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.core.wording import digits, sentence, start
-from lagesbild.outputs.labels import set_aside
+from lagesbild.outputs.labels import set_aside_text
 from lagesbild.outputs.terminal.free_text import found_line
-from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.terminal.grid import make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,7 +95,7 @@ def _facts(file: FileDescription) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim")
     grid.add_column(overflow="fold")
-    for label, text in _told(file).items():
+    for label, text in _lines(file).items():
         if text:
             grid.add_row(f" {label}", text)
     return grid
@@ -105,7 +105,7 @@ def _no_source(file: FileDescription) -> str:
     return REFUSED if any(one.code == NOT_TAKEN for one in file.problems) else NO_SOURCE
 
 
-def _told(file: FileDescription) -> Mapping[str, str]:
+def _lines(file: FileDescription) -> Mapping[str, str]:
     return {
         "Källa": f"{file.source_label} ({file.source})" if file.source else _no_source(file),
         "Slag": NOTE if file.is_note else SYSTEMS[file.system or "table"],
@@ -138,7 +138,7 @@ def _how(file: FileDescription) -> Iterator[str]:
 
 def _records(file: FileDescription) -> str:
     """How many records there are, and of them those set aside; total rows are no records."""
-    aside = [set_aside(n, reason) for reason, n in file.set_aside.items() if reason != TOTAL_ROW]
+    aside = [set_aside_text(n, reason) for reason, n in file.set_aside.items() if reason != TOTAL_ROW]
     told = [f"läggs åt sidan: {', '.join(aside)}"] if aside else []
     if totals := file.set_aside.get(TOTAL_ROW):
         told.append(f"summarader utöver dem: {digits(totals)}")
@@ -146,7 +146,7 @@ def _records(file: FileDescription) -> str:
 
 
 def _columns(file: FileDescription) -> RenderableType:
-    grid = ruled()
+    grid = make_grid()
     grid.add_column("Kolumn", ratio=4, overflow="fold")
     grid.add_column("Slag", no_wrap=True)
     grid.add_column("Läses som", overflow="fold")

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from lagesbild.outputs.terminal.grid import ruled
+from lagesbild.outputs.terminal.grid import make_grid
 from lagesbild.outputs.terminal.imports import change_lines
 
 if TYPE_CHECKING:
@@ -32,16 +32,16 @@ EVENTS = {
 
 def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
     """Every change of the store, oldest first, with the rows that a correction changed."""
-    grid = ruled()
+    grid = make_grid()
     for column in ("När", "År"):
         grid.add_column(column, no_wrap=True)
     grid.add_column("Händelse", overflow="fold")
     for one in entries:
-        grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), Group(*_told(one)))
+        grid.add_row(f"{one.noted:%Y-%m-%d %H:%M}", str(one.year), Group(*_lines(one)))
     yield grid if entries else Text("Journalen är tom.")
 
 
-def _told(entry: Entry) -> Iterator[RenderableType]:
+def _lines(entry: Entry) -> Iterator[RenderableType]:
     """What happened to which file, and below it, a little in, the particulars."""
     yield Text(f"{entry.name}: {EVENTS[entry.event]}")
     for line in filter(None, (*entry.detail.splitlines(), *change_lines(entry.rows))):

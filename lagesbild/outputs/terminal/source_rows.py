@@ -10,7 +10,7 @@ from rich.text import Text
 
 from lagesbild.core.wording import sentence, tally
 from lagesbild.outputs.labels import REASONS
-from lagesbild.outputs.terminal.grid import heading, ruled
+from lagesbild.outputs.terminal.grid import heading, make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
         name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
     }
     numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
-    grid = ruled(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
+    grid = make_grid(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
     for row in rows:
         grid.add_row(*(_row_text(name, row[name]) for name in told))
     return grid

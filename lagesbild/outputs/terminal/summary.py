@@ -15,12 +15,12 @@ from lagesbild.outputs.labels import (
     STATES,
     cell_text,
     number_or_mark,
-    set_aside,
+    set_aside_text,
     short_cell_text,
     verdict,
 )
 from lagesbild.outputs.terminal import disclosure as protection
-from lagesbild.outputs.terminal.grid import heading, ruled
+from lagesbild.outputs.terminal.grid import heading, make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def _title(report: Report) -> RenderableType:
 
 
 def _intake_table(report: Report) -> RenderableType:
-    grid = ruled("Källa", "Svar", "Lästa", "Räknade", "Åt sidan", right=(2, 3))
+    grid = make_grid("Källa", "Svar", "Lästa", "Räknade", "Åt sidan", right=(2, 3))
     for status in report.sources:
         if status.state == "received":
             grid.add_row(
@@ -70,11 +70,13 @@ def _intake_table(report: Report) -> RenderableType:
                 _rate(status),
                 cell_text(number_or_mark(status.read)),
                 cell_text(number_or_mark(status.counted)),
-                _set_aside(status),
+                _set_aside_texts(status),
             )
         else:
             read = (digits(status.read), digits(status.counted or 0)) if status.read else ("", "")
-            grid.add_row(status.short, Text(STATES[status.state].full, "yellow"), *read, _set_aside(status))
+            grid.add_row(
+                status.short, Text(STATES[status.state].full, "yellow"), *read, _set_aside_texts(status)
+            )
     return grid
 
 
@@ -88,8 +90,8 @@ def _rate(status: SourceStatus) -> str:
     return f"{digits(status.answered)} av {digits(status.sent)}" + (f" ({rate})" if "%" in rate else "")
 
 
-def _set_aside(status: SourceStatus) -> str:
-    return ", ".join(set_aside(number, reason) for reason, number in status.set_aside)
+def _set_aside_texts(status: SourceStatus) -> str:
+    return ", ".join(set_aside_text(number, reason) for reason, number in status.set_aside)
 
 
 def _by_source(report: Report, table: Table) -> RenderableType:
@@ -97,7 +99,7 @@ def _by_source(report: Report, table: Table) -> RenderableType:
     names = {m.code: m.short for m in report.milieus}
     earlier = report.comparisons[0].previous_year if report.comparisons else None
     heads = [*(names.get(row.key, "Totalt") for row in table.rows), *([f"({earlier})"] if earlier else [])]
-    grid = ruled("Källa", *heads, right=range(1, len(heads) + 1))
+    grid = make_grid("Källa", *heads, right=range(1, len(heads) + 1))
     for place, column in enumerate(table.columns):
         values = [row.cells[place].value for row in table.rows]
         before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
@@ -126,21 +128,21 @@ def _by_category(report: Report, source: str) -> Iterator[RenderableType]:
         yield _comparison(compared, report.year)
     elif table is not None:
         yield heading(f"{report.source(source).short} {report.year}", "Inget tidigare år att jämföra med.")
-        grid = ruled(table.stub, str(report.year), right=(1,))
+        grid = make_grid(table.stub, str(report.year), right=(1,))
         for row in table.rows:
             grid.add_row(row.label, short_cell_text(table.value(row.key, str(report.year))))
         yield grid
 
 
 def _comparison(compared: Sequence[Comparison], year: int) -> RenderableType:
-    grid = ruled("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
+    grid = make_grid("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
     for one in compared:
-        words = f"{verdict(one.verdict, uncertain=one.uncertain)}{_needed(one)}"
+        words = f"{verdict(one.verdict, uncertain=one.uncertain)}{_required_change(one)}"
         grid.add_row(one.label, _figure(one.previous), _figure(one.current), words)
     return grid
 
 
-def _needed(one: Comparison) -> str:
+def _required_change(one: Comparison) -> str:
     """What a rise would have taken, where the figure rose and it was not enough."""
     rose = one.previous is not None and one.current is not None and one.current > one.previous
     return f", {digits(one.needed)} krävs" if rose and one.needed else ""
@@ -213,10 +215,10 @@ def _missing(report: Report) -> Iterator[str]:
         yield f"Underlag saknas från: {'; '.join(absent)}."
     for status in report.sources:
         if status.silent:
-            yield f"Har inte svarat ({status.short}, {digits(len(status.silent))}): {_named(status.silent)}."
+            yield f"Har inte svarat ({status.short}, {digits(len(status.silent))}): {_list_units(status.silent)}."
 
 
-def _named(units: Sequence[str]) -> str:
+def _list_units(units: Sequence[str]) -> str:
     """The units by name; of very many the first ones, since the workbook names them all."""
     more = len(units) - MOST_UNITS
     rest = f" och {digits(more)} till, se bladet Inte svarat i arbetsboken" if more > 0 else ""
@@ -232,7 +234,7 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
         yield f"Ytterligare {more} står på bladet Problem i arbetsboken."
 
 
-def written(files: Sequence[Path]) -> Iterator[RenderableType]:
+def written_files(files: Sequence[Path]) -> Iterator[RenderableType]:
     """Where the finished files are."""
     folder = files[0].parent
     pictures = sum(file.suffix == ".png" for file in files)
@@ -244,9 +246,9 @@ def written(files: Sequence[Path]) -> Iterator[RenderableType]:
         yield Padding(Text(f"diagram/ med {pictures} diagram och {told}"), (0, 0, 0, 1))
 
 
-def hidden(figures: Sequence[SuppressedFigure]) -> Iterator[RenderableType]:
+def suppression_lines(figures: Sequence[SuppressedFigure]) -> Iterator[RenderableType]:
     """How much the public edition hides, and where to see what."""
-    yield heading("Publik utgåva", protection.concealed(len(figures)))
+    yield heading("Publik utgåva", protection.suppressed_sentence(len(figures)))
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
 
 
@@ -254,7 +256,7 @@ def imports(
     found: Sequence[tuple[int, Incoming]], unread: Sequence[tuple[int, UnreadFile]] = ()
 ) -> Iterator[RenderableType]:
     """The imports with the id by which each can be undone, and the files that could not be read with theirs."""
-    grid = ruled("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
+    grid = make_grid("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
     for year, one in found:
         grid.add_row(
             str(one.id), str(year), one.source, one.name, cell_text(number_or_mark(one.rows)), one.imported

@@ -62,7 +62,7 @@ def months(period: Period) -> list[str]:
     """The months that a period touches, as 2020-05.
 
     >>> from datetime import date
-    >>> from lagesbild.core.figures import Period
+    >>> from lagesbild.core.periods import Period
     >>> months(Period(date(2020, 11, 1), date(2021, 1, 31)))
     ['2020-11', '2020-12', '2021-01']
     """

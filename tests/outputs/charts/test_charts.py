@@ -90,8 +90,8 @@ def contrast(colour: str, other: str) -> float:
     """The contrast of two colours as WCAG counts it."""
 
     def luminance(code: str) -> float:
-        parts = [int(code[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        channels = [int(code[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
         return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
     lighter, darker = sorted((luminance(colour), luminance(other)), reverse=True)

@@ -146,11 +146,11 @@ def test_a_source_headline_gives_both_years(key: str, totals: tuple[int, int], h
 
 def test_a_user_added_source_gets_its_chart() -> None:
     """A source that the program has never heard of is drawn and named by its sender."""
-    added = replace(
+    sum_values = replace(
         REPORT.source("ia"), key="fastighetsägare", sender="fastighetsägarna", unit=("rapport", "rapporter")
     )
     one = by_year("ar_fastighetsägare", (2020, 2021), {"Vit makt-miljön": (1, 2)}, (1, 2))
-    (chart,) = charts(only(one, sources=(*REPORT.sources, added)))
+    (chart,) = charts(only(one, sources=(*REPORT.sources, sum_values)))
     assert (chart.name, chart.headline) == (
         "fastighetsagare-ar",
         "Två rapporter redovisades av fastighetsägarna 2021 (en 2020)",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from program import run_in, sample, written
 
-from lagesbild.outputs.folder.lock import alone
+from lagesbild.outputs.folder.lock import lock_folder
 from lagesbild.outputs.folder.publish import finish
 from lagesbild.store.archive.package import unpack
 
@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["exchanged", "moved"])
-def place(made: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+def target(made: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """The same folder with files of the user's own; a folder of theirs keeps the whole from being exchanged."""
     folder = shutil.copytree(made, tmp_path / "place")
     (folder / REPORTS / "utkast.docx").write_bytes(b"mitt utkast")
@@ -54,68 +54,68 @@ def remove(folder: Path, source: str) -> None:
     assert run_in(folder, "ta-bort", number).code == 0
 
 
-def test_a_picture_that_is_no_longer_made_goes_away(place: Path) -> None:
+def test_a_picture_that_is_no_longer_made_goes_away(target: Path) -> None:
     """With its text; the user's own pictures, and the other edition's, stay."""
-    assert run_in(place, "exportera", "--år", 2021, "--utgåva", "publik").code == 0
-    assert of_source(place, "klotter") >= {"klotter-ar.png", "klotter-ar.txt", "klotter-ar-publik.png"}
-    remove(place, "klotter")
-    assert run_in(place, "exportera", "--år", 2021).code == 0
-    left = of_source(place, "klotter")
-    assert left
-    assert all("-publik." in name for name in left)
-    assert of_source(place, "eget") == {"eget-ar.png", "eget-ar.txt"}
+    assert run_in(target, "exportera", "--år", 2021, "--utgåva", "publik").code == 0
+    assert of_source(target, "klotter") >= {"klotter-ar.png", "klotter-ar.txt", "klotter-ar-publik.png"}
+    remove(target, "klotter")
+    assert run_in(target, "exportera", "--år", 2021).code == 0
+    abandoned = of_source(target, "klotter")
+    assert abandoned
+    assert all("-publik." in name for name in abandoned)
+    assert of_source(target, "eget") == {"eget-ar.png", "eget-ar.txt"}
 
 
-def test_pictures_stay_where_none_are_made(place: Path) -> None:
+def test_pictures_stay_where_none_are_made(target: Path) -> None:
     """A run of other formats takes nothing away."""
-    before = of_source(place, "klotter")
-    remove(place, "klotter")
-    assert run_in(place, "exportera", "--år", 2021, "--format", "markdown").code == 0
-    assert of_source(place, "klotter") == before
+    before = of_source(target, "klotter")
+    remove(target, "klotter")
+    assert run_in(target, "exportera", "--år", 2021, "--format", "markdown").code == 0
+    assert of_source(target, "klotter") == before
 
 
-def test_a_picture_that_the_user_has_changed_stays(place: Path) -> None:
+def test_a_picture_that_the_user_has_changed_stays(target: Path) -> None:
     """What another program has saved is no longer ours to remove."""
-    picture = place / REPORTS / "diagram" / "klotter-ar.png"
+    picture = target / REPORTS / "diagram" / "klotter-ar.png"
     picture.write_bytes(picture.read_bytes().replace(b"lagesbild", b"annatprog"))
-    remove(place, "klotter")
-    assert run_in(place, "exportera", "--år", 2021).code == 0
-    assert of_source(place, "klotter") == {"klotter-ar.png", "klotter-ar.txt"}
+    remove(target, "klotter")
+    assert run_in(target, "exportera", "--år", 2021).code == 0
+    assert of_source(target, "klotter") == {"klotter-ar.png", "klotter-ar.txt"}
 
 
-def test_the_users_files_are_the_very_same(place: Path) -> None:
+def test_the_users_files_are_the_very_same(target: Path) -> None:
     """Content, time and identity of a file that the program did not make."""
-    draft = place / REPORTS / "utkast.docx"
+    draft = target / REPORTS / "utkast.docx"
     before = draft.read_bytes(), draft.stat().st_mtime_ns, draft.stat().st_ino
-    assert run_in(place, "exportera", "--år", 2021).code == 0
+    assert run_in(target, "exportera", "--år", 2021).code == 0
     assert (draft.read_bytes(), draft.stat().st_mtime_ns, draft.stat().st_ino) == before
 
 
 @pytest.mark.parametrize("look", ["visa", "arkivera"])
-def test_a_decided_move_is_completed_by_any_look(place: Path, look: str) -> None:
+def test_a_decided_move_is_completed_by_any_look(target: Path, look: str) -> None:
     """What a killed run had listed is put in place first; what it had only laid beside is thrown away."""
     for name, listed in (("hel", '{"move": ["ny.md"], "remove": ["utkast.docx"]}'), ("halv", "")):
-        waiting = place / REPORTS / f".lagesbild-{name}"
+        waiting = target / REPORTS / f".lagesbild-{name}"
         waiting.mkdir()
         (waiting / "0").write_bytes(name.encode())
         if listed:
             (waiting / "flyttas.json").write_text(listed, encoding="utf-8")
-    assert run_in(place, look, "--år", 2021).code == 0
-    found = written(place / REPORTS)
+    assert run_in(target, look, "--år", 2021).code == 0
+    found = written(target / REPORTS)
     assert found["ny.md"] == b"hel"
     assert "utkast.docx" not in found
 
 
-def test_the_archive_has_the_reports_and_nothing_that_waits_beside_them(place: Path) -> None:
+def test_the_archive_has_the_reports_and_nothing_that_waits_beside_them(target: Path) -> None:
     """Not even where another run is at work in the folder, so that what waits there is left alone."""
-    waiting = place / REPORTS / ".lagesbild-annan"
-    before = {f"rapporter/{name}" for name in written(place / REPORTS)}
-    with alone(place / REPORTS):
+    waiting = target / REPORTS / ".lagesbild-annan"
+    before = {f"rapporter/{name}" for name in written(target / REPORTS)}
+    with lock_folder(target / REPORTS):
         waiting.mkdir()
         (waiting / "0").write_bytes(b"")
-        assert run_in(place, "arkivera", "--år", 2021).code == 0
-    assert {name for name in unpack(place / ARCHIVE) if name.startswith("rapporter/")} == before
-    run_in(place, "visa", "--år", 2021)
+        assert run_in(target, "arkivera", "--år", 2021).code == 0
+    assert {name for name in unpack(target / ARCHIVE) if name.startswith("rapporter/")} == before
+    run_in(target, "visa", "--år", 2021)
 
 
 def test_a_folder_that_is_whole_is_left_alone(made: Path) -> None:

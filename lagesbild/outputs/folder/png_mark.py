@@ -16,7 +16,7 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 _MARK = _chunk(b"tEXt", b"Software\0lagesbild")
 
 
-def marked(png: bytes) -> bytes:
+def mark_png(png: bytes) -> bytes:
     """The picture with the mark, the same bytes for the same picture."""
     return png[:_HEADER] + _MARK + png[_HEADER:]
 
