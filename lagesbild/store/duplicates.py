@@ -1,10 +1,11 @@
-"""Records that stand in several files of one source and year are counted once: in the file stored first."""
+"""Records that stand in several files of one source and year are counted once: by case number in the file stored first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from lagesbild.core.imports import DuplicateRecords
+from lagesbild.store.equal_rows import find_equal_rows, forget_equal_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,10 +57,13 @@ def unmark_duplicates(store: Store, year: int, source: str) -> None:
 
 
 def mark_duplicates(store: Store, year: int, sources: Iterable[str]) -> None:
-    """Set aside as duplicates the counted records that an earlier file of the same source and year has too."""
-    for (source,) in store.run(_SEVERAL, (year, list(sources))):
+    """Set aside as duplicates the counted records that another file of the same source and year has too."""
+    concerned = list(sources)
+    forget_equal_rows(store, year, concerned)
+    for (source,) in store.run(_SEVERAL, (year, concerned)):
         unmark_duplicates(store, year, source)
         store.run(_FIND, (year, source))
+        find_equal_rows(store, year, source)
         store.run(_MARK.format(status="duplicate"), (year, source))
 
 
