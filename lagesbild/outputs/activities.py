@@ -92,7 +92,7 @@ def _contents(names: Sequence[str], tables: Sequence[Table], report: Report) -> 
     return TextPage(f"{TITLE} {report.year}", report.area, lines)
 
 
-def listed(tables: Sequence[Table], problems: Sequence[Problem]) -> Iterator[RenderableType]:
+def plan_lines(tables: Sequence[Table], problems: Sequence[Problem]) -> Iterator[RenderableType]:
     """The activities by their names, and what should be looked at."""
     for table in tables:
         yield Text.assemble("\n", (table.title, "bold"), (f"  {' '.join(table.notes)}", "dim"))

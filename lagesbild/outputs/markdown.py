@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.outputs.captions import caption, cell, footnotes, marking
 from lagesbild.outputs.section.blocks import (
     Bullets,
-    Figure,
+    FigureBlock,
     Heading,
     Judgement,
     Note,
@@ -50,7 +50,7 @@ def _block(block: Block, report: Report, numbers: Counter[str]) -> str:
             return f"> {_plain(text)}"
         case TableBlock(table):
             return _table(table, _next("Tabell", numbers))
-        case Figure(chart) as figure:
+        case FigureBlock(chart) as figure:
             suffix = "-publik" if report.edition == "publik" else ""
             image = f"![{_plain(figure.alt)}]({CHART_FOLDER}/{chart.name}{suffix}.png)"
             return f"{image}\n\n*{_next('Figur', numbers)}. {_plain(chart.caption)}*"

@@ -10,7 +10,7 @@ from sample_report import sample_report
 from lagesbild.core.figures import Count, SourceStatus
 from lagesbild.core.tables import Cell, MissingValue, TableKind
 from lagesbild.outputs.section.blocks import Bullets, Heading, Judgement, Note, Paragraph
-from lagesbild.outputs.section.picture import sentences_of
+from lagesbild.outputs.section.summary import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

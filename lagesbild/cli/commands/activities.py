@@ -17,7 +17,7 @@ from lagesbild.core.report import Report
 from lagesbild.figures.gathering import gather
 from lagesbild.files.opening import sha256
 from lagesbild.intake.activities import read_activities
-from lagesbild.outputs.activities import listed
+from lagesbild.outputs.activities import plan_lines
 from lagesbild.outputs.folder.publish import publish
 from lagesbild.outputs.formats import activity_files
 from lagesbild.outputs.terminal.summary import written_files
@@ -65,7 +65,7 @@ def aktiviteter(
     if as_json:
         out_json(_plan_json(plan, problems))
     else:
-        out(*filter(None, [outcome]), *listed(tables, problems), *written_files(files))
+        out(*filter(None, [outcome]), *plan_lines(tables, problems), *written_files(files))
 
 
 def _import_plan(path: Path, year: int, database: Path) -> str:

@@ -9,9 +9,9 @@ from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import day, digits, enumerate_words
 from lagesbild.outputs.labels import REASONS, number_or_mark
 from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph, TableBlock
-from lagesbild.outputs.section.exhibits import exhibits
 from lagesbild.outputs.section.method import method
-from lagesbild.outputs.section.sentences import hidden, surveys
+from lagesbild.outputs.section.sentences import is_partly_suppressed, surveys
+from lagesbild.outputs.section.tables_and_charts import tables_and_charts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ FILES = (
 
 def appendix(report: Report, charts: Sequence[ChartLike] = ()) -> tuple[Block, ...]:
     """The blocks of the appendix; of the charts those that the section does not show."""
-    shown = exhibits(report, charts)
+    shown = tables_and_charts(report, charts)
     return (
         Heading(1, f"{TITLE} {report.year}"),
         *((Heading(2, "Tabeller och diagram"), *shown) if shown else ()),
@@ -60,7 +60,11 @@ def _accounts(report: Report) -> tuple[Block, ...]:
 
 
 def _account(report: Report, status: SourceStatus) -> str:
-    if status.read is None or status.counted is None or (hidden(report, status.key) and not status.survey):
+    if (
+        status.read is None
+        or status.counted is None
+        or (is_partly_suppressed(report, status.key) and not status.survey)
+    ):
         return f"{status.label}: antalet rader visas inte, för att skydda enskilda."
     if not status.read:
         return f"{status.label}: svar har kommit in om att det inte finns något att redovisa."

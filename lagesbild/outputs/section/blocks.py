@@ -76,7 +76,7 @@ class TableBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureBlock:
     """A finished picture, to be printed over a numbered caption; `figures` says in which table its figures stand."""
 
     chart: ChartLike
@@ -95,4 +95,4 @@ class Judgement:
     text: str
 
 
-Block = Heading | Paragraph | Note | Bullets | TableBlock | Figure | Judgement
+Block = Heading | Paragraph | Note | Bullets | TableBlock | FigureBlock | Judgement

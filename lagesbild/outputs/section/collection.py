@@ -27,16 +27,16 @@ def collection(report: Report) -> Paragraph:
         for what in ("utskick", "svar")
         if survey.answered is not None
     )
-    return Paragraph(" ".join((*_received(report), *missing(report), APPENDIX)), ids)
+    return Paragraph(" ".join((*_received_sources(report), *missing(report), APPENDIX)), ids)
 
 
-def _received(report: Report) -> Iterator[str]:
-    named = list(_named(in_state(report, "received")))
+def _received_sources(report: Report) -> Iterator[str]:
+    named = list(_list_names(in_state(report, "received")))
     if named:
         yield f"Underlaget består av {enumerate_words(named)}."
 
 
-def _named(statuses: Sequence[SourceStatus]) -> Iterator[str]:
+def _list_names(statuses: Sequence[SourceStatus]) -> Iterator[str]:
     """Each source by what came from it; "svarade" stands once."""
     said = False
     for status in statuses:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TOTAL, TableKind
 from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, sentence, tally
-from lagesbild.outputs.section.sentences import Sentence, count_ids, counts_of, figure_id, hidden, total
+from lagesbild.outputs.section.sentences import (
+    Sentence,
+    count_ids,
+    counts_of,
+    figure_id,
+    is_partly_suppressed,
+    total,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,12 +38,16 @@ def event_sentences(report: Report, statuses: Sequence[SourceStatus]) -> Iterato
     for status in statuses:
         if some := sums[status.key]:
             same_unit = status.survey and status.unit == unit
-            yield _told(report, status, some, bare=same_unit)
+            yield _event_sentence(report, status, some, bare=same_unit)
             unit = status.unit
-        elif sums[status.key] is None and not hidden(report, status.key) and _parts_of(report, status):
-            yield _told(report, status, None, bare=False)
+        elif (
+            sums[status.key] is None
+            and not is_partly_suppressed(report, status.key)
+            and _parts_of(report, status)
+        ):
+            yield _event_sentence(report, status, None, bare=False)
     yield from _nothing(report, [status for status in statuses if _is_zero(report, status)])
-    yield from _hidden(report, [status for status in statuses if _is_hidden(report, status)])
+    yield from _suppressed_sentences(report, [status for status in statuses if _is_hidden(report, status)])
 
 
 def _is_zero(report: Report, status: SourceStatus) -> bool:
@@ -44,10 +55,10 @@ def _is_zero(report: Report, status: SourceStatus) -> bool:
 
 
 def _is_hidden(report: Report, status: SourceStatus) -> bool:
-    return total(report, status.key) is None and hidden(report, status.key)
+    return total(report, status.key) is None and is_partly_suppressed(report, status.key)
 
 
-def _told(report: Report, status: SourceStatus, counted: int | None, *, bare: bool) -> Sentence:
+def _event_sentence(report: Report, status: SourceStatus, counted: int | None, *, bare: bool) -> Sentence:
     """How many events, and what milieus they are tied to; `bare` leaves out the unit, which was said just before."""
     opening = _opening(report, status, counted, bare=bare)
     return Sentence(f"{opening}{_tail(report, status, counted)}.", _ids(report, status))
@@ -88,7 +99,7 @@ def _parts_of(report: Report, status: SourceStatus) -> dict[str, int]:
 
 def _tail(report: Report, status: SourceStatus, counted: int | None) -> str:
     """How many fall to each milieu: to all of them when they are few, else to the one with most."""
-    if hidden(report, status.key):
+    if is_partly_suppressed(report, status.key):
         return UNSHOWN_PARTS
     some = _parts_of(report, status)
     if not some:
@@ -143,17 +154,17 @@ def _clauses(report: Report, status: SourceStatus) -> dict[str, str]:
 
 def _nothing(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
     """Those who have nothing to report in one clause; a source that names nobody in its own words."""
-    named = [status for status in statuses if status.phrases.who]
-    if named:
-        who = sentence(enumerate_words([status.phrases.who for status in named]))
-        verb = f"beskriver inga {named[0].unit[1]}" if named[0].survey else "har inget att redovisa"
-        yield Sentence(f"{who} {verb}.", tuple(i for status in named for i in _ids(report, status)))
+    nouns = [status for status in statuses if status.phrases.who]
+    if nouns:
+        who = sentence(enumerate_words([status.phrases.who for status in nouns]))
+        verb = f"beskriver inga {nouns[0].unit[1]}" if nouns[0].survey else "har inget att redovisa"
+        yield Sentence(f"{who} {verb}.", tuple(i for status in nouns for i in _ids(report, status)))
     for status in statuses:
         if not status.phrases.who:
             yield Sentence(f"{sentence(status.phrases.none)}.", _ids(report, status))
 
 
-def _hidden(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
+def _suppressed_sentences(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
     """Whose numbers are not shown; of a number that may be zero it is not said that there were any."""
     if statuses:
         nouns = enumerate_words([status.phrases.noun for status in statuses])

@@ -52,33 +52,33 @@ def _amount(count: Count) -> int:
 def _partly_hidden(report: Report, status: SourceStatus, hidden: Sequence[Count]) -> Iterator[Sentence]:
     """The total where it is shown, and which contents are not shown."""
     ids = (figure_id(report, status.key, TOTAL), *count_ids(report, hidden))
-    named = _named(report, hidden)
+    contents = _describe_counts(report, hidden)
     if whole := total(report, status.key):
         yield Sentence(
-            f"Klotter har registrerats {occasions(whole)}; hur ofta det var {named} visas inte.", ids
+            f"Klotter har registrerats {occasions(whole)}; hur ofta det var {contents} visas inte.", ids
         )
     else:
-        yield Sentence(f"Hur ofta {named} har registrerats visas inte, för att skydda enskilda.", ids)
+        yield Sentence(f"Hur ofta {contents} har registrerats visas inte, för att skydda enskilda.", ids)
 
 
 def _most(report: Report, alike: Sequence[Count]) -> Sentence:
-    named, ids, n = sentence(_named(report, alike)), count_ids(report, alike), _amount(alike[0])
+    contents, ids, n = sentence(_describe_counts(report, alike)), count_ids(report, alike), _amount(alike[0])
     how_often = each(n) if len(alike) > 1 else _spread(report, alike[0], n)
-    return Sentence(f"{named} har registrerats {how_often}.", ids)
+    return Sentence(f"{contents} har registrerats {how_often}.", ids)
 
 
 def _others(report: Report, rest: Sequence[Count], unseen: Sequence[Count]) -> Sentence:
     """The contents that follow, equal ones together, and in the same sentence what was not found."""
-    named = rest[:MOST_CONTENTS]
-    amounts = list(dict.fromkeys(map(_amount, named)))
+    first_contents = rest[:MOST_CONTENTS]
+    amounts = list(dict.fromkeys(map(_amount, first_contents)))
     written = iter(numbers(amounts))
     clauses: list[str] = []
     for n in amounts:
-        alike = [count for count in named if count.value == n]
+        alike = [count for count in first_contents if count.value == n]
         clauses.append(
-            f"{_named(report, alike)}{_how_often(next(written), n, len(alike), first=not clauses)}"
+            f"{_describe_counts(report, alike)}{_how_often(next(written), n, len(alike), first=not clauses)}"
         )
-    more = len(rest) - len(named)
+    more = len(rest) - len(first_contents)
     clauses += [f"{number(more)} andra slag mer sällan"] if more else []
     if unseen and len(unseen) <= MOST_CONTENTS:
         clauses.append(_not_found(report, unseen))
@@ -95,10 +95,10 @@ def _how_often(written: str, n: int, alike: int, *, first: bool) -> str:
 def _not_found(report: Report, unseen: Sequence[Count]) -> str:
     if len(unseen) > MOST_CONTENTS:
         return "inget klotter av övriga slag"
-    return f"inget {_named(report, unseen).replace(' och ', ' eller ')}"
+    return f"inget {_describe_counts(report, unseen).replace(' och ', ' eller ')}"
 
 
-def named(report: Report, source: str, keys: Sequence[str]) -> str:
+def describe_contents(report: Report, source: str, keys: Sequence[str]) -> str:
     """The contents of a graffiti source: "rasistiskt och vänsterautonomt klotter"; unknown ones quoted."""
     labels = {line.key: inside(line.label) for line in report.categories.get(source, ())}
     known = [labels[key] for key in dict.fromkeys(keys) if key in labels]
@@ -108,8 +108,8 @@ def named(report: Report, source: str, keys: Sequence[str]) -> str:
     return enumerate_words([*([f"{enumerate_words(known)} klotter"] if known else []), *strange])
 
 
-def _named(report: Report, counts: Sequence[Count]) -> str:
-    return named(report, counts[0].source, [count.category or count.milieu for count in counts])
+def _describe_counts(report: Report, counts: Sequence[Count]) -> str:
+    return describe_contents(report, counts[0].source, [count.category or count.milieu for count in counts])
 
 
 def _spread(report: Report, count: Count, n: int) -> str:

@@ -80,12 +80,14 @@ def record(year: int, figures: Mapping[int, int]) -> str | None:
     'högst av åren 2019–2021'
     """
     current = figures[year]
-    return _stretch("högst", year, figures, lambda earlier: earlier < current) or _stretch(
+    return _record_words("högst", year, figures, lambda earlier: earlier < current) or _record_words(
         "lägst", year, figures, lambda earlier: earlier > current
     )
 
 
-def _stretch(word: str, year: int, figures: Mapping[int, int], passed: Callable[[int], bool]) -> str | None:
+def _record_words(
+    word: str, year: int, figures: Mapping[int, int], passed: Callable[[int], bool]
+) -> str | None:
     first = year
     while first - 1 in figures and passed(figures[first - 1]):
         first -= 1

@@ -8,8 +8,8 @@ from lagesbild.core.wording import period
 from lagesbild.outputs.section.analysis import analysis
 from lagesbild.outputs.section.blocks import Heading, Note
 from lagesbild.outputs.section.collection import collection
-from lagesbild.outputs.section.exhibits import pictures_of_year
-from lagesbild.outputs.section.picture import picture
+from lagesbild.outputs.section.summary import summary_paragraphs
+from lagesbild.outputs.section.tables_and_charts import pictures_of_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def section(report: Report, charts: Sequence[ChartLike] = ()) -> tuple[Block, ..
     return (
         Heading(1, f"Lokal lägesbild {report.year}"),
         Note(f"{report.area}, {days}"),
-        *picture(report),
+        *summary_paragraphs(report),
         *pictures_of_year(report, charts),
         Heading(2, "Kartläggning"),
         collection(report),

@@ -65,7 +65,7 @@ def count_ids(report: Report, counts: Sequence[Count]) -> tuple[str, ...]:
     return tuple(figure_id(report, count.source, count.category or count.milieu) for count in counts)
 
 
-def hidden(report: Report, key: str) -> bool:
+def is_partly_suppressed(report: Report, key: str) -> bool:
     """Whether any figure of the source is suppressed: then no total of it may be worked out."""
     return any(count.value is None for count in counts_of(report, key))
 
@@ -85,7 +85,7 @@ def total(report: Report, key: str) -> int | None:
     printed = _total_over_milieus(report, key)
     if printed is None:
         printed = yearly_total(report, key, report.year)
-    if printed is not None or hidden(report, key):
+    if printed is not None or is_partly_suppressed(report, key):
         return printed
     parts = [count.value for count in counts_of(report, key) if count.value]
     return sum(parts) if len(parts) <= 1 else None

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import marking
-from lagesbild.outputs.word.layout import Layout
+from lagesbild.outputs.word.layout import DocumentLayout
 from lagesbild.outputs.word.page import mark_pages, set_language, set_properties
 from lagesbild.outputs.word.template import blank, open_template, put_in_place
 from lagesbild.outputs.zip import with_fixed_times
@@ -46,7 +46,7 @@ def documents(
 def document(blocks: Sequence[Block], report: Report, title: str = TITLE) -> bytes:
     """The blocks as the bytes of a docx of our own, the same for the same report."""
     target = blank()
-    layout = Layout(target)
+    layout = DocumentLayout(target)
     for block in blocks:
         layout.add(block)
     set_properties(target, report, title)
@@ -62,7 +62,7 @@ def _fill(
     """
     target, markers = open_template(template)
     for part, marker in markers.items():
-        layout, start = Layout(target, marker), len(target.element.body)
+        layout, start = DocumentLayout(target, marker), len(target.element.body)
         for block in parts.get(part, ()):
             layout.add(block)
         put_in_place(target, marker, start)

@@ -11,7 +11,7 @@ from docx.shared import Cm
 from lagesbild.outputs.captions import caption, footnotes
 from lagesbild.outputs.section.blocks import (
     Bullets,
-    Figure,
+    FigureBlock,
     Heading,
     Judgement,
     Note,
@@ -36,7 +36,7 @@ _PLACE = """
 <w:sdt ><w:sdtPr><w:alias w:val="Bedömning"/><w:tag w:val="bedomning"/></w:sdtPr><w:sdtContent/></w:sdt>"""
 
 
-class Layout:
+class DocumentLayout:
     """A document being written: what it holds, how wide its text is, and how far its captions have come."""
 
     def __init__(self, document: Document, marker: WordParagraph | None = None) -> None:
@@ -59,7 +59,7 @@ class Layout:
                     self._text(item, "bullet")
             case TableBlock(table):
                 self._table(table)
-            case Figure(chart) as figure:
+            case FigureBlock(chart) as figure:
                 self._figure(chart, figure.alt)
             case Note(text):
                 self._text(text, "note")

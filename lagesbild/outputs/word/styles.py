@@ -74,7 +74,7 @@ _BOX = ("top", "left", "bottom", "right")
 def style(document: Document, role: str) -> ParagraphStyle:
     """The paragraph style for a role of LOOKS: the document's own, or one that is added."""
     look = LOOKS[role]
-    return _found(document, look.names) or _added(document, role, look)
+    return _find_style(document, look.names) or _add_style(document, role, look)
 
 
 def add_table_style(document: Document) -> None:
@@ -83,14 +83,14 @@ def add_table_style(document: Document) -> None:
         document.styles.element.append(parsed(_TABLE_STYLE))
 
 
-def _found(document: Document, names: tuple[str, ...]) -> ParagraphStyle | None:
+def _find_style(document: Document, names: tuple[str, ...]) -> ParagraphStyle | None:
     wanted = {name.casefold() for name in names}
     own = document.styles.element.xpath("./w:style[not(@w:type) or @w:type='paragraph']")
     found = next((one for one in own if (one.name_val or "").casefold() in wanted), None)
     return None if found is None else cast("ParagraphStyle", StyleFactory(found))
 
 
-def _added(document: Document, role: str, look: Look) -> ParagraphStyle:
+def _add_style(document: Document, role: str, look: Look) -> ParagraphStyle:
     builtin = len(look.names) > 1
     added: ParagraphStyle = document.styles.add_style(look.names[0], WD_STYLE_TYPE.PARAGRAPH, builtin=builtin)
     added.base_style = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)

@@ -14,7 +14,7 @@ from section_reports import all_hidden, nothing_anywhere, said, sentences, texts
 from lagesbild.core.figures import Comparison
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.section.appendix import appendix
-from lagesbild.outputs.section.blocks import Figure, Heading, Judgement, Paragraph, TableBlock
+from lagesbild.outputs.section.blocks import FigureBlock, Heading, Judgement, Paragraph, TableBlock
 from lagesbild.outputs.section.section import section
 
 if TYPE_CHECKING:
@@ -150,9 +150,9 @@ def test_a_large_year_stays_within_four_hundred_words() -> None:
 def test_the_section_shows_the_year_and_the_graffiti() -> None:
     """Other pictures stand in the appendix, each after its table; none stands twice."""
     report = sample_report()
-    shown = [b.chart.name for b in section(report, sample_charts()) if isinstance(b, Figure)]
+    shown = [b.chart.name for b in section(report, sample_charts()) if isinstance(b, FigureBlock)]
     assert shown == ["klotter-ar"]
     blocks = appendix(report, sample_charts())
-    places = [n for n, block in enumerate(blocks) if isinstance(block, Figure)]
+    places = [n for n, block in enumerate(blocks) if isinstance(block, FigureBlock)]
     before = [blocks[n - 1] for n in places]
     assert [b.table.id for b in before if isinstance(b, TableBlock)] == ["klotter_manad", "svarande"]

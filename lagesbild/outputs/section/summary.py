@@ -31,7 +31,7 @@ NOTHING_HAPPENED = (
 )
 
 
-def picture(report: Report) -> tuple[Paragraph, ...]:
+def summary_paragraphs(report: Report) -> tuple[Paragraph, ...]:
     """The picture in paragraphs; a year in which nothing happened has one."""
     return tuple(_paragraph(sentences) for sentences in sentences_of(report) if sentences)
 

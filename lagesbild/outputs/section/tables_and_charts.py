@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.captions import printed
-from lagesbild.outputs.section.blocks import Figure, TableBlock
+from lagesbild.outputs.section.blocks import FigureBlock, TableBlock
 from lagesbild.outputs.section.sentences import graffiti_sources, surveys
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from lagesbild.outputs.section.blocks import ChartLike
 
 
-def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[Figure, ...]:
+def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[FigureBlock, ...]:
     """The year at a glance, and the graffiti by kind and year."""
     tables = [report.table(TableKind.MILIEU_BY_SOURCE), *_graffiti_by_year(report)]
     return tuple(
-        Figure(chart, f"Siffrorna står i bilagan, i tabellen ”{table.title}”.")
+        FigureBlock(chart, f"Siffrorna står i bilagan, i tabellen ”{table.title}”.")
         for table in filter(None, tables)
         for chart in charts
         if chart.table == table.id
@@ -34,17 +34,17 @@ def _graffiti_by_year(report: Report) -> Iterator[Table | None]:
         yield report.table(TableKind.BY_YEAR, status.key)
 
 
-def exhibits(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | Figure, ...]:
+def tables_and_charts(report: Report, charts: Sequence[ChartLike]) -> tuple[TableBlock | FigureBlock, ...]:
     """The tables of the appendix, each with its picture where the section does not show it."""
     shown = {figure.chart.name for figure in pictures_of_year(report, charts)}
-    blocks: list[TableBlock | Figure] = []
+    blocks: list[TableBlock | FigureBlock] = []
     for table in filter(None, itertools.starmap(report.table, _wanted(report))):
         pictures = [chart for chart in charts if chart.table == table.id and chart.name not in shown]
         if table.kind is TableKind.BY_MONTH and not pictures:
             continue
         turned = table.kind is TableKind.MILIEU_BY_SOURCE
         blocks.append(TableBlock(_sources_as_rows(report, table) if turned else printed(table)))
-        blocks += [Figure(chart, f"Siffrorna står i tabellen ”{table.title}”.") for chart in pictures]
+        blocks += [FigureBlock(chart, f"Siffrorna står i tabellen ”{table.title}”.") for chart in pictures]
     return tuple(blocks)
 
 
