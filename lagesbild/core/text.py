@@ -23,6 +23,14 @@ _CLEANED = str.maketrans(
     }
 )
 _UNCLEAN = re.compile(f"[{re.escape(WIDTHLESS + CONTROLS + BLANKS + LINE_ENDS)}]")
+_HINTS = (
+    r"obligatorisk\w*|frivillig\w*|valfri\w*|required|optional|st\.?|stycken|antal|fritext|text|datum|\d",
+    r"[yåmdht]+(?:[-/. :]+[yåmdhts]+)*",
+    r"ja ?/ ?nej",
+    r"(?:t\. ?ex|ex|välj|ange|skriv|format|se|max)\b[^)\]]*",
+)
+_ADDED = re.compile(rf"[(\[] ?(?:{'|'.join(_HINTS)}) ?[)\]]|(?<=[^\W\d]) ?(?:[¹²³⁴⁵]+|\d\))$|[†‡#]")
+"""Hints to whoever fills in a form, units of single things, and the marks of footnotes."""
 
 
 def clean(text: str) -> str:
@@ -55,6 +63,20 @@ def fold(text: object) -> str:
     ('vit makt', 'ångsta')
     """
     return as_line(clean(str(text))).casefold()
+
+
+def heading_key(text: str) -> str:
+    """Give a heading for comparing loosely: what a form or a footnote adds to it is left out.
+
+    What narrows a figure ("(varav barn)", "(%)", "(2019)") stays.
+
+    >>> [heading_key(text) for text in ("Antal (st)*", "Datum (åååå-mm-dd):", "Kategori ²", "Antal1)", "Antal (%)")]
+    ['antal', 'datum', 'kategori', 'antal', 'antal (%)']
+    """
+    key, before = fold(text), ""
+    while key != before:
+        key, before = _ADDED.sub("", key).strip(" *:.?"), key
+    return key
 
 
 def as_line(text: str) -> str:

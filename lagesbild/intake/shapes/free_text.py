@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.text import fold
+from lagesbild.core.text import heading_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +31,10 @@ def free_text_columns(
     source: SourceDefinition, layout: Layout, columns_by_role: Mapping[str, int]
 ) -> dict[int, str]:
     """Return position -> heading of every column of free text, however many a file has."""
-    usual = set(map(fold, source.columns.get(ROLE, ())))
+    usual = set(map(heading_key, source.columns.get(ROLE, ())))
     others = {column for role, column in columns_by_role.items() if role != ROLE}
     return {
         column: heading
         for column, heading in zip(layout.columns, layout.headings, strict=True)
-        if column not in others and (fold(heading) in usual or column == columns_by_role.get(ROLE))
+        if column not in others and (heading_key(heading) in usual or column == columns_by_role.get(ROLE))
     }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
 from lagesbild.intake.shapes.count_headings import holds_numbers, is_count, is_share, numbers_rows
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
+from lagesbild.intake.shapes.headings import check_repeated, find_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,11 +70,9 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
 
 def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
     """Return role -> position of its column: the one with the first of the role's headings that the table has."""
-    pairs = list(zip(layout.columns, layout.headings, strict=True))
-    positions = {fold(heading): column for column, heading in reversed(pairs)}
     columns_by_role: dict[str, int] = {}
     for role, headings in source.columns.items():
-        column = next((positions[fold(h)] for h in headings if fold(h) in positions), None)
+        column = find_column(layout, headings)
         if column is not None and column not in columns_by_role.values():
             columns_by_role[role] = column
     return columns_by_role
@@ -153,7 +151,9 @@ def read_cases(
     headings = dict(zip(layout.columns, layout.headings, strict=True))
     roles = {column: role for role, column in columns_by_role.items() if role != ROLE}
     serial = columns_by_role.get(context.source.identity or "")
+    repeated = tuple(check_repeated(layout, roles, context))
     frame = context.sheet.read(layout, [*roles, *free_text], serial)
+    frame.attrs["problems"] = (*frame.attrs.get("problems", ()), *repeated)
     for column, heading in free_text.items():
         context.collect_free_text(FreeText(heading, frame[column]))
     frame = (frame[list(roles)] if free_text else frame).rename(columns=roles)

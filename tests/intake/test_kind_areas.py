@@ -1,0 +1,109 @@
+"""What the column of areas says: a part of the area, another place, nothing, or something to ask about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from reading_sheets import read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reading_sheets import Outcome
+
+HEADINGS = ("Datum", "Stadsdel", "Kategori")
+
+
+def read_area(folder: Path, *areas: str) -> Outcome:
+    """A register with a case in each of the areas."""
+    return read_rows(folder, [HEADINGS, *(("2021-03-01", area, "Nazistiskt") for area in areas)])
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Okänd", "?", "Vet ej", "Saknas", "-", "..", "Uppgift saknas", "Ej angivet", "ej angiven", "", "Okänd stadsdel", "N/A",
+     "(tom)", "Framgår ej", "#SAKNAS!", "null", "Inte känt"],
+)  # fmt: skip
+def test_a_word_for_not_known_is_no_place(tmp_path: Path, word: str) -> None:
+    """The case counts, without a part of the area."""
+    outcome = read_area(tmp_path, word, "Kärrtorp")
+    assert (outcome.statuses, outcome.values("area")) == (["counted"] * 2, ["", "Kärrtorp"])
+
+
+@pytest.mark.parametrize(
+    ("written", "part"),
+    [
+        ("Kärrtorp.", "Kärrtorp"),
+        ("KÄRRTORP", "Kärrtorp"),
+        ("kärrtorp,", "Kärrtorp"),
+        ("Karrtorp", "Kärrtorp"),
+        ("Kärrtorp, Stockholm", "Kärrtorp"),
+        ("Stockholm, Kärrtorp", "Kärrtorp"),
+        ("Kärrtorp (Stockholms stad)", "Kärrtorp"),
+        ("12846 Bagarmossen", "Bagarmossen"),
+        ("128 46 BAGARMOSSEN", "Bagarmossen"),
+        ("SE-128 46 Bagarmossen, Stockholm", "Bagarmossen"),
+        ("Skarpnäcks gård", "Skarpnäcks gård"),
+        ("Skarpnäcks-gård", "Skarpnäcks gård"),
+        ("Skarpnäck", "Skarpnäcks gård"),
+        ("Hammarbyhojden", "Hammarbyhöjden"),
+        ("Kärrtorp/Skarpnäck", "Kärrtorp"),
+        ("Stadsdelen Orhem", "Orhem"),
+        ("Kärrtorp/Björkhagen", ""),
+        ("Skarpnäcks stadsdelsområde", ""),
+        ("SDF Skarpnäck", ""),
+        ("Skarpnäcks stadsdelsförvaltning", ""),
+        ("Hela stadsdelsområdet", ""),
+    ],
+)
+def test_another_way_of_writing_a_part_of_the_area_is_understood(
+    tmp_path: Path, written: str, part: str
+) -> None:
+    """Signs, case, accents, post codes and towns leave no doubt; several parts, or the whole, are in the area."""
+    outcome = read_area(tmp_path, written)
+    assert (outcome.statuses, outcome.values("area")) == (["counted"], [part])
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Bagarmosen", "Kärtorp", "Björkhagn", "Skarpnäcks gård/Pungpinan", "Kärrtorp, Johanneshov", "Hammarbyhöjden Norra",
+     "Stockholm", "Enskededal", "Skarpnäck gård"],
+)  # fmt: skip
+def test_a_name_that_may_be_in_the_area_is_asked_about(tmp_path: Path, written: str) -> None:
+    """It is neither counted nor set aside as another place: the figures of the source are at least what they say."""
+    outcome = read_area(tmp_path, written, "Kärrtorp")
+    assert outcome.statuses == ["unreadable", "counted"]
+    assert written in outcome.messages
+
+
+@pytest.mark.parametrize(
+    "written", ["Johanneshov", "Farsta", "Årsta", "Gamla stan", "Södermalm", "Övriga stadsdelar"]
+)
+def test_another_place_is_outside_and_named(tmp_path: Path, written: str) -> None:
+    """What was set aside can be looked through."""
+    outcome = read_area(tmp_path, written, written, "Kärrtorp")
+    assert outcome.statuses == ["outside_area", "outside_area", "counted"]
+    assert f"Utanför området: {written} 2." in outcome.messages
+
+
+def test_ten_places_are_named_and_the_others_are_numbered(tmp_path: Path) -> None:
+    """The commonest first."""
+    places = [f"Ort {letter}" for letter in "ABCDEFGHIJKLMNO"]
+    outcome = read_area(tmp_path, *places, "Ort O")
+    assert "Utanför området: Ort O 2, Ort A 1, " in outcome.messages
+    assert " och 5 till." in outcome.messages
+
+
+def test_a_long_text_among_the_places_is_not_shown(tmp_path: Path) -> None:
+    """Somebody wrote what happened in the wrong column."""
+    text = "Kalle på Storgatan ringde och berättade vad han hade sett"
+    outcome = read_area(tmp_path, text, "Kärrtorp")
+    assert "Kalle" not in outcome.messages
+    assert "lång text" in outcome.messages
+
+
+def test_a_case_outside_the_area_leaves_no_doubt_by_its_date(tmp_path: Path) -> None:
+    """What does not concern the area need not be readable."""
+    rows = [HEADINGS, ("asdf", "Farsta", "Nazistiskt"), ("2021-03-01", "Kärrtorp", "Nazistiskt")]
+    assert read_rows(tmp_path, rows).statuses == ["outside_area", "counted"]

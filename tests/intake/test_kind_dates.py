@@ -1,0 +1,77 @@
+"""What a column of dates gives a register: days, what is told of them, and what cannot be read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from reading_sheets import read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reading_sheets import Outcome
+
+    from lagesbild.core.cells import Raw
+
+
+def read_dates(folder: Path, *days: Raw, name: str = "klotter_2021.csv") -> Outcome:
+    """A register with a case on each of the days."""
+    return read_rows(
+        folder, [("Datum", "Stadsdel", "Kategori"), *((day, "Kärrtorp", "Nazistiskt") for day in days)], name
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "statuses", "codes"),
+    [
+        (("20-05-12", "20-10-10", "21-03-01"), ["counted"] * 3, ["date_order"]),
+        (("200512", "201224"), ["counted"] * 2, ["date_order"]),
+        (("2021-03-01", "3/4/2021"), ["counted"] * 2, ["ambiguous_dates"]),
+        (("4/5/2021", "6/7/2020"), ["unreadable", "counted"], ["ambiguous_dates", "unreadable_date"]),
+        (("13/5/2020", "4/5/2021"), ["counted", "outside_period"], []),
+        (("5/13/2020", "4/5/2021"), ["counted", "counted"], []),
+        (("2018-03-01", "2018-04-01"), ["outside_period"] * 2, ["all_outside_period"]),
+        (("2018-03-01",), ["outside_period"], ["all_outside_period"]),
+        (("2018-03-01", "2021-03-01"), ["outside_period", "counted"], []),
+        (("2021-03-01", "hösten 2020", "våren"), ["counted"] * 3, ["vague_date"] * 2),
+        (("2021-03-01", "hösten 2019"), ["counted", "outside_period"], []),
+        (("2021-03-01", "mars"), ["counted"] * 2, ["vague_date"]),
+        (("2021-03-01", "asdf"), ["counted", "unreadable"], ["unreadable_date"]),
+        (("2021-03-01", "2021"), ["counted", "unreadable"], ["unreadable_date"]),
+        (("2021-03-01", "1900-01-01", ""), ["counted"] * 3, ["missing_date"] * 2),
+        (("2021-03-01", "9999-12-31", "okänt datum"), ["counted"] * 3, ["missing_date"] * 2),
+        (("2021-03-01", "44257"), ["counted"] * 2, []),
+        (("2021-04-30T22:30:00Z", "2020-04-30T22:30:00Z"), ["outside_period", "counted"], []),
+        (("2021-03-01", "31 feb 2021"), ["counted", "unreadable"], ["unreadable_date"]),
+        (("2021-03-01", "2021-02-30"), ["counted", "unreadable"], ["unreadable_date"]),
+    ],
+    ids=str,
+)
+def test_a_column_of_dates_decides_what_counts(
+    tmp_path: Path, days: tuple[str, ...], statuses: list[str], codes: list[str]
+) -> None:
+    """Each row is counted, or set aside for a reason that is told; the order chosen is told where others fit."""
+    outcome = read_dates(tmp_path, *days)
+    assert (outcome.statuses, outcome.codes) == (statuses, codes)
+
+
+def test_day_numbers_among_the_days_of_a_workbook_are_days(tmp_path: Path) -> None:
+    """A cell that lost its format shows a number."""
+    outcome = read_dates(tmp_path, date(2021, 3, 1), 44257, "2021-03-03", name="klotter_2021.xlsx")
+    assert outcome.days == ["2021-03-01", "2021-03-02", "2021-03-03"]
+
+
+def test_an_unreadable_date_keeps_what_else_is_known(tmp_path: Path) -> None:
+    """Its line alone is in doubt, not the whole source."""
+    outcome = read_dates(tmp_path, "asdf", "2021-03-01")
+    assert [outcome.values(column)[0] for column in ("status", "category", "milieu", "area")] == [
+        "unreadable", "nazistiskt", "hoger", "Kärrtorp",
+    ]  # fmt: skip
+
+
+def test_the_order_of_the_rows_does_not_matter(tmp_path: Path) -> None:
+    """The order of day and month is that of the whole column."""
+    days = ("3/4/2021", "13/5/2020", "6/7/2020", "mars", "2021-03-01")
+    assert sorted(read_dates(tmp_path, *days).days) == sorted(read_dates(tmp_path, *reversed(days)).days)
