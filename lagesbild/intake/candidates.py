@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     """Observations, and what was wrong in the cells that they come from."""
 
 LONG_HINT = 5
-"""A hint this long is also looked for inside longer words, such as compounds."""
+"""A hint this long may also begin a longer word, such as a compound or an inflected form."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -80,8 +80,12 @@ def point_to_source(name: str, sources: Iterable[SourceDefinition]) -> str:
 
 
 def count_hints(source: SourceDefinition, words: frozenset[str]) -> int:
-    """Count the source's hints that are among the words; a long hint is also looked for inside a word."""
+    """Count the source's hints that are among the words; a long hint may also begin a word, but never end one.
+
+    "skolan" and "klotterlista" point at their source, "förskola" and "Medborgarskolan" do not.
+    """
     hints = [fold(hint) for hint in source.hints]
     return sum(
-        any(word == hint or (len(hint) >= LONG_HINT and hint in word) for word in words) for hint in hints
+        any(word == hint or (len(hint) >= LONG_HINT and word.startswith(hint)) for word in words)
+        for hint in hints
     )

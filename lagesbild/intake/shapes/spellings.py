@@ -18,6 +18,8 @@ DENYING = frozenset({"inte", "ej", "icke", "utan", "varken", "ingen", "inga", "i
 """Beside these a name is named and not meant."""
 JOINING = frozenset({"och", "samt", "eller", "the", "den", "det", "de"})
 EITHER = "eller"
+_ENDED = re.compile(r"(?:^|[;,/|&+()#:.–]|\boch|\bsamt)\s*$")
+_BEGUN = re.compile(r"\s*(?:$|[;,/|&+()#:.–]|och\b|samt\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,19 @@ class SpellingFinder:
         if not keys or DENYING & set(words) or (EITHER in words and len(keys) > 1):
             raise ValueError("names nothing known")
         return Mentions(keys, own_words)
+
+    def mentions_alone(self, text: object) -> Mentions:
+        """Return what the text names by names of several words, or by such as no other words touch.
+
+        "Hot, och en dålig stämning" names a threat; "hotfull" and "hot stämning" do not.
+        """
+        folded = fold(text)
+        matches = self._any.finditer(folded) if self._any else ()
+        alone = [
+            match[0]
+            for match in matches
+            if " " in match[0]
+            or (_ENDED.search(folded[: match.start()]) and _BEGUN.match(folded[match.end() :]))
+        ]
+        denied = bool(DENYING & set(WORD.findall(folded)))
+        return Mentions(() if denied else tuple(dict.fromkeys(map(self._spellings.__getitem__, alone))), True)

@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
+from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.survey_doubts import find_doubts, set_aside_outside
 from lagesbild.intake.shapes.survey_observations import Asked, observe
+from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import bare, tidy
+from lagesbild.intake.surveys.option_columns import Crossed
 from lagesbild.intake.surveys.reading import read_answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from lagesbild.config.settings import Settings
+    from lagesbild.config.vocabulary.definitions import Question
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
@@ -35,7 +41,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
     if _count_announced(sheet, settings.vocabulary) < FEWEST_QUESTIONS:
         return []
     try:
-        answers = read_answers(sheet, settings.vocabulary.known_options())
+        answers = read_answers(sheet, settings.vocabulary.known_options(), _crossed(settings.vocabulary))
     except InputError:
         return []
     questions = tuple(match_questions(answers, settings.vocabulary))
@@ -104,6 +110,12 @@ def warn_dropped(headings: Sequence[str], context: Context) -> tuple[Problem, ..
     return (context.problem("dropped_columns", message),)
 
 
+def _crossed(vocabulary: Vocabulary) -> Crossed | None:
+    """Return the question about milieus, whose columns may be headed by the milieus; None when there is none."""
+    heading = next((question.headings[0] for question in vocabulary.questions if question.milieu), None)
+    return Crossed(heading, frozenset(vocabulary.milieu_codes()) - {""}) if heading else None
+
+
 def _count_announced(sheet: Sheet, vocabulary: Vocabulary) -> int:
     """Count the questions that begin a cell of the sheet's first rows: quick, and never fewer than are matched."""
     cells = [bare(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
@@ -118,5 +130,13 @@ def match_questions(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked
     for number, column in enumerate(answers.questions):
         question = by_heading.get(fold(column.heading)) or by_heading.get(bare(column.heading))
         if question is not None and question.key not in matched:
-            matched[question.key] = Asked(question, column.heading, answers.frame[number])
+            matched[question.key] = Asked(question, column.heading, _cells(answers, number, question))
     return matched
+
+
+def _cells(answers: Answers, number: int, question: Question) -> pd.Series:
+    """Return the answers to a question; choices of one cell as they stand, since its options are known."""
+    columns = answers.questions[number].columns
+    if question.type in {"val", "flerval"} and len(columns) == 1:
+        return map_distinct(answers.cells[columns[0]], as_text)
+    return answers.frame[number]

@@ -13,19 +13,20 @@ from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
 from lagesbild.core.cells import whole_number, yes_no
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.text import as_line, clean, fold
-from lagesbild.intake.shapes.columns import milieu_parser, parse
+from lagesbild.core.text import as_line, clean
+from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.record_keys import answer_marks
+from lagesbild.intake.shapes.survey_options import option_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from lagesbild.config.vocabulary.definitions import Question
-    from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.errors import Problem
     from lagesbild.intake.candidates import Observed
     from lagesbild.intake.shapes.context import Context
+    from lagesbild.intake.shapes.survey_options import OptionParser
     from lagesbild.intake.surveys.answers import Answers
 
 RESPONDENT = "svarande"
@@ -37,6 +38,10 @@ _NO_NUMBER = (
 _NO_DAY = (
     "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
     "Skriv antalet som ett heltal."
+)
+OWN_WORDS = (
+    "Bredvid svarsalternativen står det egna ord. Alternativen räknas, och de egna orden som ”annat” där det är ett "
+    "alternativ. Läs svaret och rätta det om det betyder något annat."
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -68,9 +73,11 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
         if question.type == ROLE:
             context.collect_free_text(FreeText(question.heading, question.cells))
         if question.type in {"ja_nej", "val", "flerval"}:
-            parser = _option_parser(question.question, context.vocabulary)
-            parts.append(_answer_rows(question, counted, parser))
-            problems += _unknown_answers(parts[-1], question, context)
+            parser = option_parser(question.question, context.vocabulary)
+            rows, own_words = _answer_rows(question, counted, parser)
+            parts.append(rows)
+            problems += _unknown_answers(rows, question, context)
+            problems += _own_words(own_words, question, context)
     parts.append(_incidents(asked, counted, context))
     problems += _unreadable_counts(asked, counted, context)
     frame = pd.concat(parts, ignore_index=True)
@@ -98,33 +105,14 @@ def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
     )
 
 
-def _option_parser(question: Question, vocabulary: Vocabulary) -> Callable[[object], tuple[str, ...]]:
-    """Return a parser from a cell of this question to option keys; ValueError on an answer that was not offered."""
-    if question.milieu:
-        return milieu_parser(vocabulary)
-    if question.type == "ja_nej":
-        return lambda cell: (yes_no(cell),)  # type: ignore[arg-type]
-    keys = {fold(spelling): key for key, label in question.options.items() for spelling in (key, label)}
-
-    def parse_options(cell: object) -> tuple[str, ...]:
-        try:
-            return (keys[fold(cell)],)
-        except KeyError:
-            if "annat" in question.options:
-                return ("annat",)
-            raise ValueError("an answer that was not offered") from None
-
-    return parse_options
-
-
-def _answer_rows(
-    asked: Asked, counted: pd.Index, parser: Callable[[object], tuple[str, ...]]
-) -> pd.DataFrame:
-    """Return one row for each option chosen; '?' where the answer could not be understood."""
+def _answer_rows(asked: Asked, counted: pd.Index, parser: OptionParser) -> tuple[pd.DataFrame, pd.Index]:
+    """Return one row for each option chosen, '?' where the answer could not be understood, and the rows with own words."""
     cells = asked.cells.loc[counted]
     cells = cells[[cell not in ("", ()) for cell in cells]]
-    chosen = pd.Series(parse(cells, _each(parser)).each(), index=cells.index, dtype=object).explode()
-    return pd.DataFrame(
+    mentions = parse(cells, parser).each()
+    keys = [mention.keys if mention else ("?",) for mention in mentions]
+    chosen = pd.Series(keys, index=cells.index, dtype=object).explode()
+    rows = pd.DataFrame(
         {
             "row": chosen.index.to_numpy(),
             "status": COUNTED,
@@ -132,21 +120,12 @@ def _answer_rows(
             "record": False,
             "first": ~chosen.index.duplicated(),
             "question": asked.question.key,
-            "category": chosen.fillna("?").to_numpy(),
-            "milieu": chosen.fillna("oklar").to_numpy() if asked.question.milieu else "",
+            "category": chosen.to_numpy(),
+            "milieu": chosen.where(chosen != "?", "oklar").to_numpy() if asked.question.milieu else "",
             "count": 1,
         }
     )
-
-
-def _each(parser: Callable[[object], tuple[str, ...]]) -> Callable[[object], tuple[str, ...]]:
-    """Return a parser of a multiple-response cell (a tuple of options), made from a parser of one option."""
-
-    def parse_each(cell: object) -> tuple[str, ...]:
-        chosen = cell if isinstance(cell, tuple) else (cell,)
-        return tuple(dict.fromkeys(key for option in chosen for key in parser(option)))
-
-    return parse_each
+    return rows, cells.index[[bool(mention and mention.own_words) for mention in mentions]]
 
 
 def _unknown_answers(frame: pd.DataFrame, asked: Asked, context: Context) -> Iterator[Problem]:
@@ -156,6 +135,11 @@ def _unknown_answers(frame: pd.DataFrame, asked: Asked, context: Context) -> Ite
     message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
     cells = pd.DataFrame({"row": rows, "column": asked.heading})
     yield from context.repeated("unknown_answer", message, cells, asked.heading)
+
+
+def _own_words(rows: pd.Index, asked: Asked, context: Context) -> Iterator[Problem]:
+    cells = pd.DataFrame({"row": rows.to_numpy(), "column": asked.heading})
+    yield from context.repeated("own_words", OWN_WORDS, cells, asked.heading)
 
 
 def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
@@ -209,8 +193,6 @@ def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:
 def _milieus(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> list[tuple[str, ...]]:
     if "miljo" not in asked:
         return [("oklar",)] * len(rows)
-    parsed = parse(
-        asked["miljo"].cells.loc[rows].map(lambda cell: "" if cell == () else cell),
-        _each(milieu_parser(context.vocabulary)),
-    )
-    return [milieus or ("oklar",) for milieus in parsed.each()]
+    cells = asked["miljo"].cells.loc[rows].map(lambda cell: "" if cell == () else cell)
+    mentions = parse(cells, option_parser(asked["miljo"].question, context.vocabulary)).each()
+    return [mention.keys if mention else ("oklar",) for mention in mentions]

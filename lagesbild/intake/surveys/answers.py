@@ -37,7 +37,7 @@ class Answers:
 
     `frame` has the sheet's row numbers as index, and column n holds question n: a tuple of options for
     multi, a number for number, text (dates as ISO text) for the rest, "" for no answer; its `attrs` are those
-    of the sheet as read. `response`,
+    of the sheet as read; `cells` has the cells that the answers were made of, by position in the sheet. `response`,
     `submitted` and `status` share its index; `status` is "counted" or a reason. `dropped` names the
     personal columns that were never taken in.
     """
@@ -46,6 +46,7 @@ class Answers:
     layout: Layout
     questions: tuple[Question, ...]
     frame: pd.DataFrame
+    cells: pd.DataFrame
     response: pd.Series[str]
     submitted: pd.Series[pd.Timestamp]
     status: pd.Series[str]

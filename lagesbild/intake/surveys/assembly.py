@@ -11,6 +11,7 @@ from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import Answers
 from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import is_personal
+from lagesbild.intake.surveys.option_columns import gather_crosses, part_options
 from lagesbild.intake.surveys.questions import is_tick, questions_of
 from lagesbild.intake.surveys.row_status import find_row_status, find_test_answers
 from lagesbild.intake.surveys.timestamps import parse_timestamps
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.cells import Raw
     from lagesbild.files.sheet import Sheet
+    from lagesbild.intake.surveys.option_columns import Crossed
     from lagesbild.intake.surveys.tool import Export, Field, Tool
 
 _CONTACT = re.compile(
@@ -29,13 +31,24 @@ _CONTACT = re.compile(
 """E-mail and IP addresses, telephone numbers and personal identity numbers."""
 
 
-def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Sequence[str]]) -> Answers:
-    """Give the answers of an export: personal columns left behind, cells typed, every row with its status."""
+def assemble(
+    sheet: Sheet,
+    tool: Tool,
+    export: Export,
+    known: Mapping[str, Sequence[str]],
+    crossed: Crossed | None = None,
+) -> Answers:
+    """Give the answers of an export: personal columns left behind, cells typed, every row with its status.
+
+    `crossed` is the question whose options may head columns of crosses.
+    """
     own, cells = _read(sheet, tool, export)
     contacts = [field for field in _questions(export) if _is_contact(cells[field.column], field, tool)]
     cells = cells.drop(columns=[field.column for field in contacts])
     tests = find_test_answers(cells)
-    asked = [field for field in _questions(export) if field not in contacts]
+    asked = _part(
+        [field for field in _questions(export) if field not in contacts], cells, tool, known, crossed
+    )
     answered = list(questions_of(cells.mask(tests, ""), asked, tool, known))
     response, submitted = _identity(own, cells)
     return Answers(
@@ -43,6 +56,7 @@ def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Seque
         export.layout,
         tuple(question for question, _ in answered),
         _side_by_side([answers for _, answers in answered], cells),
+        cells,
         response,
         submitted,
         find_row_status(cells, tests, own, tool.rules, submitted),
@@ -52,6 +66,22 @@ def assemble(sheet: Sheet, tool: Tool, export: Export, known: Mapping[str, Seque
         {field.column: str(field.role) for field in export.fields if field.role is not Role.QUESTION}
         | {field.column: str(Role.PERSONAL) for field in contacts},
     )
+
+
+def _part(
+    asked: Sequence[Field],
+    cells: pd.DataFrame,
+    tool: Tool,
+    known: Mapping[str, Sequence[str]],
+    crossed: Crossed | None,
+) -> tuple[Field, ...]:
+    """Give the fields of the questions, with the columns that stand for one option each known as such."""
+
+    def says_chosen(field: Field) -> bool:
+        return is_tick(cells[field.column], field, tool)
+
+    parted = part_options(asked, known.keys(), says_chosen)
+    return gather_crosses(parted, crossed, says_chosen) if crossed else parted
 
 
 def _questions(export: Export) -> list[Field]:

@@ -61,12 +61,22 @@ def _single_column(frame: pd.DataFrame, field: Field, options: Sequence[str], to
 def _several_columns(
     frame: pd.DataFrame, group: Sequence[Field], options: Sequence[str], tool: Tool
 ) -> Iterator[Answered]:
-    """One question with a column per option, one with a column for own words, or a grid of questions."""
+    """One question with a column per option, one with a column for own words, or a grid of questions.
+
+    A column that joins all that was chosen, beside a column per option, says nothing more.
+    """
     parts = [field for field in group if field.option]
     ticks = [field for field in parts if is_tick(frame[field.column], field, tool)]
     base = [field for field in group if not field.option]
     own_words = [field for field in parts if is_other(field.option) and (base or field not in ticks)]
-    if len(base) + len(own_words) == len(group) and own_words:
+    written = [field for field in own_words if field not in ticks]
+    if (
+        base
+        and len(ticks) + len(written) == len(parts)
+        and not all(is_other(field.option) for field in ticks)
+    ):
+        yield _ticked(frame, parts, ticks, tool)
+    elif len(base) + len(own_words) == len(group) and own_words:
         yield _with_own_words(frame, base[0], own_words, (options, tool))
     elif not base and len(ticks) > 1 and len(ticks) + len(own_words) == len(group):
         yield _ticked(frame, group, ticks, tool)

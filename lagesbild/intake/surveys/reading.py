@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.surveys.answers import Answers
+    from lagesbild.intake.surveys.option_columns import Crossed
     from lagesbild.intake.surveys.tool import Export, Tool
 
 TOOLS: tuple[Tool, ...] = (
@@ -43,17 +44,20 @@ def recognise(sheet: Sheet) -> str:
     return tool.key
 
 
-def read_answers(sheet: Sheet, known_options: Mapping[str, Sequence[str]] | None = None) -> Answers:
+def read_answers(
+    sheet: Sheet, known_options: Mapping[str, Sequence[str]] | None = None, crossed: Crossed | None = None
+) -> Answers:
     """Give the answers of a sheet.
 
-    `known_options` are the questionnaire's options by folded question heading.
+    `known_options` are the questionnaire's options by folded question heading, `crossed` is the question whose
+    options may head columns of crosses.
     Raises InputError when the sheet holds no table, or a finished table of percentages instead of answers.
     """
     tool, export = _understood(sheet)
     export = export or plain_table.TOOL.understand(sheet)
     if export is None:
         raise InputError(f"{sheet.path.name}: Här finns inga svar. Se efter att rätt fil och blad är valt.")
-    return assemble(sheet, tool, export, known_options or {})
+    return assemble(sheet, tool, export, known_options or {}, crossed)
 
 
 def _understood(sheet: Sheet) -> tuple[Tool, Export | None]:

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lagesbild.core.cells import ANSWERS
 from lagesbild.intake.surveys.cells import NO_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lagesbild.files.sheet import Layout, Sheet
+
+
+TICKED = frozenset({*ANSWERS["ja"], "x", "*", "✓", "✔", "☑", "checked", "vald", "valt"})
+UNTICKED = frozenset({*ANSWERS["nej"], "☐", "unchecked", "ej vald", "ej valt"})
+"""What a column for one option says, folded, in the tools that leave it to the form."""
 
 
 class Role(StrEnum):

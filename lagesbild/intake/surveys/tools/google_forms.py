@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.intake.surveys.headings import cells_of, fields_of, header_row, layout_of, roles
-from lagesbild.intake.surveys.tool import Export, Role, Tool
+from lagesbild.intake.surveys.tool import TICKED, UNTICKED, Export, Role, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,4 +43,4 @@ def _is_header(names: Sequence[str], _: Sequence[Sequence[Raw]]) -> bool:
     return first != [] and _NAMES.get(first[0]) is Role.SUBMITTED and sum(map(bool, names)) > 1
 
 
-TOOL = Tool("google_forms", understand, separators=(", ",))
+TOOL = Tool("google_forms", understand, separators=(", ",), ticks=TICKED, unticked=UNTICKED)

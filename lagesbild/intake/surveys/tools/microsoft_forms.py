@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lagesbild.intake.surveys.headings import cells_of, fields_of, header_row, is_personal, layout_of, roles
-from lagesbild.intake.surveys.tool import Export, Field, Role, Tool
+from lagesbild.intake.surveys.tool import TICKED, UNTICKED, Export, Field, Role, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,4 +72,4 @@ def _field(column: int, heading: str, headings: frozenset[str]) -> Field:
     return fields_of([(column, heading, "")], _NAMES)[0]
 
 
-TOOL = Tool("microsoft_forms", understand, separators=(";",))
+TOOL = Tool("microsoft_forms", understand, separators=(";",), ticks=TICKED, unticked=UNTICKED)

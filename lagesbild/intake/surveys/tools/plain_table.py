@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import ANSWERS
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.intake.surveys.answers import INCOMPLETE
 from lagesbild.intake.surveys.headings import bracketed, fields_of, plain, roles
-from lagesbild.intake.surveys.tool import Export, Role, Rule, Tool
+from lagesbild.intake.surveys.tool import TICKED, UNTICKED, Export, Role, Rule, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +128,7 @@ TOOL = Tool(
     "table",
     understand,
     separators=(";", "; ", ", "),
-    ticks=frozenset({*ANSWERS["ja"], "x"}),
-    unticked=frozenset(ANSWERS["nej"]),
+    ticks=TICKED,
+    unticked=UNTICKED,
     rules=(Rule(Role.FINISHED, UNFINISHED, INCOMPLETE),),
 )
