@@ -19,6 +19,7 @@ FULL = 0.6
 """A header names at least this share of the cells of the fullest row."""
 UNNAMED = 0.2
 """A column without a heading belongs to the table when this share of its records hold something there."""
+PAIR = 2
 MOST_PASSED = 3
 """After so many full rows that cannot be headings the sheet has records without a header."""
 
@@ -72,7 +73,18 @@ def _header_row(grid: Grid) -> int | None:
 def _is_header(grid: Grid, row: int) -> bool:
     """Whether a full row is headings, and not a line such as "Period: | 2021"."""
     first = label(grid.cell(row, min(grid.filled(row))))
-    return grid.is_labels(row) and not (first.endswith(":") and len(grid.filled(row)) == 2)  # noqa: PLR2004 — a pair
+    return grid.is_labels(row) and not (
+        len(grid.filled(row)) == PAIR and (first.endswith(":") or _filters(grid, row))
+    )
+
+
+def _filters(grid: Grid, row: int) -> bool:
+    """Whether a pair belongs to a pivot table's filters: pairs of texts, a blank row, and the headings below it."""
+    pairs = row
+    while len(grid.filled(pairs)) == PAIR and grid.is_labels(pairs):
+        pairs += 1
+    following = next((below for below in range(pairs, len(grid.rows)) if grid.filled(below)), pairs)
+    return following > pairs and len(grid.filled(following)) >= PAIR and grid.is_labels(following)
 
 
 def _top(grid: Grid, row: int) -> int:

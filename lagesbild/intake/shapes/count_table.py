@@ -18,6 +18,7 @@ from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.label_lines import arrange
+from lagesbild.intake.shapes.pivot_filters import find_filters
 from lagesbild.intake.shapes.totals import (
     BY_SUM,
     IN_DOUBT,
@@ -77,7 +78,8 @@ def read(table: CountTable, context: Context) -> Observed:
     frame = _read_frame(table, context)
     work = _Numbers(table, frame, context)
     observations, problems = classify(work.cases(), work.labelled())
-    return observations, (*frame.attrs.get("problems", ()), *problems, *work.problems())
+    filters = find_filters(context, table.layout)
+    return observations, (*frame.attrs.get("problems", ()), *problems, *work.problems(), *filters)
 
 
 def _read_frame(table: CountTable, context: Context) -> pd.DataFrame:

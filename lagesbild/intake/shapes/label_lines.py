@@ -12,6 +12,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.shapes.axes import MONTH_KIND, YEAR_KIND, kind_of, role_tests, states_value
 from lagesbild.intake.shapes.levels import find_levels
 from lagesbild.intake.shapes.totals import Lines, Totals, find_totals
+from lagesbild.intake.shapes.words import is_total_label
 from lagesbild.intake.shapes.years import year_of
 
 if TYPE_CHECKING:
@@ -60,11 +61,13 @@ def arrange(
     Raises InputError when groups and their parts stand in one column and it does not show which belongs to which,
     or when the rows are years and the period is none.
     """
-    labels = {role: [*frame[column]] for column, role in columns.items()}
+    labels: dict[str, list[object]] = {role: [*frame[column]] for column, role in columns.items()}
     texts = [tuple(fold(cell) for cell in row) for row in zip(*labels.values(), strict=True)]
     known = _known(labels, context)
     totals = find_totals(Lines(texts, known, numbers))
     nothing = np.zeros(len(texts), dtype=bool)
+    for cells in labels.values():
+        cells[:] = [_named(cell, is_total=total) for cell, total in zip(cells, totals.is_total, strict=True)]
     lines = LabelLines(labels, texts, known, totals, totals.is_total, nothing)
     if len(columns) != 1:
         return lines
@@ -73,6 +76,11 @@ def arrange(
     if {kind for kind in kinds if kind} == {YEAR_KIND} and "" not in kinds:
         return _of_years(lines, kinds, context)
     return _in_levels(lines, role, kinds, numbers, context)
+
+
+def _named(cell: object, *, is_total: bool) -> object:
+    """Return a label; a total that is counted, since it has no parts, has none."""
+    return cell if is_total or not is_total_label(fold(cell)) else ""
 
 
 def _known(labels: Mapping[str, Sequence[object]], context: Context) -> Bools:

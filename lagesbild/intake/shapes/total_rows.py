@@ -19,7 +19,7 @@ from lagesbild.intake.shapes.totals import (
     find_disagreements,
     find_totals,
 )
-from lagesbild.intake.shapes.words import TOTAL_WORDS, names_total
+from lagesbild.intake.shapes.words import TOTAL_WORDS, is_total_label, names_total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -36,6 +36,12 @@ LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet
 """Roles of the columns that say what a row is about."""
 LARGEST = 5000
 """Tables of more rows are no tables of numbers: only words tell a total in them."""
+
+
+ALONE = (
+    "Raden heter summa, men i tabellen finns inga delar; den är lagd åt sidan. Fråga avsändaren, eller skriv av "
+    "uppgiften i mallen."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +68,23 @@ def find_total_rows(columns: Mapping[str, Distinct], rows: NDArray[np.int64], co
         numbers=counts.numbers(0).reshape(-1, 1),
     )
     totals = find_totals(lines)
+    alone = _named(lines) & ~totals.is_total
     told = (
+        *_tell(alone, "total_alone", ALONE, rows, context),
         *_tell(totals.by_sum, "total_by_sum", BY_SUM, rows, context),
-        *_tell(totals.in_doubt, "possible_total", IN_DOUBT, rows, context),
+        *_tell(totals.in_doubt & ~alone, "possible_total", IN_DOUBT, rows, context),
         *(
             context.problem("total_differs", describe_difference(printed, parts), int(rows[line]), "antal")
             for line, _, printed, parts in find_disagreements(lines, totals.is_total, totals.is_total)
             if not counts.failed[line] and not counts.empty[line]
         ),
     )
-    return TotalRows(totals.is_total, totals.in_doubt, told)
+    return TotalRows(totals.is_total, totals.in_doubt | alone, told)
+
+
+def _named(lines: Lines) -> Bools:
+    """Return the lines that bear a total's word."""
+    return np.array([any(map(is_total_label, labels)) for labels in lines.labels], dtype=bool)
 
 
 def _find_by_words(labels: Mapping[str, Distinct], count: int) -> TotalRows:
