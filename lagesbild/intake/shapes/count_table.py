@@ -29,6 +29,7 @@ from lagesbild.intake.shapes.totals import (
     find_totals,
 )
 from lagesbild.intake.shapes.words import EMPTY_LABELS, is_total_label
+from lagesbild.intake.shapes.years import check_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,8 +74,11 @@ class CountTable:
 def read(table: CountTable, context: Context) -> Observed:
     """Return the observations of a table of counts, one for each of its cells, and what was wrong in it.
 
-    Raises InputError when groups and their parts stand in one column and it does not show which belongs to which.
+    Raises InputError when groups and their parts stand in one column and it does not show which belongs to which,
+    or when the counts are of another year.
     """
+    if table.across == COUNT:
+        check_year(next(iter(table.counts.values())), context)
     frame = _read_frame(table, context)
     work = _Numbers(table, frame, context)
     observations, problems = classify(work.cases(), work.labelled())

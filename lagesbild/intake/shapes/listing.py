@@ -80,6 +80,8 @@ def _is_numeric(heading: str, cells: pd.Series, role: str) -> bool:
     values = list(cells)
     if role == COUNT:
         return True
+    if fold(heading) in {"år", "year", "årtal"}:
+        return False
     return (
         role == ""
         and not numbers_rows(heading, values)

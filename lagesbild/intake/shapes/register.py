@@ -12,6 +12,7 @@ from lagesbild.intake.shapes.count_headings import holds_numbers, is_count, is_s
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.headings import check_repeated, find_column
+from lagesbild.intake.shapes.years import check_year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +137,12 @@ def _values_known(
 
 
 def read(layout: Layout, columns_by_role: Mapping[str, int], context: Context) -> Observed:
-    """Return the observations of a register, and what was wrong in it."""
+    """Return the observations of a register, and what was wrong in it.
+
+    Raises InputError when its counts are of another year.
+    """
+    if COUNT in columns_by_role:
+        check_year(dict(zip(layout.columns, layout.headings, strict=True))[columns_by_role[COUNT]], context)
     free_text = free_text_columns(context.source, layout, columns_by_role)
     return classify(*read_cases(layout, columns_by_role, free_text, context))
 

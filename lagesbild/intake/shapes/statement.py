@@ -17,6 +17,7 @@ from lagesbild.files.sheet import is_empty
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.note_numbers import NOUN, limits, read_statement
+from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,11 @@ UNCLEAR = (
     "eller ett tal med förbehåll. Skriv av uppgiften i mallen (”lagesbild mallar”); var svaret noll, lägg mallen tom."
 )
 
+EARLIER = (
+    "{file}: Texten nämner {year} men inte perioden som lägesbilden gäller. Be avsändaren om uppgiften för perioden, eller "
+    "skriv av den i mallen."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -49,10 +55,10 @@ class Said:
     count: int | str | None
 
 
-def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candidate]:
+def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Candidate]:
     """Return the sources that a note with one number may be from: those that its words point at.
 
-    Raises InputError when the note gives several numbers, or one that it limits.
+    Raises InputError when the note gives several numbers, one that it limits, or one of an earlier year alone.
     """
     words = words_of(sheet, None)
     sources = [
@@ -65,6 +71,9 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
     case = find_case(sheet)
     if case is None:
         return []
+    years = [int(year) for row in sheet.head for cell in row for year in YEARS.findall(str(cell))]
+    if years and max(years) < period.start.year:
+        raise InputError(EARLIER.format(file=sheet.path.name, year=max(years)))
     return [
         Candidate(source, sheet, hints, 0, partial(classify, case), is_note=True) for source, hints in sources
     ]

@@ -1,0 +1,85 @@
+"""The kind *a note is one number*: a text is a note only when exactly one count stands in it and nothing else does."""
+
+# ruff: noqa: E501 — a file stands on one line, as people write it
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+from counting import REFUSED, Counted, count, count_rows, count_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reading_files import Rows
+
+TEXTS: list[tuple[str, int | str]] = [
+    ("Sökning gjord 2021-05-03. Inga träffar.",0),
+("Inga incidenter under våren. Under hösten rapporterades 4 incidenter.", REFUSED),
+("Våldsbejakande extremism i IA 2020-2021\nTotalt 3 incidenter, varav 2 ärenden kopplade till vit makt", REFUSED),
+("Två incidenter har rapporterats.",2),("0 (noll)",0),("Inga kända",0),("Inga kända fall.",0),("Inget att rapportera",0),("-",0),("–",0),
+("0 träffar på extremism, 2 på nazism", REFUSED),("Sökord extremism: 0 träffar. Sökord nazism: 0 träffar.",0),
+("Antal träffar: 3",3),("Antal incidenter under perioden 2020-05-01--2021-04-30: 5",5),
+("Hej! Sökning i IA gjord den 3 maj 2021 kl 14.30. Resultat: 0 träffar. Tel 08-508 15 000. Dnr SKA 2021/123.",0),
+("Inga incidenter under våren.", REFUSED),("Inga incidenter, men en kollega berättade om hot.", REFUSED),
+("Inga uppgifter har lämnats.", REFUSED),("Ingen sökning har gjorts.", REFUSED),("Vi har inte sett några incidenter", REFUSED),
+("tre (3) incidenter",3),("3 (tre) incidenter",3),("Inga. Mvh Anna 070-123 45 67", REFUSED),("Inget",0),("Noll",0),
+("ca 5 incidenter", REFUSED),("3-5 incidenter", REFUSED),("minst två incidenter", REFUSED),("flera incidenter", REFUSED),("ett par ärenden", REFUSED),
+("Sökning i IA 2020-05-01 till 2021-04-30 med sökorden extremism, nazism, islamism gav inga träffar.",0),
+("Inga incidenter maj 2020–april 2021.",0),("0",0),("4", REFUSED),("4 incidenter",4),("1 incident i maj",1),
+("12 incidenter 2021",12),("Under 2020 3 incidenter, under 2021 5 incidenter", REFUSED),
+("Inga incidenter rapporterade.\nSökningen kunde inte göras för hela perioden.", REFUSED),
+("Enligt lag (2023:196) 4 § rapporteras härmed 2 händelser.",2),
+("Inga ärenden tertial 1", REFUSED),("Vecka 18: inga träffar", REFUSED),
+("1 204 ärenden",1204),("Det finns 2 ärenden hos enheten i Skarpnäck",2),("Inga ärenden. 1 kontakt har tagits.", REFUSED),
+("Antal ärenden 2021 = 0",0),("60 % av ärendena", REFUSED),("En (1) händelse",1),
+    ("Under 2019 rapporterades 3 incidenter.", REFUSED),
+    ("Sökning gjord 2022-01-10. Inga träffar.", 0),
+    ("Antal träffar: ..", REFUSED),
+    ("Inga incidenter utöver de tre som redan rapporterats.", REFUSED),
+    ("Inga träffar på extremism. Sökningen gäller bara hot och våld, dock.", REFUSED),
+]  # fmt: skip
+"""What it says, and the number that it gives."""
+
+
+@pytest.mark.parametrize(("text", "outcome"), TEXTS)
+def test_a_text_gives_one_number_or_is_refused(tmp_path: Path, text: str, outcome: int | str) -> None:
+    """A number that is limited, vague, or one of several is never taken for the year's."""
+    counted = count_text(tmp_path, "ia_2021.txt", text + "\n")
+    assert (counted.outcome if isinstance(counted, Counted) else counted) == outcome
+
+
+SHEETS: list[tuple[str, Rows, int | str]] = [
+    ("a label and its number", [["Sökning i IA, hot och våld"], ["Antal träffar", 3], ["Sökt av", "säkerhetsenheten"]], 3),
+    ("a number below its label", [["Antal träffar", "Sökt av"], [3, "säkerhetsenheten"]], 3),
+    ("a word for none", [["Antal träffar", "inga"]], 0),
+    ("a dash", [["Antal träffar", "-"]], 0),
+    ("not given", [["Antal träffar", ".."]], ">=0"),
+    ("a registry number and a day", [["Dnr", "SKA 2021/123"], ["Datum", "2021-05-03"], ["Antal träffar", 2]], 2),
+    ("a telephone number", [["Telefon", "08-508 15 000"], ["Antal träffar", 2]], 2),
+    ("a year beside", [["År", 2021], ["Antal träffar", 2]], 2),
+    ("two counts", [["Antal träffar", 2], ["Antal ärenden", 1]], REFUSED),
+    ("a number without a label", [["Antal träffar", 2], ["", 5]], REFUSED),
+    ("a number with another label", [["Antal träffar", 0], ["Pågående utredningar", 2]], REFUSED),
+    ("two zeros", [["Antal träffar extremism", 0], ["Antal träffar nazism", 0]], 0),
+    ("a text alone", [["Inga incidenter har rapporterats i IA under perioden 2020-05-01 till 2021-04-30."]], 0),
+    ("a half and another", [["Våren: inga incidenter"], ["Hösten: 4 incidenter"]], REFUSED),
+    ("an exception further down", [["Inga träffar."], ["Sökningen kunde inte göras för skolorna."]], REFUSED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "outcome"), [case[1:] for case in SHEETS], ids=[case[0] for case in SHEETS])
+def test_a_sheet_gives_one_number_or_is_refused(tmp_path: Path, rows: Rows, outcome: int | str) -> None:
+    """The same of a sheet with labels."""
+    counted = count_rows(tmp_path, "ia_2021.xlsx", rows)
+    assert (counted.outcome if isinstance(counted, Counted) else counted) == outcome
+
+
+def test_two_notes_in_one_file_are_refused(tmp_path: Path) -> None:
+    """The number of the first sheet is not that of both."""
+    with xlsxwriter.Workbook(tmp_path / "ia_2021.xlsx") as book:
+        for name, number in (("Vår", 0), ("Höst", 4)):
+            book.add_worksheet(name).write_row(0, 0, ("Antal träffar", number))
+    assert count(tmp_path / "ia_2021.xlsx") == REFUSED
