@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lagesbild.core.wording import digits
-from lagesbild.intake.shapes.words import TOTAL_WORDS, group_of, is_total_label, names_all
+from lagesbild.intake.shapes.words import TOTAL_WORDS, group_of, is_total_label, names_all, names_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ BY_SUM = (
     "antal, skriv en rad ”Summa” sist i tabellen och läs in filen igen."
 )
 IN_DOUBT = (
-    "{what} är lika med summan av andra men heter inte summa, så det framgår inte om antalet är en summa eller ska "
-    "räknas; det är inte räknat. Skriv ”Summa” i rubriken om det är en summa, annars en rad ”Summa” sist i tabellen."
+    "{what} kan vara summan av de andra eller ett eget antal, och det framgår inte vilket; den är inte räknad. Skriv "
+    "”Summa” som rubrik om det är en summa, lägg annars en rad ”Summa” sist i tabellen."
 )
 FEWEST_PARTS = 2
 """A line that equals fewer others may do so by chance."""
@@ -67,6 +67,7 @@ def find_totals(lines: Lines) -> Totals:
         return _totals_alone(lines)
     groups = _sums_of_groups(lines, named)
     by_sum, in_doubt = _unnamed(lines, named | groups)
+    in_doubt |= _may_be_all(lines, named | groups | by_sum)
     return Totals(named | groups | by_sum, by_sum, in_doubt)
 
 
@@ -83,7 +84,8 @@ def _totals_alone(lines: Lines) -> Totals:
 
 def find_disagreements(lines: Lines, is_total: Bools, stated: Bools) -> Iterator[tuple[int, int, int, int]]:
     """Yield line, cell, printed number and the nearest sum of parts for each stated total that is no sum of parts."""
-    for line in map(int, np.flatnonzero(stated)):
+    of_others = np.array([any(map(names_part, labels)) for labels in lines.labels], dtype=bool)
+    for line in map(int, np.flatnonzero(stated & ~of_others)):
         sums = list(_sums(lines, is_total, line))
         for cell in range(lines.numbers.shape[1]):
             printed, parts = int(lines.numbers[line, cell]), [int(sum_[cell]) for sum_ in sums]
@@ -110,7 +112,7 @@ def _named(lines: Lines) -> Bools:
 
 
 def _is_named(label: str, others: set[str]) -> bool:
-    return is_total_label(label) or group_of(label) in others
+    return is_total_label(label) or names_part(label) or group_of(label) in others
 
 
 def _sums_of_groups(lines: Lines, named: Bools) -> Bools:
@@ -130,6 +132,17 @@ def _sums_of_groups(lines: Lines, named: Bools) -> Bools:
         if len(matching) == blank.sum() and (len(matching) > 1 or max(matching.values(), default=0) > 1):
             is_sum[list(matching)] = True
     return is_sum
+
+
+def _may_be_all(lines: Lines, is_total: Bools) -> Bools:
+    """Return the lines, first or last, whose one label begins as "hela" does and which are no sum: a total or a name."""
+    may_be = np.zeros(len(is_total), dtype=bool)
+    parts = np.flatnonzero(~is_total)
+    if len(parts) > FEWEST_PARTS and not _stated_with_all(lines, is_total):
+        for line in {int(parts[0]), int(parts[-1])}:
+            filled = [label for label in lines.labels[line] if label]
+            may_be[line] = not lines.known[line] and len(filled) == 1 and names_all(filled[0])
+    return may_be
 
 
 def _without(labels: tuple[str, ...], column: int) -> tuple[str, ...]:

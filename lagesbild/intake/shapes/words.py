@@ -21,6 +21,8 @@ STEMS = frozenset(
     }
 )  # fmt: skip
 """Words that begin or end a total's label, as in "Kärrtorp Summa" and "Totalt antal klotter"."""
+PART_WORDS = frozenset({"varav", "därav", "varutav"})
+"""Words that begin the label of what is counted already in another line."""
 ALL = frozenset({"hela", "samtliga", "alla"})
 """Words that begin a total's label, but a name too, as in "Hela Människan"."""
 OF_GROUP = frozenset({"antal", "count", "resultat", "result"})
@@ -81,6 +83,11 @@ def names_total(label: str) -> bool:
 def is_total_label(label: str) -> bool:
     """Return whether a folded label is a total's: one of the words for totals, or a longer label with such a word."""
     return label.strip(" :") in TOTAL_WORDS or names_total(label)
+
+
+def names_part(label: str) -> bool:
+    """Return whether a folded label says that its number is a part of another line's, as in "varav sanerat"."""
+    return label.partition(" ")[0] in PART_WORDS
 
 
 def names_all(label: str) -> bool:
