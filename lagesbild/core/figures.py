@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.core.states import FigureState
+from lagesbild.core.tables import Cell, MissingValue
 
 if TYPE_CHECKING:
     from lagesbild.core.imports import Incoming, UnreadFile
@@ -25,6 +26,9 @@ REASONS = (
 """Why a record may be set aside, in the order in which the ledger prints them."""
 
 State = Literal["received", "text_received", "not_received", "not_asked"]
+
+
+NO_TOTAL = Cell(MissingValue.NOT_REPORTED, state=FigureState.NOT_GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,13 @@ class SourceStatus:
     survey: bool = False
     unread_files: tuple[UnreadFile, ...] = ()
     """The files that came from it, as far as their names tell, and could not be read."""
+    total: Cell = NO_TOTAL
+    """The source's own total of the year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One counted figure. `value` is None when it is suppressed."""
+    """One counted figure. `value` is the least that it can be, and None when its state says that there is none."""
 
     source: str
     kind: str
@@ -151,6 +157,8 @@ class Comparison:
     reason: str = ""
     needed: int | None = None
     """The smallest current count that alone would have been a rise, where no change is ascertained."""
+    previous_state: FigureState = FigureState.EXACT
+    current_state: FigureState = FigureState.EXACT
     part: tuple[Period, Period] | None = None
     """The days compared, of the earlier year and of this one, where they are a part of a longer period."""
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from lagesbild.core.states import FigureState
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from lagesbild.core.states import FigureState
 
 COUNTED = "counted"
 TOTAL = "totalt"
@@ -37,6 +37,8 @@ class MissingValue(StrEnum):
     NOT_READ = "not_read"
     """Something came in that could not be read."""
     NOT_ASKED = "not_asked"
+    NOT_CLASSIFIED = "not_classified"
+    """The sender did not sort by the line."""
     SUPPRESSED = "suppressed"
     BREAK = "break"
     """The figure exists but cannot be compared: the series is broken here."""
@@ -50,8 +52,39 @@ class Share:
     base: int
 
 
-Value = int | Share | str | MissingValue
-"""What a cell holds: a count, a share, a text (dates as ISO text), or why there is no figure."""
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """The least that a figure can be, where something that may belong to it was not understood. No count of its own."""
+
+    count: int
+
+
+Value = int | AtLeast | Share | str | MissingValue
+"""What a cell holds: a count, the least it can be, a share, a text (dates as ISO text), or why there is no figure.
+
+A plain number is exact, zero included.
+"""
+MISSING_STATES = {
+    MissingValue.NOT_REPORTED: FigureState.NOT_GIVEN,
+    MissingValue.NOT_READ: FigureState.NOT_GIVEN,
+    MissingValue.NOT_ASKED: FigureState.NOT_ASKED,
+    MissingValue.NOT_CLASSIFIED: FigureState.NOT_CLASSIFIED,
+    MissingValue.SUPPRESSED: FigureState.SUPPRESSED,
+}
+"""What is known of the figure that a cell lacks."""
+
+
+def stated_value(count: int, state: FigureState) -> int | AtLeast | MissingValue:
+    """What stands in a cell for what was counted of a source that came in, and what is known of it.
+
+    >>> stated_value(2, FigureState.AT_LEAST), stated_value(0, FigureState.NOT_CLASSIFIED).value
+    (AtLeast(count=2), 'not_classified')
+    """
+    if state is FigureState.EXACT:
+        return count
+    if state is FigureState.AT_LEAST:
+        return AtLeast(count)
+    return next(missing for missing, of_figure in MISSING_STATES.items() if of_figure is state)
 
 
 def figure_id(source: str, lines: tuple[str, ...], year: int) -> str:
@@ -132,6 +165,17 @@ class Cell:
     trace: Trace | None = None
     state: FigureState | None = None
     """What is known of the figure; None in a cell that is no counted figure."""
+
+    @property
+    def counted(self) -> int | None:
+        """What was counted of the figure, whatever is said of it; None when nothing leads back to rows."""
+        if isinstance(self.value, AtLeast):
+            return self.value.count
+        if isinstance(self.value, Share):
+            return self.value.part
+        if isinstance(self.value, MissingValue):
+            return 0 if self.trace and self.value is not MissingValue.SUPPRESSED else None
+        return self.value if isinstance(self.value, int) else None
 
 
 ColumnKind = Literal["count", "share", "text", "date"]

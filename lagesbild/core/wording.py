@@ -10,10 +10,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
+from lagesbild.core.states import FigureState
+from lagesbild.core.tables import AtLeast, MissingValue
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from lagesbild.core.states import StatedCount
     from lagesbild.core.tables import Share
 
 Gender = Literal["en", "ett"]
@@ -26,6 +30,22 @@ UNLIKE_PERIODS = "Perioderna är olika långa"
 SMALLEST_BASE = 10
 """The smallest base of which a percentage, or a word for a share, says anything."""
 
+MISSING: Mapping[MissingValue, str] = {
+    MissingValue.NOT_REPORTED: "uppgift saknas",
+    MissingValue.NOT_READ: "ej inläst",
+    MissingValue.NOT_ASKED: "ej tillfrågad",
+    MissingValue.NOT_CLASSIFIED: "inte uppdelat",
+    MissingValue.SUPPRESSED: "..",
+    MissingValue.BREAK: "ej jämförbart",
+}
+"""What stands where a figure is missing, whatever the output."""
+NO_COUNT: Mapping[FigureState, str] = {
+    FigureState.NOT_GIVEN: "uppgift saknas",
+    FigureState.NOT_ASKED: "uppgiften har inte efterfrågats",
+    FigureState.NOT_CLASSIFIED: "uppgifterna är inte uppdelade så",
+    FigureState.SUPPRESSED: "antalet visas inte, för att skydda enskilda",
+}
+"""The same in running text, by what is known of the figure."""
 WORDS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 MONTHS = (
     "januari",
@@ -104,6 +124,34 @@ def tally(n: int, singular: str, plural: str, gender: Gender | None = None) -> s
     if n == 0:
         return f"inga {plural}"
     return f"{number(n, gender or gender_of(singular, plural))} {singular if n == 1 else plural}"
+
+
+def stated(figure: StatedCount, singular: str, plural: str, gender: Gender | None = None) -> str:
+    """A figure with its noun as its state allows: "inga" is said of a proven zero alone.
+
+    >>> from lagesbild.core.states import FigureState, StatedCount
+    >>> stated(StatedCount(0), "incident", "incidenter")
+    'inga incidenter'
+    >>> stated(StatedCount(2, FigureState.AT_LEAST), "incident", "incidenter")
+    'minst två incidenter'
+    >>> stated(StatedCount(None, FigureState.NOT_GIVEN), "incident", "incidenter")
+    'uppgift saknas'
+    """
+    if figure.count is None:
+        return NO_COUNT[figure.state]
+    counted = tally(figure.count, singular, plural, gender)
+    return counted if figure.state is FigureState.EXACT else f"minst {counted}"
+
+
+def known_value(value: int | AtLeast | MissingValue) -> str:
+    """What stands in a cell for a figure: in digits, as the least that it can be, or why there is none.
+
+    >>> known_value(2), known_value(AtLeast(2)), known_value(MissingValue.NOT_CLASSIFIED)
+    ('2', 'minst 2', 'inte uppdelat')
+    """
+    if isinstance(value, MissingValue):
+        return MISSING[value]
+    return f"minst {digits(value.count)}" if isinstance(value, AtLeast) else digits(value)
 
 
 def inside(label: str) -> str:

@@ -135,7 +135,10 @@ def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[T
     unsaid = sensitive - {status.key for status in report.sources if status.survey}
     return replace(
         report,
-        sources=tuple(_mask_account(status, sensitive) for status in report.sources),
+        sources=tuple(
+            replace(_mask_account(status, sensitive), total=_mask_cell(status.total, suppressed))
+            for status in report.sources
+        ),
         incoming=tuple(_mask_file(file, unsaid) for file in report.incoming),
         counts=tuple(_mask_count(count, suppressed) for count in report.counts),
         questions=tuple(

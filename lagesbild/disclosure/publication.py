@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Share, SuppressedFigure
+from lagesbild.core.tables import SuppressedFigure
 from lagesbild.disclosure.earlier_editions import (
     add_possible_answers,
     bound_answers,
@@ -115,15 +115,17 @@ def suppress_figures(
 
 
 def values_by_trace(report: Report, sources: AbstractSet[str]) -> dict[Trace, int]:
-    """The values that the report would publish of those sources, by the trace that defines each."""
+    """The values that the report would publish of those sources, by the trace that defines each.
+
+    What is said to be the least that a figure can be, or to be missing from a source that came in, tells what was counted.
+    """
     cells = (cell for table in report.tables for row in table.rows for cell in row.cells)
-    values = dict(_numbers(cells))
+    values = dict(_numbers((*(status.total for status in report.sources), *cells)))
     values |= {count.trace: count.value for count in report.counts if count.trace and count.value is not None}
     return {trace: value for trace, value in values.items() if trace.source in sources}
 
 
 def _numbers(cells: Iterable[Cell]) -> Iterable[tuple[Trace, int]]:
     for cell in cells:
-        value = cell.value.part if isinstance(cell.value, Share) else cell.value
-        if cell.trace is not None and isinstance(value, int):
-            yield cell.trace, value
+        if cell.trace is not None and cell.counted is not None:
+            yield cell.trace, cell.counted

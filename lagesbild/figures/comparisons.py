@@ -6,18 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.core.figures import Comparison
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import MissingValue
 from lagesbild.figures.common_period import differ_in_length
 from lagesbild.figures.verdicts import FigurePair, verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.periods import Period
+    from lagesbild.core.states import StatedCount
     from lagesbild.figures.figures import Figures
 
 DAYS_IN_MONTH = 30.44
+INEXACT = {
+    FigureState.AT_LEAST: "siffran för {year} är bara ett minsta antal",
+    FigureState.NOT_GIVEN: "uppgift saknas för {year}",
+    FigureState.NOT_CLASSIFIED: "uppgifterna för {year} är inte uppdelade så",
+}
+"""Why a figure of a source that came in cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ComparedLine:
-    """A line's figures of two years as they are shown, and as they are tested."""
+    """A line's figures of two years as they are shown and what is known of them, and as they are tested."""
 
     previous: int | None
-    current: int
+    current: int | None
     tested: FigurePair
+    states: tuple[FigureState, FigureState] = (FigureState.EXACT, FigureState.EXACT)
     part: tuple[Period, Period] | None = None
 
 
@@ -63,6 +72,8 @@ def comparisons(figures: Figures) -> tuple[Comparison, ...]:
             previous_year=earlier,
             previous=shown.previous,
             current=shown.current,
+            previous_state=shown.states[0],
+            current_state=shown.states[1],
             verdict=result.verdict,
             uncertain=result.uncertain,
             reason=result.reason,
@@ -80,17 +91,24 @@ def _lines(figures: Figures) -> Iterator[Line]:
 
 
 def _compared(figures: Figures, line: Line, earlier: int) -> ComparedLine:
-    now = figures.count(line.source, {line.dimension: line.key})
-    if not figures.received(line.source, earlier):
-        reason = _absent(figures, line.source, earlier)
-        return ComparedLine(None, now, FigurePair(None, now, comparable=False, reason=reason))
-    then = figures.count(line.source, {line.dimension: line.key}, year=earlier)
-    if reason := _reason(figures, line, earlier, (then, now)):
+    then, now = (
+        figures.stated(line.source, {line.dimension: line.key}, year=year) for year in (earlier, figures.year)
+    )
+    if reason := _inexact(figures, line.source, {earlier: then, figures.year: now}):
+        incomparable = FigurePair(then.count, now.count, comparable=False, reason=reason)
+        return ComparedLine(then.count, now.count, incomparable, (then.state, now.state))
+    return _compared_counts(figures, line, earlier, (then.count or 0, now.count or 0))
+
+
+def _compared_counts(figures: Figures, line: Line, earlier: int, counted: tuple[int, int]) -> ComparedLine:
+    """A line's figures of an earlier year and this one, both exact."""
+    then, now = counted
+    if reason := _reason(figures, line, earlier, counted):
         return ComparedLine(then, now, FigurePair(then, now, comparable=False, reason=reason))
     if common := figures.common_period:
         key = (line.source.key, line.dimension, line.key)
         then, now = (counts.get(key, 0) for counts in common.counts)
-        return ComparedLine(then, now, FigurePair(then, now), common.days)
+        return ComparedLine(then, now, FigurePair(then, now), part=common.days)
     tested = FigurePair(
         _episodes(figures, line, earlier, then),
         _episodes(figures, line, figures.year, now),
@@ -98,6 +116,16 @@ def _compared(figures: Figures, line: Line, earlier: int) -> ComparedLine:
         _exposure(figures, line.source, figures.year),
     )
     return ComparedLine(then, now, tested)
+
+
+def _inexact(figures: Figures, source: SourceDefinition, by_year: Mapping[int, StatedCount]) -> str:
+    """Why there is nothing to compare, of the first year whose figure is not exact; "" when both are."""
+    for year, figure in by_year.items():
+        if not figures.received(source, year):
+            return _absent(figures, source, year)
+        if figure.state is not FigureState.EXACT:
+            return INEXACT[figure.state].format(year=year)
+    return ""
 
 
 def _absent(figures: Figures, source: SourceDefinition, earlier: int) -> str:

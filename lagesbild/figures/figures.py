@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount
-from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace, table_id
+from lagesbild.core.tables import (
+    COUNTED,
+    MISSING_STATES,
+    Cell,
+    MissingValue,
+    TableKind,
+    Trace,
+    stated_value,
+    table_id,
+)
 from lagesbild.figures.states import may_belong, state_of
 from lagesbild.store.counts import count_by
 
@@ -50,11 +59,6 @@ PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
 RESIDUAL = "oklar"
 """The milieu of what nobody sorted: every table has it."""
-MISSING_STATES = {
-    MissingValue.NOT_REPORTED: FigureState.NOT_GIVEN,
-    MissingValue.NOT_ASKED: FigureState.NOT_ASKED,
-    MissingValue.NOT_READ: FigureState.NOT_GIVEN,
-}
 ANSWER = "svar"
 RESPONDENT = "svarande"
 _NONE = (0, 0)
@@ -169,13 +173,13 @@ class Figures:
     def cell(
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
     ) -> Cell:
-        """The same figure as a cell that leads back to its rows, or the nothing that stands in its place."""
+        """The same figure as a cell that leads back to its rows: a number where it is exact, else what is known."""
         state = self.state(source, where, year=year, kind=kind)
         if nothing := self.nothing(source, year):
             return Cell(nothing, state=state)
         narrowed = (("status", COUNTED), ("kind", kind or source.kind), *where.items())
         count = self.count(source, where, year=year, kind=kind)
-        return Cell(count, Trace(year or self.year, source.key, narrowed), state)
+        return Cell(stated_value(count, state), Trace(year or self.year, source.key, narrowed), state)
 
     def state(
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
@@ -194,10 +198,12 @@ class Figures:
             classified=kind not in {"", source.kind} or self._classified(source, where, year or self.year),
         )
 
-    def stated(self, source: SourceDefinition, where: Where = EVERYTHING) -> StatedCount:
-        """A source's figure of this year with what is known of it; a count only where there is one."""
-        state = self.state(source, where)
-        return StatedCount(self.count(source, where) if state in COUNTED_STATES else None, state)
+    def stated(
+        self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None
+    ) -> StatedCount:
+        """A source's figure with what is known of it; a count only where there is one."""
+        state = self.state(source, where, year=year)
+        return StatedCount(self.count(source, where, year=year) if state in COUNTED_STATES else None, state)
 
     def _classified(self, source: SourceDefinition, where: Where, year: int) -> bool:
         """Whether every table of a source has the lines that a figure is a sum of."""

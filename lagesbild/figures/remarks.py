@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import Share
 from lagesbild.core.wording import day, digits, inside, period, sentence
 
@@ -33,7 +34,11 @@ def remarks(figures: Figures, compared: Sequence[Comparison]) -> tuple[str, ...]
     return (
         *(remark for survey in surveys for remark in _response_rate(figures, survey)),
         *_in_part(compared, figures.year),
-        *(_concentrated(labels[leader.source], leader) for leader in figures.concentrations),
+        *(
+            _concentrated(labels[leader.source], leader)
+            for leader in figures.concentrations
+            if figures.state(labels[leader.source]) is FigureState.EXACT
+        ),
     )
 
 

@@ -134,3 +134,12 @@ def state_of(count: int, *, unread: bool, classified: bool) -> FigureState:
     if count:
         return FigureState.AT_LEAST
     return FigureState.NOT_GIVEN if unread else FigureState.NOT_CLASSIFIED
+
+
+def state_of_part(count: int, whole: FigureState) -> FigureState:
+    """The state of what was counted of a part of a figure, of which nothing is known that is not known of the whole.
+
+    >>> [state_of_part(count, FigureState.AT_LEAST).value for count in (0, 1)]
+    ['not_given', 'at_least']
+    """
+    return FigureState.NOT_GIVEN if whole is FigureState.AT_LEAST and not count else whole

@@ -7,7 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import MissingValue, Share
+from lagesbild.core.tables import AtLeast, MissingValue, Share
 from lagesbild.core.wording import period
 from lagesbild.outputs.json_report import report_json
 from lagesbild.outputs.labels import cell_text
@@ -121,7 +121,7 @@ def _lines(table: Table) -> Iterator[tuple[str, ...]]:
 def _cells(value: Value, *, shared: bool) -> tuple[str, ...]:
     if isinstance(value, Share):
         return str(value.part), str(value.base)
-    text = cell_text(value) if isinstance(value, MissingValue) else str(value)
+    text = cell_text(value) if isinstance(value, MissingValue | AtLeast) else str(value)
     return (text, "") if shared else (text,)
 
 

@@ -63,4 +63,4 @@ def printed(table: Table) -> Table:
 
 
 def _amount(row: Row) -> int:
-    return sum(cell.value for cell in row.cells if isinstance(cell.value, int))
+    return sum(cell.counted or 0 for cell in row.cells)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import MissingValue, Share
+from lagesbild.core.states import FigureState
+from lagesbild.core.tables import MISSING_STATES, AtLeast, MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE
 from lagesbild.outputs.terminal.disclosure import kind_of
 from lagesbild.outputs.terminal.free_text import found_json
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 def report_json(report: Report) -> dict[str, object]:
     """The report under the names of `visa --json`, with more names beside them.
 
-    A cell is a number, a text or null; `nothings` says which nothing a null is, `shares` the counts of a
-    share, `cell_ids` what each cell is called (`table/row/column`).
+    A cell is a number, a text or null; `states` says what is known of it, `nothings` which nothing a null is,
+    `shares` the counts of a share, `cell_ids` what each cell is called (`table/row/column`).
     """
     return {
         "year": report.year,
@@ -78,6 +79,7 @@ def _source(status: SourceStatus) -> dict[str, object]:
         "incomplete": status.incomplete,
         "rows": {"read": status.read, "counted": status.counted, "set_aside": dict(status.set_aside)},
         "silent": list(status.silent),
+        "total": {"count": _number(status.total), "state": status.total.state},
     }
 
 
@@ -104,8 +106,9 @@ def _count(count: Count) -> dict[str, object]:
         "category": count.category,
         "milieu": count.milieu,
         "count": count.value,
+        "state": count.state,
     }
-    return figure | _suppressed_flag(count.value is None)
+    return figure | _suppressed_flag(count.state is FigureState.SUPPRESSED)
 
 
 def _question(question: QuestionCount) -> dict[str, object]:
@@ -133,6 +136,8 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
         "previous_year": comparison.previous_year,
         "previous": comparison.previous,
         "current": comparison.current,
+        "previous_state": comparison.previous_state,
+        "current_state": comparison.current_state,
         "verdict": comparison.verdict,
         "uncertain": comparison.uncertain,
         "reason": comparison.reason,
@@ -167,6 +172,7 @@ def _row(table: Table, row: Row) -> dict[str, object]:
         "cells": [_number(cell) for cell in row.cells],
         "shares": [_share(cell) for cell in row.cells],
         "nothings": [_nothing(cell) for cell in row.cells],
+        "states": [_state(cell) for cell in row.cells],
         "figure_ids": [cell.trace.id if cell.trace else None for cell in row.cells],
         "cell_ids": [table.place(row, column).id for column in table.columns],
     }
@@ -175,6 +181,8 @@ def _row(table: Table, row: Row) -> dict[str, object]:
 def _number(cell: Cell) -> float | str | None:
     if isinstance(cell.value, MissingValue):
         return None
+    if isinstance(cell.value, AtLeast):
+        return cell.value.count
     if not isinstance(cell.value, Share):
         return cell.value
     return round(cell.value.part / cell.value.base, 4) if cell.value.base >= SMALLEST_BASE else None
@@ -187,6 +195,13 @@ def _share(cell: Cell) -> dict[str, int] | None:
 
 def _nothing(cell: Cell) -> str | None:
     return cell.value.value if isinstance(cell.value, MissingValue) else None
+
+
+def _state(cell: Cell) -> FigureState | None:
+    """What is known of a cell's figure; None for a text, and for a figure of a broken series."""
+    if isinstance(cell.value, MissingValue):
+        return cell.state or MISSING_STATES.get(cell.value)
+    return cell.state or (None if isinstance(cell.value, str) else FigureState.EXACT)
 
 
 def _problem(problem: Problem) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import MissingValue, Share
-from lagesbild.core.wording import digits, percent
+from lagesbild.core.tables import AtLeast, MissingValue, Share
+from lagesbild.core.wording import MISSING, digits, known_value, percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,16 +39,21 @@ class ValueMark(NamedTuple):
 
 
 NOTHINGS: Mapping[MissingValue, ValueMark] = {
-    MissingValue.NOT_REPORTED: ValueMark(
-        "uppgift saknas", "saknas", "tillfrågad, men har inte svarat eller angett antal"
-    ),
-    MissingValue.NOT_READ: ValueMark(
-        "ej inläst", "ej inläst", "underlag har lämnats men har inte kunnat läsas in"
-    ),
-    MissingValue.NOT_ASKED: ValueMark("ej tillfrågad", "ej tillfr.", "uppgiften har inte efterfrågats"),
-    MissingValue.SUPPRESSED: ValueMark("..", "..", "visas inte, för att skydda enskilda"),
-    MissingValue.BREAK: ValueMark("ej jämförbart", "ej jämf.", "siffran finns, men serien är bruten här"),
+    missing: ValueMark(MISSING[missing], short, meaning)
+    for missing, short, meaning in (
+        (
+            MissingValue.NOT_REPORTED,
+            "saknas",
+            "tillfrågad, men har inte svarat eller inte angett ett antal som gick att läsa",
+        ),
+        (MissingValue.NOT_READ, "ej inläst", "underlag har lämnats men har inte kunnat läsas in"),
+        (MissingValue.NOT_ASKED, "ej tillfr.", "uppgiften har inte efterfrågats"),
+        (MissingValue.NOT_CLASSIFIED, "ej uppd.", "den som lämnat uppgiften har inte delat upp den så"),
+        (MissingValue.SUPPRESSED, "..", "visas inte, för att skydda enskilda"),
+        (MissingValue.BREAK, "ej jämf.", "siffran finns, men serien är bruten här"),
+    )
 }
+AT_LEAST_LEGEND = "minst = det kan vara fler: något i underlaget gick inte att läsa eller är inte uppdelat så"
 ZERO_LEGEND = "0 = tillfrågad och har redovisat att inget förekommit"
 
 REASONS: Mapping[str, ReasonWords] = {
@@ -114,16 +119,16 @@ def short_cell_text(value: Value) -> str:
     return NOTHINGS[value].short if isinstance(value, MissingValue) else _figure_or_text(value)
 
 
-def _figure_or_text(value: int | Share | str) -> str:
-    if isinstance(value, int):
-        return digits(value)
+def _figure_or_text(value: int | AtLeast | Share | str) -> str:
+    if isinstance(value, int | AtLeast):
+        return known_value(value)
     return percent(value) if isinstance(value, Share) else value
 
 
 def legend(table: Table, *, short: bool = False) -> tuple[str, ...]:
     """A line for each mark that stands in a table, and one for the zero where marks and zeros meet.
 
-    Empty when every cell holds a figure or a text: a zero then needs no explanation.
+    Empty when every cell holds an exact figure or a text: a zero then needs no explanation.
     """
     values = {cell.value for row in table.rows for cell in row.cells}
     marks = tuple(
@@ -131,4 +136,6 @@ def legend(table: Table, *, short: bool = False) -> tuple[str, ...]:
         for nothing, mark in NOTHINGS.items()
         if nothing in values
     )
+    if any(isinstance(value, AtLeast) for value in values):
+        marks = (AT_LEAST_LEGEND, *marks)
     return (ZERO_LEGEND, *marks) if marks and 0 in values else marks

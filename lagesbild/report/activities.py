@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.core.activities import KINDS
-from lagesbild.core.tables import Cell, Column, MissingValue, Row, Table, TableKind, figure_id
-from lagesbild.core.wording import digits
+from lagesbild.core.tables import AtLeast, Cell, Column, MissingValue, Row, Table, TableKind, figure_id
+from lagesbild.core.wording import digits, known_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,8 +93,6 @@ def _ids(table: Table, row: Row, column: Column) -> Iterator[str]:
 
 
 def _words(value: Value) -> str:
-    if isinstance(value, int):
-        return digits(value)
-    if isinstance(value, MissingValue):
-        return ".." if value is MissingValue.SUPPRESSED else "uppgift saknas"
+    if isinstance(value, int | AtLeast | MissingValue):
+        return known_value(value)
     return value if isinstance(value, str) else f"{digits(value.part)} av {digits(value.base)}"

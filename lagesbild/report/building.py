@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.figures import Count, QuestionCount
 from lagesbild.core.report import Report
 from lagesbild.figures.comparisons import comparisons
-from lagesbild.figures.figures import ANSWER
+from lagesbild.figures.figures import ANSWER, RESIDUAL
 from lagesbild.figures.remarks import remarks
 from lagesbild.report.revisions import revisions, with_revisions
 from lagesbild.report.tables.catalogue import tables
@@ -31,7 +32,9 @@ def build_report(figures: Figures) -> Report:
         edition="intern",
         as_of=max((file.imported for file in figures.incoming), default=f"{figures.year}-12-31"),
         milieus=figures.milieus,
-        sources=tuple(figures.status(source) for source in figures.sources),
+        sources=tuple(
+            replace(figures.status(source), total=figures.cell(source)) for source in figures.sources
+        ),
         incoming=figures.incoming,
         unread_files=figures.unread_files,
         counts=tuple(count for source in figures.sources for count in _counts(figures, source)),
@@ -59,12 +62,10 @@ def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
     milieus = {c.key: c.milieu for c in figures.categories.get(source.key, ())}
     for dimension, key, _ in figures.lines(source):
         cell = figures.cell(source, {dimension: key})
-        state = figures.state(source, {dimension: key})
-        value = cell.value if isinstance(cell.value, int) else None
-        if dimension == "category":
-            yield Count(source.key, source.kind, key, milieus.get(key) or "oklar", value, cell.trace, state)
-        else:
-            yield Count(source.key, source.kind, None, key, value, cell.trace, state)
+        category = key if dimension == "category" else None
+        milieu = (milieus.get(key) or RESIDUAL) if category else key
+        figure = figures.stated(source, {dimension: key})
+        yield Count(source.key, source.kind, category, milieu, figure.count, cell.trace, figure.state)
 
 
 def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionCount]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import Cell, Column, MissingValue, Row, Table, TableKind
-from lagesbild.core.wording import digits, enumerate_words
+from lagesbild.core.tables import AtLeast, Cell, Column, MissingValue, Row, Table, TableKind
+from lagesbild.core.wording import digits, enumerate_words, known_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,13 +98,13 @@ def _without_row(place: CellPlace, shown: Mapping[str, Table]) -> Cell | None:
     if place.table not in shown:
         return Cell(MissingValue.NOT_REPORTED)
     column = [cell for _, column, cell in shown[place.table].cells() if column.key == place.column]
-    return None if any(isinstance(cell.value, int) for cell in column) else next(iter(column), None)
+    return None if any(isinstance(cell.value, int | AtLeast) for cell in column) else next(iter(column), None)
 
 
 def _differ(was: Value | None, now: Value | None) -> bool:
     """Whether a count was revised; None is the zero of a row that is not there, and shares follow their counts."""
     counts = [value or 0 if isinstance(value, int | None) else value for value in (was, now)]
-    return counts[0] != counts[1] and any(isinstance(value, int) for value in counts)
+    return counts[0] != counts[1] and any(isinstance(value, int | AtLeast) for value in counts)
 
 
 def with_revisions(tables: Sequence[Table], revised: Sequence[Revision]) -> tuple[Table, ...]:
@@ -144,7 +144,7 @@ def _now(one: Revision) -> Value | None:
 def _said(value: Value | None) -> str:
     if value is None:
         return digits(0)
-    return digits(value) if isinstance(value, int) else NO_FIGURE
+    return known_value(value) if isinstance(value, int | AtLeast) else NO_FIGURE
 
 
 def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:

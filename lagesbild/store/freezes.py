@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.errors import InputError
 from lagesbild.core.figures import Freeze
 from lagesbild.core.imports import Entry
-from lagesbild.core.tables import CellPlace, MissingValue, Share, TableKind
+from lagesbild.core.tables import AtLeast, CellPlace, MissingValue, Share, TableKind
 from lagesbild.store.journal import note
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def _written(value: Value) -> tuple[str, str]:
         return "nothing", value.value
     if isinstance(value, Share):
         return "share", f"{value.part}/{value.base}"
+    if isinstance(value, AtLeast):
+        return "at_least", str(value.count)
     return ("count" if isinstance(value, int) else "text"), str(value)
 
 
@@ -103,6 +105,8 @@ def _read(kind: str, text: str) -> Value:
     if kind == "share":
         part, _, base = text.partition("/")
         return Share(int(part), int(base))
+    if kind == "at_least":
+        return AtLeast(int(text))
     return int(text) if kind == "count" else text
 
 

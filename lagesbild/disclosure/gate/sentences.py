@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Share
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
@@ -88,7 +86,7 @@ def collect_secrets(full_report: Report, published: Report, hidden: Sequence[Sup
     traces = {figure.trace for figure in hidden}
     distinct: dict[tuple[Trace, Groups], Secret] = {}
     for table, row, position, cell in _figures(full_report):
-        if cell.trace in traces and isinstance(cell.value, int) and cell.value:
+        if cell.trace in traces and cell.counted:
             secret = _secret(full_report, table, row, position)
             distinct.setdefault((cell.trace, secret.lines), secret)
     mentioned = {line for secret in distinct.values() for group in secret.lines for line in group}
@@ -101,9 +99,9 @@ def collect_secrets(full_report: Report, published: Report, hidden: Sequence[Sup
         frozenset(mentioned),
         _shown_lines(published),
         frozenset(
-            (_line(cell.trace), cell.value)
+            (_line(cell.trace), cell.counted)
             for _, _, _, cell in _figures(published)
-            if cell.trace and isinstance(cell.value, int)
+            if cell.trace and cell.counted is not None
         ),
         (*sorted(units), *COUNTED_THINGS),
         {
@@ -126,11 +124,10 @@ def _secret(report: Report, table: Table, row: Row, position: int) -> Secret:
         label = column.label if column.key == line else row.label
         groups.append(_names(report, label, line))
     base = next((c.value for k, c in zip(table.columns, row.cells, strict=True) if k.key == "base"), None)
-    count = cell.value.part if isinstance(cell.value, Share) else cell.value
     return Secret(
         trace.source,
         trace.year,
-        count if isinstance(count, int) else 0,
+        cell.counted or 0,
         base if isinstance(base, int) else None,
         tuple(groups),
         _line(trace),
@@ -170,9 +167,9 @@ def _line(trace: Trace) -> Line:
 def _shown_lines(report: Report) -> dict[tuple[str, int], list[Groups]]:
     shown: dict[tuple[str, int], list[Groups]] = {}
     for table, row, position, cell in _figures(report):
-        if cell.trace and isinstance(cell.value, int):
+        if cell.trace and cell.counted is not None:
             lines = _secret(report, table, row, position).lines
-            shown.setdefault((cell.trace.source, cell.value), []).append(lines)
+            shown.setdefault((cell.trace.source, cell.counted), []).append(lines)
     return shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import MissingValue, Share
+from lagesbild.core.tables import AtLeast, MissingValue, Share
 from lagesbild.core.wording import percent
 from lagesbild.outputs.labels import cell_text, short_cell_text
 
@@ -33,7 +33,7 @@ def is_dense(table: Table) -> bool:
 
 def content(value: Value, column: Column, *, short: bool = False) -> CellContent:
     """What stands for a value: real numbers and dates as such, all else as text."""
-    if isinstance(value, MissingValue):
+    if isinstance(value, MissingValue | AtLeast):
         return CellContent(short_cell_text(value) if short else cell_text(value), ("mark",))
     if isinstance(value, Share):
         return _share(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import MissingValue
+from lagesbild.core.tables import AtLeast, MissingValue
 from lagesbild.outputs.excel.drawing import TITLE
 from lagesbild.outputs.excel.style import HEADER_ROW
 from lagesbild.outputs.labels import cell_text, short_cell_text
@@ -114,6 +114,6 @@ class ColumnChart:
     def _draw_marks(self) -> list[dict[str, object] | None]:
         """The mark of each nothing as its label: Excel would draw a text as a bar of zero."""
         return [
-            {"value": short_cell_text(value)} if isinstance(value, MissingValue) else None
+            {"value": short_cell_text(value)} if isinstance(value, MissingValue | AtLeast) else None
             for value in self.drawing.values(self.column)
         ]

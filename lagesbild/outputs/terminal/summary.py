@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from lagesbild.core.tables import MissingValue, Share, TableKind
+from lagesbild.core.states import FigureState
+from lagesbild.core.tables import MissingValue, Share, TableKind, stated_value
 from lagesbild.core.wording import UNREAD, digits, percent, period, sentence, tally
 from lagesbild.outputs.labels import (
     NOTHINGS,
@@ -138,7 +139,8 @@ def _comparison(compared: Sequence[Comparison], year: int) -> RenderableType:
     grid = make_grid("", str(compared[0].previous_year), str(year), "Förändring", right=(1, 2))
     for one in compared:
         words = f"{verdict(one.verdict, uncertain=one.uncertain)}{_required_change(one)}"
-        grid.add_row(one.label, _figure(one.previous), _figure(one.current), words)
+        earlier, current = _figure(one.previous, one.previous_state), _figure(one.current, one.current_state)
+        grid.add_row(one.label, earlier, current, words)
     return grid
 
 
@@ -153,12 +155,16 @@ def _changes(report: Report) -> Iterator[RenderableType]:
     for one in report.comparisons:
         if one.category is None and one.verdict in {"okning", "minskning"}:
             words = verdict(one.verdict, uncertain=one.uncertain)
-            change = f"{_figure(one.previous)} → {_figure(one.current)}"
+            earlier, current = (
+                _figure(one.previous, one.previous_state),
+                _figure(one.current, one.current_state),
+            )
+            change = f"{earlier} → {current}"
             yield Text(f"{report.source(one.source).short}, {one.label}: {change}, {words}.")
 
 
-def _figure(value: int | None) -> str:
-    return "–" if value is None else digits(value)
+def _figure(count: int | None, state: FigureState) -> str:
+    return "–" if state is FigureState.NOT_ASKED else short_cell_text(stated_value(count or 0, state))
 
 
 def _to_do(report: Report) -> Iterator[RenderableType]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import TOTAL, Cell, Column, Row, Table, TableKind
+from lagesbild.core.tables import TOTAL, Cell, Column, Row, Table, TableKind, stated_value
 from lagesbild.core.wording import digits
+from lagesbild.figures.figures import EVERYTHING
+from lagesbild.figures.states import state_of_part
 from lagesbild.report.tables.years import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.figures.figures import Figures, SameUnits
+    from lagesbild.figures.figures import Figures, SameUnits, Where
 
 
 def same_units(figures: Figures) -> Iterator[Table]:
@@ -26,11 +28,19 @@ def same_units(figures: Figures) -> Iterator[Table]:
 
 def _table(figures: Figures, survey: SourceDefinition, years: tuple[int, int], found: SameUnits) -> Table:
     milieus = [
-        Row(m.code, m.label, tuple(Cell(found.milieus.get((year, m.code), 0)) for year in years))
+        Row(
+            m.code,
+            m.label,
+            tuple(
+                _cell(figures, survey, {"milieu": m.code}, year, found.milieus.get((year, m.code), 0))
+                for year in years
+            ),
+        )
         for m in figures.milieus
         if figures.in_use(m.code)
     ]
-    total = Row(TOTAL, "Totalt", tuple(Cell(found.totals[year]) for year in years), total=True)
+    totals = (_cell(figures, survey, EVERYTHING, year, found.totals[year]) for year in years)
+    total = Row(TOTAL, "Totalt", tuple(totals), total=True)
     return Table(
         kind=TableKind.MATCHED_UNITS,
         about=survey.key,
@@ -42,6 +52,12 @@ def _table(figures: Figures, survey: SourceDefinition, years: tuple[int, int], f
         notes=(_answered(years, found),),
         source=source_line(survey),
     )
+
+
+def _cell(figures: Figures, survey: SourceDefinition, where: Where, year: int, count: int) -> Cell:
+    """A part of a survey's figure, known as well as the figure itself."""
+    state = state_of_part(count, figures.state(survey, where, year=year))
+    return Cell(stated_value(count, state), state=state)
 
 
 def _answered(years: tuple[int, int], found: SameUnits) -> str:

@@ -39,8 +39,10 @@ def _answered(figures: Figures, survey: SourceDefinition) -> tuple[Cell, ...]:
     sent = Cell(MissingValue.NOT_REPORTED if status.sent is None else status.sent)
     if nothing := figures.nothing(survey):
         return sent, Cell(nothing), Cell(nothing)
-    rate = Cell(Share(status.answered or 0, status.sent) if status.sent else MissingValue.NOT_REPORTED)
-    return sent, figures.cell(survey, kind=RESPONDENT), rate
+    answered = figures.cell(survey, kind=RESPONDENT)
+    if not status.sent or not isinstance(answered.value, int):
+        return sent, answered, Cell(MissingValue.NOT_REPORTED)
+    return sent, answered, Cell(Share(answered.value, status.sent))
 
 
 def milieu_by_source(figures: Figures) -> Iterator[Table]:

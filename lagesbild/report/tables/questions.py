@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.config.vocabulary.definitions import YES_NO
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind
 from lagesbild.figures.figures import ANSWER
 from lagesbild.report.tables.years import source_line
@@ -98,5 +99,5 @@ def _share(cell: Cell, base: int) -> Cell:
     return (
         Cell(Share(cell.value, base), cell.trace)
         if isinstance(cell.value, int)
-        else Cell(MissingValue.NOT_REPORTED)
+        else Cell(MissingValue.NOT_REPORTED, state=FigureState.NOT_GIVEN)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
+from lagesbild.core.tables import Column, Row, Table, TableKind
 from lagesbild.core.wording import UNLIKE_PERIODS, enumerate_words, period
 from lagesbild.figures.common_period import differ_in_length
 
@@ -91,16 +91,12 @@ def _other_names(figures: Figures, year: int) -> str:
 
 def notes(source: SourceDefinition, rows: list[Row], total: Row) -> tuple[str, ...]:
     """What must be said below a table whose parts can be more than its total, or whose count has a limit."""
-    exceeds = any(_sum(rows, place) > _number(cell) for place, cell in enumerate(total.cells))
+    exceeds = any(_sum(rows, place) > (cell.counted or 0) for place, cell in enumerate(total.cells))
     return tuple(note for note in (SEVERAL_MILIEUS if exceeds else "", source.limitation) if note)
 
 
 def _sum(rows: list[Row], place: int) -> int:
-    return sum(_number(row.cells[place]) for row in rows)
-
-
-def _number(cell: Cell) -> int:
-    return cell.value if isinstance(cell.value, int) else 0
+    return sum(row.cells[place].counted or 0 for row in rows)
 
 
 def source_line(source: SourceDefinition) -> str:
