@@ -201,7 +201,9 @@ def _state(cell: Cell) -> FigureState | None:
     """What is known of a cell's figure; None for a text, and for a figure of a broken series."""
     if isinstance(cell.value, MissingValue):
         return cell.state or MISSING_STATES.get(cell.value)
-    return cell.state or (None if isinstance(cell.value, str) else FigureState.EXACT)
+    if isinstance(cell.value, AtLeast):
+        return FigureState.AT_LEAST
+    return None if isinstance(cell.value, str) else FigureState.EXACT
 
 
 def _problem(problem: Problem) -> dict[str, object]:

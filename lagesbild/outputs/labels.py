@@ -41,11 +41,7 @@ class ValueMark(NamedTuple):
 NOTHINGS: Mapping[MissingValue, ValueMark] = {
     missing: ValueMark(MISSING[missing], short, meaning)
     for missing, short, meaning in (
-        (
-            MissingValue.NOT_REPORTED,
-            "saknas",
-            "tillfrågad, men har inte svarat eller inte angett ett antal som gick att läsa",
-        ),
+        (MissingValue.NOT_REPORTED, "saknas", "tillfrågad, men har inte svarat eller angett antal"),
         (MissingValue.NOT_READ, "ej inläst", "underlag har lämnats men har inte kunnat läsas in"),
         (MissingValue.NOT_ASKED, "ej tillfr.", "uppgiften har inte efterfrågats"),
         (MissingValue.NOT_CLASSIFIED, "ej uppd.", "den som lämnat uppgiften har inte delat upp den så"),

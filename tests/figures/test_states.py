@@ -64,7 +64,7 @@ def test_what_is_set_aside_for_a_reason_leaves_the_zero_proven(run: Any, tmp_pat
 
 def test_an_unreadable_row_is_of_the_line_that_it_names(run: Any, tmp_path: Path) -> None:
     """Two rows whose day cannot be read keep their own category from being zero, and the total from being exact."""
-    rows = "A1;2021-03-01;nazistiskt;Flaten\nA2;våren;vänsterautonomt;Flaten\nA3;våren;nazistiskt;Flaten\n"
+    rows = "A1;2021-03-01;nazistiskt;Flaten\nA2;2021-13-45;vänsterautonomt;Flaten\nA3;2021-13-45;nazistiskt;Flaten\n"
     assert _states(_figures(run, tmp_path, klotter_2021=REGISTER + rows), "klotter") == {
         "nazistiskt": "1 at_least",
         "rasistiskt": "0 exact",
@@ -76,7 +76,7 @@ def test_an_unreadable_row_is_of_the_line_that_it_names(run: Any, tmp_path: Path
 
 def test_an_unreadable_row_without_a_line_may_be_of_any(run: Any, tmp_path: Path) -> None:
     """No line of the source is exact when a row says neither when nor of what it is."""
-    rows = "A1;2021-03-01;nazistiskt;Flaten\nA2;våren;;Flaten\n"
+    rows = "A1;2021-03-01;nazistiskt;Flaten\nA2;2021-13-45;;Flaten\n"
     states = _states(_figures(run, tmp_path, klotter_2021=REGISTER + rows), "klotter")
     assert states.pop("nazistiskt") == states.pop("totalt") == "1 at_least"
     assert set(states.values()) == {"0 not_given"}
@@ -92,7 +92,7 @@ def test_a_number_that_was_not_given_is_no_zero(run: Any, tmp_path: Path) -> Non
 
 def test_a_part_of_the_area_has_the_state_of_its_own_rows(run: Any, tmp_path: Path) -> None:
     """An unreadable row in one district leaves the figures of another as they are; its month may be any."""
-    rows = "A1;2021-03-01;nazistiskt;Flaten\nA2;våren;nazistiskt;Orhem\nA3;2021-03-01;nazistiskt;Orhem\n"
+    rows = "A1;2021-03-01;nazistiskt;Flaten\nA2;2021-13-45;nazistiskt;Orhem\nA3;2021-03-01;nazistiskt;Orhem\n"
     figures = _figures(run, tmp_path, klotter_2021=REGISTER + rows)
     (klotter,) = [known for known in figures.sources if known.key == "klotter"]
 

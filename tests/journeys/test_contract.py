@@ -42,10 +42,18 @@ SHAPE = {
             "answered": (int, type(None)),
             "incomplete": (int, type(None)),
             "rows": {"read": int, "counted": int, "set_aside": dict},
+            "total": {"count": (int, type(None)), "state": str},
         }
     ],
     "counts": [
-        {"source": str, "kind": str, "category": (str, type(None)), "milieu": str, "count": (int, type(None))}
+        {
+            "source": str,
+            "kind": str,
+            "category": (str, type(None)),
+            "milieu": str,
+            "count": (int, type(None)),
+            "state": str,
+        }
     ],
     "questions": [{"source": str, "question": str, "base": (int, type(None)), "answers": dict}],
     "comparison": [

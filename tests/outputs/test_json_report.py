@@ -13,7 +13,8 @@ from sample_report import sample_report
 
 from lagesbild.core.figures import QuestionCount
 from lagesbild.core.imports import Incoming
-from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, Value
+from lagesbild.core.states import FigureState
+from lagesbild.core.tables import AtLeast, Cell, Column, MissingValue, Row, Share, Table, TableKind, Value
 from lagesbild.outputs.json_report import report_json
 from lagesbild.outputs.manifest import manifest_csv
 
@@ -33,8 +34,8 @@ CONTRACT = {
         "tables",
         "problems",
     },
-    "sources": {"key", "label", "state", "files", "sent", "answered", "incomplete", "rows"},
-    "counts": {"source", "kind", "category", "milieu", "count"},
+    "sources": {"key", "label", "state", "files", "sent", "answered", "incomplete", "rows", "total"},
+    "counts": {"source", "kind", "category", "milieu", "count", "state"},
     "questions": {"source", "question", "base", "answers"},
     "comparison": {"source", "category", "milieu", "previous", "current", "verdict"},
     "tables": {"id", "title", "unit", "columns", "rows", "notes"},
@@ -82,7 +83,7 @@ def test_every_count_stands_under_its_source() -> None:
 def test_a_hidden_count_is_null_and_says_so() -> None:
     """A suppressed count is null with "suppressed", and only then is that name there."""
     report = sample_report()
-    hidden = replace(report.counts[0], value=None)
+    hidden = replace(report.counts[0], value=None, state=FigureState.SUPPRESSED)
     first, second = as_read(replace(report, counts=(hidden, report.counts[1])))["counts"]
     assert (first["count"], first.get("suppressed")) == (None, True)
     assert "suppressed" not in second
@@ -148,3 +149,13 @@ def test_no_file_name_is_a_formula(name: str) -> None:
     report = sample_report()
     file = Incoming(1, "klotter", name, "0" * 64, None, 1, "2021-05-12")
     assert f"\n'{name};" in manifest_csv(replace(report, incoming=(file,)))
+
+
+def test_each_cell_says_what_is_known_of_it() -> None:
+    """The least number is a number with its state; a missing one is null; a text is no figure."""
+    (table,) = as_read(
+        with_cells(3, AtLeast(2), MissingValue.NOT_CLASSIFIED, MissingValue.NOT_REPORTED, "2021-05-01")
+    )["tables"]
+    (row,) = table["rows"]
+    assert row["cells"] == [3, 2, None, None, "2021-05-01"]
+    assert row["states"] == ["exact", "at_least", "not_classified", "not_given", None]

@@ -42,7 +42,7 @@ def _answered(figures: Figures, survey: SourceDefinition) -> tuple[Cell, ...]:
     answered = figures.cell(survey, kind=RESPONDENT)
     if not status.sent or not isinstance(answered.value, int):
         return sent, answered, Cell(MissingValue.NOT_REPORTED)
-    return sent, answered, Cell(Share(answered.value, status.sent))
+    return sent, answered, Cell(Share(status.answered or 0, status.sent))
 
 
 def milieu_by_source(figures: Figures) -> Iterator[Table]:

@@ -1,0 +1,104 @@
+"""What is not proven is said as such in what the program shows: the screen and the JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from program import Outcome
+
+    Run = Callable[..., Outcome]
+
+REGISTER = "Ärendenummer;Datum;Kategori;Stadsdel\n"
+UNREADABLE = f"{REGISTER}A1;2021-03-01;nazistiskt;Flaten\nA2;2021-13-45;nazistiskt;Flaten\nA3;2021-13-45;islamistiskt;Flaten\n"
+READY = "Kategori;Flaten;Orhem\nNazistiskt;2;1\nRasistiskt;0;0\nVänsterautonomt;1;0\n"
+
+
+def _import(run: Run, tmp_path: Path, text: str, year: int = 2021) -> None:
+    path = tmp_path / f"klotter_{year}.csv"
+    path.write_text(text, encoding="utf-8")
+    assert run("importera", path, "--år", year).code == 0
+
+
+def _shown(run: Run) -> Any:
+    return json.loads(run("visa", "--år", 2021, "--json").out)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "total"),
+    [
+        (
+            UNREADABLE,
+            {
+                "nazistiskt": [1, "at_least"],
+                "rasistiskt": [0, "exact"],
+                "vansterautonomt": [0, "exact"],
+                "islamistiskt": [None, "not_given"],
+            },
+            [1, "at_least"],
+        ),
+        (
+            READY,
+            {
+                "nazistiskt": [3, "exact"],
+                "rasistiskt": [0, "exact"],
+                "vansterautonomt": [1, "exact"],
+                "islamistiskt": [None, "not_classified"],
+            },
+            [4, "exact"],
+        ),
+    ],
+)
+def test_the_json_has_every_line_with_its_state(
+    run: Run, tmp_path: Path, text: str, counts: dict[str, list[object]], total: list[object]
+) -> None:
+    """In the counts, in the source's total, and in the cells of the tables alike."""
+    _import(run, tmp_path, text)
+    shown = _shown(run)
+    assert {
+        c["category"]: [c["count"], c["state"]] for c in shown["counts"] if c["source"] == "klotter"
+    } == counts
+    (source,) = [source for source in shown["sources"] if source["key"] == "klotter"]
+    assert [source["total"]["count"], source["total"]["state"]] == total
+    (table,) = [table for table in shown["tables"] if table["id"] == "ar_klotter"]
+    cells = {row["key"]: [row["cells"][-1], row["states"][-1]] for row in table["rows"]}
+    assert cells == {**counts, "totalt": total}
+    assert not any("suppressed" in count for count in shown["counts"])
+
+
+def test_a_source_that_did_not_come_in_has_no_total(run: Run, tmp_path: Path) -> None:
+    """Nothing came from the police: not given, and never 0."""
+    _import(run, tmp_path, UNREADABLE)
+    (police,) = [source for source in _shown(run)["sources"] if source["key"] == "polis"]
+    assert police["total"] == {"count": None, "state": "not_given"}
+
+
+def test_the_screen_says_the_least_number_and_what_is_missing(run: Run, tmp_path: Path) -> None:
+    """The categories by name: a least number, no number, and a zero that is proven."""
+    _import(run, tmp_path, UNREADABLE)
+    lines = {
+        words[0]: " ".join(words[1:])
+        for words in map(str.split, run("visa", "--år", 2021).out.splitlines())
+        if words
+    }
+    assert (lines["Nazistiskt"], lines["Islamistiskt"], lines["Rasistiskt"]) == ("minst 1", "saknas", "0")
+
+
+def test_only_exact_figures_are_compared(run: Run, tmp_path: Path) -> None:
+    """Twenty against at least one is no fall, and four zeros of a ready table are none against twenty."""
+    rows = "".join(f"B{n};2020-03-01;nazistiskt;Flaten\n" for n in range(20))
+    _import(run, tmp_path, REGISTER + rows, 2020)
+    _import(run, tmp_path, UNREADABLE)
+    compared = {c["category"]: c for c in _shown(run)["comparison"] if c["source"] == "klotter"}
+    nazi, islamist = compared["nazistiskt"], compared["islamistiskt"]
+    assert (nazi["previous"], nazi["current"], nazi["current_state"]) == (20, 1, "at_least")
+    assert (nazi["verdict"], nazi["reason"]) == ("ej_jamforbart", "siffran för 2021 är bara ett minsta antal")
+    assert (islamist["current"], islamist["reason"]) == (None, "uppgift saknas för 2021")
+    assert compared["rasistiskt"]["verdict"] == "for_fa_for_att_jamfora"
+    assert "minst 1" in run("visa", "--år", 2021).out
