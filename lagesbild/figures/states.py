@@ -99,6 +99,7 @@ def _by_key(
 def listed_lines(store: Store, years: Sequence[int]) -> ListedLines:
     """The lines of the tables that are not sorted by every line; one that says that there was nothing at all is.
 
+    That is one that counts none, and names no line but that of what nobody sorted.
     Nothing of registers, nor of files that were read before the lines were noted.
     """
     tables = store.run(_LISTED, (LISTED, list(years)))
@@ -110,7 +111,7 @@ def listed_lines(store: Store, years: Sequence[int]) -> ListedLines:
         lines = frozenset(
             (dimension, key) for dimension, _, key in (item.partition("=") for item in items) if key
         )
-        if lines or counted.get(number):
+        if lines - set(NOT_SAID.items()) or counted.get(number):
             listed[year, source] = (*listed.get((year, source), ()), lines)
     return listed
 

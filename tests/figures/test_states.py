@@ -137,6 +137,18 @@ def test_a_note_with_nothing_proves_every_line(
     assert (states["hoger"], states["totalt"]) == (line, total)
 
 
+@pytest.mark.parametrize(
+    ("hits", "line", "total"), [(0, "0 exact", "0 exact"), (3, "0 not_classified", "3 exact")]
+)
+def test_a_search_without_hits_proves_every_line(
+    run: Any, tmp_path: Path, hits: int, line: str, total: str
+) -> None:
+    """The same as a table of one row, which names no milieu either."""
+    text = f"Sökning;Period;Antal träffar\nVåldsbejakande extremism;1 maj 2020 till 30 april 2021;{hits}\n"
+    states = _states(_figures(run, tmp_path, ia_2021=text), "ia")
+    assert (states["hoger"], states["totalt"]) == (line, total)
+
+
 def test_an_answer_without_a_number_is_at_least_one_incident(run: Any, tmp_path: Path) -> None:
     """Who writes "ett par" has met something once or more; other milieus, and who answered, are as they were read."""
     heading = f"Enhet;{MET};Vilken miljö gällde det?;Vid ungefär hur många tillfällen?\n"
