@@ -98,7 +98,7 @@ def page(document: Path, number: int, target: Path, part: float = 1.0) -> None:
 def main() -> None:
     """Write every picture."""
     screen(printed(), HERE / "skarmen.png")
-    page(EXAMPLE / "lagesbild-2021.docx", 2, HERE / "word.png")
+    page(EXAMPLE / "lagesbild-2021.docx", 1, HERE / "word.png")
     page(EXAMPLE / "lagesbild-2021.xlsx", SHEET, HERE / "arbetsbok.png", 0.4)
 
 

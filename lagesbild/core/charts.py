@@ -10,7 +10,7 @@ MarkKind = Literal["text", "stapel", "prick", "linje"]
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A mark of a chart; `shows` are the cells that it draws, as row/column of the chart's table."""
+    """A mark of a chart; `shows` are the cells that it draws, as row/column of the chart's table or by their whole ids."""
 
     kind: MarkKind
     shows: tuple[str, ...]

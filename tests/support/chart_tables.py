@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sample_report import sample_report, table_called
 
-from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share
-from lagesbild.outputs.charts.charts import list_charts, picture
+from lagesbild.core.tables import Cell, Column, MissingValue, Row
+from lagesbild.outputs.charts.charts import draw_later, list_tables, make_chart, picture
 from lagesbild.outputs.charts.description import drawn_marks
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table, Value
+    from lagesbild.outputs.charts.charts import Chart
     from lagesbild.outputs.charts.description import Picture
 
 REPORT = sample_report()
@@ -42,7 +43,13 @@ def table(
     if total:
         lines.append(Row("totalt", "Totalt", tuple(map(Cell, total)), total=True))
     return table_called(
-        table_id, "En tabell", "Antal", "Rad", kinds, tuple(lines), ("Antalen är en nedre gräns.",)
+        table_id,
+        "En tabell",
+        "Antal",
+        "Innehåll" if table_id == "ar_klotter" else "Rad",
+        kinds,
+        tuple(lines),
+        ("Antalen är en nedre gräns.",),
     )
 
 
@@ -91,15 +98,6 @@ AWKWARD = {
         {**{str(n): f"Svarsalternativ nummer {n}" for n in range(7)}, "base": "Antal svar"},
         {"Hur ofta?": (5, 10, 12, 3, 40, 1, 1, 72)},
     ),
-    "rates": table(
-        "svarande",
-        {"sent": "Urval", "answered": "Antal svar", "rate": "Andel svar"},
-        {
-            "Egna verksamheter": (24, 17, Share(17, 24)),
-            "Skolor": (8, 5, Share(5, 8)),
-            LONG: (MISSING, 12, MISSING),
-        },
-    ),
     "months": table(
         "klotter_manad",
         {"nazistiskt": "Nazistiskt", "rasistiskt": "Rasistiskt"},
@@ -107,6 +105,18 @@ AWKWARD = {
     ),
     "two years of months": table(
         "klotter_manad", {"nazistiskt": "Nazistiskt"}, {f"{month}{n}": (22222,) for n in (0, 1) for month in MONTHS}
+    ),
+    "a year with every nothing": table(
+        "miljo_kalla",
+        {key: key for key in ("enkat_egna", "arbetsmarknad", "klotter", "ia", "polis")},
+        {
+            "hoger": (10, 0, 16276, HIDDEN, MISSING),
+            "vanster": (3, 0, 1234, 1, MISSING),
+            "islamistisk": (NOT_ASKED, 0, 9, HIDDEN, MISSING),
+            "annan": (0, 0, 0, 0, MISSING),
+            "oklar": (1, 0, 12345, 0, MISSING),
+        },
+        (14, 0, 29864, HIDDEN, MISSING),
     ),
     "places": table(
         "klotter_omrade",
@@ -126,9 +136,14 @@ def sample(table_id: str) -> Table:
     return next(own for own in REPORT.tables if own.id == table_id)
 
 
+def all_charts(report: Report) -> tuple[Chart, ...]:
+    """The charts of the report's tables, those too that show too little to be drawn in a report."""
+    return tuple(make_chart(kind, own, report, draw_later) for kind, own in list_tables(report))
+
+
 def described(report: Report) -> Picture:
     """The description of a report's one chart."""
-    ((kind, own),) = list_charts(report)
+    ((kind, own),) = list_tables(report)
     return picture(kind, own, report)
 
 
@@ -141,6 +156,6 @@ WITH_AWKWARD = [("sample", REPORT), *((name, only(own)) for name, own in AWKWARD
 CASES = {
     f"{name}: {own.id}": (kind, own, report)
     for name, report in WITH_AWKWARD
-    for kind, own in list_charts(report)
+    for kind, own in list_tables(report)
 }
 """Every chart of the sample and of the awkward tables: the kind of chart, the table, the report."""

@@ -18,6 +18,7 @@ def find_chart_disclosures(charts: Iterable[Drawn], hidden: HiddenCells) -> Iter
     """Yield chart and place of the marks that show a suppressed figure, or do not say which cells they show."""
     for chart in charts:
         mine = {f"{cell.row}/{cell.column}" for cell in hidden.cells if cell.table == chart.table}
+        mine |= {cell.id for cell in hidden.cells}
         for mark in chart.marks if mine else ():
             if mark.kind in SIZED and not mark.shows:
                 yield chart.chart, f"en {mark.kind} som inte säger vilken siffra den visar"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue
+from lagesbild.outputs.charts.places import ranked
 from lagesbild.outputs.charts.questions import questions
-from lagesbild.outputs.charts.rates import known_counts, rate_text, share
 from lagesbild.outputs.charts.series import detail_rows, row_total, years
 from lagesbild.outputs.labels import cell_text
 
@@ -45,15 +45,13 @@ def by_row(table: Table, _report: Report) -> str:
     return f"{', '.join(f'{row.label}: {say_value(row_total(row, table))}' for row in rows)}."
 
 
-def by_rate(table: Table, _report: Report) -> str:
-    """Survey by survey, how many answered of how many."""
-    rows = detail_rows(table)
-    each = (rate_text(rate) if (rate := share(row)) else known_counts(row, table, say_value) for row in rows)
-    return f"{', '.join(f'{row.label}: {text}' for row, text in zip(rows, each, strict=True))}."
+def by_rank(table: Table, report: Report) -> str:
+    """The same, the largest first."""
+    return by_row(ranked(table), report)
 
 
 def by_question(table: Table, _report: Report) -> str:
-    """Question by question, each answer with what is printed of it."""
+    """ChartedQuestion by question, each answer with what is printed of it."""
     lines = []
     for question in questions(table):
         pairs = (

@@ -9,10 +9,10 @@ from lagesbild.core.tables import TableKind
 from lagesbild.outputs.charts import alt_text as alt
 from lagesbild.outputs.charts import headlines_of_year as findings
 from lagesbild.outputs.charts import headlines_over_years as headlines
+from lagesbild.outputs.charts import overview
 from lagesbild.outputs.charts.answers import answers
 from lagesbild.outputs.charts.months import months
 from lagesbild.outputs.charts.places import places
-from lagesbild.outputs.charts.rates import rates
 from lagesbild.outputs.charts.years import bars, dots
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 class ChartKind:
     """A kind of chart; `{about}` in the name stands for the source that the table is about.
 
-    `about` is the one source that it is for, where it is for one alone. `empty` says that it is drawn although
-    there is nothing but zeros: that, too, is a finding.
+    `by_content` says that it is for the tables alone whose rows are categories.
     """
 
     table: TableKind
@@ -36,22 +35,23 @@ class ChartKind:
     draw: Callable[[Table, Report], Picture]
     headline: Callable[[Table, Report], str]
     alt: Callable[[Table, Report], str]
-    about: str = ""
-    empty: bool = False
+    by_content: bool = False
 
     def draws(self, table: Table) -> bool:
         """Whether the table is one of those that this chart is for."""
-        return table.kind is self.table and self.about in {"", table.about}
+        return table.kind is self.table and (not self.by_content or table.stub == CONTENT)
 
 
+CONTENT = "Innehåll"
+"""What heads the rows of a table of categories."""
 CHARTS = (
     ChartKind(
-        TableKind.BY_YEAR, "{about}-ar", bars, headlines.graffiti, alt.by_year, about="klotter", empty=True
+        TableKind.MILIEU_BY_SOURCE, "oversikt", overview.overview, overview.headline, overview.described
     ),
-    ChartKind(TableKind.BY_AREA, "{about}-stadsdel", places, findings.places, alt.by_row),
+    ChartKind(TableKind.BY_YEAR, "{about}-ar", bars, headlines.graffiti, alt.by_year, by_content=True),
+    ChartKind(TableKind.BY_AREA, "{about}-stadsdel", places, findings.places, alt.by_rank),
     ChartKind(TableKind.BY_MONTH, "{about}-manad", months, findings.months, alt.by_row),
     ChartKind(TableKind.BY_YEAR, "{about}-ar", dots, headlines.incidents, alt.by_year),
-    ChartKind(TableKind.RESPONDENTS, "svarsfrekvens", rates, findings.rates, alt.by_rate),
     ChartKind(TableKind.YES_NO_QUESTIONS, "{about}-fragor", answers, findings.answers, alt.by_question),
 )
 """The first that fits a table draws it; the charts come in this order."""

@@ -9,12 +9,12 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lagesbild.core.charts import Drawn
-from lagesbild.core.tables import Share
 from lagesbild.outputs.captions import printed
 from lagesbild.outputs.charts.catalogue import CHARTS
 from lagesbild.outputs.charts.description import drawn_marks
 from lagesbild.outputs.charts.series import detail_rows
 from lagesbild.outputs.charts.titles import caption, source_line
+from lagesbild.outputs.charts.worth import is_worth_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,15 +68,22 @@ def draw_later(picture: Picture) -> Callable[[], bytes]:
 
 
 def charts(report: Report, draw: Draw = draw_later) -> tuple[Chart, ...]:
-    """Every chart that the report's tables give, in the order of the catalogue."""
-    return tuple(_chart(kind, table, report, draw) for kind, table in list_charts(report))
+    """Every chart of the report that shows something, in the order of the catalogue."""
+    return tuple(make_chart(kind, table, report, draw) for kind, table in list_charts(report))
 
 
 def list_charts(report: Report) -> Iterator[tuple[ChartKind, Table]]:
-    """The kinds of chart with the tables that they draw; a table with nothing to show is drawn by none."""
+    """The kinds of chart with the tables that they draw; of tables whose picture would show nothing there is none."""
+    for kind, table in list_tables(report):
+        if is_worth_drawing(table, by_content=kind.by_content):
+            yield kind, table
+
+
+def list_tables(report: Report) -> Iterator[tuple[ChartKind, Table]]:
+    """The tables that charts are for with the first kind that fits each, in the order of the catalogue."""
     first = [(table, next((kind for kind in CHARTS if kind.draws(table)), None)) for table in report.tables]
     for kind in CHARTS:
-        yield from ((kind, table) for table, own in first if own is kind and _shows(kind, table))
+        yield from ((kind, table) for table, own in first if own is kind and detail_rows(table))
 
 
 def describe_charts(report: Report) -> Iterator[Drawn]:
@@ -88,12 +95,13 @@ def describe_charts(report: Report) -> Iterator[Drawn]:
 def picture(kind: ChartKind, table: Table, report: Report) -> Picture:
     """The description of a whole chart, before anything is drawn."""
     shown = printed(table)
-    return replace(
-        kind.draw(shown, report), headline=kind.headline(table, report), source=source_line(shown, report)
-    )
+    drawn = kind.draw(shown, report)
+    source = drawn.source or source_line(shown, report)
+    return replace(drawn, headline=kind.headline(table, report), source=source)
 
 
-def _chart(kind: ChartKind, table: Table, report: Report, draw: Draw) -> Chart:
+def make_chart(kind: ChartKind, table: Table, report: Report, draw: Draw) -> Chart:
+    """The chart of a table, begun to be drawn."""
     described = picture(kind, table, report)
     return Chart(
         name=_file_name(kind, table),
@@ -102,13 +110,6 @@ def _chart(kind: ChartKind, table: Table, report: Report, draw: Draw) -> Chart:
         alt=f"{described.kind}. {described.headline}. {kind.alt(printed(table), report)}",
         caption=caption(table, report),
         draw=draw(described),
-    )
-
-
-def _shows(kind: ChartKind, table: Table) -> bool:
-    values = [cell.value for row in detail_rows(table) for cell in row.cells]
-    return bool(values) and (
-        kind.empty or any(isinstance(v, Share) or (isinstance(v, int) and v) for v in values)
     )
 
 

@@ -22,7 +22,9 @@ KEY = ("teckenförklaring",)
 class Mark:
     """A bar or dots on a row of a panel with the text that belongs to it; `start` and `length` are counts or shares.
 
-    `cells` are the cells whose figures it tells, as row/column of the table that is drawn.
+    `cells` are the cells whose figures it tells, as row/column of the table that is drawn. `addition` stands in small
+    print after the text and tells `addition_cells`, which are of other tables and are called by their whole ids. `shape`
+    is the picture's own where it is empty.
     """
 
     row: int
@@ -35,6 +37,9 @@ class Mark:
     bold: bool = False
     size: float = LABEL
     place: Literal["after", "inside", "below"] = "after"
+    shape: Literal["", "stapel", "prick"] = ""
+    addition: str = ""
+    addition_cells: tuple[str, ...] = ()
 
 
 def note(row: int, text: str, cells: tuple[str, ...]) -> Mark:
@@ -62,7 +67,8 @@ class Picture:
     """A whole chart: the labels of its rows and its panels, all on one scale.
 
     Sizes are in centimetres: `unit` is the most that a length of one may measure, `pitch` the least from row to row,
-    `thickness` that of a bar. An upright picture has its rows from left to right.
+    `thickness` that of a bar. An upright picture has its rows from left to right. `ruled` rows have a line
+    between them, their labels to the left, and below each label what `sublabels` has in small print.
     """
 
     kind: str
@@ -79,6 +85,8 @@ class Picture:
     """Names and their colours."""
     headline: str = ""
     source: str = ""
+    ruled: bool = False
+    sublabels: tuple[str, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -93,7 +101,7 @@ class Picture:
 
 def drawn_marks(picture: Picture) -> Iterator[DrawnMark]:
     """All that a picture draws, mark by mark, with the cells that each tells."""
-    for text in (picture.headline, picture.intro, *picture.labels, picture.source):
+    for text in (picture.headline, picture.intro, *picture.labels, *picture.sublabels, picture.source):
         yield DrawnMark("text", (), text)
     for name, _ in picture.legend:
         yield from (DrawnMark("stapel", KEY), DrawnMark("text", (), name))
@@ -101,5 +109,7 @@ def drawn_marks(picture: Picture) -> Iterator[DrawnMark]:
         yield from (DrawnMark("text", panel.cells, panel.heading), DrawnMark("text", (), panel.broken))
     for mark in picture.marks:
         if mark.length:
-            yield DrawnMark(picture.shape, mark.cells)
+            yield DrawnMark(mark.shape or picture.shape, mark.cells)
         yield DrawnMark("text", mark.cells, mark.text)
+        if mark.addition:
+            yield DrawnMark("text", mark.addition_cells, mark.addition)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from lagesbild.outputs.charts.description import LABEL, SMALL
 from lagesbild.outputs.charts.layout import GUTTER, HEADLINE, MARGIN, WIDTH, lay_out, legend_columns
 from lagesbild.outputs.charts.marks import draw_mark, edge_of
 from lagesbild.outputs.charts.style import style
-from lagesbild.outputs.palette import INK, MUTED
+from lagesbild.outputs.charts.text_layout import height
+from lagesbild.outputs.palette import INK, MUTED, RULE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -50,6 +52,8 @@ def figure_of(picture: Picture) -> Figure:
     _write(figure, layout, picture.source, (MARGIN, layout.source), size=SMALL, color=MUTED)
     if picture.legend:
         _draw_legend(figure, layout)
+    if picture.ruled:
+        _draw_rows(figure, layout)
     for number, (panel, left) in enumerate(zip(picture.panels, layout.scale.lefts, strict=True)):
         axes = figure.add_axes(
             (
@@ -59,7 +63,7 @@ def figure_of(picture: Picture) -> Figure:
                 layout.scale.body / layout.height,
             )
         )
-        _scale(axes, layout, labelled=number == 0)
+        _scale(axes, layout, labelled=number == 0 and not picture.ruled)
         _draw_panel(axes, panel, layout)
         looks = {"weight": "bold" if panel.bold else "normal", "color": MUTED if panel.muted else INK}
         _write(figure, layout, panel.heading, (left, layout.headings), size=LABEL, **looks)
@@ -76,6 +80,19 @@ def _write(
     """A block of text with its upper left corner at a place in centimetres."""
     x, y = place
     figure.text(x / WIDTH, 1 - y / layout.height, text, ha="left", va="top", **looks)
+
+
+def _draw_rows(figure: Figure, layout: PictureLayout) -> None:
+    """Thin lines above, between and below the rows, and the labels between them from the left."""
+    pitch, picture = layout.scale.pitch, layout.picture
+    for number in range(len(picture.labels) + 1):
+        y = 1 - (layout.top + number * pitch) / layout.height
+        ends = (MARGIN / WIDTH, 1 - MARGIN / WIDTH)
+        figure.add_artist(Line2D(ends, (y, y), color=RULE, linewidth=0.6))
+    for number, (label, beneath) in enumerate(zip(picture.labels, picture.sublabels, strict=True)):
+        top = layout.top + (number + 0.5) * pitch - (height(label) + height(beneath, SMALL)) / 2
+        _write(figure, layout, label, (MARGIN, top), size=LABEL)
+        _write(figure, layout, beneath, (MARGIN, top + height(label)), size=SMALL, color=MUTED)
 
 
 def _draw_legend(figure: Figure, layout: PictureLayout) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share
-from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, part_of, tally
+from lagesbild.core.wording import gender_of, number, numbers, part_of, tally
 from lagesbild.outputs.charts.questions import YES, questions
-from lagesbild.outputs.charts.rates import share
 from lagesbild.outputs.charts.series import counts, detail_rows, lone_peak, row_total
 from lagesbild.outputs.charts.titles import title
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 GRAFFITI = "Klotter"
 SMALLEST_PEAK = 3
 """The smallest count that is worth naming as the highest. Own choice."""
-MOST_RATES = 3
-"""More response rates than this make no headline."""
 _VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbetar", "använder"})
 """What a question put as a statement begins with."""
 
@@ -52,19 +49,6 @@ def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], s
         return f"Alla {number(total)} {unit[1]} registrerades i {rows[peak].label}"
     of_all = part_of(Share(part, total), gender_of(*unit))
     return f"Flest {unit[1]}, {of_all}, registrerades i {rows[peak].label}"
-
-
-def rates(table: Table, report: Report) -> str:
-    """How many answered each survey."""
-    known = [(inside(row.label), rate) for row in detail_rows(table) if (rate := share(row))]
-    if not 0 < len(known) <= MOST_RATES:
-        return title(table, report)
-    words = iter(numbers([n for _, rate in known for n in (rate.part, rate.base)], "en"))
-    first, *others = [
-        (label, f"{part} av {base}") for (label, _), part, base in zip(known, words, words, strict=True)
-    ]
-    rest = (f"i {label} {both}" for label, both in others)
-    return enumerate_words((f"I {first[0]} svarade {first[1]}", *rest))
 
 
 def answers(table: Table, report: Report) -> str:

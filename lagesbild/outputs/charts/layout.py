@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from lagesbild.outputs.charts.description import SMALL
 from lagesbild.outputs.charts.text_layout import EXPLAINED, LACKING, height, readable, widest, width, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lagesbild.outputs.charts.description import Mark, Panel, Picture
 
 WIDTH = 16.0
@@ -23,9 +26,13 @@ KEY_WIDTH = 0.8
 """What the square of a legend takes with the room around it."""
 _LABEL_ROOM, _NARROW_ROOM, _WIDE_PANELS = 5.2, 3.6, 3
 """The widest that labels may be before they wrap, beside up to three panels and beside more."""
+_RULED_ROOM = 4.4
+"""The same in a picture of ruled rows, which has many panels."""
+_LEAST_BAR = 0.4
+"""So much is left to the longest bar, however long the texts are."""
 _PANEL_GAP, _BREAK_GAP = 0.35, 0.95
-_AIR, _BLOCK_GAP = 0.3, 0.3
-"""The least between the texts of two rows, and between headline, panels and source line."""
+_AIR, _RULED_AIR, _BLOCK_GAP = 0.3, 0.1, 0.3
+"""The least between the texts of two rows, with a line between them too, and between headline, panels and source line."""
 _TALLEST = 3.4
 """The height of the tallest upright bar."""
 
@@ -82,26 +89,37 @@ def lay_out(picture: Picture) -> PictureLayout:
 
 def _level(picture: Picture) -> PictureLayout:
     """Rows from the top downwards, their labels to the left of the first panel."""
-    narrow = len(picture.panels) > _WIDE_PANELS
-    labels = tuple(wrap(label, _NARROW_ROOM if narrow else _LABEL_ROOM) for label in picture.labels)
-    left = MARGIN + widest(labels) + GUTTER * (1 if picture.axis else 3)
+    room = (
+        _RULED_ROOM if picture.ruled else _NARROW_ROOM if len(picture.panels) > _WIDE_PANELS else _LABEL_ROOM
+    )
+    labels = tuple(wrap(label, room) for label in picture.labels)
+    sublabels = tuple(wrap(label, room, SMALL) for label in picture.sublabels)
+    left = MARGIN + max(widest(labels), widest(sublabels, SMALL)) + GUTTER * (1 if picture.axis else 3)
     gaps = [0.0, *(_BREAK_GAP if panel.broken else _PANEL_GAP for panel in picture.panels[1:])]
     panel = (WIDTH - MARGIN - left - sum(gaps)) / len(picture.panels)
     wrapped = replace(
         picture,
         labels=labels,
+        sublabels=sublabels,
         panels=tuple(_wrapped(own, panel) for own in picture.panels),
         intro=wrap(picture.intro, WIDTH - MARGIN - left, SMALL),
         legend=tuple((wrap(name, WIDTH - left - KEY_WIDTH), colour) for name, colour in picture.legend),
     )
     counts = [mark for mark in wrapped.marks if mark.length and mark.place == "after" and mark.text]
-    text_room = max((GUTTER + width(mark.text, mark.size, bold=mark.bold) for mark in counts), default=0.0)
-    unit = min(picture.unit, (panel - text_room) / picture.most) if picture.most else 1.0
+    text_room = max((_text_room(mark) for mark in counts), default=0.0)
+    longest = max(panel - text_room, _LEAST_BAR)
+    unit = min(picture.unit, longest / picture.most) if picture.most else 1.0
     above, below = _reach(wrapped)
-    pitch = max(picture.pitch, above + below + _AIR)
+    pitch = max(picture.pitch, above + below + (_RULED_AIR if picture.ruled else _AIR))
     body = max(len(labels) * pitch, *(width(own.broken, SMALL) + _AIR for own in picture.panels))
     lefts = tuple(left + n * panel + sum(gaps[: n + 1]) for n in range(len(gaps)))
     return _stacked(wrapped, Scale(lefts, panel, unit, pitch, above + (pitch - above - below) / 2, body))
+
+
+def _text_room(mark: Mark) -> float:
+    """What the text after a bar and what is added to it take."""
+    added = GUTTER + width(mark.addition, SMALL) if mark.addition else 0.0
+    return GUTTER + width(mark.text, mark.size, bold=mark.bold) + added
 
 
 def _upright(picture: Picture) -> PictureLayout:
@@ -155,11 +173,16 @@ def _lined(mark: Mark, room: float) -> Mark:
     return replace(mark, text=wrap(mark.text, room - GUTTER, mark.size, bold=mark.bold))
 
 
+def _labels(picture: Picture) -> Iterator[tuple[str, str]]:
+    """Each label with what stands beneath it."""
+    yield from zip_longest(picture.labels, picture.sublabels, fillvalue="")
+
+
 def _reach(picture: Picture) -> tuple[float, float]:
     """How far the contents of a row reach above and below its middle."""
     tallest = max(
         picture.thickness,
-        *map(height, picture.labels),
+        *(height(label) + height(sublabel, SMALL) for label, sublabel in _labels(picture)),
         *(height(mark.text, mark.size) for mark in picture.marks if mark.place != "below"),
     )
     beneath = [height(mark.text, mark.size) for mark in picture.marks if mark.place == "below"]

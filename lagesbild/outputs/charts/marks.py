@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.outputs.charts.description import SMALL
+from lagesbild.outputs.charts.text_layout import width
 from lagesbild.outputs.palette import ANSWERS, INK, MUTED, WHITE
 
 if TYPE_CHECKING:
@@ -20,13 +22,15 @@ DOT = 0.64
 """How much of the length of one a dot covers."""
 UPRIGHT_SHARE = 0.7
 """The most of its row that an upright bar covers."""
+ADDITION_GAP = 0.12
+"""Between a text and what is added to it, in centimetres."""
 POINTS = 72 / 2.54
 """To a centimetre."""
 
 
 def draw_mark(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
     """A bar or dots where there is a length, and the text where there is one."""
-    if mark.length and layout.picture.shape == "prick":
+    if mark.length and (mark.shape or layout.picture.shape) == "prick":
         _draw_dots(axes, mark, layout)
     elif mark.length:
         _draw_bar(axes, mark, layout)
@@ -88,7 +92,7 @@ def _write_beside(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
     elif mark.place == "below":
         row += layout.picture.thickness / 2 / layout.scale.pitch
         shift, upwards = 0.0, "top"
-    elif mark.length and layout.picture.shape == "prick":
+    elif mark.length and (mark.shape or layout.picture.shape) == "prick":
         end -= 1 - DOT
     elif not mark.length and not layout.picture.axis:
         shift = 0.0
@@ -103,4 +107,13 @@ def _write_beside(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
         color=mark.ink,
         weight="bold" if mark.bold else "normal",
         multialignment="center" if mark.place == "inside" else "left",
+    )
+    if mark.addition:
+        shift += (width(mark.text, mark.size, bold=mark.bold) + ADDITION_GAP) * POINTS
+        _write_addition(axes, mark, (end, row), shift)
+
+
+def _write_addition(axes: Axes, mark: Mark, point: tuple[float, float], shift: float) -> None:
+    axes.annotate(
+        mark.addition, point, (shift, 0), textcoords="offset points", va="center", size=SMALL, color=MUTED
     )

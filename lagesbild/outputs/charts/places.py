@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue
@@ -11,16 +12,27 @@ from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Row, Table
+    from lagesbild.core.tables import Row, Table, Value
 
 PITCH, THICKNESS = 0.75, 0.5
 
 
 def places(table: Table, _report: Report) -> Picture:
-    """The bars of this year, on one scale."""
+    """The bars of this year on one scale, the longest first."""
+    table = ranked(table)
     rows = detail_rows(table)
     panel = Panel(tuple(_mark(number, row, table) for number, row in enumerate(rows)))
     return Picture(LEVEL_BARS, tuple(row.label for row in rows), (panel,), LARGEST_UNIT, PITCH, THICKNESS)
+
+
+def ranked(table: Table) -> Table:
+    """The table with its rows by size, what is not known last; equal ones keep their order."""
+    rows = sorted(detail_rows(table), key=lambda row: _size(row_total(row, table)), reverse=True)
+    return replace(table, rows=tuple(rows))
+
+
+def _size(value: Value) -> int:
+    return value if isinstance(value, int) else -1
 
 
 def _mark(number: int, row: Row, table: Table) -> Mark:

@@ -26,7 +26,6 @@ MOST_NAMED = 40
 """So many units that have not answered are named in the text; the workbook names them all."""
 FILES = (
     Column("file", "Fil", "text"),
-    Column("sheet", "Blad", "text"),
     Column("rows", "Rader"),
     Column("imported", "Inläst", "date"),
 )
@@ -103,5 +102,5 @@ def _files(report: Report) -> tuple[Block, ...]:
 
 
 def _cells(file: Incoming) -> tuple[Cell, ...]:
-    values = (file.name, file.sheet or "–", number_or_mark(file.rows), file.imported)
+    values = (file.name, number_or_mark(file.rows), file.imported)
     return tuple(map(Cell, values))

@@ -62,7 +62,7 @@ class DocumentLayout:
             case FigureBlock(chart) as figure:
                 self._figure(chart, figure.alt)
             case Note(text):
-                self._text(text, "note")
+                self._text(text, "subtitle")
             case Judgement(text):
                 self._judgement(text)
 

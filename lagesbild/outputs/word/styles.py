@@ -45,6 +45,7 @@ LOOKS: Mapping[str, Look] = {
     "cell": Look(("Lägesbild tabelltext",), 9.5, before=2, after=2),
     "note": Look(("Lägesbild tabellnot",), 8.5, colour=MUTED, before=2, after=2),
     "picture": Look(("Lägesbild bild",), before=14, after=0, keep_with_next=True),
+    "subtitle": Look(("Lägesbild underrubrik",), 9.5, colour=MUTED, after=10),
     "judgement": Look(("Lägesbild bedömning",), before=10, after=10),
 }
 TABLE_STYLE_ID = "Lagesbildtabell"
