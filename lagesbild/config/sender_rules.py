@@ -13,7 +13,8 @@ from lagesbild.core.decisions import UNCLEAR
 from lagesbild.core.errors import InputError
 from lagesbild.core.inspection import RuleChoices
 from lagesbild.core.tables import COUNTED, REASON_WORDS
-from lagesbild.core.text import fold
+from lagesbild.core.text import fold, spelled_as
+from lagesbild.files.grid import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -27,7 +28,8 @@ REASON_NAMES = {word: reason for reason, word in REASON_WORDS.items()}
 """The reasons for setting a row aside, as the user writes them."""
 STATUS_NAMES = {"raknad": COUNTED, "oklar": UNCLEAR, **REASON_NAMES}
 """What may become of a row, as the user writes it -> the status."""
-_PLAIN_LETTERS = str.maketrans("åäö ", "aao_")
+DATE_PARTS = ("ar", "manad", "dag")
+"""What a column may be that holds a part of a date, where a source has dates."""
 RESPONSE, SUBMITTED = "svarsid", "inskickat"
 SURVEY_ROLES = (RESPONSE, SUBMITTED)
 TOOL_HEADINGS = {RESPONSE: ("Svarsnummer", "Response ID"), SUBMITTED: ("Inskickat", "Tidstämpel")}
@@ -37,10 +39,12 @@ Meaning = str | tuple[str, ...]
 
 
 class SetAside(Definition):
-    """Rows to set aside: those whose column holds one of the values, and those with the row numbers."""
+    """Rows to set aside: those whose column holds one of the values, or none of the others, and those by number."""
 
     column: str = Field(alias="kolumn", default="")
     values: tuple[str, ...] = Field(alias="varden", default=())
+    other_than: tuple[str, ...] = Field(alias="utom", default=())
+    """Every row is set aside whose column holds something else, or nothing."""
     rows: frozenset[int] = Field(alias="rader", default=frozenset())
     reason: str = Field(alias="skal")
 
@@ -56,6 +60,8 @@ class SenderRules(Definition):
     """Empty until the user has filled it in: the rules are not in force before."""
     sheet: str = Field(alias="blad", default="")
     header_rows: int | tuple[int, ...] = Field(alias="rubrikrad", default=())
+    no_header: bool = Field(alias="utan_rubrikrad", default=False)
+    """Whether the table begins with its first record; its columns are then called A, B, C or 1, 2, 3."""
     separator: str = Field(alias="delas_av", default="")
     columns: dict[str, str] = Field(alias="kolumner", default_factory=dict)
     """Heading -> role, or the key of a survey's question; empty for a column that is not read."""
@@ -96,7 +102,10 @@ def load_rules(folder: Path, vocabulary: Vocabulary) -> tuple[SenderRules, ...]:
     """
     paths = sorted(folder.glob("*.toml"))
     rules = tuple(
-        read_toml(path, SenderRules).model_copy(update={"name": f"{FOLDER}/{path.name}"}) for path in paths
+        _spelled(read_toml(path, SenderRules), vocabulary).model_copy(
+            update={"name": f"{FOLDER}/{path.name}"}
+        )
+        for path in paths
     )
     for one in rules:
         for sentence in _faults(one, vocabulary):
@@ -104,11 +113,53 @@ def load_rules(folder: Path, vocabulary: Vocabulary) -> tuple[SenderRules, ...]:
     return rules
 
 
+def _spelled(rules: SenderRules, vocabulary: Vocabulary) -> SenderRules:
+    """Return the rules with every word as the program spells it, however it was written."""
+    key = spelled_as(rules.source, [source.key for source in vocabulary.sources])
+    source = next((source for source in vocabulary.sources if source.key == key), None)
+    if source is None:
+        return rules
+    known = roles_of(source, vocabulary)
+    name = _column_name if rules.no_header else str
+    columns = {name(heading): spelled_as(role, known) for heading, role in rules.columns.items()}
+    roles = {fold(heading): role for heading, role in columns.items()}
+    meanings = {
+        name(heading): {
+            value: _spelled_meaning(meaning, _words(roles.get(fold(name(heading)), ""), source, vocabulary))
+            for value, meaning in meant.items()
+        }
+        for heading, meant in rules.meanings.items()
+    }
+    aside = tuple(
+        exclusion.model_copy(
+            update={
+                "reason": spelled_as(exclusion.reason, REASON_NAMES),
+                "column": name(exclusion.column),
+            }
+        )
+        for exclusion in rules.set_aside
+    )
+    return rules.model_copy(
+        update={"source": key, "columns": columns, "meanings": meanings, "set_aside": aside}
+    )
+
+
+def _column_name(written: str) -> str:
+    """Return the letter of a column that is written as its number."""
+    return column_letter(int(written) - 1) if written.isdecimal() and int(written) else written
+
+
+def _spelled_meaning(meaning: Meaning, known: Collection[str]) -> Meaning:
+    if isinstance(meaning, str):
+        return spelled_as(meaning, known)
+    return tuple(spelled_as(word, known) for word in meaning)
+
+
 def roles_of(source: SourceDefinition, vocabulary: Vocabulary) -> tuple[str, ...]:
     """What a column of a file from the source may be."""
     if source.survey:
         return (*(question.key for question in vocabulary.questions), *SURVEY_ROLES)
-    return tuple(source.columns)
+    return (*source.columns, *(DATE_PARTS if "datum" in source.columns else ()))
 
 
 def choices(vocabulary: Vocabulary, source: str | None) -> RuleChoices:
@@ -162,12 +213,18 @@ def _faults(rules: SenderRules, vocabulary: Vocabulary) -> Iterator[str]:
         return
     if not rules.files and not rules.headings:
         yield "skriv under filer eller rubriker vilka filer reglerna gäller."
+    yield from _wrong_header(rules)
     source = sources[rules.source]
     yield from _unknown("kolumner", rules.roles.values(), roles_of(source, vocabulary))
     yield from _unknown("at_sidan.skal", (aside.reason for aside in rules.set_aside), REASON_NAMES)
     for heading, meant in rules.meanings.items():
         role = rules.roles.get(fold(heading), "")
         yield from _wrong_meanings(heading, role, meant.values(), _words(role, source, vocabulary))
+
+
+def _wrong_header(rules: SenderRules) -> Iterator[str]:
+    if rules.header and rules.no_header:
+        yield "skriv antingen rubrikrad eller utan_rubrikrad, inte båda."
 
 
 def _unknown(place: str, names: Iterable[str], known: Collection[str]) -> Iterator[str]:
@@ -203,4 +260,4 @@ def status_of(text: str) -> str:
     >>> status_of("räknad"), status_of("Utanför området"), status_of("duplicate"), status_of("borta")
     ('counted', 'outside_area', 'duplicate', 'borta')
     """
-    return STATUS_NAMES.get(text.strip().casefold().translate(_PLAIN_LETTERS), text)
+    return STATUS_NAMES.get(spelled_as(text, STATUS_NAMES), text)

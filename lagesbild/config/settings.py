@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, Field
 
+from lagesbild.config.toml import Written
 from lagesbild.config.vocabulary.definitions import (
     AreaDefinition,
     CategoryDefinition,
@@ -34,11 +35,7 @@ DEFAULT_AREA = "Skarpnäck"
 PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class YearSettings(_Section):
+class YearSettings(Written):
     """What holds for one year alone."""
 
     period: str | None = None
@@ -48,20 +45,20 @@ class YearSettings(_Section):
     """Declared breaks: source key -> why this year cannot be compared with the one before."""
 
 
-class WordSettings(_Section):
+class WordSettings(Written):
     """The municipality's own Word template."""
 
     mall: Path | None = None
 
 
-class TextSettings(_Section):
+class TextSettings(Written):
     """Free text: a larger list of names, and the words that are never masked (a list, or the file that holds one)."""
 
     namnlista: Path | None = None
     behall: tuple[str, ...] | Path = Field(default=(), validation_alias=AliasChoices("behall", "behåll"))
 
 
-class EditionSettings(_Section):
+class EditionSettings(Written):
     """What the public edition may show. By class of data: visa (exact), skydda (small numbers hidden), intern (left out)."""
 
     troskel: Annotated[int, Field(ge=3, le=10)] = 5
@@ -79,7 +76,7 @@ SHOWN: Mapping[Publicity, str] = {
 """What holds for each class of data where the settings say nothing."""
 
 
-class UserSettings(_Section):
+class UserSettings(Written):
     """lagesbild.toml as written."""
 
     omrade: str = DEFAULT_AREA

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from lagesbild.core.errors import InputError
-from lagesbild.core.text import clean
+from lagesbild.core.text import clean, spelled_as
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class Written(BaseModel):
+    """A frozen piece of what a person writes; an unknown key is an error, so that a slip of the pen is found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spell_keys(cls, written: Any) -> Any:  # noqa: ANN401 — whatever stands in the file
+        """Take a key written with å, ä and ö for the one that is meant."""
+        if not isinstance(written, dict) or all(str(key).isascii() for key in written):
+            return written
+        known = [field.alias or name for name, field in cls.model_fields.items()]
+        return {spelled_as(key, known): value for key, value in written.items()}
 
 
 def read_toml(path: Path, model: type[M]) -> M:

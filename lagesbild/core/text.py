@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WIDTHLESS = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
@@ -15,6 +19,7 @@ BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200
 LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """Signs other than the usual ones that end a line, a page or a record."""
 CONTROLS = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))))
+_PLAIN_LETTERS = str.maketrans("åäöé -", "aaoe__")
 _CLEANED = str.maketrans(
     {
         **dict.fromkeys(WIDTHLESS + CONTROLS, ""),
@@ -77,6 +82,22 @@ def heading_key(text: str) -> str:
     while key != before:
         key, before = _ADDED.sub("", key).strip(" *:.?"), key
     return key
+
+
+def spelled_as(word: str, known: Iterable[str]) -> str:
+    """Give the known word that a person means, with or without å, ä and ö; a word that means none as it is.
+
+    >>> spelled_as("Vänsterautonomt", ["vansterautonomt"]), spelled_as("utanför området", ["utanfor_omradet"])
+    ('vansterautonomt', 'utanfor_omradet')
+    """
+    known = tuple(known)
+    if word in known:
+        return word
+    return next((other for other in known if _plain(other) == _plain(word)), word)
+
+
+def _plain(word: str) -> str:
+    return fold(word).translate(_PLAIN_LETTERS)
 
 
 def as_line(text: str) -> str:

@@ -18,6 +18,7 @@ NUMBER = re.compile(r"[-+–]?\s*\d[\d\s.,]*%?")
 DAY = re.compile(r"\d{4}-\d\d(-\d\d)?\b.*|\d{1,2}[./]\s?\d{1,2}[./ ]\s?\d{2,4}\b.*")
 YEARS = range(1900, 2101)
 JOIN = " – "
+LETTERS = 26
 
 
 class Grid:
@@ -121,3 +122,13 @@ def kind(value: Raw) -> str:
 def _counts_up(values: Sequence[Raw]) -> bool:
     """Whether the values are the numbers 1, 2, 3 … as months and weeks are headed."""
     return len(values) > 2 and [str(value) for value in values] == [str(n + 1) for n in range(len(values))]  # noqa: PLR2004 — two could be counts
+
+
+def column_letter(position: int) -> str:
+    """Return the letters of a column as a spreadsheet shows them.
+
+    >>> column_letter(0), column_letter(26), column_letter(255), column_letter(16383)
+    ('A', 'AA', 'IV', 'XFD')
+    """
+    before, last = divmod(position, LETTERS)
+    return (column_letter(before - 1) if before else "") + chr(ord("A") + last)

@@ -10,7 +10,7 @@ import numpy as np
 
 from lagesbild.core.accounts import SheetAccount
 from lagesbild.core.tables import COUNTED
-from lagesbild.files.grid import kind
+from lagesbild.files.grid import column_letter, kind
 from lagesbild.files.sheet import Layout, is_empty
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ LARGEST = 50_000
 """Sheets with records below this row have no account: it takes every cell of the sheet, those of other columns too."""
 HEADING, NOTE, UNREAD = "heading", "note", "unread"
 COUNT = "antal"
-LETTERS = 26
 
 
 def account_for(candidate: Candidate, observations: pd.DataFrame) -> SheetAccount | None:
@@ -131,13 +130,3 @@ def _runs(rows: list[int]) -> Iterable[tuple[int, int]]:
     firsts = [rows[0], *(after for _, after in breaks)]
     lasts = [*(before for before, _ in breaks), rows[-1]]
     return zip(firsts, lasts, strict=True)
-
-
-def column_letter(position: int) -> str:
-    """Return the letters of a column as a spreadsheet shows them.
-
-    >>> column_letter(0), column_letter(26)
-    ('A', 'AA')
-    """
-    before, last = divmod(position, LETTERS)
-    return (column_letter(before - 1) if before else "") + chr(ord("A") + last)

@@ -9,9 +9,11 @@ import pandas as pd
 
 from lagesbild.config.sender_rules import REASON_NAMES, RESPONSE, SUBMITTED
 from lagesbild.config.vocabulary.definitions import YES_NO
+from lagesbild.core.errors import InputError
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
-from lagesbild.files.grid import Grid
+from lagesbild.files.grid import Grid, column_letter
+from lagesbild.files.sheet import HEAD_ROWS, Layout
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
 from lagesbild.intake.shapes.register import find_columns
@@ -27,34 +29,66 @@ if TYPE_CHECKING:
     from lagesbild.config.sender_rules import Meaning, SenderRules
     from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
-    from lagesbild.files.sheet import Layout, Sheet
+    from lagesbild.files.sheet import Sheet
     from lagesbild.intake.surveys.answers import Answers
 
 TOOL_ROLES = {RESPONSE: Role.RESPONSE, SUBMITTED: Role.SUBMITTED}
+WRONG_ROW = (
+    "{file}: reglerna i {rules} säger rubrikrad = {row}, och det går inte: raderna räknas från 1, som i Excel, och rubrikerna "
+    "ska stå på någon av de första {last}. Har filen inga rubriker, skriv utan_rubrikrad = true."
+)
+NO_HEADINGS = (
+    "{file}: reglerna i {rules} säger att rubrikerna står på rad {row}, men där finns inga. Rätta rubrikrad i reglerna; har "
+    "filen inga rubriker, skriv utan_rubrikrad = true."
+)
 BETWEEN = ";"
 """Stands between several meanings of one cell, as it may between several milieus."""
 
 
 def locate_by(rules: SenderRules, sheet: Sheet) -> Layout | None:
-    """Return the layout of the table below the header rows that the rules name, otherwise as it is located."""
+    """Return the layout of the table below the header rows that the rules name, otherwise as it is located.
+
+    Raises InputError when the rules name a row without headings.
+    """
+    if rules.no_header:
+        return _lettered_layout(sheet)
     if not rules.header:
         return sheet.layout
+    if wrong := [row for row in rules.header if not 1 <= row <= HEAD_ROWS]:
+        raise InputError(
+            WRONG_ROW.format(file=sheet.path.name, rules=rules.name, row=wrong[0], last=HEAD_ROWS)
+        )
     grid, (top, *_), bottom = Grid(sheet), rules.header, rules.header[-1]
     headings = {
         column: heading
         for column in range(grid.width)
         if (heading := grid.heading(column, top - 1, bottom - 1))
     }
-    return layout_of(sheet, tuple(range(top, bottom + 1)), headings) if headings else None
+    if not headings:
+        raise InputError(NO_HEADINGS.format(file=sheet.path.name, rules=rules.name, row=bottom))
+    return layout_of(sheet, tuple(range(top, bottom + 1)), headings)
 
 
-def find_columns_by(rules: SenderRules, source: SourceDefinition, layout: Layout) -> dict[str, int]:
-    """Return role -> position of its column: by the rules, and otherwise by the headings that are known."""
+def _lettered_layout(sheet: Sheet) -> Layout:
+    """Return the layout of a table without headings: its columns are called A, B, C as in a spreadsheet."""
+    columns = tuple(range(max(map(len, sheet.head), default=0)))
+    return Layout((), 1, None, columns, tuple(map(column_letter, columns)))
+
+
+def find_columns_by(
+    rules: SenderRules, source: SourceDefinition, layout: Layout
+) -> dict[str, tuple[int, ...]]:
+    """Return role -> positions of its columns: by the rules, and otherwise by the headings that are known."""
     pairs = list(zip(layout.columns, layout.headings, strict=True))
-    ruled = {role: column for column, heading in reversed(pairs) if (role := rules.roles.get(fold(heading)))}
-    silenced = {fold(heading) for heading, role in rules.columns.items() if not role}
-    decided = {*ruled.values(), *(column for column, heading in pairs if fold(heading) in silenced)}
-    usual = {role: column for role, column in find_columns(source, layout).items() if column not in decided}
+    written = {fold(heading): role for heading, role in rules.columns.items()}
+    ruled: dict[str, tuple[int, ...]] = {}
+    for column, heading in pairs:
+        if role := written.get(fold(heading)):
+            ruled[role] = (*ruled.get(role, ()), column)
+    decided = {column for column, heading in pairs if fold(heading) in written}
+    usual = {
+        role: (column,) for role, column in find_columns(source, layout).items() if column not in decided
+    }
     return usual | ruled
 
 
@@ -95,8 +129,10 @@ def row_status_by(rules: SenderRules, sheet: Sheet, layout: Layout) -> pd.Series
         column = positions.get(fold(exclusion.column))
         rows = reasons.index.isin(exclusion.rows)
         if column is not None:
-            values = list(map(fold, exclusion.values))
-            rows |= map_distinct(sheet.read(layout, [column])[column], fold).isin(values)
+            cells = map_distinct(sheet.read(layout, [column])[column], fold)
+            rows |= cells.isin(list(map(fold, exclusion.values)))
+            if exclusion.other_than:
+                rows |= ~cells.isin(list(map(fold, exclusion.other_than)))
         reasons[rows] = REASON_NAMES[exclusion.reason]
     return reasons
 
@@ -120,7 +156,7 @@ def read_answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) ->
     for heading, meanings in rules.meanings.items():
         if any(meanings.values()):
             options[fold(heading)] = (*meanings, *options.get(fold(heading), ()))
-    layout = locate_by(rules, sheet) if rules.header or rules.separator else None
+    layout = locate_by(rules, sheet) if rules.header or rules.no_header or rules.separator else None
     if layout is None:
         return read_answers(sheet, options)
     roles = {plain(h): TOOL_ROLES[role] for h, role in rules.columns.items() if role in TOOL_ROLES}

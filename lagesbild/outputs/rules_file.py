@@ -32,6 +32,8 @@ PLACE = """\
 
 # Var tabellen står. Behövs bara när programmet väljer fel blad eller rubrikrad; så här lästes filen nu:
 {sheet}# rubrikrad = {row}
+# Har filen inga rubriker: ta bort # och kalla kolumnerna "A", "B", "C" under [kolumner].
+# utan_rubrikrad = true
 
 # Tecknet mellan flera svar i samma cell, om det är något annat än semikolon och komma (ta bort # och skriv tecknet):
 # delas_av = "|"
@@ -52,6 +54,12 @@ ASIDE = """\
 # [[at_sidan]]
 # kolumn = "Status"
 # varden = ["Avskriven"]
+# skal = "ej_extremistiskt"
+#
+# Alla rader utom de med vissa värden:
+# [[at_sidan]]
+# kolumn = "Status"
+# utom = ["Klar"]
 # skal = "ej_extremistiskt"
 #
 # Enstaka rader kan anges med sina radnummer:

@@ -111,8 +111,3 @@ def test_no_cell_passes_unseen(tmp_path: Path, rows: list[list[str]]) -> None:
         _account(tmp_path, [header, ("A0", "2021-01-01", "Nazistiskt", "3"), *rows])
     except InputError:
         return
-
-
-def test_the_letters_of_a_column_are_a_spreadsheets() -> None:
-    """The last column of the old and of the new format."""
-    assert (account.column_letter(255), account.column_letter(16383)) == ("IV", "XFD")

@@ -10,7 +10,7 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS,
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import status_of
-from lagesbild.core.text import clean
+from lagesbild.core.text import clean, spelled_as
 from lagesbild.figures.gathering import gather, require
 from lagesbild.figures.provenance import figures_of, find_trace, trace_of, traces_by_id
 from lagesbild.outputs.terminal.source_rows import fed_figures, source_rows
@@ -62,9 +62,11 @@ def rader(
 ) -> None:
     """The source rows behind a figure, or the figures that a source row is part of."""
     chosen = load(settings)
+    words = chosen.vocabulary
+    source = spelled_as(source, [known.key for known in words.sources])
     narrowed = {
-        "milieu": milieu,
-        "category": category,
+        "milieu": spelled_as(milieu, words.milieus),
+        "category": spelled_as(category, (key for lines in words.categories.values() for key in lines)),
         "status": status_of(status),
         "file": file,
         "row": str(row or ""),

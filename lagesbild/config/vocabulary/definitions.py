@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from lagesbild.config.toml import Written
 from lagesbild.core.figures import SourcePhrases
 
 Form = Literal["enkat", "register", "utskick"]
@@ -20,10 +21,8 @@ INCIDENT_QUESTIONS = ("stott_pa", "sett_tecken")
 """The questions of a survey of which a yes describes an incident."""
 
 
-class Definition(BaseModel):
-    """A frozen piece of vocabulary; an unknown key is an error, so that a slip of the pen is found."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+class Definition(Written):
+    """A frozen piece of vocabulary."""
 
 
 class Phrasing(Definition):

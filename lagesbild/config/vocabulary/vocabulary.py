@@ -52,6 +52,10 @@ class Vocabulary:
         names = self.terms[term_set]
         return tuple(Milieu(code, n.label, n.phrase, n.short) for code, n in names.items())
 
+    def milieu_labels(self) -> dict[str, str]:
+        """By code, a name of the milieu that can be read back, whatever stands beside it."""
+        return {code: name.label for names in self.terms.values() for code, name in names.items()}
+
     def milieu_codes(self) -> dict[str, str]:
         """Every known spelling, folded, and the code it means."""
         spellings = {fold(alias): code for code, milieu in self.milieus.items() for alias in milieu.aliases}

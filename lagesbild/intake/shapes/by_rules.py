@@ -14,7 +14,6 @@ from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate
-from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.sender_rules import (
     extend_vocabulary,
     find_columns_by,
@@ -23,24 +22,30 @@ from lagesbild.intake.sender_rules import (
     read_answers_by,
     row_status_by,
     translate_answers,
-    translation,
 )
-from lagesbild.intake.shapes import crosstab, register, survey
+from lagesbild.intake.shapes import crosstab, survey
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.free_text import ROLE
+from lagesbild.intake.shapes.ruled_cases import read_cases_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lagesbild.config.sender_rules import SenderRules
     from lagesbild.config.settings import Settings
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Observed
+    from lagesbild.intake.shapes.ruled_cases import Columns
     from lagesbild.intake.surveys.answers import Answers
 
+FIGURES = frozenset({"miljo", "kategori", "antal"})
+"""The columns without which a row would be counted as what it does not say; others only tell the source."""
+MISSING = (
+    "Reglerna i {rules} ger ingen kolumn för {roles}, som {label} måste ha. Skriv under [kolumner] i reglerna vilken "
+    "kolumn det är."
+)
 NO_COLUMN = (
     "Reglerna i {rules} nämner kolumnen ”{heading}”, som inte finns i filen. Rätta rubriken i reglerna."
 )
@@ -70,19 +75,35 @@ def _candidate(rules: SenderRules, sheet: Sheet, settings: Settings, period: Per
     if ready:
         return replace(crosstab.candidate(sheet, *ready, source, hints), rules=rules)
     columns_by_role = find_columns_by(rules, source, layout)
-    if not columns_by_role:
+    if not columns_by_role and not rules.columns:
         return None
-    free_text = free_text_columns_by(rules, source, layout, columns_by_role)
+    _require_columns(rules, source, columns_by_role)
+    free_text = free_text_columns_by(rules, source, layout, _first_columns(columns_by_role))
+    roles_by_column = {column: role for role, columns in columns_by_role.items() for column in columns}
     return Candidate(
         source,
         sheet,
         hints,
-        len(columns_by_role),
+        len(roles_by_column),
         partial(_read_register, rules, layout, columns_by_role),
         rules=rules,
-        roles_by_column=register.invert(columns_by_role) | dict.fromkeys(free_text, ROLE),
+        roles_by_column=roles_by_column | dict.fromkeys(free_text, ROLE),
         layout=layout,
     )
+
+
+def _first_columns(columns_by_role: Columns) -> dict[str, int]:
+    return {role: columns[0] for role, columns in columns_by_role.items()}
+
+
+def _require_columns(rules: SenderRules, source: SourceDefinition, columns_by_role: Columns) -> None:
+    """Raise InputError when the rules name no column of the file, or a column of figures that is a must is missing."""
+    if not columns_by_role:
+        raise InputError(NO_COLUMN.format(rules=rules.name, heading=next(iter(rules.columns))))
+    across = {"miljo", "kategori"} if len(columns_by_role.get("antal", ())) > 1 else set()
+    if missing := [role for role in source.required if role in FIGURES - {*columns_by_role, *across}]:
+        named = " och ".join(missing)
+        raise InputError(MISSING.format(rules=rules.name, label=source.label, roles=named))
 
 
 def _survey_candidate(rules: SenderRules, sheet: Sheet, settings: Settings, hints: int) -> Candidate | None:
@@ -110,14 +131,9 @@ def _survey_candidate(rules: SenderRules, sheet: Sheet, settings: Settings, hint
 
 
 def _read_register(
-    rules: SenderRules, layout: Layout, columns_by_role: Mapping[str, int], context: Context
+    rules: SenderRules, layout: Layout, columns_by_role: Columns, context: Context
 ) -> Observed:
-    free_text = free_text_columns_by(rules, context.source, layout, columns_by_role)
-    cases, context = register.read_cases(layout, columns_by_role, free_text, context)
-    for role, heading in context.headings.items():
-        meanings, separator = rules.meaning(heading), rules.separator if role == "miljo" else ""
-        if meanings or separator:
-            cases[role] = map_distinct(cases[role], translation(meanings, separator))
+    cases, context = read_cases_by(rules, layout, columns_by_role, context)
     missing = _missing_columns(rules, layout, context)
     if not rules.set_aside:
         observations, problems = classify(cases, context)

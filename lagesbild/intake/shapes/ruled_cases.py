@@ -1,0 +1,138 @@
+"""A sheet that a sender's rules are for -> cases whose columns are named by roles, several columns of one role united."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lagesbild.config.sender_rules import DATE_PARTS
+from lagesbild.core.text import fold
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.sender_rules import BETWEEN, free_text_columns_by, translation
+from lagesbild.intake.shapes import register
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lagesbild.config.sender_rules import SenderRules
+    from lagesbild.files.sheet import Layout
+    from lagesbild.intake.shapes.context import Context
+
+    Columns = Mapping[str, tuple[int, ...]]
+    """Role -> the positions of its columns."""
+
+COUNT, DAY, PART = "antal", "datum", "part"
+CROSSES = frozenset({"x", "1", "ja", "true", "sant", "yes", "✓", "✔", "☑"})
+"""What says in a column of its own that the case is of its kind."""
+NO_CROSSES = frozenset({"", "0", "nej", "false", "falskt", "no", "-", "☐"})
+MONTH_NUMBER = 2
+"""The digits that a month or a day has in a date."""
+
+
+def read_cases_by(
+    rules: SenderRules, layout: Layout, columns_by_role: Columns, context: Context
+) -> tuple[pd.DataFrame, Context]:
+    """Return a case a row, or one for each count of a row, and the context that knows the headings in the file."""
+    single = {role: columns[0] for role, columns in columns_by_role.items() if len(columns) == 1}
+    first = {role: columns[0] for role, columns in columns_by_role.items()}
+    free_text = free_text_columns_by(rules, context.source, layout, first)
+    several = {role: columns for role, columns in columns_by_role.items() if len(columns) > 1}
+    cases, known = register.read_cases(layout, single, free_text, context)
+    for role, heading in known.headings.items():
+        cases[role] = _translated(rules, role, heading, cases[role], context)
+    headings = dict(zip(layout.columns, layout.headings, strict=True))
+    if several:
+        every = context.sheet.read(layout, [column for columns in several.values() for column in columns])
+        cases = cases.reindex(every.index.union(cases.index), fill_value="")
+        for role in several.keys() - {COUNT}:
+            parts = [_part(rules, role, headings[c], every[c], context) for c in several[role]]
+            cases[role] = _united(parts, BETWEEN if role in {"miljo", "kategori"} else ", ")
+        if COUNT in several:
+            cases = _with_counts(cases, every[list(several[COUNT])].rename(columns=headings), context)
+    context = known.with_headings({role: headings[column] for role, column in first.items()})
+    return _with_days(cases), context
+
+
+def _translated(rules: SenderRules, role: str, heading: str, cells: pd.Series, context: Context) -> pd.Series:
+    """Return a column with every value that the rules name as what it means; milieus by name, which none mistakes."""
+    meanings, separator = rules.meaning(heading), ""
+    if role == "miljo":
+        separator, labels = rules.separator, context.vocabulary.milieu_labels()
+        meanings = {
+            value: tuple(labels.get(code, code) for code in ((meant,) if isinstance(meant, str) else meant))
+            for value, meant in meanings.items()
+        }
+    return map_distinct(cells, translation(meanings, separator)) if meanings or separator else cells
+
+
+def _part(rules: SenderRules, role: str, heading: str, cells: pd.Series, context: Context) -> pd.Series:
+    """Return one of several columns of a role; a cross in one that is headed by a milieu or category means it."""
+    ruled = {fold(value) for value in rules.meaning(heading)}
+    named = fold(heading) in _names(role, context)
+
+    def mean(cell: object) -> object:
+        if named and fold(cell) not in ruled and fold(cell) in CROSSES | NO_CROSSES:
+            return heading if fold(cell) in CROSSES else ""
+        return cell
+
+    return _translated(rules, role, heading, map_distinct(cells, mean), context)
+
+
+def _names(role: str, context: Context) -> Mapping[str, str]:
+    """Return the spellings of what a role's cells may mean: those of milieus or of the source's categories."""
+    if role == "miljo":
+        return context.vocabulary.milieu_codes()
+    categories = context.source.category_set if role == "kategori" else None
+    return context.vocabulary.category_keys(categories) if categories else {}
+
+
+def _united(parts: Sequence[pd.Series], between: str) -> pd.Series:
+    """Return the values of several columns as one, each once; empty where all are empty."""
+    rows = zip(*(part.astype(str) for part in parts), strict=True)
+    joined = [between.join(dict.fromkeys(cell for cell in row if cell.strip())) for row in rows]
+    return pd.Series(joined, index=parts[0].index, dtype=object)
+
+
+def _with_counts(cases: pd.DataFrame, counts: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Return a case for each count of a row; columns headed by milieus or categories give those."""
+    long = counts.melt(var_name=PART, value_name=COUNT, ignore_index=False)
+    long[COUNT] = long[COUNT].where(long[COUNT] != "", 0)
+    for role in ("kategori", "miljo"):
+        names = _names(role, context)
+        if role not in cases and all(fold(heading) in names for heading in counts):
+            long[role] = long[PART]
+    return cases.drop(columns=COUNT, errors="ignore").join(long).sort_index(kind="stable")
+
+
+def _with_days(cases: pd.DataFrame) -> pd.DataFrame:
+    """Return the cases with one date made of its year, month and day, or of as many of them as there are."""
+    parts = [role for role in DATE_PARTS if role in cases]
+    if not parts:
+        return cases
+    if DAY not in cases:
+        columns = [cases[role] if role in cases else pd.Series("", index=cases.index) for role in DATE_PARTS]
+        cases[DAY] = [_day(*map(_text, row)) for row in zip(*columns, strict=True)]
+    return cases.drop(columns=parts)
+
+
+def _text(cell: object) -> str:
+    r"""Return a part of a date as text; a spreadsheet may give a whole number as one with decimals.
+
+    >>> _text(3.0), _text(" maj ")
+    ('3', 'maj')
+    """
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+
+
+def _day(year: str, month: str, day: str) -> str:
+    """Return a date in a form in which every part can be told from the others.
+
+    >>> _day("2021", "3", "5"), _day("2021", "maj", "5"), _day("2021", "3", ""), _day("2021", "", "")
+    ('2021-03-05', '5 maj 2021', '2021-03', '2021')
+    """
+    if not month:
+        return year
+    if not month.isdecimal():
+        return f"{day} {month} {year}".strip()
+    return "-".join(part.zfill(MONTH_NUMBER) for part in (year, month, day) if part)
