@@ -15,21 +15,24 @@ from lagesbild.personal_data.findings import Finding, Kind, make_finding, make_h
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TEN = (
+DATE = (
     r"(?P<year>[0-9]{2})(?P<gap>[-. /]?)(?P<month>[01][0-9])"
-    r"(?P<gap2>[-. /]?)(?P<day>[0-9]{2})(?P<sep> {0,2}[-+./:_]?[ \n]{0,2})"
-    r"(?P<last>[0-9TRSUWXJKLMNtrsuwxjklmn][0-9] ?[0-9]{2})(?![0-9])"
+    r"(?P<gap2>[-. /]?)(?P<day>[0-9]{2})"
 )
+LAST = r"(?P<last>[0-9TRSUWXJKLMNtrsuwxjklmn][0-9](?: ?[0-9]{2}|[0-9][- ][0-9]))(?![0-9])"
+TEN = DATE + r"(?P<sep> {0,2}(?:--|[-+./:_]?)[ \n]{0,2}|,)" + LAST
 LONG = re.compile(r"(?<![0-9])(?P<century>18|19|20) ?" + TEN)
 SHORT = re.compile(r"(?<![0-9])(?P<century>)" + TEN)
+BRACKETED = re.compile(r"\((?P<century>18|19|20|)" + DATE + r"(?P<sep>\) ?[-+]? ?)" + LAST)
 BORN = r"(?:[0-9]{2})?[0-9]{2}[01][0-9][0-9]{2}"
 BIRTH = re.compile(
     rf"(?<![0-9]){BORN} ?[-+]? ?(?:[xX]{{4}}|[*]{{4}}|[?]{{4}}|_{{4}})|(?:(?<=född )|(?<=född den )){BORN}(?![0-9])",
     re.IGNORECASE,
 )
-DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The most days that a month may have, by its number; 0 is the unknown month of a samordningsnummer."""
-COORDINATION = 60
+DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The most days that a month may have, by its number."""
+COORDINATION = range(60, 92)
+"""The days of a samordningsnummer: all of them are given, whatever the month, and 00 is a month of them."""
 
 
 def find_clear_numbers(text: str) -> Iterator[Finding]:
@@ -58,13 +61,13 @@ def _find_numbers(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     for match in _find_number_forms(text):
         if is_plausible_date(int(match["month"]), int(match["day"])):
             is_checked = _has_check_digit(match)
-            if is_checked or " " not in match["last"]:
+            if is_checked or not _needs_check_digit(match):
                 yield match, is_checked
 
 
 def _find_number_forms(text: str) -> Iterator[re.Match[str]]:
     """Whatever has the form of a number, also where the digits of one are the beginning of another."""
-    for pattern in (LONG, SHORT):
+    for pattern in (LONG, SHORT, BRACKETED):
         match = pattern.search(text)
         while match:
             if not _is_date_range(match):
@@ -75,11 +78,11 @@ def _find_number_forms(text: str) -> Iterator[re.Match[str]]:
 def is_plausible_date(month: int, day: int) -> bool:
     """Whether a month and a day may stand in a number.
 
-    >>> [is_plausible_date(*pair) for pair in ((2, 30), (2, 29), (0, 60), (66, 77))]
-    [False, True, True, False]
+    >>> [is_plausible_date(*pair) for pair in ((2, 30), (2, 29), (0, 60), (2, 91), (66, 77))]
+    [False, True, True, True, False]
     """
-    if day >= COORDINATION:
-        return month < len(DAYS) and day - COORDINATION <= DAYS[month]
+    if day in COORDINATION:
+        return month < len(DAYS)
     return 1 <= month < len(DAYS) and 1 <= day <= DAYS[month]
 
 
@@ -94,14 +97,20 @@ def check_digit(digits: str) -> int:
 
 
 def _has_check_digit(match: re.Match[str]) -> bool:
-    last = match["last"].replace(" ", "")
+    last = re.sub("[- ]", "", match["last"])
     if not last.isdigit():
         return False
     return check_digit(match["year"] + match["month"] + match["day"] + last[:3]) == int(last[3])
 
 
+def _needs_check_digit(match: re.Match[str]) -> bool:
+    """Whether the layout is a list's or a date's before a number too: pairs of digits, a comma, or a bracket and a blank."""
+    sep = match["sep"]
+    return " " in match["last"] or (sep == "," and bool(match["gap"])) or (")" in sep and " " in sep)
+
+
 def _is_unmistakable(match: re.Match[str]) -> bool:
-    return bool(match["century"] or match["gap"] or match["sep"]) or not match["last"].isdigit()
+    return bool(match["century"] or match["gap"] or match["sep"]) or match["last"][0].isalpha()
 
 
 def _has_usual_layout(match: re.Match[str]) -> bool:
@@ -131,4 +140,4 @@ def _is_date_range(match: re.Match[str]) -> bool:
 
 
 def _kind(match: re.Match[str]) -> Kind:
-    return "samordningsnummer" if int(match["day"]) >= COORDINATION else "personnummer"
+    return "samordningsnummer" if int(match["day"]) in COORDINATION else "personnummer"
