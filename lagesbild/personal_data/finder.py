@@ -13,13 +13,31 @@ from lagesbild.personal_data.contacts import find_emails, find_handles, find_nam
 from lagesbild.personal_data.findings import Finding, resolve_overlaps
 from lagesbild.personal_data.identity_numbers import find_bare_numbers, find_birth_dates, find_clear_numbers
 from lagesbild.personal_data.indirect import find_indirect_details
-from lagesbild.personal_data.names import find_initials, find_names
+from lagesbild.personal_data.names import find_initials, find_names, find_small_names
 from lagesbild.personal_data.normalise import normalise_signs
 from lagesbild.personal_data.phones import find_phones, find_spoken_phones
+from lagesbild.personal_data.properties import find_ages, find_properties, find_shortened_streets
+from lagesbild.personal_data.signatures import (
+    find_initialled_surnames,
+    find_pairs_in_capitals,
+    find_signatures,
+)
 from lagesbild.personal_data.word_lists import DEFAULT, Lists
 
 BY_FORM = (find_clear_numbers, find_emails, find_handles, find_phones, find_bare_numbers)
-BY_LIST = (find_plates, find_addresses, find_postal_places, find_names)
+BY_LIST = (
+    find_plates,
+    find_addresses,
+    find_postal_places,
+    find_names,
+    find_small_names,
+    find_initialled_surnames,
+    find_signatures,
+    find_pairs_in_capitals,
+    find_properties,
+    find_shortened_streets,
+    find_ages,
+)
 TO_JUDGE = (find_birth_dates, find_spoken_phones, find_named_handles, find_initials)
 """Strongest first: where two sure findings overlap, the first one says what it is."""
 DIGIT = re.compile("[0-9]")
@@ -31,6 +49,9 @@ NEED_DIGITS = frozenset[object](
         find_plates,
         find_addresses,
         find_postal_places,
+        find_properties,
+        find_shortened_streets,
+        find_ages,
         find_birth_dates,
         find_spoken_phones,
     }

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.personal_data.findings import Finding, make_hint
+from lagesbild.personal_data.special_categories import SPECIAL_CATEGORIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +29,8 @@ AGE = re.compile(
 )
 PERSON = re.compile(
     r"\b(?:mannen|kvinnan|pojken|flickan|killen|tjejen|eleven|familjen|mamman|pappan|(?:en|ett) (?:\w{1,20} )?(?:man|kvinna|pojke"
-    r"|flicka|kille|tjej|elev|familj|mamma|pappa|person|ungdom|barn|kollega|medarbetare|förälder))\b",
-    re.IGNORECASE,
-)
-RELIGION = re.compile(
-    r"\b(?:muslim(?:en|sk|ska|skt)?|jud(?:e|en|isk|iska|iskt)|krist(?:en|na|et)|shiamuslim\w*|sunnimuslim\w*|ortodox\w*|katolik\w*"
-    r"|katolsk\w*|buddhist\w*|hindu(?:en|isk|iska)?|jesid\w*|yazid\w*|bahai|mormon\w*|konverti\w+|hijab|niqab|slöja|kippa|turban)\b",
+    r"|flicka|kille|tjej|elev|familj|mamma|pappa|person|ungdom|barn|kollega|medarbetare|förälder)"
+    r"|hans|hennes|sonen|dottern|brodern|systern|personen|ungdomen|barnet|kollegan|medarbetaren|klienten|brukaren|han|hon)\b",
     re.IGNORECASE,
 )
 EVENT = re.compile(
@@ -50,22 +47,29 @@ PLACE = re.compile(r"\b(?:i|på|från|vid|bor i|bor på) (?P<place>[A-ZÅÄÖ][\
 
 
 def find_indirect_details(text: str, lists: Lists) -> Iterator[Finding]:
-    """The detail to judge: the role at a named school, the age in a named place, the faith beside one person or event."""
+    """The detail to judge: a role at a named school, an age in a named place, a special category beside one person."""
     for sentence in SENTENCE.finditer(text):
         start, end = sentence.span()
         yield from _find_in_sentence(text, start, end, lists)
 
 
 def _find_in_sentence(text: str, start: int, end: int, lists: Lists) -> Iterator[Finding]:
-    age, faith = AGE.search(text, start, end), RELIGION.search(text, start, end)
+    age = AGE.search(text, start, end)
     if SCHOOL.search(text, start, end) and (role := ROLE.search(text, start, end)):
         yield make_hint(role, "roll")
     if age and _names_place(text, start, end, lists):
         yield make_hint(age, "ålder")
-    if faith and any(pattern.search(text, start, end) for pattern in (PERSON, EVENT)):
-        yield make_hint(faith, "tro")
+    if any(pattern.search(text, start, end) for pattern in (PERSON, EVENT)):
+        yield from _find_special_categories(text, start, end)
     for only in ONLY.finditer(text, start, end):
         yield make_hint(only, "ensam")
+
+
+def _find_special_categories(text: str, start: int, end: int) -> Iterator[Finding]:
+    """The first word of each special category; the gate of a person or an event stands before it."""
+    for why, words in SPECIAL_CATEGORIES.items():
+        if match := words.search(text, start, end):
+            yield make_hint(match, why)
 
 
 def _names_place(text: str, start: int, end: int, lists: Lists) -> bool:

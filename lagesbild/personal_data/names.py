@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lagesbild.personal_data.findings import Finding, Outcome, make_finding
+from lagesbild.personal_data.name_contexts import (
+    AFTER_DATE,
+    BEFORE_NAME,
+    COMMON_ENDING,
+    COMPANY,
+    DATED,
+    DEFINITE_ENDING,
+    DOES,
+    GROUP,
+    INITIAL,
+    INITIALS,
+    KIN,
+    LAST_SMALL,
+    LISTED,
+    NAMED,
+    NEXT_SMALL,
+    PERSON,
+    REACH,
+    ROLE_ENDING,
+    SAYS,
+    SMALL_AFTER_NAMED,
+    SPEAKS,
+    VERB_ENDING,
+)
 from lagesbild.personal_data.words import Word, find_runs
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from lagesbild.personal_data.word_lists import Lists
-
-NAMED = re.compile(r"\b(?:heter|hette|namn:|namnet är|vid namn|döpt till)[ :]{1,2}$", re.IGNORECASE)
-"""What follows is a name, whatever it looks like."""
-GROUP = re.compile(
-    r"\b(?:grupp|förening|organisation|nätverk|parti|skol|lokal|kanal|sida|film|bok|sajt|butik|företag)\w* (?:som )?\w+ $",
-    re.IGNORECASE,
-)
-"""What follows is a name, but not of a person."""
-PERSON = re.compile(
-    r"\b(?:herr|fru|fröken|elev(?:en)?|pojken?|flickan?|kille|killen|tjej|tjejen|man|mannen|kvinna|kvinnan|lärare|läraren|rektorn?"
-    r"|kuratorn?|chef|chefen|kollega|kollegan|mamma|mamman|pappa|pappan|bror|brodern?|syster|systern|sonen?|dottern?|kusin|kusinen"
-    r"|kompis|kompisen|vän|vännen|polisen|imamen?|prästen?|handläggaren?|vaktmästaren?|ungdomen|personen"
-    r"|klienten|brukaren)[ :]{1,2}$",
-    re.IGNORECASE,
-)
-"""What follows is a name when it may be one."""
-COMPANY = re.compile(r"\b(?:med|av|hos|träffade|mötte|såg|känner|kände|kontaktade|hotade|slog|bad) $")
-DOES = re.compile(
-    r" (?:sa|säger|sade|berättar|berättade|kom|kommer|gick|skrev|skriver|ringde|hotade|hotar|ropade|slog|bor|hävdar|uppgav|jobbar"
-    r"|tycker|tyckte|bar|gjorde|visade|vill|ville|och jag|som går|mår|uttryckte|uttrycker)\b"
-)
-DATED = re.compile(r" ?[0-9]")
-AFTER_DATE = re.compile(
-    r"(?:[0-9]\.?|\b(?:i|under|sedan|till|från|början av|slutet av|mitten av)) $", re.IGNORECASE
-)
-REACH = 32
-LISTED = re.compile(r"(?:,| och|, och| samt| eller) ")
-"""Between the names of several persons."""
-INITIALS = re.compile(
-    r"\b(?:[Ee]lev|[Ee]leven|[Pp]ojken|[Ff]lickan|[Kk]illen|[Tt]jejen|[Mm]annen|[Kk]vinnan|[Pp]ersonen|[Uu]ngdomen|[Kk]lienten) "
-    r"(?P<initials>[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.?|[A-ZÅÄÖ] [A-ZÅÄÖ])(?!\w)",
-)
-INITIAL = re.compile(r" [A-ZÅÄÖ](?:\.|(?!\w))")
 
 
 def find_names(text: str, lists: Lists) -> Iterator[Finding]:
@@ -52,12 +43,22 @@ def find_names(text: str, lists: Lists) -> Iterator[Finding]:
     last_end = 0
     for run in find_runs(text, lists):
         part, outcome = _judge(text, run)
+        if outcome and not part[0].capital:
+            yield _widen_small(text, part, outcome, lists)
+            continue
         if outcome == "granskas" and part[0].capital and LISTED.fullmatch(text, last_end, part[0].start):
             outcome = "maskas"
         if outcome:
             finding = Finding("namn", part[0].start, _find_end(text, part[-1]), outcome)
             last_end = finding.end if outcome == "maskas" else last_end
             yield finding
+
+
+def find_small_names(text: str, lists: Lists) -> Iterator[Finding]:
+    """An unknown word in small letters after "heter", for a person to judge."""
+    for match in SMALL_AFTER_NAMED.finditer(text):
+        if lists.classify(match["name"]) == "unknown":
+            yield make_finding("namn", match, "granskas", "name")
 
 
 def find_initials(text: str) -> Iterator[Finding]:
@@ -101,7 +102,41 @@ def _is_month(text: str, run: tuple[Word, ...]) -> bool:
 def _unknown(text: str, run: tuple[Word, ...]) -> Outcome | None:
     if all(word.text.isupper() for word in run):
         return None
-    return "granskas" if _stands_before(PERSON, text, run[0]) or not run[-1].opening else None
+    if _stands_before(PERSON, text, run[0]) or not run[-1].opening:
+        return "granskas"
+    return "granskas" if _is_first_word_a_person(text, run[-1]) else None
+
+
+def _is_first_word_a_person(text: str, word: Word) -> bool:
+    """Whether an unknown first word stands before what a person does or has."""
+    if COMMON_ENDING.search(word.text):
+        return False
+    if word.text.endswith("s") and KIN.match(text, word.end):
+        return True
+    does = SAYS if DEFINITE_ENDING.search(word.text) else SPEAKS
+    return does.match(text, word.end) is not None
+
+
+def _widen_small(text: str, run: tuple[Word, ...], outcome: Outcome, lists: Lists) -> Finding:
+    """A name in small letters with the unknown word after it, or before a surname, that is likely the rest of it."""
+    start, end = run[0].start, run[-1].end
+    if (
+        run[-1].word_class == "given"
+        and (after := NEXT_SMALL.match(text, end))
+        and _is_rest(after["word"], lists)
+    ):
+        end = after.end("word")
+    if run[0].word_class == "surname" and (before := LAST_SMALL.search(text, max(0, start - REACH), start)):
+        start = before.start("word") if _is_rest(before["word"], lists) else start
+    return Finding("namn", start, end, outcome)
+
+
+def _is_rest(word: str, lists: Lists) -> bool:
+    return (
+        word not in BEFORE_NAME
+        and lists.classify(word) in ("unknown", "ambiguous")
+        and not VERB_ENDING.search(word)
+    )
 
 
 def _trim(run: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -110,10 +145,19 @@ def _trim(run: tuple[Word, ...]) -> tuple[Word, ...]:
     while words[-1].word_class == "kept":
         words.pop()
     while words[0].word_class in ("kept", "homonym") or (
-        words[0].opening and words[0].word_class == "unknown" and words[1].word_class != "surname"
+        words[0].opening and words[0].word_class == "unknown" and not _begins_name(words[0], words[1])
     ):
         words.pop(0)
     return tuple(words)
+
+
+def _begins_name(first: Word, second: Word) -> bool:
+    """Whether an unknown first word is part of the name after it, and no role or verb."""
+    if second.word_class == "surname":
+        return True
+    return not any(
+        ending.search(first.text) for ending in (COMMON_ENDING, VERB_ENDING, DEFINITE_ENDING, ROLE_ENDING)
+    )
 
 
 def _stands_before(pattern: re.Pattern[str], text: str, word: Word) -> bool:

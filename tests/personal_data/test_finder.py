@@ -87,7 +87,15 @@ def pieces(born: date, serial: int, *, coordination: bool = False) -> dict[str, 
     day = born.day + 60 * coordination
     nine = f"{born:%y%m}{day:02}{serial:03}"
     last = f"{serial:03}{check_digit(nine)}"
-    return {"cc": f"{born.year // 100}", "yy": nine[:2], "mm": nine[2:4], "dd": nine[4:6], "nnnn": last, "nnn": last[:3], "n": last[3]}
+    return {
+        "cc": f"{born.year // 100}",
+        "yy": nine[:2],
+        "mm": nine[2:4],
+        "dd": nine[4:6],
+        "nnnn": last,
+        "nnn": last[:3],
+        "n": last[3],
+    }
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
