@@ -34,16 +34,16 @@ class UserLists:
         """The built-in lists with these words; InputError when a file cannot be read."""
         lists = DEFAULT.with_places(self.places)
         for path in self.place_files:
-            lists = lists.with_places(entries(path, PLACES))
+            lists = lists.with_places(read_entries(path, PLACES))
         for path in self.name_files:
-            lists = lists.with_names(entries(path, NAMES))
+            lists = lists.with_names(read_entries(path, NAMES))
         return lists
 
 
 NO_USER_LISTS = UserLists()
 
 
-def entries(path: Path, called: str) -> tuple[str, ...]:
+def read_entries(path: Path, called: str) -> tuple[str, ...]:
     """What stands first on each line of a file, or in the first column of a workbook's first sheet.
 
     InputError, naming the file as what it is `called`, when it cannot be read.

@@ -90,7 +90,7 @@ def match_day(text: str) -> tuple[Parts, re.Match[str]] | None:
     """Give the parts of a day that can be read in one way only, and the match that knows its time of day."""
     for form in DAYS:
         match = form.fullmatch(text)
-        if match and (parts := _parts(match, int(match["day"]))):
+        if match and (parts := _date_parts(match, int(match["day"]))):
             return parts, match
     return None
 
@@ -108,11 +108,11 @@ def match_month(text: str) -> Parts | None:
     """
     for form in MONTHS:
         if match := form.fullmatch(text):
-            return _parts(match, 1)
+            return _date_parts(match, 1)
     return None
 
 
-def _parts(match: re.Match[str], day: int) -> Parts | None:
+def _date_parts(match: re.Match[str], day: int) -> Parts | None:
     """Give year, month and day when the month is a number or the name of one."""
     groups = match.groupdict()
     month = int(groups["month"]) if groups.get("month") else MONTH_OF.get(groups.get("name") or "")

@@ -11,11 +11,18 @@ from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import COUNTED_BY, Figures, breakdowns, tallies, yearly_tables
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records
-from lagesbild.figures.statuses import accounts, incoming, read_otherwise, statuses, with_files, with_units
+from lagesbild.figures.statuses import (
+    accounts,
+    list_incoming,
+    read_otherwise,
+    statuses,
+    with_files,
+    with_units,
+)
 from lagesbild.figures.units import same_units
 from lagesbild.store.decisions.outdated import find_outdated
 from lagesbild.store.decisions.pairs import same_events
-from lagesbild.store.free_text import descriptions, findings
+from lagesbild.store.free_text import descriptions, list_findings
 from lagesbild.store.freezes import freezes, published_values
 from lagesbild.store.unread_files import unread_files
 
@@ -47,7 +54,7 @@ def gather(
     frozen = freezes(store, year)
     brief = brief and not frozen
     counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources, categories))
-    files = incoming(store, settings, year)
+    files = list_incoming(store, settings, year)
     states = _statuses(store, settings, tuple(stored), counts, files)
     return Figures(
         year=year,
@@ -73,7 +80,7 @@ def gather(
         frozen=frozen,
         published=published_values(store, year, yearly_tables(sources)),
         descriptions=descriptions(store, year),
-        findings=findings(store, year),
+        findings=list_findings(store, year),
         problems=_problems(store, settings, stored[year], states),
         unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
         listed_lines=listed_lines(store, tuple(stored)),

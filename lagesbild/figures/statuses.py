@@ -45,7 +45,7 @@ OTHER_RULES = (
 )
 
 
-def incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...]:
+def list_incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...]:
     """Every file of a year, recipient lists included, with what became of its records."""
     labels = {source.key: source.label for source in settings.vocabulary.sources}
     records: dict[int, dict[str, int]] = {}
@@ -95,7 +95,7 @@ def statuses(
         (year, source.key): _status(
             source,
             received.get((year, source.key)),
-            _sent(source, settings, year, tallies[()]),
+            _sample_size(source, settings, year, tallies[()]),
             tuple(file for noted, file in unread if (noted, file.source) == (year, source.key)),
             asked=source.key not in of_year,
         )
@@ -104,7 +104,7 @@ def statuses(
     }
 
 
-def _sent(source: SourceDefinition, settings: Settings, year: int, totals: Tally) -> int | None:
+def _sample_size(source: SourceDefinition, settings: Settings, year: int, totals: Tally) -> int | None:
     """How many were asked: as set, otherwise as many as stand on the lists of recipients."""
     if not source.survey:
         return None

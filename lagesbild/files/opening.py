@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import clean
+from lagesbild.files.file_types import refuse_unread_kind
 from lagesbild.files.guard.xls import check_old_extent
 from lagesbild.files.header import locate
-from lagesbild.files.kinds import refuse_unread_kind
 from lagesbild.files.text.delimited import open_delimited
 from lagesbild.files.workbook.opening import encrypted, open_with_calamine, open_zipped
 

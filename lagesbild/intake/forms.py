@@ -72,7 +72,7 @@ def _template(source: SourceDefinition, settings: Settings) -> Template:
 
 
 def _roles(source: SourceDefinition, settings: Settings) -> Iterator[TemplateColumn]:
-    choices = _choices(source, settings)
+    choices = _list_choices(source, settings)
     for role, headings in source.columns.items():
         if role in LEFT_OUT or not headings:
             continue
@@ -87,7 +87,7 @@ def _roles(source: SourceDefinition, settings: Settings) -> Iterator[TemplateCol
         )
 
 
-def _choices(source: SourceDefinition, settings: Settings) -> dict[str, tuple[str, ...]]:
+def _list_choices(source: SourceDefinition, settings: Settings) -> dict[str, tuple[str, ...]]:
     """By role, what may be chosen; none where the settings name nothing."""
     lines = settings.vocabulary.category_lines(source)
     return {

@@ -47,7 +47,7 @@ def _month_end(first: date) -> date:
     return first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def checked(plan: Plan, report: Report, today: date) -> tuple[Problem, ...]:
+def check_activities(plan: Plan, report: Report, today: date) -> tuple[Problem, ...]:
     """What is missing in the activities, what has passed by today, and which findings are not known."""
     return tuple(problem for activity in plan.activities for problem in _of(activity, plan, report, today))
 

@@ -11,7 +11,7 @@ from lagesbild.core.errors import InputError, OutputError, Problem
 from lagesbild.core.imports import Incoming, StoredYear
 from lagesbild.core.observations import SCHEMA
 from lagesbild.core.periods import Period
-from lagesbild.store.schema import OF_AN_IMPORT, VERSION, make_beside, upgrade
+from lagesbild.store.schema import OF_AN_IMPORT, VERSION, create_atomically, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,7 +159,7 @@ def open_store(path: Path, *, writable: bool = False) -> Iterator[Store]:
     if not path.exists():
         if not writable:
             raise InputError(NOTHING_YET.format(path=path))
-        make_beside(path, lambda beside: _upgrade(beside, 0))
+        create_atomically(path, lambda staged: _upgrade(staged, 0))
     with _session(path, writable=writable) as connection:
         if (version := _version(connection, path)) == VERSION:
             yield Store(connection)

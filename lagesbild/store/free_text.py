@@ -124,7 +124,7 @@ def _description(stored: StoredText, kept: Mapping[str, bool]) -> Description:
     return Description(stored.place, apply_decisions(stored.screened, kept), status)
 
 
-def findings(store: Store, year: int) -> tuple[FileFindings, ...]:
+def list_findings(store: Store, year: int) -> tuple[FileFindings, ...]:
     """What was found in the free text of each file of a year, files without any left out."""
     outcomes: dict[str, Counter[tuple[str, str]]] = {}
     for file, kind, outcome, number in store.run(

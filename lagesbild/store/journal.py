@@ -20,7 +20,7 @@ def note(store: Store, entry: Entry) -> None:
     store.insert("journal_rows", [(number, place, *row) for place, row in enumerate(entry.rows)])
 
 
-def entries(store: Store, year: int | None = None) -> tuple[Entry, ...]:
+def read_entries(store: Store, year: int | None = None) -> tuple[Entry, ...]:
     """The changes of all years, or of one, oldest first."""
     changes = store.run(
         "SELECT id, noted, year, event, source, name, detail FROM journal "

@@ -122,17 +122,17 @@ def upgrade(version: int) -> str:
     return f"BEGIN; {''.join(STEPS[version:])} UPDATE meta SET version = {VERSION}; COMMIT"
 
 
-def make_beside(path: Path, make: Callable[[Path], None]) -> None:
-    """A new store, made beside its place so that none is ever half made; one made meanwhile is left alone."""
-    beside = path.with_name(f".{path.name}.ny")
-    for left in (beside, beside.with_name(f"{beside.name}.wal")):
-        left.unlink(missing_ok=True)
-    make(beside)
-    beside.chmod(0o600)
+def create_atomically(path: Path, make: Callable[[Path], None]) -> None:
+    """Make a new store in a staging file and put it in place whole; a store made meanwhile is left as it is."""
+    staged = path.with_name(f".{path.name}.ny")
+    for leftover in (staged, staged.with_name(f"{staged.name}.wal")):
+        leftover.unlink(missing_ok=True)
+    make(staged)
+    staged.chmod(0o600)
     try:
-        os.link(beside, path)
+        os.link(staged, path)
     except FileExistsError:
         pass
     except OSError:  # a file system without links
-        beside.rename(path)
-    beside.unlink(missing_ok=True)
+        staged.rename(path)
+    staged.unlink(missing_ok=True)

@@ -137,7 +137,7 @@ REFUSED = {
     "print.csv": (raw(b"%PDF-1.7\n%"), "pdf"),
     "bytes.csv": (raw(bytes(range(256)) * 9), "inte en textfil"),
     "page.xls": (raw(b"<html><table><tr><td>1</td></tr></table></html>"), "webbsida"),
-    "letter.doc": (raw(OLE + "WordDocument\0".encode("utf-16-le")), "äldre Office-dokument"),
+    "letter.xls": (raw(OLE + "WordDocument\0".encode("utf-16-le")), "äldre Office-dokument"),
     "locked.xlsx": (raw(OLE + "EncryptedPackage\0".encode("utf-16-le")), "lösenordsskyddad"),
     "broken.xls": (raw(OLE + "Workbook\0".encode("utf-16-le")), "skadad"),
     "cut.xlsx": (cut_off, "skadad"),

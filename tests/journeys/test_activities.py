@@ -18,7 +18,7 @@ from lagesbild.intake.activities import read_activities
 from lagesbild.outputs.activities import activity_blocks, plan_workbook
 from lagesbild.outputs.word.document import document
 from lagesbild.report.activities import plan_tables
-from lagesbild.report.activity_checks import checked
+from lagesbild.report.activity_checks import check_activities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +83,7 @@ def activity(text: str = "SkarpBrå", **other: str) -> Activity:
 
 def codes(one: Plan, today: date = date(2021, 6, 1)) -> list[str]:
     """What is said of a plan on a day."""
-    return [problem.code for problem in checked(one, sample_report(), today)]
+    return [problem.code for problem in check_activities(one, sample_report(), today)]
 
 
 def test_the_printed_plan_is_read_whole() -> None:

@@ -56,24 +56,12 @@ def _name(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").strip(".")
 
 
-def _is_for_types(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-
-
-def _running(node: ast.AST) -> Iterator[ast.AST]:
-    """Every node that can run: what stands under TYPE_CHECKING is left out."""
-    for child in ast.iter_child_nodes(node):
-        if not _is_for_types(child):
-            yield child
-            yield from _running(child)
-
-
 @cache
-def _imports(path: Path, *, running: bool = False) -> frozenset[str]:
-    """The dotted names that a module imports; with `running`, those alone that an import of it carries out."""
+def _imports(path: Path) -> frozenset[str]:
+    """The dotted names that a module imports, for types alone or not."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found: set[str] = set()
-    for node in _running(tree) if running else ast.walk(tree):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -81,12 +69,10 @@ def _imports(path: Path, *, running: bool = False) -> frozenset[str]:
     return frozenset(found)
 
 
-def _ours(path: Path, *, running: bool = False) -> set[str]:
+def _ours(path: Path) -> set[str]:
     """The modules of the program that a module imports."""
     known = {_name(file) for file in FILES}
-    named = {
-        name.removeprefix("lagesbild.") for name in _imports(path, running=running) if name != "lagesbild"
-    }
+    named = {name.removeprefix("lagesbild.") for name in _imports(path) if name != "lagesbild"}
     return {name for name in named if name in known}
 
 
@@ -149,8 +135,8 @@ def test_no_survey_tool_knows_another(tool: str) -> None:
 
 
 def test_no_module_needs_itself() -> None:
-    """There is no cycle among the modules, leaving out what is imported for types alone."""
-    graph = {_name(path): _ours(path, running=True) - {_name(path)} for path in FILES}
+    """There is no cycle among the modules, what is imported for types alone counted in."""
+    graph = {_name(path): _ours(path) - {_name(path)} for path in FILES}
     packages = {name: {inner for inner in graph[name] if not inner.startswith(f"{name}.")} for name in graph}
     assert list(TopologicalSorter(packages).static_order())
 

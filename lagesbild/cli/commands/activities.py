@@ -22,7 +22,7 @@ from lagesbild.outputs.folder.publish import publish
 from lagesbild.outputs.formats import activity_files
 from lagesbild.outputs.terminal.summary import written_files
 from lagesbild.report.activities import plan_tables
-from lagesbild.report.activity_checks import checked
+from lagesbild.report.activity_checks import check_activities
 from lagesbild.report.building import build_report
 from lagesbild.store.activities import keep_activities, plan_of
 from lagesbild.store.database import open_store
@@ -60,7 +60,7 @@ def aktiviteter(
     with open_store(database) as store:
         plan = _find_plan(store, year)
         report = _build_report(store, chosen, plan)
-    problems, tables = checked(plan, report, today()), plan_tables(plan, report)
+    problems, tables = check_activities(plan, report, today()), plan_tables(plan, report)
     files = _write(tables, report, to or REPORTS / str(year)) if to or not as_json else ()
     if as_json:
         out_json(_plan_json(plan, problems))

@@ -10,7 +10,7 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
 from lagesbild.cli.screen import out, out_json
 from lagesbild.outputs.terminal import journal as layout
 from lagesbild.store.database import open_store
-from lagesbild.store.journal import entries
+from lagesbild.store.journal import read_entries
 
 
 def journal(
@@ -20,7 +20,7 @@ def journal(
 ) -> None:
     """Every change of the store, oldest first."""
     with open_store(database) as store:
-        found = entries(store, year)
+        found = read_entries(store, year)
     if as_json:
         out_json({"journal": layout.journal_json(found)})
     else:

@@ -68,7 +68,7 @@ def _nothing_given(error: NoArgsIsHelpError) -> str:
 
 def _missing(error: MissingParameter) -> str:
     kind = "Flaggan" if isinstance(error.param, TyperOption) else "Argumentet"
-    choices = _choices(error.param)
+    choices = _list_choices(error.param)
     name = _name(error.param)  # type: ignore[arg-type] # typer always says which parameter is missing
     return f"{kind} {name} saknas{f': välj bland {choices}' if choices else ''}"
 
@@ -126,7 +126,7 @@ def _value_fault(found: ErrorDetails, parameter: _TyperParameter | None) -> str:
     details = found.get("ctx", {})
     if found["type"] in _CODES:
         return _CODES[found["type"]].format(**details)
-    if choices := _choices(parameter):
+    if choices := _list_choices(parameter):
         return f"finns inte: välj bland {choices}"
     if parameter and parameter.type_descriptor.is_datetime:
         return "är inte ett datum"
@@ -137,7 +137,7 @@ def _name(parameter: _TyperParameter) -> str:
     return f"'{parameter.opts[0] if isinstance(parameter, TyperOption) else parameter.display_name_raw}'"
 
 
-def _choices(parameter: _TyperParameter | None) -> str:
+def _list_choices(parameter: _TyperParameter | None) -> str:
     choices = parameter.type_descriptor.choices if parameter else None
     return ", ".join(str(getattr(choice, "value", choice)) for choice in choices or ())
 

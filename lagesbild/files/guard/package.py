@@ -71,12 +71,12 @@ class Package:
             with zipfile.ZipFile(self.path) as archive, archive.open(part) as file:
                 while block := file.read(PIECE):
                     piece, rest = _cut(rest + block, cut)
-                    yield self._checked(part, piece)
+                    yield self._limit_size(part, piece)
         except BROKEN as error:
             raise damaged(self.path) from error
-        yield self._checked(part, rest)
+        yield self._limit_size(part, rest)
 
-    def _checked(self, part: str, piece: bytes) -> bytes:
+    def _limit_size(self, part: str, piece: bytes) -> bytes:
         """The piece; XML may define nothing, and have no encoding in which nobody sees what it says."""
         if part.endswith(XML) and (DOCTYPE in piece or b"\0" in piece):
             raise InputError(

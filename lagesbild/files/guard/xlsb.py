@@ -61,12 +61,12 @@ def _head(block: bytes, at: int) -> tuple[int, int, int] | None:
     >>> _head(bytes([0x94, 0x01, 0x10]), 0)
     (148, 3, 16)
     """
-    kind, at = _packed(block, at, 2)
-    length, at = _packed(block, at, 4)
+    kind, at = _read_number(block, at, 2)
+    length, at = _read_number(block, at, 4)
     return (kind, at, length) if 0 <= at <= len(block) else None
 
 
-def _packed(block: bytes, at: int, most: int) -> tuple[int, int]:
+def _read_number(block: bytes, at: int, most: int) -> tuple[int, int]:
     """Give a number of seven bits a byte, and where it ends; -1 when the block ends within it."""
     number = 0
     for place in range(most):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.files.guard.area import ALPHABET, small_area
 from lagesbild.files.guard.package import INFLATION, MOST_CELLS, MOST_TEXT, UNREAD, damaged, too_large
-from lagesbild.files.workbook.defects import MOST_PROBLEMS, found
+from lagesbild.files.workbook.cell_errors import MOST_PROBLEMS, find_cell_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lagesbild.files.guard.area import Area
     from lagesbild.files.guard.package import Package
-    from lagesbild.files.workbook.defects import Flaw
+    from lagesbild.files.workbook.cell_errors import CellError
 
 CELLS_BEGIN = b"sheetData"
 OPENING = re.compile(rb"<(?:[\w.-]+:)?(?:c|row)(?=[\s/>])")
@@ -57,9 +57,9 @@ class SheetScan:
     """Where the latest row and cell stood: those that follow may leave out where they stand."""
     lost: bool = False
     """Whether that is not known, after a piece that was passed over."""
-    flaws: list[Flaw] = field(default_factory=list)
+    errors: list[CellError] = field(default_factory=list)
     """The first ones, and how many there are."""
-    flawed: int = 0
+    error_count: int = 0
     hidden_rows: int = 0
     begun: bool = False
 
@@ -76,10 +76,10 @@ class SheetScan:
         if area and area.holds_soundly(piece):
             self._pass_over(piece, area)
             return
-        for flaw in found(piece):
-            self.flawed += 1
-            if self.flawed <= MOST_PROBLEMS:
-                self.flaws.append(flaw)
+        for error in find_cell_errors(piece):
+            self.error_count += 1
+            if self.error_count <= MOST_PROBLEMS:
+                self.errors.append(error)
         if area and area.holds(piece):
             self._pass_over(piece, area)
         else:
@@ -96,7 +96,7 @@ class SheetScan:
         if len(tags) != len(OPENING.findall(piece)):
             raise damaged(self.path)
         for name, attributes, empty in tags:
-            places = [_place(letters, digits) for letters, digits in PLACE.findall(attributes)]
+            places = [_cell_position(letters, digits) for letters, digits in PLACE.findall(attributes)]
             if name == b"row":
                 self._begin(places)
             else:
@@ -127,10 +127,10 @@ class SheetScan:
         return self.height * self.width
 
 
-def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
+def _cell_position(letters: bytes, digits: bytes) -> tuple[int, int]:
     """Give the numbers of a column and a row.
 
-    >>> _place(b"A", b"7"), _place(b"xfd", b"1048576")
+    >>> _cell_position(b"A", b"7"), _cell_position(b"xfd", b"1048576")
     ((1, 7), (16384, 1048576))
     """
     column = 0

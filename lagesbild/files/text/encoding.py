@@ -139,13 +139,13 @@ def likeliest(samples: list[bytes]) -> tuple[str, bool]:
     (('mac_roman', False), ('cp1252', False), ('cp850', False))
     """
     scores = {
-        code: sum(_likeness(sample.decode(code, "replace")) for sample in samples) for code in EIGHT_BIT
+        code: sum(_swedish_score(sample.decode(code, "replace")) for sample in samples) for code in EIGHT_BIT
     }
     best = max(EIGHT_BIT, key=scores.__getitem__)
     return best, scores[best] < 0
 
 
-def _likeness(text: str) -> int:
+def _swedish_score(text: str) -> int:
     """Weigh the letters beyond ASCII of a piece of text by whether their neighbours suit them."""
     padded = f" {text} "
     return sum(

@@ -29,7 +29,7 @@ def check_quotes(source: TextSource) -> None:
     number = 0
     try:
         for number, record in enumerate(
-            csv.reader(_keep(source, lines), delimiter=source.delimiter), start=1
+            csv.reader(_collect_lines(source, lines), delimiter=source.delimiter), start=1
         ):
             if len(lines) > 1 and (
                 _is_broken(lines, source.delimiter) or _swallows_rows(record, cells, source)
@@ -40,7 +40,7 @@ def check_quotes(source: TextSource) -> None:
         raise unclosed(source.path, number + 1) from error
 
 
-def _keep(source: TextSource, lines: list[str]) -> Iterator[str]:
+def _collect_lines(source: TextSource, lines: list[str]) -> Iterator[str]:
     """Give the lines, adding each to the list as it goes by."""
     for line in source.lines():
         lines.append(line)

@@ -32,7 +32,7 @@ Rows = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedSheet:
     """The content of a spreadsheet's sheet: all rows from row 1, all columns from A, every row as wide."""
 
     path: Path
@@ -115,7 +115,7 @@ def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
 
     types = set(map(type, cells))
     if types == {float}:
-        return _whole(cells.astype(np.float64))
+        return _as_whole_numbers(cells.astype(np.float64))
     return (
         clean_cells(cells)
         if types <= PLAIN
@@ -123,7 +123,7 @@ def _plain(cells: NDArray[np.object_]) -> NDArray[np.object_]:
     )
 
 
-def _whole(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
+def _as_whole_numbers(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
     """Give numbers as `native` does."""
     import numpy as np  # noqa: PLC0415 — pandas is loaded while the next file is opened
 

@@ -11,8 +11,8 @@ from lagesbild.files.guard.package import MOST_CELLS, check_parts, damaged, open
 from lagesbild.files.guard.xlsb import check_binary_extent
 from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, sheet_names
 from lagesbild.files.sheet import HEAD_ROWS, Merge, Sheet
-from lagesbild.files.workbook.content import Loaded, native
-from lagesbild.files.workbook.defects import hidden_rows, problems
+from lagesbild.files.workbook.cell_errors import hidden_rows, problems
+from lagesbild.files.workbook.content import LoadedSheet, native
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,9 @@ def open_zipped(path: Path) -> tuple[Sheet, ...]:
 
 def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
     scans, names = check_sheet_extent(package), sheet_names(package)
-    found = {
+    problems_by_sheet = {
         name: (
-            *problems(package.path, name, scans[part].flaws, scans[part].flawed),
+            *problems(package.path, name, scans[part].errors, scans[part].error_count),
             *hidden_rows(package.path, name, scans[part].hidden_rows),
         )
         for part, name in names.items()
@@ -50,7 +50,7 @@ def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
     }
     from_1904 = counts_from_1904(package)
     return tuple(
-        replace(sheet, problems=found.get(sheet.name or "", ()), dates_1904=from_1904)
+        replace(sheet, problems=problems_by_sheet.get(sheet.name or "", ()), dates_1904=from_1904)
         for sheet in _read_xlsx(package)
     )
 
@@ -137,7 +137,7 @@ def _sheet(path: Path, kind: str, named: tuple[str, bool], rows: Rows, merges: t
         delimiter=None,
         head=tuple(tuple(map(native, row)) for row in rows[:HEAD_ROWS]),
         problems=(),
-        content=Loaded(path, name, rows, merges),
+        content=LoadedSheet(path, name, rows, merges),
         merges=tuple(merge for merge in merges if merge[0] < HEAD_ROWS),
     )
 

@@ -36,7 +36,7 @@ def complete_answers(inspected: InspectedSheet, answers: Answers) -> Answers:
         return answers
     frame: pd.DataFrame = answers.frame.copy()
     questions = list(answers.questions)
-    for position in _left_over(inspected, answers):
+    for position in _unread_positions(inspected, answers):
         heading = answers.layout.headings[answers.layout.columns.index(position)]
         cells = map_distinct(
             _cells(inspected, answers, (position,))[position], lambda cell: "" if is_empty(cell) else cell
@@ -53,7 +53,7 @@ def complete_answers(inspected: InspectedSheet, answers: Answers) -> Answers:
     return replace(answers, questions=tuple(questions), frame=frame)
 
 
-def _left_over(inspected: InspectedSheet, answers: Answers) -> Iterator[int]:
+def _unread_positions(inspected: InspectedSheet, answers: Answers) -> Iterator[int]:
     """Yield the columns without a heading, and those of a survey tool's own kind; never those with personal data."""
     used = {column for question in answers.questions for column in question.columns}
     ruled = {fold(heading) for heading in inspected.rules.columns} if inspected.rules else set()

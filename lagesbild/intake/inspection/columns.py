@@ -142,15 +142,15 @@ def _distribution(question: Question, filled: pd.Series[Any]) -> dict[str, int]:
         return {option: counts[option] for option in question.options if spread or counts[option]}
     small = question.type == "number" and all(abs(number) < LARGEST_NUMBER for number in filled)
     counts = Counter(filled) if small else Counter()
-    return {_shown(n): counts[n] for n in sorted(counts)} if len(counts) <= MOST_NUMBERS else {}
+    return {_number_text(n): counts[n] for n in sorted(counts)} if len(counts) <= MOST_NUMBERS else {}
 
 
 def _span(question: Question, filled: pd.Series[Any]) -> tuple[str, str] | None:
     if question.type not in {"date", "number"} or filled.empty:
         return None
-    return _shown(filled.min()), _shown(filled.max())
+    return _number_text(filled.min()), _number_text(filled.max())
 
 
-def _shown(value: object) -> str:
+def _number_text(value: object) -> str:
     """A number as short as it can be written, and any other value as it is."""
     return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)

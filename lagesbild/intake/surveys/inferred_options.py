@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import ANSWERS
 from lagesbild.core.text import as_line, fold
-from lagesbild.intake.surveys.multiple_response import FREE_TEXT, Choices, is_closed, without_close
+from lagesbild.intake.surveys.multiple_response import FREE_TEXT, OptionList, is_closed, without_close
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ _PLAIN_ANSWERS = frozenset(
 )
 
 
-def infer_joined_options(texts: Mapping[str, int], separator: str) -> Choices | None:
+def infer_joined_options(texts: Mapping[str, int], separator: str) -> OptionList | None:
     """Give the choices of a question whose cells join several, or None when nothing shows that they do."""
     cells = {text: _pieces(text, separator) for text in texts}
     closed = is_closed(texts, separator)
@@ -54,10 +54,10 @@ def infer_joined_options(texts: Mapping[str, int], separator: str) -> Choices | 
             spelled.setdefault(fold(option), option)
     if not closed and not _looks_joined(tuple(chosen.values()), counts):
         return None
-    return Choices(_present_options(counts, spelled, sum(texts.values())), separator)
+    return OptionList(_present_options(counts, spelled, sum(texts.values())), separator)
 
 
-def infer_single_option(texts: Mapping[str, int]) -> Choices | None:
+def infer_single_option(texts: Mapping[str, int]) -> OptionList | None:
     """Give the options of a question with one choice, or None when the cells look like free text."""
     most = max(MOST_OPTIONS, sum(texts.values()) // RECURRING)
     if len(texts) > SPELLINGS * most:
@@ -69,7 +69,7 @@ def infer_single_option(texts: Mapping[str, int]) -> Choices | None:
         spelled.setdefault(fold(text), as_line(text))
     if not (counts.keys() <= _PLAIN_ANSWERS or (len(counts) <= most and _few_and_short(counts, texts))):
         return None
-    return Choices(_present_options(counts, spelled, sum(counts.values())))
+    return OptionList(_present_options(counts, spelled, sum(counts.values())))
 
 
 def _few_and_short(counts: Mapping[str, int], texts: Mapping[str, int]) -> bool:

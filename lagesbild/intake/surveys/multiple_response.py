@@ -28,12 +28,12 @@ def is_other(option: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class OptionList:
     """The options of a question and what joins them in a cell ("" for a question with one choice).
 
-    >>> Choices(("Hot; våld", "Hot", "Klotter"), ";").split("Hot; våld;Klotter;")
+    >>> OptionList(("Hot; våld", "Hot", "Klotter"), ";").split("Hot; våld;Klotter;")
     ('Hot; våld', 'Klotter')
-    >>> Choices(("Hot", "Klotter"), ";").split("Klotter;en skrift på väggen;")
+    >>> OptionList(("Hot", "Klotter"), ";").split("Klotter;en skrift på väggen;")
     ('Klotter', 'Annat (fritext)')
     """
 
@@ -84,17 +84,17 @@ class Splitter:
 
     def __call__(self, text: str) -> tuple[str, ...]:
         """Give the options chosen in a cell; own words become the free-text option."""
-        return tuple(dict.fromkeys(option or self.free_text for option, _ in self.parts(text)))
+        return tuple(dict.fromkeys(option or self.free_text for option, _ in self.match_options(text)))
 
     def recognised(self, text: str) -> tuple[str, ...]:
         """Give the options chosen in a cell, own words left out."""
-        return tuple(option for option, _ in self.parts(text) if option)
+        return tuple(option for option, _ in self.match_options(text) if option)
 
     def own_words(self, text: str) -> tuple[str, ...]:
         """Give what stands in a cell beside the options."""
-        return tuple(own for option, own in self.parts(text) if not option)
+        return tuple(own for option, own in self.match_options(text) if not option)
 
-    def parts(self, text: str) -> tuple[tuple[str, str], ...]:
+    def match_options(self, text: str) -> tuple[tuple[str, str], ...]:
         """Give pairs of option and "", or of "" and own words."""
         line = without_close(as_line(text), self.separator)
         shown = _pieces(line, self.separator)
@@ -150,14 +150,14 @@ def without_close(text: str, separator: str) -> str:
     return text.removesuffix(CLOSING) if separator == CLOSING else text
 
 
-def known_choices(texts: Mapping[str, int], options: Iterable[str], separator: str) -> Choices | None:
+def known_choices(texts: Mapping[str, int], options: Iterable[str], separator: str) -> OptionList | None:
     """Give the choices of a question with known options, or None when its cells speak of others.
 
     `texts` counts each distinct cell. What several respondents wrote alike is an option that the
     questionnaire left out; what one wrote is their own words.
     """
-    choices = Choices(tuple(as_line(option) for option in options), separator)
-    splitter = choices.splitter()
+    option_list = OptionList(tuple(as_line(option) for option in options), separator)
+    splitter = option_list.splitter()
     hits = sum(count for text, count in texts.items() if splitter.recognised(text))
     if hits * 2 < sum(texts.values()):
         return None
@@ -168,17 +168,17 @@ def known_choices(texts: Mapping[str, int], options: Iterable[str], separator: s
             own[fold(words)] = own.get(fold(words), 0) + count
             spelled.setdefault(fold(words), words)
     repeated = tuple(spelled[words] for words, count in own.items() if count > 1 and words)
-    free = (choices.free_text,) if 1 in own.values() else ()
-    return Choices(tuple(dict.fromkeys((*choices.options, *repeated, *free))), separator)
+    free = (option_list.free_text,) if 1 in own.values() else ()
+    return OptionList(tuple(dict.fromkeys((*option_list.options, *repeated, *free))), separator)
 
 
-def is_joined(texts: Mapping[str, int], choices: Choices) -> bool:
+def is_joined(texts: Mapping[str, int], option_list: OptionList) -> bool:
     """Whether cells hold several of the options, or end with the separator as a joined cell may."""
-    if not choices.separator:
+    if not option_list.separator:
         return False
-    if is_closed(texts, choices.separator):
+    if is_closed(texts, option_list.separator):
         return True
-    splitter = choices.splitter()
+    splitter = option_list.splitter()
     return any(len(splitter.recognised(text)) > 1 for text in texts)
 
 

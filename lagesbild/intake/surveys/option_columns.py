@@ -44,7 +44,7 @@ def part_options(
     column, taken as that option's, says no more than chosen or not.
     """
     whole = {fold(field.heading) for field in fields if field.role is Role.QUESTION}
-    parted = {field.column: field for field in _parted(fields, known)}
+    parted = {field.column: field for field in _split_option(fields, known)}
     ticks = {column: field for column, field in parted.items() if is_tick(field) or _is_other(field.option)}
     shared = Counter(fold(field.heading) for field in ticks.values())
     return tuple(
@@ -64,7 +64,7 @@ def _is_other(option: str) -> bool:
     return fold(option).startswith(("annat", "annan", "övrigt", "other"))
 
 
-def _parted(fields: Sequence[Field], known: Collection[str]) -> Iterator[Field]:
+def _split_option(fields: Sequence[Field], known: Collection[str]) -> Iterator[Field]:
     for field in fields:
         if field.role is not Role.QUESTION or field.option or _is_known(field.heading, known):
             continue

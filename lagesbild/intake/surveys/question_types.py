@@ -10,7 +10,7 @@ from lagesbild.core.text import as_line, fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.cells import as_number, as_text, is_day
 from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
-from lagesbild.intake.surveys.multiple_response import Choices, is_joined, known_choices
+from lagesbild.intake.surveys.multiple_response import OptionList, is_joined, known_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ def infer_type(
     `options` are those the questionnaire knows, if any; `separators` what may join several in a cell.
     """
     cells = column[column != ""].unique().tolist()
-    if cells and options and (found := _known(column, options, separators)):
+    if cells and options and (found := _known_type(column, options, separators)):
         return found
     if not cells:
         return ("single" if options else "text"), tuple(options), column
@@ -56,11 +56,11 @@ def infer_type(
     return _worded(map_distinct(column, as_text), heading, separators)
 
 
-def _known(
+def _known_type(
     column: pd.Series[Any], options: Sequence[str], separators: Sequence[str]
 ) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]] | None:
     texts = map_distinct(column, as_text)
-    counted = _counted(texts)
+    counted = _count_texts(texts)
     for separator in (*separators, ""):
         choices = known_choices(counted, options, separator)
         if choices and (not separator or is_joined(counted, choices)):
@@ -75,7 +75,7 @@ def _worded(
         return "id", (), texts
     if _FREE_HEADING.search(fold(heading)):
         return "text", (), texts
-    counted = _counted(texts)
+    counted = _count_texts(texts)
     for separator in separators:
         if choices := infer_joined_options(counted, separator):
             return _chosen(texts, choices)
@@ -84,14 +84,16 @@ def _worded(
     return "text", (), texts
 
 
-def _chosen(texts: pd.Series[Any], choices: Choices) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
+def _chosen(
+    texts: pd.Series[Any], choices: OptionList
+) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
     split = choices.splitter()
     if choices.separator:
         return "multi", choices.options, map_distinct(texts, lambda text: split(text) if text else "")
     return "single", choices.options, map_distinct(texts, lambda text: split(text)[0] if text else "")
 
 
-def _counted(texts: pd.Series[Any]) -> dict[str, int]:
+def _count_texts(texts: pd.Series[Any]) -> dict[str, int]:
     return {str(text): int(count) for text, count in texts[texts != ""].value_counts(sort=False).items()}
 
 

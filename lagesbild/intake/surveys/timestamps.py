@@ -25,7 +25,7 @@ NO_TIME_KEPT = date(1980, 1, 1)
 
 def parse_timestamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
     """Give the column as datetime64, NaT where a cell is empty or no time stamp."""
-    parts = {cell: _parts(cell) for cell in column.unique() if cell != ""}
+    parts = {cell: _split_timestamp(cell) for cell in column.unique() if cell != ""}
     written = {on for on, _ in parts.values()}
     parse = day_parser(written)
     days = {on: _day(on, parse) for on in written}
@@ -41,10 +41,10 @@ def _day(written: Raw, parse: Callable[[Raw], date]) -> date | None:
     return None if day == NO_TIME_KEPT else day
 
 
-def _parts(cell: Raw) -> tuple[Raw, time]:
+def _split_timestamp(cell: Raw) -> tuple[Raw, time]:
     """Give the day as it stands, and the time of day.
 
-    >>> _parts("2023-09-29 14.54.27"), _parts("7/10/14 6:37 PM")
+    >>> _split_timestamp("2023-09-29 14.54.27"), _split_timestamp("7/10/14 6:37 PM")
     (('2023-09-29', datetime.time(14, 54, 27)), ('7/10/14', datetime.time(18, 37)))
     """
     if isinstance(cell, datetime):

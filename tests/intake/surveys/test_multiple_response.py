@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
-from lagesbild.intake.surveys.multiple_response import FREE_TEXT, Choices, is_joined, known_choices
+from lagesbild.intake.surveys.multiple_response import FREE_TEXT, OptionList, is_joined, known_choices
 
 SEPARATORS = (";", ", ", ",")
 OPTION = st.text("abÅö;, ", min_size=1, max_size=8).map(lambda text: " ".join(text.split())).filter(bool)
@@ -36,18 +36,18 @@ def test_known_options_split_back_to_themselves(
     joined = separator.join(chosen)
     assume(ways(joined, options, separator) == 1)
     cell = joined + separator if separator == ";" else joined
-    assert Choices(tuple(options), separator).split(cell) == tuple(chosen)
+    assert OptionList(tuple(options), separator).split(cell) == tuple(chosen)
 
 
 def test_the_longest_option_wins() -> None:
     """An option that another option begins with is not cut out of it."""
-    choices = Choices(("Hot", "Hot; våld", "våld"), ";")
+    choices = OptionList(("Hot", "Hot; våld", "våld"), ";")
     assert choices.split("Hot; våld;Hot;") == ("Hot; våld", "Hot")
 
 
 def test_blanks_and_case_do_not_part_an_option_from_itself() -> None:
     """Leading, no-break and doubled blanks are spelling drift."""
-    assert Choices(("Hot; våld", "Klotter"), ";").split(" hot;våld; Klotter\u00a0 ;") == (
+    assert OptionList(("Hot; våld", "Klotter"), ";").split(" hot;våld; Klotter\u00a0 ;") == (
         "Hot; våld",
         "Klotter",
     )
@@ -82,7 +82,7 @@ def test_options_of_another_question_are_not_forced_upon_the_cells() -> None:
 def test_one_choice_with_a_comma_is_not_several() -> None:
     """An option such as "Ja, en gång" is one, not two."""
     options = ("Ja, en gång", "Ja, flera gånger", "Nej")
-    assert not is_joined({"Ja, en gång": 2, "Nej": 3}, Choices(options, ", "))
+    assert not is_joined({"Ja, en gång": 2, "Nej": 3}, OptionList(options, ", "))
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def understand(sheet: Sheet) -> Export | None:
         return None
     own = [column for column, text in cells_of(sheet, row).items() if plain(text) in _NAMES]
     rows, headings = split_header(sheet, row, own)
-    fields = fields_of((_parted(column, *texts) for column, texts in headings.items()), _NAMES)
+    fields = fields_of((_split_heading(column, *texts) for column, texts in headings.items()), _NAMES)
     shown = {field.column: field.full_heading for field in fields}
     return Export(layout_of(sheet, rows, shown), tuple(sorted(fields, key=lambda field: field.column)))
 
@@ -61,7 +61,7 @@ def _is_header(names: Sequence[str], _: Sequence[Sequence[Raw]]) -> bool:
     return Role.RESPONSE in own and own.count(Role.PASSED_OVER) + own.count(Role.SUBMITTED) >= _ENOUGH
 
 
-def _parted(column: int, heading: str, option: str) -> tuple[int, str, str]:
+def _split_heading(column: int, heading: str, option: str) -> tuple[int, str, str]:
     """Give the question and the option; a comment beside a question is a question of its own."""
     question, part = (heading, option) if option else bracketed(heading)
     return (column, heading, "") if plain(part) in _COMMENTS else (column, question, part)

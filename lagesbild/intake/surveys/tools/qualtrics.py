@@ -55,7 +55,7 @@ def understand(sheet: Sheet) -> Export | None:
         for column, code in codes.items()
         if column not in own_columns and not _TECHNICAL.fullmatch(code)
     }
-    fields = (*fields_of(own, _NAMES), *fields_of(_parted(codes, asked), {}))
+    fields = (*fields_of(own, _NAMES), *fields_of(_split_headings(codes, asked), {}))
     shown = {field.column: field.full_heading for field in fields}
     return Export(layout_of(sheet, rows, shown), fields)
 
@@ -83,7 +83,7 @@ def _own_name(code: str, label: str) -> str:
     return next((name for name in (code, label) if plain(name) in _NAMES), "")
 
 
-def _parted(codes: Mapping[int, str], labels: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
+def _split_headings(codes: Mapping[int, str], labels: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
     """Each column's question and option: columns belong together when their codes differ in the last part."""
     for _, neighbours in groupby(labels, key=lambda column: _stem(codes[column])):
         columns = tuple(neighbours)

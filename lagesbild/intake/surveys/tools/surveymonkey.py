@@ -43,7 +43,7 @@ def understand(sheet: Sheet) -> Export | None:
         return None
     own = [column for column, text in cells_of(sheet, row).items() if plain(text) in _NAMES]
     rows, headings = split_header(sheet, row, own)
-    parted = ((column, *_parted(*texts)) for column, texts in headings.items())
+    parted = ((column, *_split_heading(*texts)) for column, texts in headings.items())
     fields = fields_of(parted, _NAMES)
     shown = {field.column: field.full_heading for field in fields}
     return Export(layout_of(sheet, rows, shown), fields)
@@ -53,7 +53,7 @@ def _is_header(names: Sequence[str], _: Sequence[Sequence[Raw]]) -> bool:
     return Role.RESPONSE in map(_NAMES.get, names) and not _COLLECTORS.isdisjoint(names)
 
 
-def _parted(question: str, option: str) -> tuple[str, str]:
+def _split_heading(question: str, option: str) -> tuple[str, str]:
     return (question, "" if plain(option) in _WHOLE else option)
 
 

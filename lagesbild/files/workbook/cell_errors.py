@@ -18,14 +18,14 @@ NO_RESULT = re.compile(
 )
 MOST_PROBLEMS = 20
 
-FLAWS = (
+PATTERNS = (
     (ERROR, "error_cell", "innehåller ett felvärde (till exempel #SAKNAS!)"),
     (NO_RESULT, "formula_without_value", "innehåller en formel utan sparat värde"),
 )
 
 
-class Flaw(NamedTuple):
-    """What is wrong with a cell, and where it stands."""
+class CellError(NamedTuple):
+    """A cell without a value, with its reason and place."""
 
     code: str
     what: str
@@ -33,19 +33,19 @@ class Flaw(NamedTuple):
     row: int
 
 
-def found(piece: bytes) -> Iterator[Flaw]:
-    """Give the flaws of a piece of a sheet's XML."""
-    for pattern, code, what in FLAWS:
+def find_cell_errors(piece: bytes) -> Iterator[CellError]:
+    """Give the cells without a value in a piece of a sheet's XML."""
+    for pattern, code, what in PATTERNS:
         for place in pattern.finditer(piece):
-            yield Flaw(code, what, place[1].decode(), int(place[2]))
+            yield CellError(code, what, place[1].decode(), int(place[2]))
 
 
-def problems(path: Path, name: str, flaws: Sequence[Flaw], number: int) -> Iterator[Problem]:
+def problems(path: Path, name: str, errors: Sequence[CellError], number: int) -> Iterator[Problem]:
     """Give a problem for each of a sheet's first cells without a value, and one for those beyond the first ones."""
-    for code, what, column, row in flaws:
+    for code, what, column, row in errors:
         message = f"Cell {column}{row} {what} och läses som tom. Rätta cellen i Excel och spara om filen."
         yield Problem(code, message, path.name, name, row, column)
-    more = number - len(flaws)
+    more = number - len(errors)
     if more > 0:
         message = (
             f"Ytterligare {more} celler saknar värde av samma skäl. Rätta dem i Excel och spara om filen."
