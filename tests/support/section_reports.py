@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sample_report import sample_report
 
 from lagesbild.core.figures import Count, SourceStatus
+from lagesbild.core.states import COUNTED_STATES, FigureState
 from lagesbild.core.tables import Cell, MissingValue, TableKind
 from lagesbild.outputs.section.blocks import Bullets, Heading, Judgement, Note, Paragraph
 from lagesbild.outputs.section.summary import sentences_of
@@ -59,10 +60,28 @@ def with_state(report: Report, key: str, state: State) -> Report:
     return replace(report, sources=sources, counts=counts)
 
 
+def _count(source: str, kind: str, category: str | None, milieu: str, value: int | None) -> Count:
+    """An exact figure, or a suppressed one where there is no value."""
+    state = FigureState.SUPPRESSED if value is None else FigureState.EXACT
+    return Count(source, kind, category, milieu, value, state=state)
+
+
+def with_count_states(report: Report, source: str, states: dict[str, FigureState]) -> Report:
+    """The report with other states of a source's figures, by category or milieu; unknown ones have no value."""
+
+    def stated(count: Count) -> Count:
+        state = states.get(count.category or count.milieu)
+        if count.source != source or state is None:
+            return count
+        return replace(count, state=state, value=count.value if state in COUNTED_STATES else None)
+
+    return replace(report, counts=tuple(map(stated, report.counts)))
+
+
 def with_counts(report: Report, key: str, values: dict[str, int | None], total: int | None = None) -> Report:
     """The report with these figures by milieu for one source; with a total, its table of years prints it."""
     others = tuple(count for count in report.counts if count.source != key)
-    added = tuple(Count(key, "handelse", None, m.code, values.get(m.code, 0)) for m in report.milieus)
+    added = tuple(_count(key, "handelse", None, m.code, values.get(m.code, 0)) for m in report.milieus)
     tables = [table for table in report.tables if (table.kind, table.about) != (TableKind.BY_YEAR, key)]
     if total is not None:
         pattern = sample_report().table(TableKind.BY_YEAR, "kontakter")
@@ -76,7 +95,7 @@ def with_counts(report: Report, key: str, values: dict[str, int | None], total: 
 def with_graffiti(report: Report, values: dict[str, int | None]) -> Report:
     """The report with these figures of graffiti by content, without its tables."""
     others = tuple(count for count in report.counts if count.source != "klotter")
-    added = tuple(Count("klotter", "klotter", key, "oklar", value) for key, value in values.items())
+    added = tuple(_count("klotter", "klotter", key, "oklar", value) for key, value in values.items())
     tables = tuple(table for table in report.tables if table.about != "klotter")
     return replace(report, counts=(*others, *added), tables=tables)
 
@@ -138,7 +157,10 @@ def all_hidden() -> Report:
     return replace(
         report,
         edition="publik",
-        counts=tuple(replace(count, value=count.value and None) for count in report.counts),
+        counts=tuple(
+            replace(count, value=None, state=FigureState.SUPPRESSED) if count.value else count
+            for count in report.counts
+        ),
         tables=tuple(map(masked, report.tables)),
         comparisons=tuple(replace(c, previous=None, current=None) for c in report.comparisons),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.states import FigureState
 from lagesbild.core.tables import MissingValue
 from lagesbild.core.wording import digits, enumerate_words, inside
 from lagesbild.outputs.charts.description import Mark, Panel, Picture, note
@@ -24,8 +23,6 @@ MOST_DOTS = 10
 """More events than this are a bar, as long as so many dots where a source has most."""
 _DOT_PITCH, _PITCH, _THICKNESS = 0.27, 0.8, 0.26
 DOTS, BARS = "En punkt är en händelse.", "Över tio är en stapel, efter radens egen skala."
-UNKNOWN = {FigureState.NOT_GIVEN: "saknas", FigureState.NOT_CLASSIFIED: "ej uppdelat"}
-"""What stands where nothing is known of a figure."""
 UNCLEAR = "oklar"
 MOST_LETTERS = 28
 """So many letters stand on one line beside the panels."""
@@ -83,7 +80,7 @@ def described(table: Table, report: Report) -> str:
 
 
 def _spoken(cell: Cell) -> str:
-    return "visas inte" if cell.value is MissingValue.SUPPRESSED else text_of(cell)
+    return "visas inte" if cell.value is MissingValue.SUPPRESSED else short_cell_text(cell.value)
 
 
 def _before(cell: Cell, earlier: Earlier | None, baseline: int) -> str:
@@ -110,8 +107,8 @@ def _marks(table: Table, report: Report, milieu: Row, baseline: int) -> Iterator
 
 def _mark(row: int, cell: Cell, cells: tuple[str, ...], most: int, earlier: Earlier | None) -> Mark:
     """The dots or the bar of a figure; a proven zero and what is no figure have neither."""
-    value, text = cell.value, text_of(cell)
-    if not isinstance(value, int) or cell.state in UNKNOWN:
+    value, text = cell.value, short_cell_text(cell.value)
+    if not isinstance(value, int):
         return note(row, text, cells)
     few = most <= MOST_DOTS
     differs = earlier is not None and earlier.number != value
@@ -126,14 +123,6 @@ def _mark(row: int, cell: Cell, cells: tuple[str, ...], most: int, earlier: Earl
         addition=f"({earlier.number})" if differs and earlier else "",
         addition_cells=earlier.cells if differs and earlier else (),
     )
-
-
-def text_of(cell: Cell) -> str:
-    """What is written of a figure, by what is known of it."""
-    if cell.state is FigureState.AT_LEAST:
-        return f"minst {short_cell_text(cell.value)}"
-    known = short_cell_text(cell.value)
-    return UNKNOWN.get(cell.state, known) if cell.state else known
 
 
 def _beneath(status: SourceStatus, report: Report, baseline: int) -> str:

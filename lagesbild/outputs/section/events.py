@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import TOTAL, TableKind
 from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, sentence, tally
 from lagesbild.outputs.section.sentences import (
@@ -11,7 +12,6 @@ from lagesbild.outputs.section.sentences import (
     count_ids,
     counts_of,
     figure_id,
-    is_partly_suppressed,
     total,
 )
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.figures import SourceStatus
     from lagesbild.core.report import Report
+    from lagesbild.core.states import StatedCount
 
 MOST_SENDERS = 3
 """How many units are named as those who made contact."""
@@ -29,54 +30,59 @@ UNCLEAR = "oklar"
 """The residual milieu: none that could be told."""
 ALL_OF_THEM = {1: "som", 2: "som båda"}
 UNSHOWN_PARTS = "; fördelningen på miljöer visas inte"
+UNKNOWN_PARTS = "; fördelningen på miljöer är inte känd"
 
 
 def event_sentences(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
-    """What each of the sources tells; those with nothing to report in one clause, and last whose numbers are hidden."""
+    """What each source tells; then those with nothing to report, whose numbers are not known, and whose are hidden."""
     sums = {status.key: total(report, status.key) for status in statuses}
+    told = [status for status in statuses if _is_told(report, status, sums[status.key])]
     unit: tuple[str, str] | None = None
-    for status in statuses:
-        if some := sums[status.key]:
-            same_unit = status.survey and status.unit == unit
-            yield _event_sentence(report, status, some, bare=same_unit)
-            unit = status.unit
-        elif (
-            sums[status.key] is None
-            and not is_partly_suppressed(report, status.key)
-            and _parts_of(report, status)
-        ):
-            yield _event_sentence(report, status, None, bare=False)
-    yield from _nothing(report, [status for status in statuses if _is_zero(report, status)])
-    yield from _suppressed_sentences(report, [status for status in statuses if _is_hidden(report, status)])
+    for status in told:
+        yield _event_sentence(report, status, sums[status.key], bare=status.survey and status.unit == unit)
+        unit = status.unit
+    yield from _nothing(report, [status for status in statuses if sums[status.key].is_zero])
+    rest = [status for status in statuses if status not in told and sums[status.key].count is None]
+    suppressed = [status for status in rest if sums[status.key].state is FigureState.SUPPRESSED]
+    unknown = [status for status in rest if status not in suppressed]
+    yield from _without_number(report, unknown, "är inte kända")
+    yield from _without_number(report, suppressed, "visas inte, för att skydda enskilda")
 
 
-def _is_zero(report: Report, status: SourceStatus) -> bool:
-    return total(report, status.key) == 0
+def _is_told(report: Report, status: SourceStatus, figure: StatedCount) -> bool:
+    """Whether there is a number, or without a total some of its parts."""
+    return bool(figure.count or (figure.state is FigureState.NOT_GIVEN and _parts_of(report, status)))
 
 
-def _is_hidden(report: Report, status: SourceStatus) -> bool:
-    return total(report, status.key) is None and is_partly_suppressed(report, status.key)
-
-
-def _event_sentence(report: Report, status: SourceStatus, counted: int | None, *, bare: bool) -> Sentence:
+def _event_sentence(report: Report, status: SourceStatus, figure: StatedCount, *, bare: bool) -> Sentence:
     """How many events, and what milieus they are tied to; `bare` leaves out the unit, which was said just before."""
-    opening = _opening(report, status, counted, bare=bare)
-    return Sentence(f"{opening}{_tail(report, status, counted)}.", _ids(report, status))
+    opening = _opening(report, status, figure, bare=bare)
+    return Sentence(f"{opening}{_tail(report, status, figure)}.", _ids(report, status))
 
 
 def _ids(report: Report, status: SourceStatus) -> tuple[str, ...]:
     return (figure_id(report, status.key, TOTAL), *count_ids(report, counts_of(report, status.key)))
 
 
-def _opening(report: Report, status: SourceStatus, counted: int | None, *, bare: bool) -> str:
+def _opening(report: Report, status: SourceStatus, figure: StatedCount, *, bare: bool) -> str:
     """The sentence up to its milieus; without a total that may be printed, its parts must speak."""
     phrases = status.phrases
-    if counted is None:
+    if figure.count is None:
         amount = f"ett antal {phrases.unit[1]}"
+    elif bare:
+        amount = number(figure.count, gender_of(*phrases.unit))
     else:
-        gender = gender_of(*phrases.unit)
-        amount = number(counted, gender) if bare else tally(counted, *phrases.unit)
-    return sentence(phrases.some.replace("{antal}", amount)) + _sender(report, status)
+        amount = tally(figure.count, *phrases.unit)
+    why = ""
+    if figure.state is FigureState.AT_LEAST:
+        amount, why = f"minst {amount}", _unread(status)
+    return sentence(phrases.some.replace("{antal}", amount)) + _sender(report, status) + why
+
+
+def _unread(status: SourceStatus) -> str:
+    """Why there may be more, where it is known."""
+    rows = dict(status.set_aside).get("unreadable", 0)
+    return f" ({tally(rows, 'rad', 'rader')} gick inte att läsa)" if rows else ""
 
 
 def _sender(report: Report, status: SourceStatus) -> str:
@@ -97,22 +103,37 @@ def _parts_of(report: Report, status: SourceStatus) -> dict[str, int]:
     return {milieu: n for milieu, n in parts.items() if n}
 
 
-def _tail(report: Report, status: SourceStatus, counted: int | None) -> str:
-    """How many fall to each milieu: to all of them when they are few, else to the one with most."""
-    if is_partly_suppressed(report, status.key):
+def _tail(report: Report, status: SourceStatus, figure: StatedCount) -> str:
+    """How many fall to each milieu, as far as that may be shown and is known."""
+    states = {figure.state, *(count.state for count in counts_of(report, status.key))}
+    some, clauses = _parts_of(report, status), _clauses(report, status)
+    if FigureState.SUPPRESSED in states:
         return UNSHOWN_PARTS
-    some = _parts_of(report, status)
+    if states != {FigureState.EXACT}:
+        return _at_least(status, some, clauses)
+    return _exactly(report, status, figure.count or 0) if some else ""
+
+
+def _at_least(status: SourceStatus, some: Mapping[str, int], clauses: Mapping[str, str]) -> str:
+    """The parts as the least that they can be, where something of the source was not understood."""
     if not some:
-        return ""
+        return UNKNOWN_PARTS
+    written = numbers(tuple(some.values()), gender_of(*status.phrases.unit))
+    parts = [f"minst {n} {clauses[milieu]}" for n, milieu in zip(written, some, strict=True)]
+    return f", varav {enumerate_words(parts)}"
+
+
+def _exactly(report: Report, status: SourceStatus, counted: int) -> str:
+    """The number of each milieu when they are few, else that of the one with most."""
+    some, clauses = _parts_of(report, status), _clauses(report, status)
     if set(some) == {UNCLEAR}:
         return ", utan angiven miljö"
-    clauses = _clauses(report, status)
     if counted == 1 or len(some) == 1:
         what = enumerate_words([clauses[milieu] for milieu in some])
         return f"{_all(report, status, counted or max(some.values()))} {what}"
     if len(some) > MOST_PARTS:
         return _largest(status, some, clauses)
-    overlap = " (en händelse kan räknas till flera miljöer)" if sum(some.values()) > (counted or 0) else ""
+    overlap = " (en händelse kan räknas till flera miljöer)" if sum(some.values()) > counted else ""
     return f": {_each(status, some, clauses)}{overlap}"
 
 
@@ -164,9 +185,9 @@ def _nothing(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sente
             yield Sentence(f"{sentence(status.phrases.none)}.", _ids(report, status))
 
 
-def _suppressed_sentences(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
-    """Whose numbers are not shown; of a number that may be zero it is not said that there were any."""
+def _without_number(report: Report, statuses: Sequence[SourceStatus], why: str) -> Iterator[Sentence]:
+    """Whose numbers are not told; of a number that may be zero it is not said that there were any."""
     if statuses:
         nouns = enumerate_words([status.phrases.noun for status in statuses])
         ids = tuple(i for status in statuses for i in _ids(report, status))
-        yield Sentence(f"Antalen i {nouns} visas inte, för att skydda enskilda.", ids)
+        yield Sentence(f"Antalen i {nouns} {why}.", ids)

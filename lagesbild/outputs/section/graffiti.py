@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import TOTAL, TableKind
 from lagesbild.core.wording import each, enumerate_words, inside, number, numbers, occasions, sentence
-from lagesbild.outputs.section.sentences import Sentence, count_ids, counts_of, figure_id, total
+from lagesbild.outputs.section.sentences import (
+    Sentence,
+    count_ids,
+    counts_of,
+    figure_id,
+    is_unknown,
+    is_zero,
+    total,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,23 +35,33 @@ NONE_AT_ALL = "Inget klotter som kopplas till våldsbejakande extremism har regi
 def graffiti_sentences(report: Report, status: SourceStatus) -> Iterator[Sentence]:
     """The content found most often and where, then the others and what was not found."""
     counts = counts_of(report, status.key)
-    seen = sorted((count for count in counts if count.value), key=_amount, reverse=True)
-    unseen = [count for count in counts if count.value == 0]
-    hidden = [count for count in counts if count.value is None]
-    if not seen and not hidden:
+    unseen = [count for count in counts if is_zero(count)]
+    if counts and len(unseen) == len(counts):
         ids = (figure_id(report, status.key, TOTAL), *count_ids(report, unseen))
         yield Sentence(NONE_AT_ALL, ids)
         return
-    if hidden:
+    if hidden := [count for count in counts if count.state is FigureState.SUPPRESSED]:
         yield from _partly_hidden(report, status, hidden)
-    if seen:
-        alike = [count for count in seen if count.value == seen[0].value]
+    yield from _found(report, sorted((c for c in counts if c.value), key=_amount, reverse=True), unseen)
+    if unknown := [count for count in counts if is_unknown(count)]:
+        text = f"Hur ofta {_describe_counts(report, unknown)} har registrerats är inte känt."
+        yield Sentence(text, count_ids(report, unknown))
+
+
+def _found(report: Report, seen: Sequence[Count], unseen: Sequence[Count]) -> Iterator[Sentence]:
+    """What was found, the most of it first, and what was not."""
+    alike = [count for count in seen if _is_alike(count, seen[0])]
+    rest = seen[len(alike) :]
+    if alike:
         yield _most(report, alike)
-        if rest := seen[len(alike) :]:
-            yield _others(report, rest, unseen)
-            return
-    if unseen:
+    if rest:
+        yield _others(report, rest, unseen)
+    if unseen and not (rest and len(unseen) <= MOST_CONTENTS):
         yield Sentence(f"{sentence(_not_found(report, unseen))} har registrerats.", count_ids(report, unseen))
+
+
+def _is_alike(count: Count, other: Count) -> bool:
+    return (count.value, count.state) == (other.value, other.state)
 
 
 def _amount(count: Count) -> int:
@@ -53,43 +72,50 @@ def _partly_hidden(report: Report, status: SourceStatus, hidden: Sequence[Count]
     """The total where it is shown, and which contents are not shown."""
     ids = (figure_id(report, status.key, TOTAL), *count_ids(report, hidden))
     contents = _describe_counts(report, hidden)
-    if whole := total(report, status.key):
+    whole = total(report, status.key)
+    if whole.count and whole.state is FigureState.EXACT:
         yield Sentence(
-            f"Klotter har registrerats {occasions(whole)}; hur ofta det var {contents} visas inte.", ids
+            f"Klotter har registrerats {occasions(whole.count)}; hur ofta det var {contents} visas inte.", ids
         )
     else:
         yield Sentence(f"Hur ofta {contents} har registrerats visas inte, för att skydda enskilda.", ids)
 
 
 def _most(report: Report, alike: Sequence[Count]) -> Sentence:
-    contents, ids, n = sentence(_describe_counts(report, alike)), count_ids(report, alike), _amount(alike[0])
+    what, ids, n = sentence(_describe_counts(report, alike)), count_ids(report, alike), _amount(alike[0])
     how_often = each(n) if len(alike) > 1 else _spread(report, alike[0], n)
-    return Sentence(f"{contents} har registrerats {how_often}.", ids)
+    return Sentence(f"{what} har registrerats {_by_state(alike[0], how_often)}.", ids)
+
+
+def _by_state(count: Count, how_often: str) -> str:
+    """What is not exact is the least that it can be."""
+    at_least = count.state is FigureState.AT_LEAST
+    return how_often.replace("vid ", "vid minst ", 1) if at_least else how_often
 
 
 def _others(report: Report, rest: Sequence[Count], unseen: Sequence[Count]) -> Sentence:
     """The contents that follow, equal ones together, and in the same sentence what was not found."""
-    first_contents = rest[:MOST_CONTENTS]
-    amounts = list(dict.fromkeys(map(_amount, first_contents)))
-    written = iter(numbers(amounts))
+    shown = rest[:MOST_CONTENTS]
+    first_of_equals = [
+        count for n, count in enumerate(shown) if not any(_is_alike(count, other) for other in shown[:n])
+    ]
     clauses: list[str] = []
-    for n in amounts:
-        alike = [count for count in first_contents if count.value == n]
-        clauses.append(
-            f"{_describe_counts(report, alike)}{_how_often(next(written), n, len(alike), first=not clauses)}"
-        )
-    more = len(rest) - len(first_contents)
-    clauses += [f"{number(more)} andra slag mer sällan"] if more else []
+    for count, written in zip(first_of_equals, numbers(list(map(_amount, first_of_equals))), strict=True):
+        alike = [other for other in shown if _is_alike(other, count)]
+        how_often = _how_often(written, alike, first=not clauses)
+        clauses.append(f"{_describe_counts(report, alike)}{how_often}")
+    if len(rest) > len(shown):
+        clauses.append(f"{number(len(rest) - len(shown))} andra slag mer sällan")
     if unseen and len(unseen) <= MOST_CONTENTS:
         clauses.append(_not_found(report, unseen))
     return Sentence(f"{sentence(enumerate_words(clauses))}.", count_ids(report, (*rest, *unseen)))
 
 
-def _how_often(written: str, n: int, alike: int, *, first: bool) -> str:
+def _how_often(written: str, alike: Sequence[Count], *, first: bool) -> str:
     """How often, the noun once in the sentence."""
-    noun = (" tillfälle" if n == 1 else " tillfällen") if first else ""
+    noun = (" tillfälle" if _amount(alike[0]) == 1 else " tillfällen") if first else ""
     verb = " har registrerats" if first else ""
-    return f"{verb} vid {written}{noun}{' vardera' if alike > 1 else ''}"
+    return f"{verb} {_by_state(alike[0], f'vid {written}')}{noun}{' vardera' if len(alike) > 1 else ''}"
 
 
 def _not_found(report: Report, unseen: Sequence[Count]) -> str:

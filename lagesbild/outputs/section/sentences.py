@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import TableKind
+from lagesbild.core.states import FigureState, StatedCount
+from lagesbild.core.tables import AtLeast, MissingValue, TableKind
 from lagesbild.core.tables import figure_id as id_of_figure
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.figures import Count, SourceStatus, State
     from lagesbild.core.report import Report
+    from lagesbild.core.tables import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,18 @@ def count_ids(report: Report, counts: Sequence[Count]) -> tuple[str, ...]:
 
 def is_partly_suppressed(report: Report, key: str) -> bool:
     """Whether any figure of the source is suppressed: then no total of it may be worked out."""
-    return any(count.value is None for count in counts_of(report, key))
+    return any(count.state is FigureState.SUPPRESSED for count in counts_of(report, key))
+
+
+def is_zero(count: Count) -> bool:
+    """Whether it is proven that there was nothing of a line."""
+    return count.value == 0 and count.state is FigureState.EXACT
+
+
+def is_unknown(count: Count) -> bool:
+    """Whether nothing is known of a line, for another reason than that it is suppressed."""
+    known = bool(count.value) or count.state is FigureState.EXACT
+    return not known and count.state is not FigureState.SUPPRESSED
 
 
 def graffiti_sources(report: Report) -> tuple[SourceStatus, ...]:
@@ -80,25 +93,34 @@ def is_graffiti(report: Report, key: str) -> bool:
     return any(count.kind == "klotter" for count in counts_of(report, key))
 
 
-def total(report: Report, key: str) -> int | None:
-    """The source's own total as its tables print it; without one, its only part that is not zero."""
-    printed = _total_over_milieus(report, key)
-    if printed is None:
-        printed = yearly_total(report, key, report.year)
-    if printed is not None or is_partly_suppressed(report, key):
-        return printed
-    parts = [count.value for count in counts_of(report, key) if count.value]
-    return sum(parts) if len(parts) <= 1 else None
+def total(report: Report, key: str) -> StatedCount:
+    """The source's own total, as its status or its tables print it; without one, its only part that is not zero."""
+    printed = (
+        report.source(key).total.value,
+        _total_over_milieus(report, key),
+        yearly_total(report, key, report.year),
+    )
+    known = next((value for value in printed if isinstance(value, int | AtLeast)), None)
+    if isinstance(known, int):
+        return StatedCount(known)
+    if known is not None and known.count:
+        return StatedCount(known.count, FigureState.AT_LEAST)
+    if is_partly_suppressed(report, key):
+        return StatedCount(None, FigureState.SUPPRESSED)
+    counts = counts_of(report, key)
+    parts = [count.value for count in counts if count.value]
+    if counts and len(parts) <= 1 and all(count.state is FigureState.EXACT for count in counts):
+        return StatedCount(sum(parts))
+    return StatedCount(None, FigureState.NOT_GIVEN)
 
 
-def _total_over_milieus(report: Report, key: str) -> int | None:
+def _total_over_milieus(report: Report, key: str) -> Value:
     """The total of a source in the table over all sources."""
     table = report.table(TableKind.MILIEU_BY_SOURCE)
     row = None if table is None else next((row for row in table.rows if row.total), None)
     if table is None or row is None or key not in {column.key for column in table.columns}:
-        return None
-    value = table.value(row.key, key)
-    return value if isinstance(value, int) else None
+        return MissingValue.NOT_REPORTED
+    return table.value(row.key, key)
 
 
 def yearly_total(report: Report, key: str, year: int) -> int | None:

@@ -59,7 +59,7 @@ def happened_nothing(report: Report) -> bool:
     """Whether every source that came in counted zero, and nobody said yes to having met or seen anything."""
     counted = [total(report, status.key) for status in in_state(report, "received")]
     yes = [answer.share.part for question in (MET, SEEN) for answer in yes_answers(report, question)]
-    return bool(counted) and all(n == 0 for n in counted) and not any(yes)
+    return bool(counted) and all(figure.is_zero for figure in counted) and not any(yes)
 
 
 def _paragraph(sentences: Sequence[Sentence]) -> Paragraph:

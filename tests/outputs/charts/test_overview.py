@@ -9,8 +9,7 @@ import pytest
 from chart_tables import HIDDEN, MISSING, NOT_ASKED, REPORT, by_year, described, only, sample, table, texts
 
 from lagesbild.core.figures import Comparison
-from lagesbild.core.states import FigureState
-from lagesbild.core.tables import Cell, Table, Value
+from lagesbild.core.tables import AtLeast, MissingValue, Table, Value
 from lagesbild.outputs.charts.charts import describe_charts, list_tables, picture
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def first_mark(whole: Table) -> Mark:
         ((HIDDEN, 3), 0.0, "", ".."),
         ((MISSING, MISSING), 0.0, "", "saknas"),
         ((NOT_ASKED, NOT_ASKED), 0.0, "", "ej tillfr."),
+        ((AtLeast(2), 5), 0.0, "", "minst 2"),
+        ((MissingValue.NOT_CLASSIFIED, 5), 0.0, "", "ej uppd."),
     ],
 )
 def test_a_dot_for_each_event_up_to_ten(
@@ -57,23 +58,6 @@ def test_a_dot_for_each_event_up_to_ten(
     mark = first_mark(at_a_glance(*values))
     assert (mark.shape, mark.text) == (shape, text)
     assert mark.length == pytest.approx(length)
-
-
-@pytest.mark.parametrize(
-    ("state", "text", "length"),
-    [
-        (FigureState.EXACT, "2", 2.0),
-        (FigureState.AT_LEAST, "minst 2", 2.0),
-        (FigureState.NOT_GIVEN, "saknas", 0.0),
-        (FigureState.NOT_CLASSIFIED, "ej uppdelat", 0.0),
-    ],
-)
-def test_a_figure_is_written_by_what_is_known_of_it(state: FigureState, text: str, length: float) -> None:
-    """A figure that is not known has no dot, whatever was counted."""
-    whole = at_a_glance(2, 5)
-    rows = (replace(whole.rows[0], cells=(Cell(2, None, state),)), *whole.rows[1:])
-    mark = first_mark(replace(whole, rows=rows))
-    assert (mark.text, mark.length) == (text, length)
 
 
 @pytest.mark.parametrize(

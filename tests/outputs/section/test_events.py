@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 from sample_report import sample_report
-from section_reports import nothing_anywhere, said, sentences, with_counts
+from section_reports import nothing_anywhere, said, sentences, with_count_states, with_counts
 
 from lagesbild.config.vocabulary.definitions import Phrasing, SourceDefinition
 from lagesbild.core.figures import Milieu, SourceStatus
-from lagesbild.core.tables import Cell, TableKind
+from lagesbild.core.states import FigureState
+from lagesbild.core.tables import AtLeast, Cell, MissingValue, TableKind, Value
 
 RIGHT, LEFT, ISLAMIST = (
     "vit makt-miljön",
@@ -171,3 +172,40 @@ def test_no_source_is_told_twice() -> None:
     text = said(with_counts(nothing_anywhere(), "polis", {"hoger": 1}, 1))
     for who in ("Arbetsmarknadsförvaltningen", "incidentsystemet IA", "lokala samordnaren", "blanketter"):
         assert text.count(who) == 1, who
+
+
+@pytest.mark.parametrize(
+    ("states", "total", "unreadable", "expected"),
+    [
+        (
+            {"hoger": FigureState.AT_LEAST, "vanster": FigureState.NOT_GIVEN},
+            AtLeast(2),
+            1,
+            f"Polisen redovisar minst två händelser (en rad gick inte att läsa), varav minst två kopplas till {RIGHT}.",
+        ),
+        (
+            dict.fromkeys(("hoger", "vanster", "islamistisk", "annan", "oklar"), FigureState.NOT_CLASSIFIED),
+            2,
+            0,
+            "Polisen redovisar två händelser; fördelningen på miljöer är inte känd.",
+        ),
+        (
+            dict.fromkeys(("hoger", "vanster", "islamistisk", "annan", "oklar"), FigureState.NOT_GIVEN),
+            MissingValue.NOT_REPORTED,
+            1,
+            "Antalen i polisens uppgifter är inte kända.",
+        ),
+    ],
+)
+def test_what_is_not_exact_is_said_to_be_so(
+    states: dict[str, FigureState], total: Value, unreadable: int, expected: str
+) -> None:
+    """The least that it can be, or that it is not known: never a plain number, and never that there was nothing."""
+    report = with_count_states(with_counts(sample_report(), "polis", {"hoger": 2}), "polis", states)
+    sources = tuple(
+        replace(s, total=Cell(total), set_aside=(("unreadable", unreadable),)) if s.key == "polis" else s
+        for s in report.sources
+    )
+    told = sentences(replace(report, sources=sources))
+    assert expected in told
+    assert not any("polisen har inget att redovisa" in text for text in told)

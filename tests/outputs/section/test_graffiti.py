@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 from sample_report import GRAFFITI, sample_report
-from section_reports import said, sentences, with_graffiti
+from section_reports import said, sentences, with_count_states, with_graffiti
 
 from lagesbild.core.figures import Category
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import Cell, MissingValue, TableKind
 
 NAZI, RACIST, LEFT, ISLAMIST = (category.key for category in GRAFFITI)
@@ -117,3 +118,19 @@ def test_scattered_is_said_only_where_the_table_shows_it(
     )
     tables = tuple(replace(t, rows=rows) if t.id == table.id else t for t in report.tables)
     assert f"Nazistiskt klotter har registrerats {expected}" in sentences(replace(report, tables=tables))
+
+
+def test_a_zero_that_is_not_proven_is_not_said_to_be_none() -> None:
+    """What could not be read, or was not sorted so, is not known; what may be more is at least so much."""
+    states = {
+        NAZI: FigureState.AT_LEAST,
+        RACIST: FigureState.EXACT,
+        LEFT: FigureState.NOT_CLASSIFIED,
+        ISLAMIST: FigureState.NOT_GIVEN,
+    }
+    report = with_graffiti(sample_report(), {NAZI: 6, RACIST: 2, LEFT: 0, ISLAMIST: 0})
+    text = said(with_count_states(report, "klotter", states))
+    assert "Nazistiskt klotter har registrerats vid minst sex tillfällen." in text
+    assert "Rasistiskt klotter har registrerats vid två tillfällen." in text
+    assert "Hur ofta vänsterautonomt och islamistiskt klotter har registrerats är inte känt." in text
+    assert "nget islamistiskt" not in text
