@@ -50,7 +50,7 @@ def _answers(survey: SourceStatus, word: str) -> str:
     if survey.answered is None:
         return ""
     if not survey.sent:
-        return f" ({tally(survey.answered, 'svar', 'svar')}, okänt av hur många)"
+        return f" ({tally(survey.answered, 'svar', 'svar')} av ett okänt antal)"
     share = Share(survey.answered, survey.sent)
     rate = f", {percent(share)}" if survey.sent >= LARGE_BASE else ""
     return f" ({digits(share.part)} av {digits(share.base)}{word}{rate})"

@@ -22,8 +22,8 @@ NBSP = "\u00a0"
         (24, 17, "enkäten till egna verksamheter (17 av 24 svarade), enkäten till skolor (9 av 11),"),
         (99, 17, "(17 av 99 svarade)"),
         (100, 17, f"(17 av 100 svarade, 17{NBSP}%)"),
-        (None, 17, "enkäten till egna verksamheter (17 svar, okänt av hur många)"),
-        (None, 1, "enkäten till egna verksamheter (ett svar, okänt av hur många)"),
+        (None, 17, "enkäten till egna verksamheter (17 svar av ett okänt antal)"),
+        (None, 1, "enkäten till egna verksamheter (ett svar av ett okänt antal)"),
         (24, None, "enkäten till egna verksamheter, enkäten till skolor (9 av 11 svarade)"),
     ],
 )
