@@ -76,13 +76,23 @@ class DayParser:
 
         Raises ValueError when it is no day, or when the column leaves open whether it lies in the period.
         """
-        text = date_text(value)
-        if text in NO_DAY_TEXTS:
-            return None
-        day = _cell_day(value) if isinstance(value, date | time | bool) else self._exact(text)
-        if day is None:
-            return self._vague(text)
-        return None if day in NO_DAYS else day
+        return self.understand(value)[0]
+
+    def understand(self, value: Raw) -> tuple[date | None, bool]:
+        """Give the day as `read` does, and whether the value leaves the day or the year open.
+
+        What is left open was understood from the period alone.
+        """
+        if isinstance(value, date | time | bool):
+            day: date | None = _cell_day(value)
+        else:
+            text = date_text(value)
+            if text in NO_DAY_TEXTS:
+                return None, False
+            day = self._exact(text)
+            if day is None:
+                return self._vague(text), True
+        return (None if day in NO_DAYS else day), False
 
     def is_month(self, value: Raw) -> bool:
         """Whether the value names a month without a day, so that the day read from it is only a first.
@@ -91,16 +101,6 @@ class DayParser:
         (True, False)
         """
         return isinstance(value, str) and match_month(date_text(value)) is not None
-
-    def is_vague(self, value: Raw) -> bool:
-        """Whether the value leaves the day or the year open, and was understood from the period alone."""
-        if isinstance(value, date | time | bool) or self.period is None:
-            return False
-        text = date_text(value)
-        try:
-            return text not in NO_DAY_TEXTS and self._exact(text) is None
-        except ValueError:
-            return False
 
     def _exact(self, text: str) -> date | None:
         """Give the day that a text names, None when it names none.

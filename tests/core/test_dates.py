@@ -139,8 +139,7 @@ def test_the_period_helps_to_read_a_column(column: list[Raw], days: list[str]) -
 def test_a_time_in_words_that_may_lie_in_the_period_leaves_the_day_open(value: str) -> None:
     """It is no reason to lose the row, and the day is not made up."""
     parse = day_parser([value], period=PERIOD)
-    assert parse.read(value) is None
-    assert parse.is_vague(value)
+    assert parse.understand(value) == (None, True)
 
 
 @pytest.mark.parametrize(
@@ -162,8 +161,7 @@ def test_words_that_do_not_tell_whether_the_day_lies_in_the_period_are_refused(v
 def test_what_systems_write_for_no_day_is_none(value: Raw) -> None:
     """It says as little as an empty cell, and is not vague either."""
     parse = day_parser([value, "2021-03-01"], period=PERIOD)
-    assert parse.read(value) is None
-    assert not parse.is_vague(value)
+    assert parse.understand(value) == (None, False)
 
 
 def test_days_that_either_order_puts_into_the_period_are_read_and_the_others_are_not() -> None:

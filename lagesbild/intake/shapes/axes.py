@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     Test = Callable[[object], bool]
 
+MOST_LABELS = 5_000
+"""A side with more different labels is no side of a ready table, but a column of a register."""
 ENOUGH = 0.6
 """The share of an axis' labels that must be understood before the axis is taken for what it seems."""
 YEAR = re.compile(r"(?:år )?(?:19|20)\d\d")
@@ -48,10 +51,16 @@ def role_tests(context: Context) -> dict[str, Test]:
 
 def find_axis(labels: Iterable[object], context: Context) -> Axis | None:
     """Return the role that most of the labels have, totals left out; None when too few are understood."""
-    labels = [label for label in labels if states_value(label)]
-    axes = [Axis(role, sum(map(test, labels))) for role, test in role_tests(context).items()]
+    numbers = Counter(labels)
+    if len(numbers) > MOST_LABELS:
+        return None
+    stated = {label: number for label, number in numbers.items() if states_value(label)}
+    axes = [
+        Axis(role, sum(number for label, number in stated.items() if test(label)))
+        for role, test in role_tests(context).items()
+    ]
     best = max(axes, key=lambda axis: axis.understood)
-    return best if labels and best.understood >= ENOUGH * len(labels) else None
+    return best if stated and best.understood >= ENOUGH * sum(stated.values()) else None
 
 
 def kind_of(label: object, tests: dict[str, Test]) -> str:

@@ -13,13 +13,10 @@ from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.words import NOT_KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from lagesbild.core.dates import DayParser
     from lagesbild.intake.shapes.case_rows import CaseRows
-    from lagesbild.intake.shapes.columns import Parsed
 
     Days = NDArray[np.datetime64]
 
@@ -61,16 +58,16 @@ def read_days(rows: CaseRows) -> tuple[Days, list[Doubt]]:
         column.within(rows.counted), period=context.period, from_1904=context.sheet.dates_1904
     )
     _tell_order(parser, rows)
-    parsed = parse(column, parser.read, NOT_KNOWN)
-    vague = parse(column, lambda cell: parser.is_vague(cell) or None, NOT_KNOWN).numbers(0).astype(bool)
+    understood = parse(column, parser.understand, NOT_KNOWN)
+    parsed = understood.with_meanings(tuple(meaning and meaning[0] for meaning in understood.meanings))
+    vague = understood.by_meaning(lambda meaning: meaning[1])
+    missing = understood.empty | understood.by_meaning(lambda meaning: meaning == (None, False))
     vague &= ~parsed.failed
-    return parsed.days(), list(_doubts(parsed, vague))
-
-
-def _doubts(parsed: Parsed, vague: NDArray[np.bool_]) -> Iterator[Doubt]:
-    yield Doubt(parsed.failed, "unreadable_date", UNREADABLE, ROLE, unreadable=True)
-    yield Doubt(vague, "vague_date", VAGUE, ROLE)
-    yield Doubt(parsed.empty & ~vague, "missing_date", MISSING, ROLE)
+    return parsed.days(), [
+        Doubt(parsed.failed, "unreadable_date", UNREADABLE, ROLE, unreadable=True),
+        Doubt(vague, "vague_date", VAGUE, ROLE),
+        Doubt(missing, "missing_date", MISSING, ROLE),
+    ]
 
 
 def _tell_order(parser: DayParser, rows: CaseRows) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.case_rows import Doubt
@@ -16,6 +14,7 @@ from lagesbild.intake.shapes.words import NOT_KNOWN
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -111,7 +110,7 @@ def _read_categories(rows: CaseRows, name: str) -> tuple[Lines, list[Doubt]]:
         rows.tell("many_categories", MANY_CATEGORIES.format(number=len(unknown), name=name), "kategori")
     else:
         doubts.append(Doubt(known.failed, "unknown_category", UNKNOWN_CATEGORY.format(name=name), "kategori"))
-    ordinary = _by_meaning(parsed, lambda found: all(milieu == "" for _, milieu in found))
+    ordinary = parsed.by_meaning(lambda found: all(milieu == "" for _, milieu in found))
     return Lines(parsed, ordinary, NOT_SAID), doubts
 
 
@@ -140,17 +139,9 @@ def _read_milieus(rows: CaseRows) -> tuple[Lines, list[Doubt]]:
     find = milieus_of(rows.context.vocabulary)
     parsed = parse(column, lambda cell: tuple(("", code) for code in find(cell)[0]), NOT_KNOWN)
     beside = parse(column, lambda cell: find(cell)[1] or None, NOT_KNOWN).numbers(0).astype(bool)
-    none = _by_meaning(parsed, lambda found: found == ())
+    none = parsed.by_meaning(lambda found: found == ())
     return Lines(parsed, none, ("", NOT_SAID[1])), [
         Doubt(parsed.failed, "unknown_milieu", UNKNOWN_MILIEU, "miljo"),
         Doubt(beside, "milieu_and_words", MILIEU_AND_WORDS, "miljo"),
         Doubt(none, "no_milieu", NONE_OF_THEM, "miljo"),
     ]
-
-
-def _by_meaning(parsed: Parsed, test: Callable[[Any], bool]) -> NDArray[np.bool_]:
-    """Return the rows whose cell has a meaning that passes a test."""
-    chosen = [
-        number for number, meaning in enumerate(parsed.meanings) if meaning is not None and test(meaning)
-    ]
-    return np.isin(parsed.codes, chosen)

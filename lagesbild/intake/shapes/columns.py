@@ -57,6 +57,11 @@ class Parsed:
         """Return the same column with other meanings, in the same order."""
         return replace(self, meanings=meanings)
 
+    def by_meaning(self, test: Callable[[Any], bool]) -> NDArray[np.bool_]:
+        """Return the rows whose cell has a meaning that passes a test."""
+        numbers = [n for n, meaning in enumerate(self.meanings) if meaning is not None and test(meaning)]
+        return np.isin(self.codes, numbers)
+
     def days(self) -> NDArray[np.datetime64]:
         """The meanings as days, NaT where there is none."""
         return np.take(np.array(self.meanings, dtype="datetime64[D]"), self.codes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import whole_number
+from lagesbild.core.cells import parse_count
 from lagesbild.core.text import fold
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.shapes.axes import role_tests
@@ -208,6 +208,6 @@ class _Numbers:
 def _number(cell: Raw) -> int:
     """Return the count in a cell, 0 where none can be read."""
     try:
-        return max(0, whole_number(cell))
+        return parse_count(cell)
     except ValueError:
         return 0

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
-from lagesbild.core.cells import whole_number, yes_no
+from lagesbild.core.cells import parse_count, yes_no
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, clean
@@ -146,7 +146,7 @@ def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: C
     if "antal" not in asked:
         return
     heading, cells = asked["antal"].heading, asked["antal"].cells.loc[counted]
-    failed = cells[parse(cells, whole_number).failed]
+    failed = cells[parse(cells, parse_count).failed]
     is_day = failed.astype(str).str.match(_DAY).astype(bool)
     for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
         unreadable = pd.DataFrame({"row": rows}).assign(column=heading)
@@ -186,7 +186,7 @@ def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:
     """Return the numbers of occasions; one where the respondent gave none, since something was described."""
     if "antal" not in asked:
         return [1] * len(rows)
-    parsed = parse(asked["antal"].cells.loc[rows], whole_number)
+    parsed = parse(asked["antal"].cells.loc[rows], parse_count)
     return [max(1, int(number)) for number in parsed.numbers(1)]
 
 
