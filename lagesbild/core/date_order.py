@@ -67,7 +67,7 @@ def day_by(order: DateOrder, triple: re.Match[str]) -> date | None:
 
 def is_near(day: date | None, period: Period) -> bool:
     """Whether a file for the period could hold the day."""
-    return day is not None and period.start - YEARS_BEFORE <= day <= period.end + YEARS_AFTER
+    return day is not None and period.start - day <= YEARS_BEFORE and day - period.end <= YEARS_AFTER
 
 
 def decide(triples: Collection[re.Match[str]], period: Period | None) -> Decision:

@@ -105,6 +105,8 @@ class Incoming:
     counted: int | None = 0
     set_aside: tuple[tuple[str, int], ...] = ()
     """Pairs of reason and number, in the order of REASONS, zeros left out."""
+    account: SheetAccount | None = None
+    """What became of its cells; None where it was not kept, or is not published."""
 
 
 class RowChange(NamedTuple):

@@ -164,7 +164,8 @@ def _mask_account(status: SourceStatus, sensitive: AbstractSet[str]) -> SourceSt
 
 
 def _mask_file(file: Incoming, sensitive: AbstractSet[str]) -> Incoming:
-    return replace(file, rows=None, counted=None, set_aside=()) if file.source in sensitive else file
+    masked = replace(file, account=None)
+    return replace(masked, rows=None, counted=None, set_aside=()) if file.source in sensitive else masked
 
 
 def _mask_count(count: Count, suppressed: AbstractSet[Trace]) -> Count:

@@ -10,6 +10,7 @@ from lagesbild.config.fingerprint import RULES, fingerprint
 from lagesbild.core.errors import Problem
 from lagesbild.core.figures import REASONS, SourceStatus
 from lagesbild.core.tables import COUNTED
+from lagesbild.store.accounts import read_accounts
 from lagesbild.store.counts import ledger
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ OTHER_RULES = (
 def list_incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...]:
     """Every file of a year, recipient lists included, with what became of its records."""
     labels = {source.key: source.label for source in settings.vocabulary.sources}
+    kept = read_accounts(store, year)
     records: dict[int, dict[str, int]] = {}
     for number, status, of_status in ledger(store, year):
         records.setdefault(number, {})[status] = of_status
@@ -57,6 +59,7 @@ def list_incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming
             label=labels.get(file.source, file.source),
             counted=records.get(file.id, {}).get(COUNTED, 0),
             set_aside=_by_reason(records.get(file.id, {})),
+            account=kept.get(file.id),
         )
         for _, file in store.imports(year)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
-from lagesbild.intake.account import account_for
+from lagesbild.intake.account import account_for, tell_unread_numbers
 from lagesbild.intake.collecting import OWN_FILE
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
@@ -157,15 +157,16 @@ def _parse(
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty:
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
+    account = account_for(candidate, observations)
     return ParsedSheet(
         source=source.key,
         file=sheet.path.name,
         sheet=sheet.name,
         observations=observations,
-        problems=(*doubts, *sheet.problems, *problems, *unsearched),
+        problems=(*doubts, *sheet.problems, *problems, *unsearched, *tell_unread_numbers(account, candidate)),
         definition=(*_definition(candidate, settings), *find_listed_lines(candidate, observations)),
         free_text=free_text,
-        account=account_for(candidate, observations),
+        account=account,
     )
 
 

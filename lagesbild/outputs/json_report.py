@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from lagesbild.core.accounts import add_accounts
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import MISSING_STATES, AtLeast, MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE
@@ -14,6 +15,7 @@ from lagesbild.outputs.terminal.free_text import found_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
     from lagesbild.core.imports import Incoming, UnreadFile
@@ -77,9 +79,23 @@ def _source(status: SourceStatus) -> dict[str, object]:
         "sent": status.sent,
         "answered": status.answered,
         "incomplete": status.incomplete,
+        "cells": _cells(add_accounts(file.account for file in status.files)),
         "rows": {"read": status.read, "counted": status.counted, "set_aside": dict(status.set_aside)},
         "silent": list(status.silent),
         "total": {"count": _number(status.total), "state": status.total.state},
+    }
+
+
+def _cells(account: SheetAccount | None) -> dict[str, object] | None:
+    """The cells of a source's sheets that hold something; null where the account was not kept, or is not published."""
+    if account is None:
+        return None
+    return {
+        "filled": account.cells,
+        "used": account.used,
+        "set_aside": dict(account.set_aside),
+        "notes": account.notes,
+        "unread": account.unread,
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lagesbild.core.errors import InputError
 from lagesbild.core.imports import Entry, ImportOutcome
+from lagesbild.store.accounts import keep_account
 from lagesbild.store.corrections import differences
 from lagesbild.store.decisions.rows import statuses_as_read
 from lagesbild.store.duplicates import count_duplicates, mark_duplicates, unmark_duplicates
@@ -112,6 +113,7 @@ def _load_sheet(
     earlier = same or next(named, None)
     number = store.add(year, sheet, date.fromisoformat(same.imported) if same else now.date())
     keep_texts(store, number, sheet.parsed.free_text)
+    keep_account(store, number, sheet.parsed.account)
     changes: tuple[RowChange, ...] = ()
     if earlier:
         changes = _replaced(store, year, earlier, number)

@@ -103,6 +103,7 @@ STEPS = (
         id INTEGER, year INTEGER, name VARCHAR, name_key VARCHAR, reason VARCHAR, source VARCHAR, sha256 VARCHAR,
         size BIGINT, noted DATE
     );
+    CREATE TABLE sheet_accounts (import_id INTEGER, use VARCHAR, detail VARCHAR, cells INTEGER);
     """,
 )
 """What each version added to the one before it; a step that has been released is never changed.
@@ -112,7 +113,7 @@ every observation with the year, source, file and sheet that it stands in, and i
 """
 VERSION = len(STEPS)
 OF_AN_IMPORT = (
-    "observations", "problems", "definitions", "repeats", "texts", "text_passages", "text_findings"
+    "observations", "problems", "definitions", "repeats", "texts", "text_passages", "text_findings", "sheet_accounts"
 )  # fmt: skip
 """The tables whose rows go when their import goes."""
 

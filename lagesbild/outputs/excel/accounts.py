@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagesbild.core.accounts import add_accounts
 from lagesbild.core.errors import Problem
 from lagesbild.core.figures import REASONS
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Table, TableKind
@@ -13,6 +15,7 @@ from lagesbild.outputs.excel.free_text import descriptions, found_notes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.figures import SourceStatus
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
@@ -26,6 +29,14 @@ LEDGER = (
     *(Column(reason, labels.REASONS[reason].full.capitalize()) for reason in REASONS),
     Column("check", "Kontroll", "text"),
 )
+CELLS = (
+    Column("cells", "Celler med innehåll"),
+    Column("cells_used", "Celler i lästa kolumner"),
+    Column("cells_aside", "Celler i rader åt sidan"),
+    Column("cells_notes", "Celler i anteckningar"),
+    Column("cells_unread", "Celler som inte läses"),
+)
+"""What became of the cells: for the intern edition alone, since it tells how many rows a source had."""
 INCOMING = (
     Column("file", "Fil", "text"),
     Column("sheet", "Blad", "text"),
@@ -66,7 +77,26 @@ def _ledger(report: Report) -> Table:
     """A row for each source, and one for each file where a source has several."""
     rows = tuple(row for status in report.sources for row in _accounts(status))
     note = "Lästa = räknade + de rader som lagts åt sidan, efter skäl."
-    return Table(TableKind.ROW_ACCOUNTS, "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
+    ledger = Table(TableKind.ROW_ACCOUNTS, "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
+    return ledger if report.edition == "publik" else _with_cells(ledger, report)
+
+
+def _with_cells(ledger: Table, report: Report) -> Table:
+    """Return the ledger with what became of the cells of each sheet."""
+    files = {f"{status.key}_{file.id}": (file,) for status in report.sources for file in status.files}
+    of_row = files | {status.key: status.files for status in report.sources}
+    rows = tuple(
+        replace(row, cells=(*row.cells, *map(Cell, _cells(add_accounts(f.account for f in of_row[row.key])))))
+        for row in ledger.rows
+    )
+    note = "Celler med innehåll = i lästa kolumner + i rader åt sidan + i anteckningar + som inte läses."
+    return replace(ledger, columns=(*LEDGER, *CELLS), rows=rows, notes=(*ledger.notes, note))
+
+
+def _cells(account: SheetAccount | None) -> Sequence[Value]:
+    if account is None:
+        return ("–",) * len(CELLS)
+    return (account.cells, account.used, account.aside, account.notes, account.unread)
 
 
 def _accounts(status: SourceStatus) -> Iterator[Row]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.inspection import ColumnDescription, FileDescription
 
 SYSTEMS = {
@@ -115,10 +116,24 @@ def _lines(file: FileDescription) -> Mapping[str, str]:
         ),
         "Regler": file.rule or "",
         "Poster": _records(file),
+        "Celler": _cells(file.account),
         "Läses inte": ", ".join(file.dropped_columns)
         + (" (personuppgifter)" if file.dropped_columns else ""),
         "I fritexten": found_line(file.found),
     }
+
+
+def _cells(account: SheetAccount | None) -> str:
+    """How many cells hold something, and what became of them."""
+    if account is None:
+        return ""
+    parts = (
+        (account.used, "i kolumner som läses"),
+        (account.aside, "i rader som läggs åt sidan"),
+        (account.notes, "i anteckningar"),
+        (account.unread, "läses inte"),
+    )
+    return f"{digits(account.cells)}: {', '.join(f'{digits(n)} {where}' for n, where in parts if n)}"
 
 
 def _how(file: FileDescription) -> Iterator[str]:
