@@ -79,6 +79,14 @@ FILES: list[tuple[str, str, Rows, int | str]] = [
     ("quarter", IA, [["Kvartal","Antal"],["Kv 1",2],["Kv 2",5]], 7),
     ("tertial", IA, [["Tertial","Antal träffar"],["T1 2021",2],["T2 2020",5]], 7),
     ("ja nej", IA, [["Svar","Antal träffar"],["Ja",2],["Nej",5]], 7),
+    ("two tables below each other", K, [["Kategori","Antal"],["Nazistiskt",6],["Rasistiskt",8],[],["Stadsdel","Antal"],["Kärrtorp",10],["Björkhagen",4]], REFUSED),
+    ("two tables with two labels", K, [["Kategori","Stadsdel","Antal"],["Nazistiskt","Kärrtorp",6],[],["Kategori","Stadsdel","Antal"],["Nazistiskt","Kärrtorp",6]], REFUSED),
+    ("two tables beside each other", K, [["Kategori","Antal","","Stadsdel","Antal"],["Nazistiskt",6,"","Kärrtorp",10],["Rasistiskt",8,"","Björkhagen",4]], REFUSED),
+    ("a mean below", K, [["Kategori","maj 2020","juni 2020"],["Nazistiskt",2,4],["Rasistiskt",4,6],["Medel",3,5]], 16),
+    ("a share below", K, [["Kategori","maj 2020","juni 2020"],["Nazistiskt",2,4],["Rasistiskt",4,6],["Andel nazistiskt","33 %","40 %"]], 16),
+    ("men and women", A, [["Jobbtorg","Kvinnor","Män"],["Lyktan",1,2],["Sten",0,1]], REFUSED),
+    ("three levels of a pivot", K, [["Stadsdel","Kategori","Månad","Antal"],["Kärrtorp","Nazistiskt","maj 2020",2],["","","juni 2020",1],["","Nazistiskt Summa","",3],["","Rasistiskt","maj 2020",1],["","Rasistiskt Summa","",1],["Kärrtorp Summa","","",4],["Totalsumma","","",4]], 4),
+    ("blank rows between", K, [["Kategori","Antal"],["Nazistiskt",6],[],["Rasistiskt",8],[],["Totalt",14]], 14),
 ]  # fmt: skip
 """What it is, the file's name, its rows, and the total: ">=n" where a part of it was not given."""
 

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import NONE, NOT_REPORTED, whole_number
+from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.cells import Raw
@@ -35,6 +36,10 @@ NUMBERING = re.compile(
     r"|nr|nummer|rad|radnr|radnummer|#|id|löpnr|löpnummer|post|postnr|postnummer|telefon|tel|x|y|n|e|lat|long?"
 )
 SHARE_SIGN = re.compile(r"\s*[-+]?\d[\d\s]*(?:[.,]\d+)?\s*%\s*")
+SEVERAL_TABLES = (
+    "{file}: Rubriken ”{heading}” står en gång till längre ned, så bladet har flera tabeller under varandra och samma "
+    "ärenden kan stå i båda. Spara den tabell som gäller som en egen fil."
+)
 MOST = 0.5
 """A column holds numbers when more than this share of its cells that hold something are such."""
 
@@ -59,6 +64,12 @@ def holds_numbers(cells: Sequence[Raw]) -> bool:
     numbers = [cell for cell in filled if kind(cell) in {"number", "year"}]
     signs = [cell for cell in filled if fold(cell) in NONE | NOT_REPORTED]
     return bool(numbers) and len(numbers) + len(signs) > MOST * len(filled)
+
+
+def check_single(cells: Iterable[object], heading: str, name: str) -> None:
+    """Raise InputError when a heading of counts stands among the counts too: a second table begins there."""
+    if fold(heading) in {fold(cell) for cell in cells if isinstance(cell, str)}:
+        raise InputError(SEVERAL_TABLES.format(file=name, heading=heading))
 
 
 def numbers_rows(heading: str, cells: Sequence[Raw]) -> bool:

@@ -15,6 +15,7 @@ from lagesbild.intake.shapes.axes import role_tests
 from lagesbild.intake.shapes.case_counts import MISSING
 from lagesbild.intake.shapes.case_rows import PRESET
 from lagesbild.intake.shapes.classification import classify
+from lagesbild.intake.shapes.count_headings import check_single
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.label_lines import arrange
@@ -75,11 +76,13 @@ def read(table: CountTable, context: Context) -> Observed:
     """Return the observations of a table of counts, one for each of its cells, and what was wrong in it.
 
     Raises InputError when groups and their parts stand in one column and it does not show which belongs to which,
-    or when the counts are of another year.
+    when the counts are of another year, or when another table stands below.
     """
     if table.across == COUNT:
         check_year(next(iter(table.counts.values())), context)
     frame = _read_frame(table, context)
+    for column, heading in table.counts.items():
+        check_single(frame[column], heading, context.sheet.path.name)
     work = _Numbers(table, frame, context)
     observations, problems = classify(work.cases(), work.labelled())
     filters = find_filters(context, table.layout)

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
-from lagesbild.intake.shapes.count_headings import holds_numbers, is_count, is_share, numbers_rows
+from lagesbild.intake.shapes.count_headings import (
+    check_single,
+    holds_numbers,
+    is_count,
+    is_share,
+    numbers_rows,
+)
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.headings import check_repeated, find_column
@@ -139,12 +145,14 @@ def _values_known(
 def read(layout: Layout, columns_by_role: Mapping[str, int], context: Context) -> Observed:
     """Return the observations of a register, and what was wrong in it.
 
-    Raises InputError when its counts are of another year.
+    Raises InputError when its counts are of another year, or when another table stands below.
     """
-    if COUNT in columns_by_role:
-        check_year(dict(zip(layout.columns, layout.headings, strict=True))[columns_by_role[COUNT]], context)
     free_text = free_text_columns(context.source, layout, columns_by_role)
-    return classify(*read_cases(layout, columns_by_role, free_text, context))
+    cases, context = read_cases(layout, columns_by_role, free_text, context)
+    if COUNT in cases:
+        check_year(context.headings[COUNT], context)
+        check_single(cases[COUNT].unique(), context.headings[COUNT], context.sheet.path.name)
+    return classify(cases, context)
 
 
 def read_cases(

@@ -21,8 +21,10 @@ STEMS = frozenset(
     }
 )  # fmt: skip
 """Words that begin or end a total's label, as in "Kärrtorp Summa" and "Totalt antal klotter"."""
-PART_WORDS = frozenset({"varav", "därav", "varutav"})
-"""Words that begin the label of what is counted already in another line."""
+PART_WORDS = frozenset(
+    {"varav", "därav", "varutav", "medel", "medelvärde", "snitt", "genomsnitt", "median", "andel", "procent"}
+)
+"""Words that begin the label of what is counted already in another line, or is worked out of others."""
 ALL = frozenset({"hela", "samtliga", "alla"})
 """Words that begin a total's label, but a name too, as in "Hela Människan"."""
 OF_GROUP = frozenset({"antal", "count", "resultat", "result"})
@@ -86,7 +88,7 @@ def is_total_label(label: str) -> bool:
 
 
 def names_part(label: str) -> bool:
-    """Return whether a folded label says that its number is a part of another line's, as in "varav sanerat"."""
+    """Return whether a folded label says that its number is no count of its own, as "varav sanerat" and "medel" do."""
     return label.partition(" ")[0] in PART_WORDS
 
 
