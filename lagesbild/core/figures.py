@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lagesbild.core.states import FigureState
+from lagesbild.core.states import FigureState, StatedCount
 from lagesbild.core.tables import Cell, MissingValue
 
 if TYPE_CHECKING:
@@ -108,7 +108,10 @@ class SourceStatus:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One counted figure. `value` is the least that it can be, and None when its state says that there is none."""
+    """One counted figure. `value` is the least that it can be, and None when its state says that there is none.
+
+    ValueError when value and state contradict each other.
+    """
 
     source: str
     kind: str
@@ -117,6 +120,9 @@ class Count:
     value: int | None
     trace: Trace | None = None
     state: FigureState = FigureState.EXACT
+
+    def __post_init__(self) -> None:
+        StatedCount(self.value, self.state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,3 +102,60 @@ def test_only_exact_figures_are_compared(run: Run, tmp_path: Path) -> None:
     assert (islamist["current"], islamist["reason"]) == (None, "uppgift saknas för 2021")
     assert compared["rasistiskt"]["verdict"] == "for_fa_for_att_jamfora"
     assert "minst 1" in run("visa", "--år", 2021).out
+
+
+POLICE = "Datum;Händelse;Miljö;Stadsdel;Antal\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "unsaid"),
+    [
+        (
+            ("klotter_2021", UNREADABLE),
+            [
+                "Nazistiskt klotter har registrerats vid minst ett tillfälle; det kan vara fler.",
+                "Om islamistiskt klotter har registrerats framgår inte av underlaget.",
+                "Inget rasistiskt eller vänsterautonomt klotter har registrerats.",
+            ],
+            ["för att skydda enskilda", "nget islamistiskt"],
+        ),
+        (
+            ("klotter_2021", READY),
+            ["Om islamistiskt klotter har registrerats framgår inte av underlaget."],
+            ["nget islamistiskt", "för att skydda enskilda"],
+        ),
+        (
+            ("klotter_2021", f"{REGISTER}A1;2021-13-45;;Flaten\n"),
+            [
+                "Om nazistiskt, rasistiskt, vänsterautonomt eller islamistiskt klotter har registrerats framgår inte"
+            ],
+            ["nget klotter", "nget nazistiskt", "Ingen av dem"],
+        ),
+        (
+            ("polis_2021", f"{POLICE}2021-03-04;Klister;Vit makt-miljön;Flaten;..\n"),
+            ["Av polisens uppgifter framgår inte om något har förekommit."],
+            ["Ingen av dem", "inget att redovisa"],
+        ),
+        (
+            (
+                "polis_2021",
+                f"{POLICE}2021-03-04;Klister;Vit makt-miljön;Flaten;..\n2021-03-05;Möte;Vit makt-miljön;Flaten;2\n",
+            ),
+            ["minst två händelser; en del av underlaget gick inte att läsa"],
+            ["båda", " två händelser som"],
+        ),
+    ],
+)
+def test_the_section_says_of_a_figure_what_is_known_of_it(
+    run: Run, tmp_path: Path, file: tuple[str, str], said: list[str], unsaid: list[str]
+) -> None:
+    """No sentence says that there was nothing, nor an exact number, of what is not proven."""
+    name, text = file
+    path = tmp_path / f"{name}.csv"
+    path.write_text(text, encoding="utf-8")
+    assert run("importera", path, "--år", 2021).code == 0
+    assert run("exportera", "--år", 2021, "--format", "markdown").code == 0
+    (page,) = (tmp_path / "reports").rglob("lagesbild-2021.md")
+    prose = page.read_text(encoding="utf-8")
+    assert [words for words in said if words not in prose] == []
+    assert [words for words in unsaid if words in prose] == []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts.description import Mark, Panel, Picture
-from lagesbild.outputs.charts.series import cells_of, detail_rows, row_total
+from lagesbild.outputs.charts.series import cells_of, detail_rows, drawn_length, row_total
 from lagesbild.outputs.labels import short_cell_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def months(table: Table, _report: Report) -> Picture:
             number,
             short_cell_text(value),
             cells_of(row, table),
-            value if isinstance(value, int) else 0,
+            drawn_length(value),
             bold=True,
         )
         for number, (row, value) in enumerate(zip(rows, values, strict=True))

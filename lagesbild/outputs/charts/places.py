@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue
 from lagesbild.outputs.charts.description import LEVEL_BARS, Mark, Panel, Picture, note
-from lagesbild.outputs.charts.series import LARGEST_UNIT, cells_of, detail_rows, row_total
+from lagesbild.outputs.charts.series import LARGEST_UNIT, cells_of, detail_rows, drawn_length, row_total
 from lagesbild.outputs.labels import cell_text
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def ranked(table: Table) -> Table:
 
 
 def _size(value: Value) -> int:
-    return value if isinstance(value, int) else -1
+    return -1 if isinstance(value, MissingValue) else drawn_length(value)
 
 
 def _mark(number: int, row: Row, table: Table) -> Mark:
     value, cells = row_total(row, table), cells_of(row, table)
     if isinstance(value, MissingValue) and value is not MissingValue.SUPPRESSED:
         return note(number, cell_text(value), cells)
-    return Mark(number, cell_text(value), cells, value if isinstance(value, int) else 0, bold=True)
+    return Mark(number, cell_text(value), cells, drawn_length(value), bold=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import MissingValue
+from lagesbild.core.tables import AtLeast, MissingValue
 from lagesbild.outputs.labels import VERDICTS
 
 if TYPE_CHECKING:
@@ -75,19 +75,34 @@ def row_total(row: Row, table: Table) -> Value:
 
 
 def sum_values(values: Iterable[Value]) -> Value:
-    """The sum of counts; one hidden or missing part hides the whole.
+    """The sum of counts: a hidden part hides the whole, and with a missing one it is at least what is known.
 
-    >>> sum_values([2, 1]), sum_values([2, MissingValue.SUPPRESSED])
-    (3, <MissingValue.SUPPRESSED: 'suppressed'>)
+    >>> sum_values([2, 1]), sum_values([2, MissingValue.NOT_REPORTED])
+    (3, AtLeast(count=2))
+    >>> sum_values([2, MissingValue.SUPPRESSED]).value, sum_values([0, MissingValue.NOT_CLASSIFIED]).value
+    ('suppressed', 'not_classified')
     """
-    counts = tuple(values)
-    unknown = next((value for value in counts if isinstance(value, MissingValue)), None)
-    return unknown or sum(value for value in counts if isinstance(value, int))
+    parts = tuple(values)
+    missing = [value for value in parts if isinstance(value, MissingValue)]
+    if MissingValue.SUPPRESSED in missing:
+        return MissingValue.SUPPRESSED
+    least = [value.count for value in parts if isinstance(value, AtLeast)]
+    known = sum((*least, *counts(parts)))
+    if not (missing or least):
+        return known
+    return missing[0] if missing and not known else AtLeast(known)
 
 
 def counts(values: Iterable[Value | None]) -> tuple[int, ...]:
     """The figures among the values."""
     return tuple(value for value in values if isinstance(value, int))
+
+
+def drawn_length(value: Value | None) -> int:
+    """How far a mark reaches: a figure as far as it is known, and what is no figure not at all."""
+    if isinstance(value, AtLeast):
+        return value.count
+    return value if isinstance(value, int) else 0
 
 
 def lone_peak(values: tuple[Value, ...]) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from lagesbild.core.tables import MissingValue
+from lagesbild.core.tables import AtLeast, MissingValue
 from lagesbild.outputs.charts.description import LEVEL_BARS, Mark, Panel, Picture, note
-from lagesbild.outputs.charts.series import LARGEST_UNIT, TOTAL, counts, detail_rows, years
+from lagesbild.outputs.charts.series import LARGEST_UNIT, TOTAL, detail_rows, drawn_length, years
 from lagesbild.outputs.labels import NOTHINGS, cell_text
 from lagesbild.outputs.palette import CURRENT, EARLIER
 
@@ -30,7 +30,7 @@ def bars(table: Table, report: Report) -> Picture:
 def dots(table: Table, report: Report) -> Picture:
     """A panel of dots for each year, or bars where the dots would be too many to take in."""
     shown = years(table, report)
-    most = max(counts(value for year in shown for value in year.values), default=0)
+    most = max((drawn_length(value) for year in shown for value in year.values), default=0)
     return _picture(table, shown, "prick" if most <= MOST_DOTS else "stapel")
 
 
@@ -50,7 +50,8 @@ def _picture(table: Table, shown: tuple[Year, ...], shape: Literal["stapel", "pr
 
 def _panel(year: Year, *, total: bool) -> Panel:
     """A year under its number, with its total or with what stands in place of all its figures."""
-    summed = total and (isinstance(year.total, int) or year.total is MissingValue.SUPPRESSED)
+    counted = isinstance(year.total, int | AtLeast)
+    summed = total and (counted or year.total is MissingValue.SUPPRESSED)
     addition = ""
     if year.missing:
         addition = f" ({NOTHINGS[year.missing].full})"
@@ -59,7 +60,7 @@ def _panel(year: Year, *, total: bool) -> Panel:
     return Panel(
         () if year.missing else tuple(_lay_out_marks(year)),
         f"{year.year}{addition}",
-        (year.cell(TOTAL),) if summed and not year.missing and isinstance(year.total, int) else (),
+        (year.cell(TOTAL),) if summed and counted and not year.missing else (),
         bold=year.current,
         muted=year.missing is not None,
         broken=year.broken,
@@ -75,6 +76,5 @@ def _mark(number: int, value: Value, year: Year, row: str) -> Mark:
     cells = (year.cell(row),)
     if isinstance(value, MissingValue) and value is not MissingValue.SUPPRESSED:
         return note(number, NOTHINGS[value].full, cells)
-    length = value if isinstance(value, int) else 0
     colour = CURRENT if year.current else EARLIER
-    return Mark(number, cell_text(value), cells, length, colour=colour, bold=year.current)
+    return Mark(number, cell_text(value), cells, drawn_length(value), colour=colour, bold=year.current)
