@@ -44,7 +44,7 @@ NOTHINGS: Mapping[MissingValue, ValueMark] = {
         (MissingValue.NOT_REPORTED, "saknas", "tillfrågad, men har inte svarat eller angett antal"),
         (MissingValue.NOT_READ, "ej inläst", "underlag har lämnats men har inte kunnat läsas in"),
         (MissingValue.NOT_ASKED, "ej tillfr.", "uppgiften har inte efterfrågats"),
-        (MissingValue.NOT_CLASSIFIED, "ej uppdelat", "den som lämnat uppgiften har inte delat upp den så"),
+        (MissingValue.NOT_CLASSIFIED, "ej uppd.", "den som lämnat uppgiften har inte delat upp den så"),
         (MissingValue.SUPPRESSED, "..", "visas inte, för att skydda enskilda"),
         (MissingValue.BREAK, "ej jämf.", "siffran finns, men serien är bruten här"),
     )

@@ -113,27 +113,27 @@ POLICE = "Datum;Händelse;Miljö;Stadsdel;Antal\n"
         (
             ("klotter_2021", UNREADABLE),
             [
-                "Nazistiskt klotter har registrerats vid minst ett tillfälle; det kan vara fler.",
-                "Om islamistiskt klotter har registrerats framgår inte av underlaget.",
+                "Nazistiskt klotter har registrerats vid minst ett tillfälle",
+                "Hur ofta islamistiskt klotter har registrerats är inte känt.",
                 "Inget rasistiskt eller vänsterautonomt klotter har registrerats.",
             ],
             ["för att skydda enskilda", "nget islamistiskt"],
         ),
         (
             ("klotter_2021", READY),
-            ["Om islamistiskt klotter har registrerats framgår inte av underlaget."],
+            ["Hur ofta islamistiskt klotter har registrerats är inte känt."],
             ["nget islamistiskt", "för att skydda enskilda"],
         ),
         (
             ("klotter_2021", f"{REGISTER}A1;2021-13-45;;Flaten\n"),
             [
-                "Om nazistiskt, rasistiskt, vänsterautonomt eller islamistiskt klotter har registrerats framgår inte"
+                "Hur ofta nazistiskt, rasistiskt, vänsterautonomt och islamistiskt klotter har registrerats är inte känt."
             ],
             ["nget klotter", "nget nazistiskt", "Ingen av dem"],
         ),
         (
             ("polis_2021", f"{POLICE}2021-03-04;Klister;Vit makt-miljön;Flaten;..\n"),
-            ["Av polisens uppgifter framgår inte om något har förekommit."],
+            ["Antalen i polisens uppgifter är inte kända."],
             ["Ingen av dem", "inget att redovisa"],
         ),
         (
@@ -141,7 +141,7 @@ POLICE = "Datum;Händelse;Miljö;Stadsdel;Antal\n"
                 "polis_2021",
                 f"{POLICE}2021-03-04;Klister;Vit makt-miljön;Flaten;..\n2021-03-05;Möte;Vit makt-miljön;Flaten;2\n",
             ),
-            ["minst två händelser; en del av underlaget gick inte att läsa"],
+            ["minst två händelser (en rad gick inte att läsa)"],
             ["båda", " två händelser som"],
         ),
     ],

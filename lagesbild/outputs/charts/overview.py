@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import AtLeast, MissingValue
+from lagesbild.core.tables import MissingValue
 from lagesbild.core.wording import digits, enumerate_words, inside
 from lagesbild.outputs.charts.description import Mark, Panel, Picture, note
 from lagesbild.outputs.charts.earlier_year import Earlier, baseline_of, earlier_count, is_missing
-from lagesbild.outputs.charts.series import detail_rows, drawn_length
+from lagesbild.outputs.charts.series import counts, detail_rows
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS, short_cell_text
 from lagesbild.outputs.palette import INK, MUTED
 
@@ -101,24 +101,24 @@ def _heading(milieu: Row, report: Report) -> str:
 def _marks(table: Table, report: Report, milieu: Row, baseline: int) -> Iterator[Mark]:
     for number, (column, cell) in enumerate(zip(table.columns, milieu.cells, strict=True)):
         cells = (f"{milieu.key}/{column.key}",)
-        most = max((drawn_length(row.cells[number].value) for row in detail_rows(table)), default=0)
+        most = max(counts(row.cells[number].value for row in detail_rows(table)), default=0)
         yield _mark(number, cell, cells, most, earlier_count(report, column.key, milieu.key, baseline))
 
 
 def _mark(row: int, cell: Cell, cells: tuple[str, ...], most: int, earlier: Earlier | None) -> Mark:
     """The dots or the bar of a figure; a proven zero and what is no figure have neither."""
     value, text = cell.value, short_cell_text(cell.value)
-    if not isinstance(value, int | AtLeast):
+    if not isinstance(value, int):
         return note(row, text, cells)
-    few, length = most <= MOST_DOTS, drawn_length(value)
-    differs = isinstance(value, int) and earlier is not None and earlier.number != value
+    few = most <= MOST_DOTS
+    differs = earlier is not None and earlier.number != value
     return Mark(
         row,
         text,
         cells,
-        float(length if few else MOST_DOTS * length / most),
-        ink=INK if length else MUTED,
-        bold=length > 0,
+        float(value if few else MOST_DOTS * value / most),
+        ink=INK if value else MUTED,
+        bold=value > 0,
         shape="prick" if few else "stapel",
         addition=f"({earlier.number})" if differs and earlier else "",
         addition_cells=earlier.cells if differs and earlier else (),

@@ -93,7 +93,11 @@ def _others(report: Report, *, untold: int) -> Iterator[Sentence]:
         )
     if established and rest:
         yield Sentence("Övriga skillnader är inte statistiskt säkerställda.")
-    elif rest and all(line.previous is not None and line.previous == line.current for line in rest):
+    elif (
+        rest
+        and not _with(report, "ej_jamforbart")
+        and all(line.previous is not None and line.previous == line.current for line in rest)
+    ):
         yield Sentence(f"Antalen är desamma som {years}.", compared_ids(report, rest))
     elif rest:
         small = all((line.previous or 0) < SMALL and (line.current or 0) < SMALL for line in rest)
