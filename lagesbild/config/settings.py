@@ -21,6 +21,7 @@ from lagesbild.config.vocabulary.definitions import (
 from lagesbild.config.word_lists import NO_USER_LISTS, UserLists
 from lagesbild.core.errors import UsageError
 from lagesbild.core.periods import Period
+from lagesbild.core.states import DEFAULT_THRESHOLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,7 @@ class TextSettings(Written):
 class EditionSettings(Written):
     """What the public edition may show. By class of data: visa (exact), skydda (small numbers hidden), intern (left out)."""
 
-    troskel: Annotated[int, Field(ge=3, le=10)] = 5
+    troskel: Annotated[int, Field(ge=3, le=10)] = DEFAULT_THRESHOLD
     tidsgrans: Annotated[int, Field(ge=1, le=600)] = 15
     """Seconds to look for the pattern that hides least, before a good one has to do."""
     klasser: dict[Publicity, Literal["visa", "skydda", "intern"]] = Field(default_factory=dict)

@@ -23,6 +23,16 @@ CELL_ERRORS = frozenset(
 NOT_REPORTED = (
     frozenset({"", ".", "..", "…", "na", "n/a", "n.a.", "null", "none", "-99", "-88"}) | CELL_ERRORS
 )
+TOTAL_WORDS = frozenset(
+    {
+        "alla", "grand total", "hela staden", "inalles", "s:a", "s:ma", "sammanlagt", "samtliga", "slutsumma", "sum",
+        "summa", "summa resultat", "summe", "tillsammans", "tot", "total", "total result", "totals", "totalsumma",
+        "totalt", "totalt antal",
+    }
+)  # fmt: skip
+"""Labels that are a total's whatever else its row holds."""
+NO_ANSWER = frozenset({"-", "–", "—", ".", "..", "...", "na", "n/a", "n.a."})
+"""Signs that respondents write to get past a question; a word such as "vet ej" is an answer."""
 WHOLE = re.compile(r"([-−]?)(\d{1,18}|\d{1,3}(?: \d{3}){1,5})(?:[.,](?!000$)0+)?", re.ASCII)
 """Decimals may all be zero, but not three of them: 1.000 may be a thousand."""
 NUMBER_WORDS = {

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+DEFAULT_THRESHOLD = 5
+"""The smallest count of a sensitive figure that a public edition shows, unless the settings say another."""
+
 
 class FigureState(StrEnum):
     """What is known of a figure."""

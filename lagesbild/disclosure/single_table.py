@@ -7,8 +7,9 @@ from itertools import product
 from math import log1p
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import whole_number
+from lagesbild.core.cells import TOTAL_WORDS, whole_number
 from lagesbild.core.errors import InputError
+from lagesbild.core.text import fold
 from lagesbild.disclosure.suppression.protect import protect
 from lagesbild.disclosure.suppression.rules import Figure, Policy
 from lagesbild.files.opening import open_file
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 2_500
 """More than this the search for the cheapest pattern cannot do in reasonable time."""
-TOTALS = ("totalt", "summa", "total", "samtliga")
-"""What a margin may be called, in lower case."""
 
 Place = tuple[str, str]
 """A row label and a column label."""
@@ -117,7 +116,7 @@ def _figure(place: Place, value: int, parts: frozenset[int]) -> Figure:
 
 def is_total(label: str) -> bool:
     """Whether a row or column of that label is a margin."""
-    return label.strip().casefold() in TOTALS
+    return fold(label) in TOTAL_WORDS
 
 
 def _inner(table: PlainTable, place: Place) -> list[Place]:

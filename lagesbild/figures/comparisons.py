@@ -86,7 +86,7 @@ def comparisons(figures: Figures) -> tuple[Comparison, ...]:
 
 def _lines(figures: Figures) -> Iterator[Line]:
     for source in figures.sources:
-        if figures.received(source):
+        if figures.has_received(source):
             yield from (Line(source, *line) for line in figures.lines(source))
 
 
@@ -121,7 +121,7 @@ def _compared_counts(figures: Figures, line: Line, earlier: int, counted: tuple[
 def _inexact(figures: Figures, source: SourceDefinition, by_year: Mapping[int, StatedCount]) -> str:
     """Why there is nothing to compare, of the first year whose figure is not exact; "" when both are."""
     for year, figure in by_year.items():
-        if not figures.received(source, year):
+        if not figures.has_received(source, year):
             return _absent(figures, source, year)
         if figure.state is not FigureState.EXACT:
             return INEXACT[figure.state].format(year=year)
@@ -138,7 +138,7 @@ def _absent(figures: Figures, source: SourceDefinition, earlier: int) -> str:
 
 def _reason(figures: Figures, line: Line, earlier: int, counts: tuple[int, int]) -> str:
     """Why two years' figures cannot be compared, or "" when they can."""
-    if broken := figures.broken(line.source, earlier, figures.year):
+    if broken := figures.break_reason(line.source, earlier, figures.year):
         return broken
     common = figures.common_period
     if differ_in_length(figures.periods[earlier], figures.period) and (

@@ -145,7 +145,7 @@ class Figures:
         """What came in from a source in a year (this one when none is given)."""
         return self.statuses[year or self.year, source.key]
 
-    def received(self, source: SourceDefinition, year: int | None = None) -> bool:
+    def has_received(self, source: SourceDefinition, year: int | None = None) -> bool:
         """Whether anything came in from a source in a year."""
         return self.nothing(source, year) is None
 
@@ -158,7 +158,7 @@ class Figures:
             return MissingValue.NOT_READ
         return MissingValue.NOT_ASKED if status.state == "not_asked" else None
 
-    def broken(self, source: SourceDefinition, earlier: int, later: int) -> str:
+    def break_reason(self, source: SourceDefinition, earlier: int, later: int) -> str:
         """Why a source's figures of two years cannot be compared, or "" when they are of one kind."""
         return self.breaks.get((source.key, earlier, later), "")
 

@@ -70,7 +70,7 @@ def unread_records(
     could be understood, there may be any.
     """
     unread = store.run(_UNREAD, (list(years), list(surveys)))
-    records = [((year, source, kind), _said(values)) for year, source, kind, *values in unread]
+    records = [((year, source, kind), _given_dimensions(values)) for year, source, kind, *values in unread]
     records += [
         ((year, source, surveys[source]), {})
         for year, source in store.run(_UNASKED, (list(years), list(INCIDENT_QUESTIONS)))
@@ -79,7 +79,7 @@ def unread_records(
     return {names: _by_key(records, names) for names in sets}
 
 
-def _said(values: Iterable[str]) -> dict[str, str]:
+def _given_dimensions(values: Iterable[str]) -> dict[str, str]:
     """By dimension, what a record says of itself; "" where it leaves open which line it belongs to."""
     return {
         name: "" if value == NOT_SAID.get(name) else value

@@ -19,7 +19,7 @@ MOST_WIDE_COLUMNS = 4
 """How many columns of figures leave room for marks in full."""
 
 
-def marking(report: Report) -> str:
+def edition_marking(report: Report) -> str:
     """What every page must say of the edition; nothing for the public one."""
     return INTERNAL if report.edition == "intern" else ""
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.captions import caption, cell, footnotes, marking
+from lagesbild.outputs.captions import caption, cell, edition_marking, footnotes
 from lagesbild.outputs.section.blocks import (
     Bullets,
     FigureBlock,
@@ -32,7 +32,7 @@ def markdown(blocks: Sequence[Block], report: Report) -> str:
     """The blocks as one Markdown text; the internal edition is marked and carries the figures' ids."""
     numbers: Counter[str] = Counter()
     parts = [_block(block, report, numbers) for block in blocks]
-    if mark := marking(report):
+    if mark := edition_marking(report):
         parts.insert(1, f"**{mark}**")
     return "\n\n".join(parts) + "\n"
 

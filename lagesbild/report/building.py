@@ -57,7 +57,7 @@ def build_report(figures: Figures) -> Report:
 
 def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
     """Every line of a source that came in, zeros included, by category and milieu or by milieu alone."""
-    if not figures.received(source):
+    if not figures.has_received(source):
         return
     milieus = {c.key: c.milieu for c in figures.categories.get(source.key, ())}
     for dimension, key, _ in figures.lines(source):

@@ -112,7 +112,7 @@ def with_revisions(tables: Sequence[Table], revised: Sequence[Revision]) -> tupl
     if not revised:
         return tuple(tables)
     noted = (_noted(table, [one for one in revised if one.place.table == table.id]) for table in tables)
-    return (*noted, _listed({table.id: table for table in tables}, revised))
+    return (*noted, _revision_table({table.id: table for table in tables}, revised))
 
 
 def _noted(table: Table, revised: Sequence[Revision]) -> Table:
@@ -124,7 +124,8 @@ def _noted(table: Table, revised: Sequence[Revision]) -> Table:
 
 def _note(day: str, revised: Sequence[Revision]) -> str:
     named = [
-        f"{_name(one)} var {_said(one.published)}, är {_said(_now(one))}" for one in revised[:MOST_NAMED]
+        f"{_name(one)} var {_value_text(one.published)}, är {_value_text(_now(one))}"
+        for one in revised[:MOST_NAMED]
     ]
     more = len(revised) - MOST_NAMED
     rest = f"; ytterligare {digits(more)} står i tabellen Revideringar" if more > 0 else ""
@@ -141,13 +142,13 @@ def _now(one: Revision) -> Value | None:
     return one.cell.value if one.cell else None
 
 
-def _said(value: Value | None) -> str:
+def _value_text(value: Value | None) -> str:
     if value is None:
         return digits(0)
     return known_value(value) if isinstance(value, int | AtLeast) else NO_FIGURE
 
 
-def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
+def _revision_table(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
     """One row for each figure, however many tables it stands in."""
     in_years_first = sorted(revised, key=lambda one: not one.yearly)
     figures = {
@@ -171,5 +172,5 @@ def _listed(tables: dict[str, Table], revised: Sequence[Revision]) -> Table:
 
 def _row(tables: dict[str, Table], one: Revision) -> Row:
     title = tables[one.place.table].title if one.place.table in tables else "Källa som inte längre finns"
-    values = (one.day, _said(one.published), _said(_now(one)))
+    values = (one.day, _value_text(one.published), _value_text(_now(one)))
     return Row(one.place.id, f"{title}: {_name(one)}", tuple(map(Cell, values)))

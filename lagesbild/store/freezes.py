@@ -43,7 +43,7 @@ def freeze(store: Store, report: Report, by: str, now: datetime, version: str) -
         )
     cells = dict(_cells(report.tables))
     done = freezes(store, report.year)
-    if done and cells == _established(store, report.year):
+    if done and cells == _read_vintage(store, report.year):
         return done[-1], False
     _write(store, report, (by, now, version), cells)
     detail = f"{len(cells)} siffror" + (f", av {by}" if by else "")
@@ -83,13 +83,13 @@ def _write(
     )
     store.run(f"INSERT INTO freezes VALUES ({', '.join('?' * len(values))})", values)
     lines = [
-        (number, order, *place, figure.row_label, figure.column_label, *_written(figure.value))
+        (number, order, *place, figure.row_label, figure.column_label, *_encode_value(figure.value))
         for order, (place, figure) in enumerate(cells.items())
     ]
     store.insert("frozen_cells", lines)
 
 
-def _written(value: Value) -> tuple[str, str]:
+def _encode_value(value: Value) -> tuple[str, str]:
     if isinstance(value, MissingValue):
         return "nothing", value.value
     if isinstance(value, Share):
@@ -122,7 +122,7 @@ def freezes(store: Store, year: int) -> tuple[Freeze, ...]:
     )
 
 
-def _established(store: Store, year: int) -> dict[CellPlace, PublishedValue]:
+def _read_vintage(store: Store, year: int) -> dict[CellPlace, PublishedValue]:
     """The figures of a year as they were established last."""
     return {
         CellPlace(*place): PublishedValue(row_label, column_label, _read(kind, value))
@@ -145,7 +145,7 @@ def published_values(store: Store, year: int, yearly: AbstractSet[str]) -> Publi
         store.run("SELECT year, arg_max(day, id) FROM freezes WHERE year <= ? GROUP BY year", (year,))
     )
     for frozen in sorted(days, reverse=True):
-        day, cells = days[frozen].isoformat(), _established(store, frozen)
+        day, cells = days[frozen].isoformat(), _read_vintage(store, frozen)
         figures |= {
             place: (day, cell)
             for place, cell in cells.items()

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagesbild.core.wording import WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Cell, Row, SuppressedFigure, Table, Trace
 
-WORDS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 NUMBER_WORDS: Mapping[str, int] = {word: n for n, word in enumerate(WORDS, start=2)}
 ONE = re.compile(r"\b(?:en|ett|1)\s+(?:enda\s+|enstaka\s+)?(?=(\w+))")
 """The number one is an article too: it counts only before what is counted."""

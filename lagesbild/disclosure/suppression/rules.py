@@ -8,6 +8,8 @@ from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
+from lagesbild.core.states import DEFAULT_THRESHOLD
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
@@ -67,7 +69,7 @@ class Figure:
 class Policy:
     """The rules for small numbers. The defaults are our own; no Swedish law fixes one."""
 
-    threshold: int = 5
+    threshold: int = DEFAULT_THRESHOLD
     """The smallest count of a sensitive figure that is shown."""
     min_contributors: int = 3
     dominance: float = 0.8

@@ -55,7 +55,7 @@ NONE_OF_THEM = (
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class CaseLines:
     """The lines of each case, and the cases that are not extremist."""
 
     parsed: Parsed
@@ -74,7 +74,7 @@ class Lines:
         return self.parsed.with_meanings(chosen).texts(self.blank[position])
 
 
-def read_lines(rows: CaseRows) -> tuple[Lines | None, list[Doubt]]:
+def read_lines(rows: CaseRows) -> tuple[CaseLines | None, list[Doubt]]:
     """Return the lines of the cases and what is doubtful; None when no column says anything of them."""
     column, name = rows.column("kategori"), rows.context.source.category_set
     if column is not None and name is not None:
@@ -82,7 +82,7 @@ def read_lines(rows: CaseRows) -> tuple[Lines | None, list[Doubt]]:
     return _read_milieus(rows) if rows.column("miljo") is not None else (None, [])
 
 
-def _read_categories(rows: CaseRows, name: str) -> tuple[Lines, list[Doubt]]:
+def _read_categories(rows: CaseRows, name: str) -> tuple[CaseLines, list[Doubt]]:
     column = rows.column("kategori")
     if column is None:
         raise ValueError("the cases have no categories")
@@ -111,7 +111,7 @@ def _read_categories(rows: CaseRows, name: str) -> tuple[Lines, list[Doubt]]:
     else:
         doubts.append(Doubt(known.failed, "unknown_category", UNKNOWN_CATEGORY.format(name=name), "kategori"))
     ordinary = parsed.by_meaning(lambda found: all(milieu == "" for _, milieu in found))
-    return Lines(parsed, ordinary, NOT_SAID), doubts
+    return CaseLines(parsed, ordinary, NOT_SAID), doubts
 
 
 def category_finder(
@@ -132,7 +132,7 @@ def category_finder(
     return categories
 
 
-def _read_milieus(rows: CaseRows) -> tuple[Lines, list[Doubt]]:
+def _read_milieus(rows: CaseRows) -> tuple[CaseLines, list[Doubt]]:
     column = rows.column("miljo")
     if column is None:
         raise ValueError("the cases have no milieus")
@@ -140,7 +140,7 @@ def _read_milieus(rows: CaseRows) -> tuple[Lines, list[Doubt]]:
     parsed = parse(column, lambda cell: tuple(("", code) for code in find(cell)[0]), NOT_KNOWN)
     beside = parse(column, lambda cell: find(cell)[1] or None, NOT_KNOWN).numbers(0).astype(bool)
     none = parsed.by_meaning(lambda found: found == ())
-    return Lines(parsed, none, ("", NOT_SAID[1])), [
+    return CaseLines(parsed, none, ("", NOT_SAID[1])), [
         Doubt(parsed.failed, "unknown_milieu", UNKNOWN_MILIEU, "miljo"),
         Doubt(beside, "milieu_and_words", MILIEU_AND_WORDS, "miljo"),
         Doubt(none, "no_milieu", NONE_OF_THEM, "miljo"),

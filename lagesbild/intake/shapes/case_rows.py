@@ -84,7 +84,7 @@ class CaseRows:
         headings = self.column("part") if doubt.role not in self.context.headings else None
         faulty = pd.DataFrame({"row": self.cases.index[positions]})
         faulty["column"] = doubt.role if headings is None else as_plain_texts(headings).take(positions)
-        self.problems += self.context.repeated(
+        self.problems += self.context.list_problems(
             doubt.code, doubt.message, faulty.drop_duplicates(), doubt.role
         )
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lagesbild.intake.candidates import Observed
-    from lagesbild.intake.shapes.case_lines import Lines
+    from lagesbild.intake.shapes.case_lines import CaseLines
     from lagesbild.intake.shapes.context import Context
 
 PLAIN_TEXTS = {"part": "part", "plats": "place", "enhet": "unit", "kanal": "channel"}
@@ -120,11 +120,11 @@ def _set_aside_duplicates(rows: CaseRows, numbers: CaseNumbers | None) -> None:
         return
     repeated = numbers.repeats(rows.counted)
     if repeated.any():
-        rows.report(Doubt(_unlike(rows, repeated, numbers), "unlike_duplicate", UNLIKE, role))
+        rows.report(Doubt(_find_differing(rows, repeated, numbers), "unlike_duplicate", UNLIKE, role))
     rows.set_aside(repeated, "duplicate")
 
 
-def _unlike(rows: CaseRows, repeated: NDArray[np.bool_], numbers: CaseNumbers) -> NDArray[np.bool_]:
+def _find_differing(rows: CaseRows, repeated: NDArray[np.bool_], numbers: CaseNumbers) -> NDArray[np.bool_]:
     """Return the repeated rows in which something that figures rest on is not as where their number counts."""
     here, there = np.flatnonzero(repeated), numbers.firsts(repeated, rows.counted)
     columns = [rows.column(role) for role in COUNTED_BY]
@@ -145,7 +145,7 @@ def _plain_columns(rows: CaseRows) -> pd.DataFrame:
     return frame
 
 
-def _with_lines(frame: pd.DataFrame, lines: Lines | None) -> pd.DataFrame:
+def _with_lines(frame: pd.DataFrame, lines: CaseLines | None) -> pd.DataFrame:
     """Return the frame with category and milieu, a case with several lines as so many rows."""
     if lines is None:
         return frame.assign(milieu=NOT_SAID[1])

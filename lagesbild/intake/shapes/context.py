@@ -68,7 +68,7 @@ class Context:
             code, message, self.sheet.path.name, self.sheet.name, row, self.headings.get(role, role) or None
         )
 
-    def repeated(self, code: str, message: str, cells: pd.DataFrame, role: str) -> Iterator[Problem]:
+    def list_problems(self, code: str, message: str, cells: pd.DataFrame, role: str) -> Iterator[Problem]:
         """Yield a problem for each cell (`row`, `column`: its role) up to a limit, and one for all the rest."""
         for row, column in cells[:MOST_OF_A_KIND].itertuples(index=False, name=None):
             yield self.problem(code, message, int(row), column)

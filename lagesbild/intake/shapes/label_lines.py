@@ -63,7 +63,7 @@ def arrange(
     """
     labels: dict[str, list[object]] = {role: [*frame[column]] for column, role in columns.items()}
     texts = [tuple(fold(cell) for cell in row) for row in zip(*labels.values(), strict=True)]
-    known = _known(labels, context)
+    known = _find_known_labels(labels, context)
     totals = find_totals(Lines(texts, known, numbers))
     nothing = np.zeros(len(texts), dtype=bool)
     for cells in labels.values():
@@ -83,7 +83,7 @@ def _named(cell: object, *, is_total: bool) -> object:
     return cell if is_total or not is_total_label(fold(cell)) else ""
 
 
-def _known(labels: Mapping[str, Sequence[object]], context: Context) -> Bools:
+def _find_known_labels(labels: Mapping[str, Sequence[object]], context: Context) -> Bools:
     tests = role_tests(context)
     rows = zip(*labels.values(), strict=True)
     return np.array(

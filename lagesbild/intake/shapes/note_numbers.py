@@ -89,12 +89,12 @@ def read_statement(text: str) -> Statement:
     said = OTHER_NUMBERS.sub(" ", DAYS.sub(" ", _merge_repeated(fold(text))))
     counts: list[int] = []
 
-    def take(match: re.Match[str]) -> str:
+    def collect_number(match: re.Match[str]) -> str:
         counts.append(_number(match["number"]))
         return " ; "
 
-    rest = _COUNTED.sub(take, said)
-    rest = _LABELLED.sub(take, rest)
+    rest = _COUNTED.sub(collect_number, said)
+    rest = _LABELLED.sub(collect_number, rest)
     rest, nothings = _NOTHING.subn(" ; ", rest)
     counts += [0] * nothings
     if not counts and _ALONE.fullmatch(rest.strip()):

@@ -39,11 +39,11 @@ SAME_NUMBER = "Svarsnumret står på ett tidigare svar som säger något annat. 
 def set_aside_outside(answers: Answers, context: Context) -> Answers:
     """Return the answers with the status of those that were sent in before or after the period."""
     status = answers.status.copy()
-    status[_outside(answers, context)] = OUTSIDE_PERIOD
+    status[_is_outside(answers, context)] = OUTSIDE_PERIOD
     return replace(answers, status=status)
 
 
-def _outside(answers: Answers, context: Context) -> pd.Series[bool]:
+def _is_outside(answers: Answers, context: Context) -> pd.Series[bool]:
     days = answers.submitted.dt.normalize()
     first, last = pd.Timestamp(context.period.start), pd.Timestamp(context.period.end)
     return (answers.status == COUNTED) & ((days < first) | (days > last))
@@ -51,7 +51,7 @@ def _outside(answers: Answers, context: Context) -> pd.Series[bool]:
 
 def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) -> Iterator[Problem]:
     """Yield what a person should look at among a survey's rows, whether they count or not."""
-    yield from _told_outside(answers, context)
+    yield from _outside_problems(answers, context)
     counted = answers.status == COUNTED
     if "enhet" in asked:
         possible = counted & asked["enhet"].cells.map(may_say_test).astype(bool)
@@ -61,7 +61,7 @@ def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) 
     yield from _at_rows("response_id_again", SAME_NUMBER, again, "", context)
 
 
-def _told_outside(answers: Answers, context: Context) -> Iterator[Problem]:
+def _outside_problems(answers: Answers, context: Context) -> Iterator[Problem]:
     rows = answers.status.index[answers.status == OUTSIDE_PERIOD]
     if not len(rows):
         return
@@ -81,4 +81,4 @@ def _at_rows(
     code: str, message: str, marked: pd.Series[bool], heading: str, context: Context
 ) -> Iterator[Problem]:
     rows = marked.index[marked].to_frame(index=False, name="row").assign(column=heading)
-    yield from context.repeated(code, message, rows, heading)
+    yield from context.list_problems(code, message, rows, heading)

@@ -134,12 +134,12 @@ def _unknown_answers(frame: pd.DataFrame, asked: Asked, context: Context) -> Ite
         return
     message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
     cells = pd.DataFrame({"row": rows, "column": asked.heading})
-    yield from context.repeated("unknown_answer", message, cells, asked.heading)
+    yield from context.list_problems("unknown_answer", message, cells, asked.heading)
 
 
 def _own_words(rows: pd.Index, asked: Asked, context: Context) -> Iterator[Problem]:
     cells = pd.DataFrame({"row": rows.to_numpy(), "column": asked.heading})
-    yield from context.repeated("own_words", OWN_WORDS, cells, asked.heading)
+    yield from context.list_problems("own_words", OWN_WORDS, cells, asked.heading)
 
 
 def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
@@ -150,7 +150,7 @@ def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: C
     is_day = failed.astype(str).str.match(_DAY).astype(bool)
     for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
         unreadable = pd.DataFrame({"row": rows}).assign(column=heading)
-        yield from context.repeated("unreadable_count", message, unreadable, heading)
+        yield from context.list_problems("unreadable_count", message, unreadable, heading)
 
 
 def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lagesbild.core.cells import whole_number
+from lagesbild.core.cells import TOTAL_WORDS, whole_number
 from lagesbild.core.dates import day_parser
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.columns import look_up_in, milieu_parser, parse
@@ -19,7 +19,7 @@ from lagesbild.intake.shapes.totals import (
     find_disagreements,
     find_totals,
 )
-from lagesbild.intake.shapes.words import TOTAL_WORDS, is_total_label, names_total
+from lagesbild.intake.shapes.words import is_total_label, names_total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -64,7 +64,7 @@ def find_total_rows(columns: Mapping[str, Distinct], rows: NDArray[np.int64], co
     counts = parse(columns["antal"], lambda cell: max(0, whole_number(cell)))
     lines = Lines(
         labels=list(zip(*(_texts(column) for column in labels.values()), strict=True)),
-        known=_known(labels, len(rows), context),
+        known=_find_known_labels(labels, len(rows), context),
         numbers=counts.numbers(0).reshape(-1, 1),
     )
     totals = find_totals(lines)
@@ -108,7 +108,7 @@ def _texts(column: Distinct) -> list[str]:
     return [texts[code] for code in column.codes]
 
 
-def _known(labels: Mapping[str, Distinct], count: int, context: Context) -> Bools:
+def _find_known_labels(labels: Mapping[str, Distinct], count: int, context: Context) -> Bools:
     """Return the rows with a category, a milieu or a part of the area that is known, a day or a case number."""
     parsers = _parsers(labels, context)
     known = np.zeros(count, dtype=bool)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lagesbild.core.cells import TOTAL_WORDS
 from lagesbild.core.wording import digits
-from lagesbild.intake.shapes.words import TOTAL_WORDS, group_of, is_total_label, names_all, names_part
+from lagesbild.intake.shapes.words import group_of, is_total_label, names_all, names_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,11 +123,11 @@ def _sums_of_groups(lines: Lines, named: Bools) -> Bools:
         blank = np.array([not labels[column] for labels in lines.labels], dtype=bool) & ~named
         groups: dict[tuple[str, ...], list[int]] = {}
         for line in map(int, np.flatnonzero(~blank & ~named)):
-            groups.setdefault(_without(lines.labels[line], column), []).append(line)
+            groups.setdefault(_drop_position(lines.labels[line], column), []).append(line)
         matching = {
             line: len(members)
             for line in map(int, np.flatnonzero(blank))
-            if (members := groups.get(_without(lines.labels[line], column)))
+            if (members := groups.get(_drop_position(lines.labels[line], column)))
             and _equal(lines, line, lines.numbers[members].sum(axis=0))
         }
         if len(matching) == blank.sum() and (len(matching) > 1 or max(matching.values(), default=0) > 1):
@@ -145,7 +146,7 @@ def _may_be_all(lines: Lines, is_total: Bools) -> Bools:
     return may_be
 
 
-def _without(labels: tuple[str, ...], column: int) -> tuple[str, ...]:
+def _drop_position(labels: tuple[str, ...], column: int) -> tuple[str, ...]:
     return (*labels[:column], *labels[column + 1 :])
 
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lagesbild.core.cells import NONE, NOT_REPORTED
+from lagesbild.core.cells import NONE, NOT_REPORTED, TOTAL_WORDS
 
-TOTAL_WORDS = frozenset(
-    {
-        "alla", "grand total", "hela staden", "inalles", "s:a", "s:ma", "sammanlagt", "samtliga", "slutsumma", "sum",
-        "summa", "summa resultat", "summe", "tillsammans", "tot", "total", "total result", "totals", "totalsumma",
-        "totalt", "totalt antal",
-    }
-)  # fmt: skip
-"""Labels that are a total's whatever else its row holds."""
 STEMS = frozenset(
     {
         "delsumma", "delsummor", "deltotal", "s:a", "s:ma", "sammanlagt", "sammanlagda", "sammantaget", "slutsumma",

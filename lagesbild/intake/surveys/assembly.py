@@ -50,7 +50,7 @@ def assemble(
         [field for field in _questions(export) if field not in contacts], cells, tool, known, crossed
     )
     answered = list(questions_of(cells.mask(tests, ""), asked, tool, known))
-    response, submitted = _identity(own, cells)
+    response, submitted = _identify_answers(own, cells)
     return Answers(
         tool.key,
         export.layout,
@@ -120,7 +120,7 @@ def _is_contact(column: pd.Series[Any], field: Field, tool: Tool) -> bool:
     return sum(bool(_CONTACT.fullmatch(cell)) for cell in written) * 2 > len(written)
 
 
-def _identity(
+def _identify_answers(
     own: Mapping[Role, pd.Series[Any]], cells: pd.DataFrame
 ) -> tuple[pd.Series[str], pd.Series[pd.Timestamp]]:
     """Give the response ids ("" when there are none) and the times of sending in."""

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from lagesbild.core.cells import Raw
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+|[1-9]\d*)([.,]\d+)?")
-NO_ANSWER = frozenset({"-", "–", "—", ".", "..", "...", "na", "n/a", "n.a."})
-"""Signs that respondents write to get past a question."""
 
 
 def as_text(raw: Raw) -> str:

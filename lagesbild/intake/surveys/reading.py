@@ -40,7 +40,7 @@ def recognise(sheet: Sheet) -> str:
 
     Raises InputError when two tools recognise it.
     """
-    tool, _ = _understood(sheet)
+    tool, _ = _understand_export(sheet)
     return tool.key
 
 
@@ -53,14 +53,14 @@ def read_answers(
     options may head columns of crosses.
     Raises InputError when the sheet holds no table, or a finished table of percentages instead of answers.
     """
-    tool, export = _understood(sheet)
+    tool, export = _understand_export(sheet)
     export = export or plain_table.TOOL.understand(sheet)
     if export is None:
         raise InputError(f"{sheet.path.name}: Här finns inga svar. Se efter att rätt fil och blad är valt.")
     return assemble(sheet, tool, export, known_options or {}, crossed)
 
 
-def _understood(sheet: Sheet) -> tuple[Tool, Export | None]:
+def _understand_export(sheet: Sheet) -> tuple[Tool, Export | None]:
     """Give the one tool that recognises the sheet with what it understood, or the plain table."""
     understood = [(tool, export) for tool in TOOLS if (export := tool.understand(sheet))]
     if len(understood) > 1:

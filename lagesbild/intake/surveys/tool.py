@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import ANSWERS
-from lagesbild.intake.surveys.cells import NO_ANSWER
+from lagesbild.core.cells import ANSWERS, NO_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -69,7 +69,7 @@ def described(table: Table, report: Report) -> str:
     lines = []
     for position, column in enumerate(table.columns):
         pairs = (
-            f"{_heading(row, report)} {_spoken(row.cells[position])}"
+            f"{_heading(row, report)} {_say(row.cells[position])}"
             f"{_before(row.cells[position], earlier_count(report, column.key, row.key, baseline), baseline)}"
             for row in detail_rows(table)
         )
@@ -79,7 +79,7 @@ def described(table: Table, report: Report) -> str:
     return " ".join(lines)
 
 
-def _spoken(cell: Cell) -> str:
+def _say(cell: Cell) -> str:
     return "visas inte" if cell.value is MissingValue.SUPPRESSED else short_cell_text(cell.value)
 
 

@@ -42,13 +42,15 @@ def graffiti_sentences(report: Report, status: SourceStatus) -> Iterator[Sentenc
         return
     if hidden := [count for count in counts if count.state is FigureState.SUPPRESSED]:
         yield from _partly_hidden(report, status, hidden)
-    yield from _found(report, sorted((c for c in counts if c.value), key=_amount, reverse=True), unseen)
+    yield from _seen_sentence(
+        report, sorted((c for c in counts if c.value), key=_amount, reverse=True), unseen
+    )
     if unknown := [count for count in counts if is_unknown(count)]:
         text = f"Hur ofta {_describe_counts(report, unknown)} har registrerats är inte känt."
         yield Sentence(text, count_ids(report, unknown))
 
 
-def _found(report: Report, seen: Sequence[Count], unseen: Sequence[Count]) -> Iterator[Sentence]:
+def _seen_sentence(report: Report, seen: Sequence[Count], unseen: Sequence[Count]) -> Iterator[Sentence]:
     """What was found, the most of it first, and what was not."""
     alike = [count for count in seen if _is_alike(count, seen[0])]
     rest = seen[len(alike) :]

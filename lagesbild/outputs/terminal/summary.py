@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.core.states import FigureState
-from lagesbild.core.tables import MissingValue, Share, TableKind, stated_value
+from lagesbild.core.tables import TOTAL, MissingValue, Share, TableKind, stated_value
 from lagesbild.core.wording import UNREAD, digits, percent, period, sentence, tally
 from lagesbild.outputs.labels import (
     NOTHINGS,
@@ -116,7 +116,7 @@ def _by_source(report: Report, table: Table) -> RenderableType:
 
 def _total(report: Report, source: str, year: int) -> str:
     table = report.table(TableKind.BY_YEAR, source)
-    return short_cell_text(table.value("totalt", str(year))) if table else ""
+    return short_cell_text(table.value(TOTAL, str(year))) if table else ""
 
 
 def _by_category(report: Report, source: str) -> Iterator[RenderableType]:

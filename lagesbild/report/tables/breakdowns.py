@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Column, Row, Table, TableKind
+from lagesbild.core.tables import TOTAL, Column, Row, Table, TableKind
 from lagesbild.core.wording import month, swedish_key
 from lagesbild.report.tables.years import source_line
 
@@ -40,7 +40,7 @@ def by_unit(figures: Figures) -> Iterator[Table]:
         units = sorted(figures.seen(source, ("unit",)), key=swedish_key)
         if source.survey or source.key in figures.categories or not units:
             continue
-        columns = (*(Column(m.code, m.short) for m in milieus), Column("totalt", "Totalt"))
+        columns = (*(Column(m.code, m.short) for m in milieus), Column(TOTAL, "Totalt"))
         rows = tuple(
             Row(
                 unit,
@@ -72,7 +72,7 @@ def months(period: Period) -> list[str]:
 
 
 def _with_categories(figures: Figures) -> Iterator[SourceDefinition]:
-    return (s for s in figures.sources if s.key in figures.categories and figures.received(s))
+    return (s for s in figures.sources if s.key in figures.categories and figures.has_received(s))
 
 
 def _crossed(

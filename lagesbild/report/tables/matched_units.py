@@ -22,7 +22,7 @@ def same_units(figures: Figures) -> Iterator[Table]:
     previous = figures.previous
     for survey in figures.sources:
         found = figures.same_units.get(survey.key)
-        if found and previous and not figures.broken(survey, previous, figures.year):
+        if found and previous and not figures.break_reason(survey, previous, figures.year):
             yield _table(figures, survey, (previous, figures.year), found)
 
 

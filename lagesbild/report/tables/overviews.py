@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind
+from lagesbild.core.tables import TOTAL, Cell, Column, MissingValue, Row, Share, Table, TableKind
 from lagesbild.figures.figures import RESPONDENT
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def respondents(figures: Figures) -> Iterator[Table]:
     """Område | Urval | Antal svar | Andel svar: one row a survey."""
     surveys = [source for source in figures.sources if source.survey]
-    if not any(figures.received(source) for source in surveys):
+    if not any(figures.has_received(source) for source in surveys):
         return
     yield Table(
         kind=TableKind.RESPONDENTS,
@@ -52,7 +52,7 @@ def milieu_by_source(figures: Figures) -> Iterator[Table]:
         for m in figures.milieus
         if figures.in_use(m.code)
     ]
-    total = Row("totalt", "Totalt inom källan", tuple(map(figures.cell, figures.sources)), total=True)
+    total = Row(TOTAL, "Totalt inom källan", tuple(map(figures.cell, figures.sources)), total=True)
     yield Table(
         kind=TableKind.MILIEU_BY_SOURCE,
         title=f"Miljö per källa {figures.year}",

@@ -84,7 +84,7 @@ def _chosen(figures: Figures, survey: SourceDefinition, question: Question) -> I
 
 
 def _received(figures: Figures) -> list[SourceDefinition]:
-    return [source for source in figures.sources if source.survey and figures.received(source)]
+    return [source for source in figures.sources if source.survey and figures.has_received(source)]
 
 
 def _answer(figures: Figures, survey: SourceDefinition, question: Question, option: str) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import Column, Row, Table, TableKind
+from lagesbild.core.tables import TOTAL, Column, Row, Table, TableKind
 from lagesbild.core.wording import UNLIKE_PERIODS, enumerate_words, period
 from lagesbild.figures.common_period import differ_in_length
 
@@ -26,7 +26,9 @@ def by_year(figures: Figures) -> Iterator[Table]:
     Years without a figure say so.
     """
     for source in figures.sources:
-        if figures.received(source) or (figures.previous and figures.received(source, figures.previous)):
+        if figures.has_received(source) or (
+            figures.previous and figures.has_received(source, figures.previous)
+        ):
             yield _of_source(figures, source)
 
 
@@ -36,7 +38,7 @@ def _of_source(figures: Figures, source: SourceDefinition) -> Table:
         Row(key, label, tuple(figures.cell(source, {dimension: key}, year=year) for year in years))
         for dimension, key, label in figures.lines(source)
     ]
-    total = Row("totalt", "Totalt", tuple(figures.cell(source, year=year) for year in years), total=True)
+    total = Row(TOTAL, "Totalt", tuple(figures.cell(source, year=year) for year in years), total=True)
     stub = "Innehåll" if source.key in figures.categories else "Miljö"
     return Table(
         kind=TableKind.BY_YEAR,
@@ -56,8 +58,8 @@ def _breaks(
     figures: Figures, source: SourceDefinition, years: Sequence[int]
 ) -> Iterator[tuple[int, int, str]]:
     """Each two years with a figure, none between them, that are not of one kind, and why."""
-    for earlier, later in pairwise(year for year in years if figures.received(source, year)):
-        if reason := figures.broken(source, earlier, later):
+    for earlier, later in pairwise(year for year in years if figures.has_received(source, year)):
+        if reason := figures.break_reason(source, earlier, later):
             yield earlier, later, reason
 
 
@@ -67,7 +69,7 @@ def _differences(figures: Figures, source: SourceDefinition, years: Sequence[int
         yield f"För {enumerate_words(missing)} finns ingen lägesbild."
     for earlier, later, reason in _breaks(figures, source, years):
         yield f"Serien är bruten mellan {earlier} och {later}: {reason.rstrip('.')}."
-    known = [year for year in years if figures.received(source, year)]
+    known = [year for year in years if figures.has_received(source, year)]
     if any(differ_in_length(figures.periods[year], figures.periods[figures.year]) for year in known):
         told = [f"{year} {period(*_days(figures, year))}" for year in known]
         yield f"{UNLIKE_PERIODS}: {'; '.join(told)}."

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.cells import ANSWERS
+from lagesbild.core.cells import ANSWERS, NO_ANSWER
 from lagesbild.intake.surveys.answers import INCOMPLETE
-from lagesbild.intake.surveys.cells import NO_ANSWER
 from lagesbild.intake.surveys.headings import (
     bracketed,
     cells_of,

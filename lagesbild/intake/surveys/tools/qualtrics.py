@@ -6,8 +6,8 @@ import re
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
+from lagesbild.core.cells import NO_ANSWER
 from lagesbild.intake.surveys.answers import INCOMPLETE, TEST_ANSWER
-from lagesbild.intake.surveys.cells import NO_ANSWER
 from lagesbild.intake.surveys.headings import cells_of, fields_of, header_row, layout_of, plain, roles
 from lagesbild.intake.surveys.tool import Export, Role, Rule, Tool
 
