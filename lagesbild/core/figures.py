@@ -136,6 +136,11 @@ class QuestionCount:
     base: int | None
     answers: tuple[tuple[str, str, int | None], ...]
     """Triples of option key, option label and count (None when suppressed)."""
+    wording: str = ""
+    """The question as it was put."""
+    type: str = "val"
+    is_defined: bool = True
+    """Whether the questionnaire has it; another is counted under its own wording."""
 
 
 Verdict = Literal[

@@ -144,7 +144,7 @@ def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[T
         questions=tuple(
             _mask_question(question, report.year, suppressed)
             for question in report.questions
-            if not (question.multi and question.source in sensitive)
+            if not ((question.multi or not question.is_defined) and question.source in sensitive)
         ),
         comparisons=tuple(
             comparison for comparison in report.comparisons if not _discloses(comparison, report, suppressed)

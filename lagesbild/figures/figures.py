@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import Category, Freeze, Milieu, SourceStatus
     from lagesbild.core.free_text import Descriptions, FileFindings
     from lagesbild.core.imports import Incoming, UnreadFile
+    from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration, Episodes
@@ -121,6 +122,8 @@ class Figures:
     """What the records that could not be read say of themselves."""
     listed_lines: ListedLines = field(default_factory=dict)
     """By year and source key, for each table that is not sorted by every line, the lines that it has."""
+    own_questions: Mapping[str, tuple[OwnQuestion, ...]] = field(default_factory=dict)
+    """By survey, the questions of the year that no definition knows."""
     unread_files: tuple[UnreadFile, ...] = ()
     """The files of the year that could not be read."""
     brief: bool = False

@@ -9,6 +9,7 @@ from lagesbild.figures.asked_units import ask_units, unit_problems
 from lagesbild.figures.common_period import common_period, count_common_period, differ_in_length
 from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import COUNTED_BY, Figures, breakdowns, tallies, yearly_tables
+from lagesbild.figures.own_questions import read_own_questions
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records
 from lagesbild.figures.statuses import (
@@ -65,6 +66,7 @@ def gather(
         sources=sources,
         categories=categories,
         questions=settings.vocabulary.questions,
+        own_questions=read_own_questions(store, year, counts["question", "category"]),
         incoming=files,
         unread_files=tuple(file for _, file in unread_files(store, year)),
         statuses=states,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
+from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.intake.account import account_for, tell_unread_numbers
 from lagesbild.intake.collecting import OWN_FILE
 from lagesbild.intake.free_text import screen_columns
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
+    from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.candidates import Candidate
@@ -152,7 +154,10 @@ def _parse(
 ) -> ParsedSheet:
     source, sheet = candidate.source, candidate.sheet
     columns: list[FreeText] = []
-    context = Context(source, settings, period, sheet, collect_free_text=columns.append)
+    own: list[OwnQuestion] = []
+    context = Context(
+        source, settings, period, sheet, collect_free_text=columns.append, collect_own_question=own.append
+    )
     observations, problems = candidate.read(context)
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty:
@@ -164,7 +169,11 @@ def _parse(
         sheet=sheet.name,
         observations=observations,
         problems=(*doubts, *sheet.problems, *problems, *unsearched, *tell_unread_numbers(account, candidate)),
-        definition=(*_definition(candidate, settings), *find_listed_lines(candidate, observations)),
+        definition=(
+            *_definition(candidate, settings),
+            *find_listed_lines(candidate, observations),
+            *((OWN_QUESTION, question.as_json()) for question in own),
+        ),
         free_text=free_text,
         account=account,
     )

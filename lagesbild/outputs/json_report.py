@@ -132,9 +132,15 @@ def _question(question: QuestionCount) -> dict[str, object]:
     figure = {
         "source": question.source,
         "question": question.question,
+        "key": question.question,
         "label": question.label,
+        "wording": question.wording,
+        "type": question.type,
+        "defined": question.is_defined,
         "base": question.base,
+        "asked_if": None,
         "answers": answers,
+        "labels": {key: label for key, label, _ in question.answers},
     }
     return figure | _suppressed_flag(None in (question.base, *answers.values()))
 

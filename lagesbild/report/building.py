@@ -69,6 +69,7 @@ def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
 
 
 def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionCount]:
+    own_types = {own.key: own.type for own in figures.own_questions.get(survey.key, ())}
     for question in asked(figures, survey):
         if question.type in {"ja_nej", "val", "flerval"}:
             answers = tuple(
@@ -76,6 +77,15 @@ def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionC
                 for key, label in options(figures, question).items()
             )
             base = figures.count(survey, {"question": question.key}, kind=ANSWER)
+            own = own_types.get(question.key)
             yield QuestionCount(
-                survey.key, question.key, question.short, question.type == "flerval", base, answers
+                source=survey.key,
+                question=question.key,
+                label=question.short,
+                multi=question.type == "flerval",
+                base=base,
+                answers=answers,
+                wording=question.headings[0],
+                type=own or question.type,
+                is_defined=own is None,
             )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
+    from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.shapes.free_text import FreeText
@@ -38,6 +39,8 @@ class Context:
     """Role -> the heading that the column has in this file, for messages."""
     collect_free_text: Callable[[FreeText], None] = lambda _: None
     """Receives every column of free text, unscreened; nothing else does."""
+    collect_own_question: Callable[[OwnQuestion], None] = lambda _: None
+    """Receives every question of a survey that no definition knows."""
 
     def with_headings(self, headings: dict[str, str]) -> Context:
         """Return the same context with role -> heading in this file."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
+from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
 from lagesbild.intake.columns import map_distinct
@@ -76,7 +77,13 @@ def roles_by_column(answers: Answers, vocabulary: Vocabulary) -> dict[int, str]:
         if question.heading in columns
         for column in question.columns
     }
-    return dict(answers.tool_columns) | questions
+    own = {
+        column: OWN_QUESTION
+        for question in answers.questions
+        if question.type in {"single", "multi", "number"}
+        for column in question.columns
+    }
+    return dict(answers.tool_columns) | own | questions
 
 
 def _pointing_words(

@@ -16,6 +16,7 @@ from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, clean
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
+from lagesbild.intake.shapes.own_questions import ANSWER, observe_own_questions
 from lagesbild.intake.shapes.record_keys import answer_marks
 from lagesbild.intake.shapes.survey_options import option_parser
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from lagesbild.intake.surveys.answers import Answers
 
 RESPONDENT = "svarande"
-ANSWER = "svar"
 _NO_NUMBER = (
     "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
     "Rätta svaret om det var fler."
@@ -78,7 +78,14 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
             parts.append(rows)
             problems += _unknown_answers(rows, question, context)
             problems += _own_words(own_words, question, context)
-    parts.append(_incidents(asked, counted, context))
+    own_rows, told = observe_own_questions(
+        answers,
+        {question.heading for question in asked.values()},
+        {question.key for question in context.vocabulary.questions},
+        context,
+    )
+    parts += [_incidents(asked, counted, context), *own_rows]
+    problems += [*told]
     problems += _unreadable_counts(asked, counted, context)
     frame = pd.concat(parts, ignore_index=True)
     frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())

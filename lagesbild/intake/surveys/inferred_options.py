@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import ANSWERS
+from lagesbild.core.own_questions import FREE_TEXT, SCALES, WITHOUT_OPINION
 from lagesbild.core.text import as_line, fold
-from lagesbild.intake.surveys.multiple_response import FREE_TEXT, OptionList, is_closed, without_close
+from lagesbild.intake.surveys.multiple_response import OptionList, is_closed, without_close
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,12 +28,16 @@ FEW_ANSWERS = 20
 """… unless so few answered that any option may have been chosen but once."""
 LONE_WORDS = 3
 """Where most options were chosen but once and have this many words on average, they are no options."""
+MOSTLY_RECURRING = 0.75
+"""Where recurring texts are this share of the answers, the others are own words beside options. Own choice."""
 PAIRED = 5
 """Distinct cells in which two pieces never stand apart, before they are taken for one option."""
 
 _PLAIN_ANSWERS = frozenset(
     {
         *(spelling for spellings in ANSWERS.values() for spelling in spellings),
+        *(step for scale in SCALES for step in scale),
+        *WITHOUT_OPINION,
         *("kanske", "delvis", "osäker", "ej aktuellt", "ibland", "ofta", "sällan", "alltid", "aldrig"),
     }
 )
@@ -67,9 +72,22 @@ def infer_single_option(texts: Mapping[str, int]) -> OptionList | None:
     for text, count in texts.items():
         counts[fold(text)] += count
         spelled.setdefault(fold(text), as_line(text))
-    if not (counts.keys() <= _PLAIN_ANSWERS or (len(counts) <= most and _few_and_short(counts, texts))):
+    if counts.keys() <= _PLAIN_ANSWERS or (len(counts) <= most and _few_and_short(counts, texts)):
+        return OptionList(_present_options(counts, spelled, sum(counts.values())))
+    recurring = [text for text, count in counts.items() if count > 1]
+    if len(recurring) > most or not _recur(recurring, counts):
         return None
-    return OptionList(_present_options(counts, spelled, sum(counts.values())))
+    return OptionList((*(spelled[text] for text in recurring), FREE_TEXT))
+
+
+def _recur(recurring: Sequence[str], counts: Mapping[str, int]) -> bool:
+    """Whether nearly all answers are of a few short texts, beside which a few wrote their own."""
+    answered, repeated = sum(counts.values()), sum(counts[text] for text in recurring)
+    return (
+        answered >= FEW_ANSWERS
+        and repeated >= MOSTLY_RECURRING * answered
+        and all(len(text) <= LONGEST_OPTION for text in recurring)
+    )
 
 
 def _few_and_short(counts: Mapping[str, int], texts: Mapping[str, int]) -> bool:

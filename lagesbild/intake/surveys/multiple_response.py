@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagesbild.core.own_questions import FREE_TEXT
 from lagesbild.core.text import as_line, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-FREE_TEXT = "Annat (fritext)"
-"""What stands for an answer in the respondent's own words, which must never become the name of an option."""
 
 CLOSING = ";"
 """This separator also ends a cell of several choices; the others only stand between them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.config.vocabulary.definitions import YES_NO
+from lagesbild.config.vocabulary.definitions import YES_NO, Question
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind
 from lagesbild.figures.figures import ANSWER
@@ -13,15 +13,30 @@ from lagesbild.report.tables.years import source_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.figures.figures import Figures
 
 SEVERAL_ANSWERS = "Flera svar kan ges, så delarna kan bli fler än de som svarat."
 
 
 def asked(figures: Figures, survey: SourceDefinition) -> list[Question]:
-    """The questions of the questionnaire that someone answered in a survey this year."""
-    return [q for q in figures.questions if figures.count(survey, {"question": q.key}, kind=ANSWER)]
+    """The questions that someone answered in a survey this year: those of the questionnaire, then the survey's own."""
+    defined = [q for q in figures.questions if figures.count(survey, {"question": q.key}, kind=ANSWER)]
+    return [*defined, *map(_as_question, figures.own_questions.get(survey.key, ()))]
+
+
+def _as_question(own: OwnQuestion) -> Question:
+    """Give a question that no definition knows as one: its options are their own keys."""
+    return Question.model_validate(
+        {
+            "nyckel": own.key,
+            "typ": "flerval" if own.type == "flerval" else "val",
+            "kort": own.wording,
+            "rubriker": (own.wording,),
+            "svar": {option: option for option in own.options},
+        }
+    )
 
 
 def options(figures: Figures, question: Question) -> dict[str, str]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from lagesbild.core.own_questions import FREE_TEXT
 from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
-from lagesbild.intake.surveys.multiple_response import FREE_TEXT, OptionList, is_joined, known_choices
+from lagesbild.intake.surveys.multiple_response import OptionList, is_joined, known_choices
 
 SEPARATORS = (";", ", ", ",")
 OPTION = st.text("abÅö;, ", min_size=1, max_size=8).map(lambda text: " ".join(text.split())).filter(bool)

@@ -49,8 +49,13 @@ def understand(sheet: Sheet) -> Export | None:
     return Export(layout_of(sheet, rows, shown), fields)
 
 
-def _is_header(names: Sequence[str], _: Sequence[Sequence[Raw]]) -> bool:
-    return Role.RESPONSE in map(_NAMES.get, names) and not _COLLECTORS.isdisjoint(names)
+def _is_header(names: Sequence[str], below: Sequence[Sequence[Raw]]) -> bool:
+    """Give whether the tool's own columns are there, or the second row is its own where they were taken out."""
+    if Role.RESPONSE in map(_NAMES.get, names) and not _COLLECTORS.isdisjoint(names):
+        return True
+    second = [plain(cell) for cell in below[0]] if below else []
+    beside = (name for above, name in zip(names, second, strict=False) if above in _NAMES)
+    return sum(name in _WHOLE for name in second) > 1 and not any(beside)
 
 
 def _split_heading(question: str, option: str) -> tuple[str, str]:

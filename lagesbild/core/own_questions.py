@@ -1,0 +1,193 @@
+"""A question of a survey that no definition knows, and the order in which its answers are shown."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from lagesbild.core.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+OwnQuestionType = Literal["ja_nej", "val", "skala", "flerval", "antal"]
+
+OWN_QUESTION = "own_question"
+"""The aspect of an import's definition under which the questions stand that no definition knows."""
+FREE_TEXT = "Annat (fritext)"
+"""What stands for an answer in the respondent's own words, which must never become the name of an option."""
+SCALES: tuple[tuple[str, ...], ...] = (
+    (
+        *("instämmer helt", "instämmer helt och hållet", "instämmer till stor del", "instämmer i hög grad"),
+        *("instämmer", "instämmer delvis", "instämmer till viss del", "instämmer i viss mån", "varken eller"),
+        *(
+            "instämmer i liten grad",
+            "instämmer knappast",
+            "instämmer inte",
+            "instämmer inte alls",
+            "tar avstånd",
+        ),
+    ),
+    (
+        *(
+            "i mycket hög grad",
+            "i mycket stor utsträckning",
+            "i hög grad",
+            "i stor utsträckning",
+            "i stor grad",
+        ),
+        *(
+            "i ganska hög grad",
+            "i viss grad",
+            "i viss mån",
+            "i viss utsträckning",
+            "i någon mån",
+            "i ganska låg grad",
+        ),
+        *(
+            "i låg grad",
+            "i liten grad",
+            "i liten utsträckning",
+            "i mycket låg grad",
+            "i mycket liten utsträckning",
+        ),
+        *("inte alls", "aldrig"),
+    ),
+    ("dagligen", "varje dag", "varje vecka", "varje månad", "någon gång per år", "mer sällan", "aldrig"),
+    ("alltid", "nästan alltid", "mycket ofta", "ofta", "ibland", "sällan", "nästan aldrig", "aldrig"),
+    (
+        "mycket stort",
+        "stort",
+        "ganska stort",
+        "varken stort eller litet",
+        "ganska litet",
+        "litet",
+        "mycket litet",
+        "inget",
+    ),
+    (
+        "mycket stor",
+        "stor",
+        "ganska stor",
+        "varken stor eller liten",
+        "ganska liten",
+        "liten",
+        "mycket liten",
+        "ingen",
+    ),
+    (
+        *(
+            "mycket bra",
+            "bra",
+            "ganska bra",
+            "varken bra eller dåligt",
+            "ganska dåligt",
+            "dåligt",
+            "mycket dåligt",
+        ),
+        *("inte alls bra", "inte alls"),
+    ),
+    (
+        "mycket nöjd",
+        "nöjd",
+        "ganska nöjd",
+        "varken nöjd eller missnöjd",
+        "ganska missnöjd",
+        "missnöjd",
+        "mycket missnöjd",
+    ),
+    (
+        "mycket trygg",
+        "trygg",
+        "ganska trygg",
+        "varken trygg eller otrygg",
+        "ganska otrygg",
+        "otrygg",
+        "mycket otrygg",
+    ),
+    (
+        "mycket viktigt",
+        "viktigt",
+        "ganska viktigt",
+        "mindre viktigt",
+        "inte viktigt",
+        "inte alls viktigt",
+        "oviktigt",
+    ),
+    ("mycket", "ganska mycket", "en del", "lite", "något", "mycket lite", "inte alls"),
+    ("ja, helt", "ja", "ja, delvis", "delvis", "till viss del", "nej", "nej, inte alls"),
+    ("ökat mycket", "ökat", "ökat något", "oförändrat", "minskat något", "minskat", "minskat mycket"),
+)
+"""Scales in words, folded, each from one end to the other; a question uses some steps of one."""
+WITHOUT_OPINION = (
+    "vet ej",
+    "vet inte",
+    "ingen åsikt",
+    "ingen uppfattning",
+    "ej aktuellt",
+    "inte aktuellt",
+    "annat",
+)
+_NUMBER = re.compile(r"\d+(?:,\d+)?(?=$|–| eller fler)")
+"""A number, or the first of a class of numbers."""
+YES_NO = frozenset({"ja", "nej", *WITHOUT_OPINION})
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question that no definition knows: a key made of its wording, its type, and its options as they are worded."""
+
+    key: str
+    wording: str
+    type: OwnQuestionType
+    options: tuple[str, ...]
+
+    def as_json(self) -> str:
+        """Return the question as a line of JSON."""
+        return json.dumps([self.key, self.wording, self.type, self.options], ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, line: str) -> OwnQuestion:
+        """Return the question of a line of JSON.
+
+        >>> OwnQuestion.from_json(OwnQuestion("k", "Hur?", "val", ("Så",)).as_json())
+        OwnQuestion(key='k', wording='Hur?', type='val', options=('Så',))
+        """
+        key, wording, question_type, options = json.loads(line)
+        return cls(key, wording, question_type, tuple(options))
+
+
+def scale_of(options: Iterable[str]) -> tuple[str, ...] | None:
+    """Return the scale that all the options are steps of, but for those without an opinion; None when there is none.
+
+    >>> scale_of(["Instämmer inte", "Vet ej", "Instämmer helt"]) == SCALES[0], scale_of(["Skola", "Ja"])
+    (True, None)
+    """
+    steps = {fold(option) for option in options} - {*WITHOUT_OPINION, fold(FREE_TEXT)}
+    return next((scale for scale in SCALES if len(steps) > 1 and steps <= set(scale)), None)
+
+
+def order_options(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the options in the order in which they are shown: a scale by its steps, numbers by size, others by count.
+
+    `counts` is option -> how many chose it. What says no opinion, and own words, come last.
+
+    >>> order_options({"Ofta": 1, "Vet ej": 9, "Aldrig": 3, "Ibland": 2}), order_options({"10": 1, "9": 1})
+    (('Ofta', 'Ibland', 'Aldrig', 'Vet ej'), ('9', '10'))
+    """
+    scale = scale_of(counts)
+
+    def place(option: str) -> tuple[int, float, str]:
+        folded = fold(option)
+        if option == FREE_TEXT:
+            return 2, 0, ""
+        if folded in WITHOUT_OPINION:
+            return 1, WITHOUT_OPINION.index(folded), folded
+        if scale:
+            return 0, scale.index(folded), folded
+        number = _NUMBER.match(folded)
+        return 0, float(number[0].replace(",", ".")) if number else -counts[option], folded
+
+    return tuple(sorted(counts, key=place))

@@ -1,0 +1,179 @@
+"""The questions of a survey that no definition knows -> their answers, counted under their own wording."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, order_options, scale_of
+from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import as_line, fold
+from lagesbild.core.wording import number
+from lagesbild.intake.surveys.cells import as_text
+from lagesbild.personal_data.finder import find
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.core.own_questions import OwnQuestionType
+    from lagesbild.intake.shapes.context import Context
+    from lagesbild.intake.surveys.answers import Answers, Question
+    from lagesbild.personal_data.word_lists import Lists
+
+ANSWER = "svar"
+LONGEST_KEY = 48
+MOST_NUMBERS = 12
+"""More different numbers than these are shown in classes."""
+CLASSES = (0, 1, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""Where the classes of numbers begin. Own choice."""
+SEARCHED_BELOW = 5
+"""An option that fewer chose may be somebody's own words, and is searched for personal data."""
+MOST_NAMED = 8
+"""So many questions are named in one sentence."""
+COUNTED_OWN = (
+    "Enkäten har {questions} som inte är definierade. De räknas med sin egen lydelse och finns i bilagan och arbetsboken: "
+    "{wordings}. Inget behöver göras."
+)
+NOT_COUNTED = (
+    "{columns} i enkäten räknas inte, för svaren är fritext, datum eller nummer: {wordings}. "
+    "Läs dem i filen om de ska tas med."
+)
+
+
+def observe_own_questions(
+    answers: Answers, known: Collection[str], keys: Collection[str], context: Context
+) -> tuple[list[pd.DataFrame], list[Problem]]:
+    """Return the answers to the questions whose heading is not `known`, as observations, and what is told of them.
+
+    `keys` are those of the defined questions, which no other may have.
+    """
+    counted = answers.frame.index[(answers.status == COUNTED).to_numpy()]
+    taken = set(keys)
+    frames: list[pd.DataFrame] = []
+    wordings: list[str] = []
+    uncounted: list[str] = []
+    for position, question in enumerate(answers.questions):
+        if question.heading in known:
+            continue
+        cells = answers.frame[position].loc[counted]
+        cells = cells[[cell not in ("", ()) for cell in cells]]
+        if cells.empty:
+            continue
+        if question.type not in {"single", "multi", "number"}:
+            uncounted.append(question.heading)
+            continue
+        chosen = _options(question, cells, context.settings.lists)
+        own = _own_question(question, chosen, taken)
+        taken.add(own.key)
+        context.collect_own_question(own)
+        frames.append(_rows(own, chosen))
+        wordings.append(own.wording)
+    return frames, [*_told(wordings, uncounted, context)]
+
+
+def _options(question: Question, cells: pd.Series, lists: Lists) -> pd.Series:
+    """Return the options chosen, one a line with the row as index, each as it is shown."""
+    chosen = cells.explode() if question.type == "multi" else cells
+    if question.type == "number":
+        return _in_classes(pd.to_numeric(cells))
+    counts = chosen.value_counts()
+    shown = {option: _shown(str(option), int(count), lists) for option, count in counts.items()}
+    return chosen.map(shown)
+
+
+def _shown(option: str, count: int, lists: Lists) -> str:
+    """Return an option as it is shown; one that holds personal data is own words and is not shown."""
+    if count < SEARCHED_BELOW and any(finding.outcome == "maskas" for finding in find(option, lists)):
+        return FREE_TEXT
+    return as_line(option)
+
+
+def _in_classes(numbers: pd.Series) -> pd.Series:
+    """Return the numbers as text, or in classes where there are many different ones."""
+    if numbers.nunique() <= MOST_NUMBERS:
+        return numbers.map(lambda value: as_text(float(value)).replace(".", ","))
+    return numbers.map(_number_class)
+
+
+def _number_class(value: float) -> str:
+    """Return the class that a number is in.
+
+    >>> _number_class(7), _number_class(0), _number_class(5000)
+    ('5–9', '0', '1000 eller fler')
+    """
+    if value < 0:
+        return "under 0"
+    first = max(start for start in CLASSES if start <= value)
+    if first == CLASSES[-1]:
+        return f"{first} eller fler"
+    last = CLASSES[CLASSES.index(first) + 1] - 1
+    return str(first) if last == first else f"{first}–{last}"
+
+
+def _own_question(question: Question, chosen: pd.Series, taken: Collection[str]) -> OwnQuestion:
+    counts = {str(option): int(count) for option, count in chosen.value_counts().items()}
+    wording = as_line(question.heading)
+    return OwnQuestion(make_key(wording, taken), wording, _type(question, counts), order_options(counts))
+
+
+def _type(question: Question, counts: Mapping[str, int]) -> OwnQuestionType:
+    if question.type == "multi":
+        return "flerval"
+    if question.type == "number":
+        return "antal"
+    if {fold(option) for option in counts} <= YES_NO:
+        return "ja_nej"
+    return "skala" if scale_of(counts) else "val"
+
+
+def make_key(wording: str, taken: Collection[str]) -> str:
+    """Return a key made of a question's wording, another than those that are taken.
+
+    >>> make_key("Är du nöjd?", ()), make_key("Är du nöjd?", {"ar_du_nojd"})
+    ('ar_du_nojd', 'ar_du_nojd_83fc25')
+    """
+    letters = unicodedata.normalize("NFD", fold(wording)).encode("ascii", "ignore").decode()
+    key = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+    if key and len(key) <= LONGEST_KEY and key not in taken:
+        return key
+    mark = hashlib.sha256(fold(wording).encode()).hexdigest()[:6]
+    key = f"{key[:LONGEST_KEY].rstrip('_')}_{mark}".lstrip("_")
+    repeat = sum(name.startswith(key) for name in taken)
+    return f"{key}_{repeat + 1}" if key in taken else key
+
+
+def _rows(own: OwnQuestion, chosen: pd.Series) -> pd.DataFrame:
+    rows = pd.DataFrame({"row": chosen.index.to_numpy(), "category": chosen.to_numpy()})
+    rows = rows[~rows.duplicated()]
+    return rows.assign(
+        status=COUNTED,
+        kind=ANSWER,
+        record=False,
+        first=~rows["row"].duplicated(),
+        question=own.key,
+        milieu="",
+        count=1,
+    )
+
+
+def _told(wordings: Sequence[str], uncounted: Sequence[str], context: Context) -> Iterator[Problem]:
+    if wordings:
+        questions = f"{number(len(wordings), 'en')} {'egen fråga' if len(wordings) == 1 else 'egna frågor'}"
+        yield context.problem(
+            "own_questions", COUNTED_OWN.format(questions=questions, wordings=_named(wordings))
+        )
+    if uncounted:
+        columns = f"{number(len(uncounted), 'en')} {'kolumn' if len(uncounted) == 1 else 'kolumner'}"
+        text = NOT_COUNTED.format(columns=columns[:1].upper() + columns[1:], wordings=_named(uncounted))
+        yield context.problem("not_counted_columns", text)
+
+
+def _named(wordings: Sequence[str]) -> str:
+    named = "; ".join(f"”{wording}”" for wording in wordings[:MOST_NAMED])
+    more = len(wordings) - MOST_NAMED
+    return f"{named} och {more} till" if more > 0 else named
