@@ -26,7 +26,6 @@ BESIDE_PERSON = re.compile(
     r"\b(?:mannen|kvinnan|pojken?|flickan?|killen?|tjejen?|eleven?|sonen?|dottern?|brodern?|systern?|barnet|ungdomen|personen|"
     r"bror|syster|kusin(?:en)?|[A-ZÅÄÖ][^\W\d_]{1,30}|\[namn\])(?:,| \() ?(?P<age>[0-9]{1,2})(?: år)?(?=[,.;)]|$)"
 )
-OLDEST = 99
 
 
 def find_properties(text: str, lists: Lists) -> Iterator[Finding]:

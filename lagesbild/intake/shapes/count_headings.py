@@ -26,7 +26,6 @@ COUNT = re.compile(
     r"|(?:count|sum|number) of .+|summa av (?:antal.*|count.*)|count|number"
 )
 """What the heading of a column of counts is, folded."""
-SOME_COUNT = re.compile(r"antal .+|summa av .+")
 """A heading that counts something, which need not be cases."""
 SHARE = re.compile(
     r".*(%|\bandel|\bprocent|\bpercent|\bmedel|\bsnitt|\bgenomsnitt|\baverage|\bmean|\bmedian|förändring|\bindex"

@@ -65,11 +65,3 @@ def _are_alike(columns: Sequence[int], layout: Layout, context: Context) -> bool
 def refuse_twice(heading: str, number: int, context: Context) -> None:
     """Raise InputError for columns of one heading between which nobody but the sender can choose."""
     raise InputError(TWICE.format(file=context.sheet.path.name, number=number, heading=heading))
-
-
-def refuse_repeated(headings: Sequence[str], context: Context) -> None:
-    """Raise InputError when two columns of numbers have one heading: they are not parts of one number."""
-    folded = [fold(heading) for heading in headings if heading]
-    for heading in headings:
-        if folded.count(fold(heading)) > 1:
-            refuse_twice(heading, folded.count(fold(heading)), context)
