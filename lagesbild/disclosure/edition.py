@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
+from lagesbild.disclosure.incoming_files import withhold_incoming_files
 from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.disclosure.table_redesign import report_options
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
-    from lagesbild.core.imports import Incoming
     from lagesbild.core.report import Report
     from lagesbild.core.tables import RedesignOption, SuppressedFigure, Table
     from lagesbild.store.database import Store
@@ -132,14 +132,13 @@ def _is_too_detailed(table: Table, sensitive: AbstractSet[str]) -> bool:
 def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[Trace]) -> Report:
     """The report with nothing of a suppressed figure in tables, counts, questions, comparisons, accounts, remarks."""
     labels = [status.label.casefold() for status in report.sources if status.key in sensitive]
-    unsaid = sensitive - {status.key for status in report.sources if status.survey}
     return replace(
         report,
         sources=tuple(
             replace(_mask_account(status, sensitive), total=_mask_cell(status.total, suppressed))
             for status in report.sources
         ),
-        incoming=tuple(_mask_file(file, unsaid) for file in report.incoming),
+        incoming=withhold_incoming_files(report.incoming),
         counts=tuple(_mask_count(count, suppressed) for count in report.counts),
         questions=tuple(
             _mask_question(question, report.year, suppressed)
@@ -157,15 +156,10 @@ def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[T
 
 def _mask_account(status: SourceStatus, sensitive: AbstractSet[str]) -> SourceStatus:
     """The account without who has not answered, and of a sensitive source without its rows, unless they are answers."""
+    shown = replace(status, files=withhold_incoming_files(status.files), silent=(), unread_files=())
     if status.key not in sensitive or status.survey:
-        return replace(status, silent=(), unread_files=())
-    files = tuple(_mask_file(file, sensitive) for file in status.files)
-    return replace(status, files=files, silent=(), unread_files=(), read=None, counted=None, set_aside=())
-
-
-def _mask_file(file: Incoming, sensitive: AbstractSet[str]) -> Incoming:
-    masked = replace(file, account=None)
-    return replace(masked, rows=None, counted=None, set_aside=()) if file.source in sensitive else masked
+        return shown
+    return replace(shown, read=None, counted=None, set_aside=())
 
 
 def _mask_count(count: Count, suppressed: AbstractSet[Trace]) -> Count:

@@ -100,6 +100,9 @@ def _cells(account: SheetAccount | None) -> dict[str, object] | None:
 
 
 def _file(file: Incoming) -> dict[str, object]:
+    """All that is known of a file; in the public edition, where it has no name, the day alone."""
+    if not file.name:
+        return {"imported": file.imported}
     return {
         "name": file.name,
         "sha256": file.sha256,

@@ -16,15 +16,23 @@ if TYPE_CHECKING:
 
 
 MANIFEST_HEADINGS = ("fil", "sha256", "blad", "rader", "datum", "källa", "dnr")
+PUBLIC_HEADINGS = ("källa", "datum")
 BYTE_ORDER_MARK = "\ufeff"
 LIVE_START = re.compile(r"[=+@\t\r]|-(?![\d.,\s]*$)(?!\s)")
 
 
 def manifest_csv(report: Report) -> str:
-    """The incoming files, one a line, with a byte order mark and semicolons for a Swedish Excel."""
+    """The incoming files, one a line, with a byte order mark and semicolons for a Swedish Excel.
+
+    The public edition says which source came in on which day, and nothing of its files.
+    """
     text = io.StringIO()
     text.write(BYTE_ORDER_MARK)
     lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    if report.edition == "publik":
+        lines.writerow(PUBLIC_HEADINGS)
+        lines.writerows((inert(file.label), file.imported) for file in report.incoming)
+        return text.getvalue()
     lines.writerow(MANIFEST_HEADINGS)
     lines.writerows(_manifest_line(file) for file in report.incoming)
     lines.writerows(_unread_line(file) for file in report.unread_files)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
-from program import Outcome, run_in
+from program import PERIODS, SAMPLES, Outcome, run_in
 
 from lagesbild.config.loading import load
 from lagesbild.disclosure.edition import policy_of
+from lagesbild.disclosure.gate.read_back import read_back_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +129,7 @@ def test_rows_of_a_protected_source_are_not_told(folder: Path) -> None:
     """The account of rows would give the number of contacts away, so it is withheld with the figures."""
     sources = {source["key"]: source for source in report(folder, "-publik")["sources"]}
     assert sources["kontakter"]["rows"] == {"read": None, "counted": None, "set_aside": {}}
-    assert all(file["rows"] is None for file in sources["kontakter"]["files"])
+    assert all(set(file) == {"imported"} for source in sources.values() for file in source["files"])
     assert sources["klotter"]["rows"]["counted"] == 10
 
 
@@ -189,12 +191,33 @@ def test_hidden_figures_are_listed_under_ids_that_can_be_copied(
     assert max(map(len, shown.splitlines())) <= width
 
 
-def test_the_files_and_the_account_say_the_same(folder: Path) -> None:
-    """How many answers a survey had stands in both, or in neither; how many contacts there were, in neither."""
+def test_the_manifest_says_which_source_came_in_when(folder: Path) -> None:
+    """Source and day alone: the number of rows of a survey stands in its account, and the fingerprint nowhere."""
     public = report(folder, "-publik")
-    manifest = (folder / "underlag-2021-publik.csv").read_text(encoding="utf-8-sig")
     read = {source["key"]: source["rows"]["read"] for source in public["sources"]}
     assert (read["enkat_skolor"], read["kontakter"]) == (11, None)
-    lines = {line.split(";")[0]: line.split(";") for line in manifest.splitlines()}
-    assert "11" in lines["enkat_skolor_2021.csv"]
-    assert "3" not in lines["kontakter_2021.xlsx"]
+    heading, *lines = (folder / "underlag-2021-publik.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert heading == "källa;datum"
+    assert {line.split(";")[1] for line in lines} == {public["sources"][0]["files"][0]["imported"]}
+
+
+NAMED = "Xerxes Öhrn 19850101"
+
+
+def test_nothing_of_what_came_in_is_in_a_public_file(tmp_path: Path) -> None:
+    """No name, stem, sheet or fingerprint of an incoming file stands anywhere, also when it is a person's name."""
+    incoming = tmp_path / "in"
+    shutil.copytree(SAMPLES / "2021", incoming)
+    (incoming / "klotter_2021.xlsx").rename(incoming / f"Klotter {NAMED}.xlsx")
+    (incoming / f"{NAMED}.pdf").write_bytes(b"%PDF-1.4")
+    year = ("--år", 2021, "--databas", tmp_path / "lagesbild.db")
+    assert run_in(tmp_path, "importera", incoming, *year, "--period", PERIODS[2021]).code in {0, 3}
+    assert run_in(tmp_path, "exportera", *year, "--utgåva", "publik", "--till", tmp_path / "ut").code == 0
+    names = [path.name for path in incoming.iterdir()]
+    sums = [hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in incoming.iterdir()]
+    told = [*names, *(name.rpartition(".")[0] for name in names if "_" in name), *sums, NAMED, "Öhrn"]
+    written = [path for path in (tmp_path / "ut").rglob("*") if path.is_file()]
+    assert len(written) > 5
+    for path in written:
+        texts = "\n".join(text for _, text in read_back_texts(path.name, path.read_bytes()))
+        assert [name for name in told if name.casefold() in texts.casefold()] == [], path.name

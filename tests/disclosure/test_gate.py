@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import struct
@@ -12,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from program import run_in
+from program import SAMPLES, run_in
 
 from lagesbild.cli.editions import FORMATS, lay_out, tabulate_plan
 from lagesbild.config.loading import load
@@ -205,7 +206,7 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
         "bildens egenskaper",
     ),
     "intern source": (f"{STEM}.md", appended("Enligt polisen, lokalpolisområdet"), "interna utgåvan"),
-    "file of an intern source": (f"{STEM}.md", appended("polis_2021.csv"), "interna utgåvan"),
+    "file of an intern source": (f"{STEM}.md", appended("polis_2021.csv"), "inkommen fil"),
     "silent unit": (f"{STEM}.md", appended("Pärlugglans skola svarade inte."), "interna utgåvan"),
     "hidden cell in JSON": (f"{STEM}.json", in_json(told_cell), "en dold siffra"),
     "hidden count in JSON": (f"{STEM}.json", in_json(told_count), "en dold siffra"),
@@ -287,6 +288,19 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
         f"{STEM}.xlsx",
         in_part("xl/charts/chart12.xml", '<c:pt idx="0"><c:v>0</c:v>', '<c:pt idx="0"><c:v>1</c:v>'),
         "delen xl/charts/chart12.xml",
+    ),
+    "manifest with the name of a file": (
+        "underlag-2021-publik.csv",
+        appended("klotter_2021.xlsx"),
+        "vad en inkommen fil",
+    ),
+    "manifest with a fingerprint": (
+        "underlag-2021-publik.csv",
+        lambda content: (
+            content
+            + hashlib.sha256((SAMPLES / "2021" / "klotter_2021.xlsx").read_bytes()).hexdigest().encode()
+        ),
+        "vad en inkommen fil",
     ),
     "manifest with a hidden figure": (
         "underlag-2021-publik.csv",

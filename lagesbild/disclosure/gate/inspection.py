@@ -19,6 +19,7 @@ from lagesbild.disclosure.gate.hidden_cells import (
     find_json_disclosures,
     find_workbook_disclosures,
 )
+from lagesbild.disclosure.gate.incoming_names import incoming_names
 from lagesbild.disclosure.gate.printed_tables import find_document_disclosures, find_markdown_disclosures
 from lagesbild.disclosure.gate.read_back import READERS, ReadText, read_back_texts
 from lagesbild.disclosure.gate.sentences import Secrets, collect_secrets, find_text_disclosures
@@ -78,6 +79,8 @@ class SearchTerms:
     lists: Lists
     intern: re.Pattern[str] | None
     """The names that belong to the intern edition alone."""
+    incoming: re.Pattern[str] | None
+    """The names and fingerprints of what came in."""
     hidden: HiddenCells
     secrets: Secrets
     """The suppressed figures in words."""
@@ -99,6 +102,7 @@ def collect_search_terms(
     return SearchTerms(
         settings.lists.with_places((full_report.area, *settings.area_parts.parts)),
         _intern_names(full_report, settings),
+        incoming_names(full_report, settings.lists),
         collect_hidden_cells(full_report, published, hidden),
         collect_secrets(full_report, published, hidden),
         frozenset(passage.text for passage in template_texts),
@@ -140,6 +144,10 @@ def _new(texts: Iterable[ReadText], searched: set[str]) -> Iterator[ReadText]:
 def _search(name: str, passage: ReadText, terms: SearchTerms) -> None:
     if terms.intern and terms.intern.search(passage.text):
         raise LeakError(name, passage.place, "ett namn som hör till den interna utgåvan")
+    if terms.incoming and terms.incoming.search(passage.text):
+        raise LeakError(
+            name, passage.place, "vad en inkommen fil eller ett blad i den heter, eller dess kontrollsumma,"
+        )
     if passage.text in terms.free_text - terms.template_texts:
         raise LeakError(name, passage.place, "fritext ur underlaget")
     if passage.text in terms.template_texts or NUMBER.fullmatch(passage.text):
@@ -159,7 +167,7 @@ def _is_count(text: str, finding: Finding, lists: Lists) -> bool:
 
 
 def _intern_names(full_report: Report, settings: Settings) -> re.Pattern[str] | None:
-    """A pattern of the intern sources' labels and files, in any case of letters, and of the silent units.
+    """A pattern of the intern sources' labels, in any case of letters, and of the silent units.
 
     A unit that is called as a place or a source is no secret: its name stands in the edition for another reason.
     """
@@ -171,7 +179,6 @@ def _intern_names(full_report: Report, settings: Settings) -> re.Pattern[str] | 
         *(text for s in shown for text in (s.label, s.short, s.sender)),
     }
     labels = {status.label for status in full_report.sources if status.key in intern}
-    labels |= {file.name for file in full_report.incoming if file.source in intern}
     silent = {unit for status in full_report.sources for unit in status.silent} - known
     forms = [f"(?i:{re.escape(label)})" for label in sorted(labels)] + [re.escape(u) for u in sorted(silent)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None

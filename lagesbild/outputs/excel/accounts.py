@@ -45,6 +45,7 @@ INCOMING = (
     Column("dnr", "Diarienummer", "text"),
     Column("sha256", "Kontrollsumma (sha256)", "text"),
 )
+PUBLIC_INCOMING = (Column("imported", "Inläst", "date"),)
 PROBLEMS = (
     Column("sheet", "Blad", "text"),
     Column("row", "Rad"),
@@ -74,11 +75,19 @@ def bookkeeping(report: Report) -> tuple[Table, ...]:
 
 
 def _ledger(report: Report) -> Table:
-    """A row for each source, and one for each file where a source has several."""
+    """A row for each source, and one for each file where a source has several; the public edition tells of no files."""
     rows = tuple(row for status in report.sources for row in _accounts(status))
     note = "Lästa = räknade + de rader som lagts åt sidan, efter skäl."
     ledger = Table(TableKind.ROW_ACCOUNTS, "Avstämning", "Antal rader", "Källa", LEDGER, rows, (note,))
-    return ledger if report.edition == "publik" else _with_cells(ledger, report)
+    return _without_files(ledger) if report.edition == "publik" else _with_cells(ledger, report)
+
+
+def _without_files(ledger: Table) -> Table:
+    positions = [position for position, column in enumerate(ledger.columns) if column.key != "files"]
+    rows = tuple(
+        replace(row, cells=tuple(row.cells[position] for position in positions)) for row in ledger.rows
+    )
+    return replace(ledger, columns=tuple(ledger.columns[position] for position in positions), rows=rows)
 
 
 def _with_cells(ledger: Table, report: Report) -> Table:
@@ -112,7 +121,7 @@ def _accounts(status: SourceStatus) -> Iterator[Row]:
         return
     account = _account(status.read, status.counted, status.set_aside)
     yield _row(status.key, status.label, (labels.STATES[status.state].full, len(status.files), *account))
-    if len(status.files) > 1:
+    if len(status.files) > 1 and all(file.name for file in status.files):
         for file in status.files:
             account = _account(file.rows, file.counted, file.set_aside)
             yield _row(f"{status.key}_{file.id}", f"   {file.name}", ("", 1, *account))
@@ -129,6 +138,11 @@ def _account(read: int | None, counted: int | None, set_aside: Sequence[tuple[st
 
 
 def _list_files(report: Report) -> Table:
+    if report.edition == "publik":
+        days = tuple(_row(str(file.id), file.label, (file.imported,)) for file in report.incoming)
+        return Table(
+            TableKind.INCOMING_FILES, "Underlag", "När underlaget lästes in", "Källa", PUBLIC_INCOMING, days
+        )
     read = tuple(_row(str(file.id), file.label, _file(file)) for file in report.incoming)
     rows = (*read, *(_row(str(file.id), UNREAD_LABEL, _unread(file)) for file in report.unread_files))
     notes = found_notes(report) if rows else ("Inga filer har lästs in.",)
