@@ -153,6 +153,16 @@ Verdict = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedCounts:
+    """What is tested of two years' figures: events or episodes, and the months or answers that they come from."""
+
+    previous: int
+    current: int
+    previous_exposure: float | None = 1.0
+    current_exposure: float | None = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two years' figures side by side and the one thing that may be said of them."""
 
@@ -172,6 +182,13 @@ class Comparison:
     current_state: FigureState = FigureState.EXACT
     part: tuple[Period, Period] | None = None
     """The days compared, of the earlier year and of this one, where they are a part of a longer period."""
+    counts: ComparedCounts | None = None
+    """What the verdict was judged by; None where the two years cannot be compared."""
+
+    @property
+    def tested(self) -> bool:
+        """Whether a test was made of it: it can be compared, and there are enough events."""
+        return self.verdict not in {"ej_jamforbart", "for_fa_for_att_jamfora"}
 
 
 @dataclass(frozen=True, slots=True)

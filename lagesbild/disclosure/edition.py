@@ -12,6 +12,7 @@ from lagesbild.disclosure.incoming_files import withhold_incoming_files
 from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.disclosure.table_redesign import report_options
+from lagesbild.report.comparisons import judge_shown
 from lagesbild.report.revisions import REVISED
 
 if TYPE_CHECKING:
@@ -145,8 +146,8 @@ def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[T
             for question in report.questions
             if not ((question.multi or not question.is_defined) and question.source in sensitive)
         ),
-        comparisons=tuple(
-            comparison for comparison in report.comparisons if not _discloses(comparison, report, suppressed)
+        comparisons=judge_shown(
+            (line for line in report.comparisons if not _discloses(line, report, suppressed)), sensitive
         ),
         tables=tuple(_mask_table(table, suppressed) for table in report.tables),
         problems=(),

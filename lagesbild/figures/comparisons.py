@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.figures import Comparison
+from lagesbild.core.figures import ComparedCounts, Comparison
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import MissingValue
 from lagesbild.figures.common_period import differ_in_length
@@ -79,9 +79,16 @@ def comparisons(figures: Figures) -> tuple[Comparison, ...]:
             reason=result.reason,
             needed=result.smallest_significant if shown.tested.current == shown.current else None,
             part=shown.part,
+            counts=_counts_of(shown.tested),
         )
         for line, shown, result in zip(lines, compared, results, strict=True)
     )
+
+
+def _counts_of(pair: FigurePair) -> ComparedCounts | None:
+    if not pair.comparable or pair.previous is None or pair.current is None:
+        return None
+    return ComparedCounts(pair.previous, pair.current, pair.previous_exposure, pair.current_exposure)
 
 
 def _lines(figures: Figures) -> Iterator[Line]:

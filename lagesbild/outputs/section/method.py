@@ -93,8 +93,8 @@ def _graffiti_rule(report: Report) -> Iterator[str]:
 
 
 def _comparison_rule(report: Report) -> Iterator[str]:
-    if report.comparisons:
-        made = tally(len(report.comparisons), "jämförelse", "jämförelser", "en")
+    if tests := sum(line.tested for line in report.comparisons):
+        made = tally(tests, "jämförelse", "jämförelser", "en")
         yield (
             "En förändring mellan åren anges som ökning eller minskning bara när den är statistiskt "
             f"säkerställd (exakt test på 5-procentsnivån, med hänsyn till att {made} görs)."
