@@ -15,7 +15,8 @@ from lagesbild.disclosure.suppression.rules import Figure, Policy
 from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from lagesbild.core.cells import Raw
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
 MOST_CELLS = 2_500
 """More than this the search for the cheapest pattern cannot do in reasonable time."""
 
+FEWEST_LINES = 3
+"""So many lines a table must have for one of them to be the sum of the others."""
+
 Place = tuple[str, str]
 """A row label and a column label."""
+Margins = tuple[frozenset[str], frozenset[str]]
+"""The row labels and the column labels that are margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +99,13 @@ def protect_table(table: PlainTable, policy: Policy | None = None) -> ProtectedT
     """
     _check_labels(table)
     cells = {place: _count(place, value) for place, value in table.cells.items()}
-    base = {place: number for number, place in enumerate(_inner(table, ("", "")))}
+    margins = find_margins(table)
+    base = {place: number for number, place in enumerate(_inner(table, ("", ""), margins))}
+    inner = {place: _inner(table, place, margins) for place in cells}
     for place, value in cells.items():
-        _check_sum(place, value, [cells[part] for part in _inner(table, place)])
+        _check_sum(place, value, [cells[part] for part in inner[place]])
     figures = [
-        _figure(place, value, frozenset(base[part] for part in _inner(table, place)))
+        _figure(place, value, frozenset(base[part] for part in inner[place]))
         for place, value in cells.items()
     ]
     protection = protect(figures, len(base), policy)
@@ -114,23 +122,37 @@ def _figure(place: Place, value: int, parts: frozenset[int]) -> Figure:
     return Figure(place, value, parts, sensitive=True, weight=weight)
 
 
-def is_total(label: str) -> bool:
-    """Whether a row or column of that label is a margin."""
-    return fold(label) in TOTAL_WORDS
+def find_margins(table: PlainTable) -> Margins:
+    """The row labels and the column labels that are margins: by name, or else what is the sum of all other lines.
+
+    A line that happens to be the sum of the others is a margin too: a reader can work a hidden cell out from it.
+    """
+    by_row = dict(zip(table.rows, table.values, strict=True))
+    by_column = dict(zip(table.columns, zip(*table.values, strict=True), strict=True))
+    return _find_margins(by_row), _find_margins(by_column)
 
 
-def _inner(table: PlainTable, place: Place) -> list[Place]:
+def _find_margins(lines: Mapping[str, Sequence[int | None]]) -> frozenset[str]:
+    named = frozenset(label for label in lines if fold(label) in TOTAL_WORDS)
+    if named or len(lines) < FEWEST_LINES:
+        return named
+    sums = [sum(value or 0 for value in column) for column in zip(*lines.values(), strict=True)]
+    doubled = (label for label, values in lines.items() if [2 * (value or 0) for value in values] == sums)
+    return frozenset(list(doubled)[-1:]) if any(sums) else named
+
+
+def _inner(table: PlainTable, place: Place, margins: Margins) -> list[Place]:
     """The cells inside the margins that a place sums; an empty label stands for all, as a margin does."""
     rows, columns = (
-        _summed(labels) if not own or is_total(own) else [own]
-        for labels, own in zip((table.rows, table.columns), place, strict=True)
+        _summed(labels, totals) if not own or own in totals else [own]
+        for labels, own, totals in zip((table.rows, table.columns), place, margins, strict=True)
     )
     return list(product(rows, columns))
 
 
-def _summed(labels: Sequence[str]) -> list[str]:
+def _summed(labels: Sequence[str], totals: AbstractSet[str]) -> list[str]:
     """What a margin sums: all that is none, or where a table has nothing but one margin, that."""
-    return [label for label in labels if not is_total(label)] or list(labels[:1])
+    return [label for label in labels if label not in totals] or list(labels[:1])
 
 
 def _check_labels(table: PlainTable) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.tables import RedesignOption
 from lagesbild.disclosure.publication import values_by_trace
-from lagesbild.disclosure.single_table import PlainTable, is_total, protect_table
+from lagesbild.disclosure.single_table import PlainTable, find_margins, protect_table
 from lagesbild.disclosure.suppression.protect import protect
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _suppressed(publication: Publication, traces: Iterable[Trace], policy: Polic
 
 def _reduce_table(table: PlainTable) -> Iterator[tuple[str, str, PlainTable]]:
     """The table without its margins, one at a time, and without the dimension that a margin sums."""
-    rows, columns = set(filter(is_total, table.rows)), set(filter(is_total, table.columns))
+    rows, columns = find_margins(table)
     if columns:
         yield "row_totals", "Summorna för varje rad", _drop_labels(table, columns=columns)
         yield "columns", "Uppdelningen på kolumner", _drop_labels(table, columns=set(table.columns) - columns)

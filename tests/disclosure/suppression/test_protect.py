@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lagesbild.core.errors import InputError
-from lagesbild.disclosure.single_table import PlainTable, protect_table
+from lagesbild.disclosure.single_table import PlainTable, find_margins, protect_table
 from lagesbild.disclosure.suppression.attacker import ContradictionError
 from lagesbild.disclosure.suppression.protect import protect
 from lagesbild.disclosure.suppression.rules import Figure, Policy, Reason
@@ -256,3 +256,21 @@ def test_the_solver_does_not_speak() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["Totalsumma", "Hela staden", "Alla"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_margin_is_found_by_its_sum_whatever_it_is_called(name: str, *, turned: bool) -> None:
+    """A hidden 3 is not left to be worked out as 10 - 7 where the line of totals has a name of its own."""
+    table = PlainTable(("a", "b", name), ("x", "y"), ((3, 6), (7, 8), (10, 14)))
+    if turned:
+        table = PlainTable(table.columns, table.rows, tuple(zip(*table.values, strict=True)))
+    shown = protect_table(table).table.cells
+    line = [shown[("x", row) if turned else (row, "x")] for row in table.columns * turned or table.rows]
+    assert line.count(None) >= 2
+
+
+def test_a_line_of_nothing_is_no_margin() -> None:
+    """Where all is zero no line is the sum of the others, and two lines are no more than each other."""
+    assert find_margins(PlainTable(("a", "b", "c"), ("x",), ((0,), (0,), (0,)))) == (frozenset(), frozenset())
+    assert find_margins(PlainTable(("a", "b"), ("x", "y"), ((7, 7), (7, 7)))) == (frozenset(), frozenset())
