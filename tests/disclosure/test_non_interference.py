@@ -39,7 +39,7 @@ def rename_a_sheet(incoming: Path) -> None:
     """A sheet by another name: the fingerprint and the size of the file are others too."""
     path = incoming / "klotter_2021.xlsx"
     book = load_workbook(path)
-    book.active.title = "Öhrns ärenden"
+    book.worksheets[0].title = "Öhrns ärenden"
     book.save(path)
 
 
@@ -59,7 +59,7 @@ def move_a_hidden_contact(incoming: Path) -> None:
     """A contact by another text: what was talked of is nobody's but the coordinator's."""
     path = incoming / "kontakter_2021.xlsx"
     book = load_workbook(path)
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.cell(sheet.max_row, sheet.max_column).value = "Xerxes Öhrn ringde om saken."
     book.save(path)
 
