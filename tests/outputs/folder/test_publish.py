@@ -57,7 +57,11 @@ def remove(folder: Path, source: str) -> None:
 def test_a_picture_that_is_no_longer_made_goes_away(target: Path) -> None:
     """With its text; the user's own pictures, and the other edition's, stay."""
     assert run_in(target, "exportera", "--år", 2021, "--utgåva", "publik").code == 0
-    assert of_source(target, "klotter") >= {"klotter-ar.png", "klotter-ar.txt", "klotter-ar-publik.png"}
+    assert of_source(target, "klotter") >= {
+        "klotter-stadsdel.png",
+        "klotter-stadsdel.txt",
+        "klotter-stadsdel-publik.png",
+    }
     remove(target, "klotter")
     assert run_in(target, "exportera", "--år", 2021).code == 0
     abandoned = of_source(target, "klotter")
@@ -76,11 +80,11 @@ def test_pictures_stay_where_none_are_made(target: Path) -> None:
 
 def test_a_picture_that_the_user_has_changed_stays(target: Path) -> None:
     """What another program has saved is no longer ours to remove."""
-    picture = target / REPORTS / "diagram" / "klotter-ar.png"
+    picture = target / REPORTS / "diagram" / "klotter-stadsdel.png"
     picture.write_bytes(picture.read_bytes().replace(b"lagesbild", b"annatprog"))
     remove(target, "klotter")
     assert run_in(target, "exportera", "--år", 2021).code == 0
-    assert of_source(target, "klotter") == {"klotter-ar.png", "klotter-ar.txt"}
+    assert of_source(target, "klotter") == {"klotter-stadsdel.png", "klotter-stadsdel.txt"}
 
 
 def test_the_users_files_are_the_very_same(target: Path) -> None:
