@@ -40,6 +40,16 @@ TEXTS: list[tuple[str, int | str]] = [
     ("Antal träffar: ..", REFUSED),
     ("Inga incidenter utöver de tre som redan rapporterats.", REFUSED),
     ("Inga träffar på extremism. Sökningen gäller bara hot och våld, dock.", REFUSED),
+    ("Inga nya incidenter.", REFUSED), ("Inga allvarliga incidenter.", REFUSED), ("Inga avslutade ärenden.", REFUSED),
+    ("Inga öppna ärenden", REFUSED), ("Antal avslutade ärenden: 0", REFUSED), ("Antal registrerade incidenter: 0", 0), ("Resultat: inga nya incidenter", REFUSED), ("0 pågående ärenden", REFUSED),
+    ("Inga kända incidenter.", 0), ("Inga extremistiska incidenter.", 0), ("Inga registrerade händelser", 0), ("Inga relevanta träffar.", 0),
+    ("Inga incidenter i skolorna.", REFUSED), ("Inga incidenter på förskolorna", REFUSED), ("0 händelser inom äldreomsorgen", REFUSED),
+    ("Inga incidenter just nu.", REFUSED), ("Inga incidenter för närvarande", REFUSED), ("Inga incidenter i dagsläget.", REFUSED),
+    ("0 incidenter (sökning ej utförd)", REFUSED), ("0 incidenter, sökningen är inte genomförd", REFUSED),
+    ("Inga händelser lämnas ut.", REFUSED), ("Inga händelser som kan redovisas öppet.", REFUSED), ("Inga händelser på grund av sekretess", REFUSED),
+    ("Sökning för perioden 2019-05-01--2020-04-30: inga träffar.", REFUSED), ("Period: 2021-01-01--2021-03-31. Antal incidenter: 0", REFUSED),
+    ("Perioden 2020-05-01 till 2021-04-30: inga träffar.", 0), ("Perioden 2020-01-01 till 2021-12-31: inga träffar.", 0),
+    ("Antal personskador: 0", REFUSED), ("Antal enheter som sökt: 12", REFUSED),
 ]  # fmt: skip
 """What it says, and the number that it gives."""
 
@@ -64,6 +74,10 @@ SHEETS: list[tuple[str, Rows, int | str]] = [
     ("a number without a label", [["Antal träffar", 2], ["", 5]], REFUSED),
     ("a number with another label", [["Antal träffar", 0], ["Pågående utredningar", 2]], REFUSED),
     ("two zeros", [["Antal träffar extremism", 0], ["Antal träffar nazism", 0]], 0),
+    ("a number of something else", [["Antal personskador", 0]], REFUSED),
+    ("a number of pages", [["Antal sidor", 1]], REFUSED),
+    ("a number of those who searched", [["Antal enheter som sökt", 12]], REFUSED),
+    ("a number of the narrower kind", [["Antal avslutade ärenden", 0]], REFUSED),
     ("a text alone", [["Inga incidenter har rapporterats i IA under perioden 2020-05-01 till 2021-04-30."]], 0),
     ("a half and another", [["Våren: inga incidenter"], ["Hösten: 4 incidenter"]], REFUSED),
     ("an exception further down", [["Inga träffar."], ["Sökningen kunde inte göras för skolorna."]], REFUSED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.core.text import fold
@@ -12,6 +13,8 @@ from lagesbild.core.wording import MONTHS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from lagesbild.core.periods import Period
+
 NUMBER_WORDS = {"noll": 0, "en": 1, "ett": 1} | {word: number for number, word in enumerate(WORDS, start=2)}
 NONE_WORDS = frozenset({"inga", "inget", "ingen", "ingenting", "noll"})
 NOUN = (
@@ -19,6 +22,7 @@ NOUN = (
     r"|tillfälle\w*|anmäl\w+|fall(?:et|en)?|observation\w*|iakttagelse\w*|tillbud\w*|avvikelse\w*|konsultation\w*|samråd\w*"
     r"|klottring\w*|klotter|st(?:ycken)?\b)"
 )
+PEOPLE = r"(?:person(?:er)?\b|individ\w*|deltagare)"
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 _DAY = (
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{8}}|\d{{1,2}}[./]\s?\d{{1,2}}[./ ]\s?\d{{2,4}}"
@@ -27,6 +31,7 @@ _DAY = (
 _SPAN = r"\s*(?:--?|–|—|till(?: och med)?|t\.?o\.?m\.?|\.\.)\s*"
 DAYS = re.compile(rf"\bmellan {_DAY} och {_DAY}|{_DAY}(?:{_SPAN}{_DAY})?")
 """Days, months and the spans of them."""
+_DAYS_APART = re.compile(rf"\b(\d{{4}}-\d\d-\d\d)(?:{_SPAN}|\s+och\s+)(\d{{4}}-\d\d-\d\d)\b")
 OTHER_NUMBERS = re.compile(
     r"\b(?:kl|klockan)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b\d{1,2}[.:]\d\d(?:[.:]\d\d)?\b"
     r"|\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|dossier|ref(?:nr)?)\b[.:]?\s*[\w ]{0,6}[\d./:-]+"
@@ -50,17 +55,32 @@ EXCEPTION = re.compile(
     r"|går inte|saknas|inte sökt|ej sökt|inte gjort\w*|ej gjort\w*|oklart?|okänt|vet ej|vet inte|delvis|hittills|ännu)\b"
 )
 """Words by which a text takes back or limits what it says."""
+_NOTHING_OF_PART = re.compile(
+    r"\b(?:ej|inte|icke|just nu|för närvarande|i (?:dags|nu)läget|sekretess\w*|lämnas? ut|utlämnas"
+    r"|kan (?:redovisas|lämnas|visas|uppges))\b"
+    r"|\b(?:i|på|inom|från|vid|hos) (?:\w+ )?(?:(?:för|grund|gymnasie)?skol(?:a|an|or|orna)|gymnasi\w+|fritids\w*|äldre\w+"
+    r"|hemtjänst\w*|bibliotek\w*|social\w+|jobbtorg\w*)\b"
+)
+"""Words by which there is nothing in a part, or nothing that is said: it does not hold for the rest."""
+_WHOLE = re.compile(
+    r"att|(?:känd|registrerad|rapporterad|inrapporterad|anmäld|noterad|inkommen|inkomn|dokumenterad|relevant|sådan|dylik|motsvarande"
+    r"|träffande|upptäckt|konstaterad|faktisk|extremistisk|våldsbejakande|politisk|ideologisk|misstänkt|möjlig|kopplad"
+    r"|\w*relaterad|\w+isk)(?:a|e|t)?"
+)
+"""Words beside a noun that do not say that it is a part of what is asked for."""
 VAGUE = re.compile(
     r"\b(några?|flera|fler|flertal\w*|många|enstaka|fåtal\w*|ett par|tiotal\w*|dussin\w*"
     r"|hundratal\w*|minst|högst|cirka|ca|drygt|knappt|ungefär|varannan|båda|bägge|ytterligare|varav|därav|procent|%|dubbelt|hälften)\b|\d\s*%|[<>~≥≤]\s*\d|\d\s*[-–]\s*\d|\d\+"
 )
 """A count in words that are no number."""
 _REPEATED = re.compile(r"\b(\w+)\s*\((\w+)\)")
-_ADJECTIVES = r"(?:[^\W\d]+(?:a|t|de|na|ade|iga)\s+){0,3}"
+_ADJECTIVES = r"(?P<kinds>(?:[^\W\d]+(?:a|t|de|na|ade|iga)\s+){0,3})"
 _NUMERAL = rf"(?P<number>\d{{1,3}}(?: \d{{3}})+|\d+|{'|'.join(NUMBER_WORDS)}|inga|inget|ingen)"
 _COUNTED = re.compile(rf"(?<![\w.,])\b{_NUMERAL}\s+{_ADJECTIVES}(?:[^\W\d]+-)?{NOUN}(?!\w)")
+_LABEL_WITH_KIND = re.compile(rf"\bantal(?:et)?\s+{_ADJECTIVES}{NOUN}(?!\w)")
 _LABELLED = re.compile(
-    rf"\b(?:antal(?:et)?(?: (?:[^\W\d]+)){{0,3}}|{NOUN}|totalt|summa|sammanlagt|resultat(?:et)?|utfall(?:et)?|svar(?:et)?)"
+    rf"\b(?:antal(?:et)?(?: [^\W\d]+){{0,2}}? (?:{NOUN}|{PEOPLE})(?: [^\W\d]+){{0,2}}"
+    rf"|antal(?:et)?|{NOUN}|totalt|summa|sammanlagt|resultat(?:et)?|utfall(?:et)?|svar(?:et)?)"
     rf"\s*(?:[:=]|är|var|blev|blir|uppgår till|uppgick till)?\s*\b{_NUMERAL}(?![\w%]|[.,]\d)"
 )
 _NOTHING = re.compile(
@@ -105,7 +125,34 @@ def read_statement(text: str) -> Statement:
 def limits(text: str, counts: Collection[object]) -> bool:
     """Return whether a text takes back or limits the counts that it states, as to a part of the period."""
     said = DAYS.sub(" ", fold(text))
-    return bool(EXCEPTION.search(said)) or (0 in counts and bool(_PART_OF_YEAR.search(said)))
+    return bool(EXCEPTION.search(said)) or (0 in counts and _is_of_part(said))
+
+
+def _is_of_part(said: str) -> bool:
+    """Return whether a text that states none says it of a part of the period, of the places or of the cases alone."""
+    if _PART_OF_YEAR.search(said) or _NOTHING_OF_PART.search(said):
+        return True
+    matches = (match for pattern in (_COUNTED, _LABEL_WITH_KIND) for match in pattern.finditer(said))
+    kinds = (word for match in matches for word in match["kinds"].split())
+    return any(not _WHOLE.fullmatch(word) for word in kinds)
+
+
+def covers(text: str, period: Period) -> bool:
+    """Return whether each span of days that a text names holds the whole period; a span that is no date is none."""
+    spans = [
+        [date.fromisoformat(day) for day in match.groups()]
+        for match in _DAYS_APART.finditer(fold(text))
+        if all(_is_day(day) for day in match.groups())
+    ]
+    return all(first <= period.start and last >= period.end for first, last in spans)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_unclear(said: str, rest: str) -> bool:

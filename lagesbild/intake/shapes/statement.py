@@ -16,7 +16,7 @@ from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
-from lagesbild.intake.shapes.note_numbers import NOUN, limits, read_statement
+from lagesbild.intake.shapes.note_numbers import NOUN, PEOPLE, covers, limits, read_statement
 from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ LONGEST = 25
 """A sheet with more rows than this is no note."""
 RECORD_COLUMNS = 3
 """A table with fewer columns may be labels and what they say."""
-COUNT_LABEL = re.compile(rf"(?:.*\b)?antal\b.*|{NOUN}(?: totalt)?|totalt(?: .*)?|resultat|utfall|summa|svar")
+COUNT_LABEL = re.compile(
+    rf"antal|(?:.*\b)?antal\b(?: .*)? (?:{NOUN}|{PEOPLE})\b.*|{NOUN}(?: totalt)?|totalt(?: .*)?|resultat|utfall|summa|svar"
+)
 OTHER_LABEL = re.compile(
     r".*\b(?:år|period|datum|dag|dnr|diarienummer|nr|nummer|telefon|tel|mobil|postnummer|sida|version|vecka|tertial|kvartal"
     r"|ärendenummer|månad|kl|tid|tidpunkt|bilaga)\b.*"
@@ -44,6 +46,10 @@ UNCLEAR = (
 EARLIER = (
     "{file}: Texten nämner {year} men inte perioden som lägesbilden gäller. Be avsändaren om uppgiften för perioden, eller "
     "skriv av den i mallen."
+)
+OTHER_PERIOD = (
+    "{file}: Texten gäller andra dagar än hela den period som lägesbilden gäller. Be avsändaren om uppgiften för perioden, "
+    "eller skriv av den i mallen."
 )
 
 
@@ -71,6 +77,8 @@ def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Ca
     case = find_case(sheet)
     if case is None:
         return []
+    if not covers(_texts(sheet), period):
+        raise InputError(OTHER_PERIOD.format(file=sheet.path.name))
     years = [int(year) for row in sheet.head for cell in row for year in YEARS.findall(str(cell))]
     if years and max(years) < period.start.year:
         raise InputError(EARLIER.format(file=sheet.path.name, year=max(years)))
@@ -94,11 +102,15 @@ def find_case(sheet: Sheet) -> pd.DataFrame | None:
     counts = [part.count for part in said]
     if not said or (sheet.layout is not None and set(counts) == {None}):
         return None
-    texts = " . ".join(str(cell) for row in sheet.head for cell in row if kind(cell) == "text")
-    if None in counts or (len(said) > 1 and set(counts) != {0}) or limits(texts, counts):
+    if None in counts or (len(said) > 1 and set(counts) != {0}) or limits(_texts(sheet), counts):
         rows = ", ".join(str(row) for row in dict.fromkeys(part.row for part in said))
         raise InputError(UNCLEAR.format(file=sheet.path.name, rows=rows))
     return pd.DataFrame({"antal": [".." if counts[0] == "" else counts[0]]}, index=pd.Index([said[0].row]))
+
+
+def _texts(sheet: Sheet) -> str:
+    """Return all texts of a sheet as one."""
+    return " . ".join(str(cell) for row in sheet.head for cell in row if kind(cell) == "text")
 
 
 def _say(sheet: Sheet) -> Iterator[Said]:
