@@ -14,15 +14,22 @@ if TYPE_CHECKING:
 SORTED_BY = frozenset({"antal", "kategori", "miljo", "omrade", "enhet"})
 """The roles that a ready table has. A register of cases has others: it is sorted by every line."""
 
+MILIEU = "miljo"
+"""The key of the question on the milieu of what was met."""
+
 
 def find_listed_lines(candidate: Candidate, observations: pd.DataFrame) -> list[tuple[str, str]]:
     """Return pairs of aspect and line for a sheet that is not sorted by every line; none for one that is.
 
-    A line is written "category=KEY" or "milieu=KEY"; a note, and a table without any line, has the empty one alone.
+    A line is written "category=KEY" or "milieu=KEY"; a note, and a table without any line, has the empty one alone,
+    and so has a survey that describes incidents and has no question on their milieu.
     """
     source, roles = candidate.source, set(candidate.roles_by_column.values())
     dimension = "category" if source.category_set else "milieu"
-    if source.survey or observations.empty:
+    if source.survey:
+        describes = bool((observations["kind"] == source.kind).any())
+        return [(LISTED, "")] if describes and MILIEU not in candidate.questions else []
+    if observations.empty:
         return []
     is_ready = candidate.is_count_table or ("antal" in roles and roles <= SORTED_BY)
     if not (candidate.is_note or is_ready):

@@ -193,3 +193,26 @@ def test_a_heading_that_only_looks_parted_stays_whole(headings: tuple[str, ...])
     fields = tuple(Field(column, Role.QUESTION, heading) for column, heading in enumerate(headings))
     known = {"verksamhet/enhet", "verksamhet/ort"}
     assert part_options(fields, known, lambda _: True) == fields
+
+
+@pytest.mark.parametrize(
+    "heading", ["", "Vilken miljö?", "Vilka miljöer har ni stött på?", "Miljöer", "Vilken grupp?"]
+)
+def test_incidents_without_a_known_question_on_their_milieu_prove_no_milieu_to_be_none(
+    tmp_path: Path, heading: str
+) -> None:
+    """What was met is counted, but nobody sorted it; a survey in which nobody met anything has none of each."""
+    own = (heading,) if heading else ()
+    met = ("2021-03-01 10:15", "Enhet A", "Ja", "Nej", *(("Vit makt-miljön",) if heading else ()))
+    none = ("2021-03-02 10:15", "Enhet B", "Nej", "Nej", *(("",) if heading else ()))
+    for name, rows, count, state in (
+        ("met", [met, none], None, "not_classified"),
+        ("none", [none], 0, "exact"),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        _, shown = read_year(
+            folder, {"enkat_egna_2021.csv": as_csv((STAMP, UNIT, SYMPATHY, SIGNS, *own), rows)}
+        )
+        states = {line["milieu"]: (line["count"], line["state"]) for line in shown["counts"]}
+        assert states["hoger"] == (count, state)
