@@ -120,6 +120,8 @@ class Figures:
     problems: tuple[Problem, ...] = ()
     unread: Unread = field(default_factory=dict)
     """What the records that could not be read say of themselves."""
+    unsorted: Unread = field(default_factory=dict)
+    """What the counted records whose milieu was not understood say of themselves otherwise."""
     listed_lines: ListedLines = field(default_factory=dict)
     """By year and source key, for each table that is not sorted by every line, the lines that it has."""
     own_questions: Mapping[str, tuple[OwnQuestion, ...]] = field(default_factory=dict)
@@ -190,16 +192,21 @@ class Figures:
         """What is known of a source's figure narrowed by dimensions: exact only when nothing speaks against it."""
         if nothing := self.nothing(source, year):
             return MISSING_STATES[nothing]
-        unread, key = self.unread.get(tuple(where), {}), (year or self.year, source.key)
         return state_of(
             self.count(source, where, year=year, kind=kind),
             unread=bool(self.status(source, year).unread_files)
             or any(
-                may_belong(unread.get((*key, of_kind), frozenset()), where.values())
-                for of_kind in (kind or source.kind, "")
+                may_belong(records.get(tuple(where), {}).get(key, frozenset()), where.values())
+                for records in self._doubtful(where)
+                for key in ((year or self.year, source.key, of_kind) for of_kind in (kind or source.kind, ""))
             ),
             classified=kind not in {"", source.kind} or self._classified(source, where, year or self.year),
         )
+
+    def _doubtful(self, where: Where) -> tuple[Unread, ...]:
+        """The records that may be part of a figure beside those that are counted in it."""
+        sorted_by_milieu = where.get("milieu", RESIDUAL) != RESIDUAL
+        return (self.unread, self.unsorted) if sorted_by_milieu else (self.unread,)
 
     def stated(
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None

@@ -11,7 +11,7 @@ from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import COUNTED_BY, Figures, breakdowns, tallies, yearly_tables
 from lagesbild.figures.own_questions import read_own_questions
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
-from lagesbild.figures.states import listed_lines, unread_records
+from lagesbild.figures.states import listed_lines, unread_records, unsorted_records
 from lagesbild.figures.statuses import (
     accounts,
     list_incoming,
@@ -52,8 +52,7 @@ def gather(
     previous = against or max((known for known in stored if known < year), default=None)
     sources = settings.vocabulary.counted_sources
     categories = {s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))}
-    frozen = freezes(store, year)
-    brief = brief and not frozen
+    brief = not (frozen := freezes(store, year)) and brief
     counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources, categories))
     files = list_incoming(store, settings, year)
     states = _statuses(store, settings, tuple(stored), counts, files)
@@ -85,6 +84,7 @@ def gather(
         findings=list_findings(store, year),
         problems=_problems(store, settings, stored[year], states),
         unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
+        unsorted=unsorted_records(store, tuple(stored), COUNTED_BY),
         listed_lines=listed_lines(store, tuple(stored)),
         brief=brief,
     )

@@ -46,6 +46,15 @@ WHERE p.code = 'unreadable_count' AND p."row" IS NULL
 
 Such an answer is counted as one incident. Of very many only the first have a problem of their own, with its row.
 """
+_UNSORTED = f"""
+SELECT DISTINCT year, source, kind, category, '', {_SAYS.removeprefix("category, milieu, ")} FROM source_rows r
+JOIN problems p USING (import_id, "row")
+WHERE p.code = 'unknown_milieu' AND status = 'counted' AND list_contains($1, year)
+UNION
+SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
+WHERE p.code = 'unknown_milieu' AND p."row" IS NULL AND list_contains($1, i.year)
+"""
+"""Records that are counted without a milieu because the word for it was not understood: they may be of any."""
 _UNASKED = """
 SELECT DISTINCT i.year, i.source FROM definitions d JOIN imports i ON i.id = d.import_id
 WHERE d.aspect = 'question' AND list_contains($1, i.year)
@@ -77,6 +86,15 @@ def unread_records(
         if source in surveys
     ]
     return {names: _by_key(records, names) for names in sets}
+
+
+def unsorted_records(store: Store, years: Sequence[int], sets: Iterable[tuple[str, ...]]) -> Unread:
+    """What the counted records of some years whose milieu was not understood say of themselves otherwise."""
+    records = [
+        ((year, source, kind), _given_dimensions(values))
+        for year, source, kind, *values in store.run(_UNSORTED, (list(years),))
+    ]
+    return {names: _by_key(records, names) for names in sets if "milieu" in names}
 
 
 def _given_dimensions(values: Iterable[str]) -> dict[str, str]:

@@ -149,6 +149,26 @@ def test_a_search_without_hits_proves_every_line(
     assert (states["hoger"], states["totalt"]) == (line, total)
 
 
+def test_a_milieu_that_was_not_understood_may_be_any(run: Any, tmp_path: Path) -> None:
+    """The row is counted, without a milieu: until the word has a meaning no other milieu is proven."""
+    rows = "2021-03-04;Klister;Vit makt-miljön;Flaten;2\n2021-03-06;Möte;Blårörelsen;Flaten;1\n"
+    states = _states(_figures(run, tmp_path, polis_2021=POLICE + rows), "polis")
+    assert states == {
+        "hoger": "2 at_least",
+        "vanster": "0 not_given",
+        "islamistisk": "0 not_given",
+        "oklar": "1 exact",
+        "totalt": "3 exact",
+    }
+
+
+def test_a_row_without_a_milieu_leaves_the_others_proven(run: Any, tmp_path: Path) -> None:
+    """The sender says that no milieu is given: that was understood."""
+    rows = "2021-03-04;Klister;Vit makt-miljön;Flaten;2\n2021-03-06;Möte;;Flaten;1\n"
+    states = _states(_figures(run, tmp_path, polis_2021=POLICE + rows), "polis")
+    assert (states["hoger"], states["vanster"], states["oklar"]) == ("2 exact", "0 exact", "1 exact")
+
+
 def test_an_answer_without_a_number_is_at_least_one_incident(run: Any, tmp_path: Path) -> None:
     """Who writes "ett par" has met something once or more; other milieus, and who answered, are as they were read."""
     heading = f"Enhet;{MET};Vilken miljö gällde det?;Vid ungefär hur många tillfällen?\n"

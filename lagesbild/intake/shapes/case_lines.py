@@ -44,7 +44,10 @@ MANY_CATEGORIES = (
     "Kontrollera att det är rätt kolumn, eller ge orden en kategori under [kategorier.{name}] i lagesbild.toml."
 )
 CATEGORY_AND_WORDS = "Kategorin står med andra ord bredvid; raden räknas som den kategori som nämns. Kontrollera att det stämmer."
-UNKNOWN_MILIEU = "Miljön är inte känd; raden räknas som ej angiven. Lägg stavningen som alias under [miljoer] i lagesbild.toml."
+UNKNOWN_MILIEU = (
+    "Miljön är inte känd; raden räknas som ej angiven, och antalen för de andra miljöerna är osäkra tills ordet har fått en "
+    "betydelse. Lägg stavningen som alias under [miljoer] i lagesbild.toml."
+)
 MILIEU_AND_WORDS = (
     "Miljön står med andra ord bredvid; raden räknas på den miljö som nämns. Kontrollera att det stämmer."
 )
