@@ -26,7 +26,6 @@ COUNT = re.compile(
     r"|(?:count|sum|number) of .+|summa av (?:antal.*|count.*)|count|number"
 )
 """What the heading of a column of counts is, folded."""
-"""A heading that counts something, which need not be cases."""
 SHARE = re.compile(
     r".*(%|\bandel|\bprocent|\bpercent|\bmedel|\bsnitt|\bgenomsnitt|\baverage|\bmean|\bmedian|förändring|\bindex"
     r"|\bper (?:1 ?000|10 ?000|100 ?000|invånare)|\bkvot|\bskillnad|\bdiff)"
