@@ -12,7 +12,7 @@ from lagesbild.figures.figures import ANSWER, RESIDUAL
 from lagesbild.figures.remarks import remarks
 from lagesbild.report.revisions import revisions, with_revisions
 from lagesbild.report.tables.catalogue import tables
-from lagesbild.report.tables.questions import asked, options
+from lagesbild.report.tables.questions import list_questions, options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
 
 def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionCount]:
     own_types = {own.key: own.type for own in figures.own_questions.get(survey.key, ())}
-    for question in asked(figures, survey):
+    for question in list_questions(figures, survey):
         if question.type in {"ja_nej", "val", "flerval"}:
             answers = tuple(
                 (key, label, figures.count(survey, {"question": question.key, "category": key}, kind=ANSWER))

@@ -43,15 +43,6 @@ STEMS = _words(
 )
 
 
-PENDING = {
-    "Question",
-    "report/tables/questions: asked",
-    "report/tables/questions: _received",
-    "intake/shapes/count_headings: _whole",
-}
-"""What is to be renamed yet; nothing may be added."""
-
-
 def _name(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").as_posix()
 
@@ -70,7 +61,7 @@ def _is_property(node: ast.ClassDef | ast.FunctionDef) -> bool:
 def test_no_two_classes_share_a_name() -> None:
     """A class can be found by its name alone."""
     counts = Counter(name for _, name in _definitions(ast.ClassDef) if not name.startswith("_"))
-    assert {name for name, count in counts.items() if count > 1} <= PENDING
+    assert {name for name, count in counts.items() if count > 1} == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)
@@ -87,4 +78,4 @@ def test_a_class_has_a_name_that_others_use_too() -> None:
 def test_no_function_is_called_by_a_bare_participle_or_preposition() -> None:
     """A function that does something begins with a verb; one that gives something is called by what it gives."""
     bare = {f"{module}: {name}" for module, name in _definitions(ast.FunctionDef) if name.lstrip("_") in BARE}
-    assert bare <= PENDING
+    assert bare == set()

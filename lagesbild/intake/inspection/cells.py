@@ -12,7 +12,7 @@ from lagesbild.files.sheet import is_empty
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.inspection.sheets import TABLE
 from lagesbild.intake.shapes.words import NOT_STATED
-from lagesbild.intake.surveys.answers import Question
+from lagesbild.intake.surveys.answers import AnsweredQuestion
 from lagesbild.intake.surveys.question_types import infer_type
 from lagesbild.intake.surveys.tools import plain_table
 
@@ -43,7 +43,7 @@ def complete_answers(inspected: InspectedSheet, answers: Answers) -> Answers:
         )
         kind, _, answered = infer_type(cells, heading, (), ())
         frame[len(questions)] = answered
-        questions.append(Question(heading, kind if kind in QUOTED else "text", (position,)))
+        questions.append(AnsweredQuestion(heading, kind if kind in QUOTED else "text", (position,)))
     read = _read_in(inspected, questions, "antal", "number") | _read_in(inspected, questions, "datum", "date")
     columns = _cells(inspected, answers, tuple(question.columns[0] for question in read.values()))
     for number, question in read.items():
@@ -70,8 +70,8 @@ def _cells(inspected: InspectedSheet, answers: Answers, positions: tuple[int, ..
 
 
 def _read_in(
-    inspected: InspectedSheet, questions: list[Question], role: str, kind: QuestionType
-) -> dict[int, Question]:
+    inspected: InspectedSheet, questions: list[AnsweredQuestion], role: str, kind: QuestionType
+) -> dict[int, AnsweredQuestion]:
     """Return number -> the question whose column is read in a role, with that type; dates only where not plain."""
     if inspected.source and inspected.source.survey:
         return {}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.inspection import ColumnType, Suggestion
     from lagesbild.intake.inspection.sheets import InspectedSheet
-    from lagesbild.intake.surveys.answers import Answers, Question
+    from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
 
 NO_DISTRIBUTION = frozenset({"incomplete", "duplicate", "test_answer", "total_row", "unreadable"})
 """Records set aside for these reasons are not among the answers that are counted."""
@@ -107,7 +107,7 @@ def _own_columns(inspected: InspectedSheet, headings: list[str]) -> dict[int, st
 
 
 def _column(
-    question: Question,
+    question: AnsweredQuestion,
     cells: pd.Series[Any],
     role: str | None,
     suggestions: Mapping[str, Suggestion],
@@ -129,12 +129,12 @@ def _column(
     )
 
 
-def _order(inspected: InspectedSheet, question: Question) -> str | None:
+def _order(inspected: InspectedSheet, question: AnsweredQuestion) -> str | None:
     order = date_order(inspected, question.columns[0]) if question.type == "date" else None
     return order.value if order else None
 
 
-def _distribution(question: Question, filled: pd.Series[Any]) -> dict[str, int]:
+def _distribution(question: AnsweredQuestion, filled: pd.Series[Any]) -> dict[str, int]:
     """How many gave each answer; options that stand in columns of their own also when nobody chose them."""
     if question.type in {"single", "multi"}:
         counts = Counter(filled.explode() if question.type == "multi" else filled)
@@ -145,7 +145,7 @@ def _distribution(question: Question, filled: pd.Series[Any]) -> dict[str, int]:
     return {_number_text(n): counts[n] for n in sorted(counts)} if len(counts) <= MOST_NUMBERS else {}
 
 
-def _span(question: Question, filled: pd.Series[Any]) -> tuple[str, str] | None:
+def _span(question: AnsweredQuestion, filled: pd.Series[Any]) -> tuple[str, str] | None:
     if question.type not in {"date", "number"} or filled.empty:
         return None
     return _number_text(filled.min()), _number_text(filled.max())

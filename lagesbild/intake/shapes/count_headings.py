@@ -79,11 +79,11 @@ def _sums_up(heading: str, cells: Sequence[Raw]) -> bool:
     """Return whether numbers without a heading are no running numbers, so that they may be counts."""
     if fold(heading):
         return False
-    numbers = [_whole(cell) for cell in cells if not is_empty(cell)]
+    numbers = [_number_or_none(cell) for cell in cells if not is_empty(cell)]
     return numbers != list(range(1, len(numbers) + 1))
 
 
-def _whole(cell: Raw) -> int | None:
+def _number_or_none(cell: Raw) -> int | None:
     try:
         return whole_number(cell)
     except ValueError:

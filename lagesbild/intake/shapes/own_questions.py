@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.core.errors import Problem
     from lagesbild.core.own_questions import OwnQuestionType
     from lagesbild.intake.shapes.context import Context
-    from lagesbild.intake.surveys.answers import Answers, Question
+    from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
     from lagesbild.personal_data.word_lists import Lists
 
 ANSWER = "svar"
@@ -73,20 +73,20 @@ def observe_own_questions(
         context.collect_own_question(own)
         frames.append(_rows(own, chosen))
         wordings.append(own.wording)
-    return frames, [*_told(wordings, uncounted, context)]
+    return frames, [*_report_own_questions(wordings, uncounted, context)]
 
 
-def _options(question: Question, cells: pd.Series, lists: Lists) -> pd.Series:
+def _options(question: AnsweredQuestion, cells: pd.Series, lists: Lists) -> pd.Series:
     """Return the options chosen, one a line with the row as index, each as it is shown."""
     chosen = cells.explode() if question.type == "multi" else cells
     if question.type == "number":
         return _in_classes(pd.to_numeric(cells))
     counts = chosen.value_counts()
-    shown = {option: _shown(str(option), int(count), lists) for option, count in counts.items()}
+    shown = {option: _show_option(str(option), int(count), lists) for option, count in counts.items()}
     return chosen.map(shown)
 
 
-def _shown(option: str, count: int, lists: Lists) -> str:
+def _show_option(option: str, count: int, lists: Lists) -> str:
     """Return an option as it is shown; one that holds personal data is own words and is not shown."""
     if count < SEARCHED_BELOW and any(finding.outcome == "maskas" for finding in find(option, lists)):
         return FREE_TEXT
@@ -115,13 +115,13 @@ def _number_class(value: float) -> str:
     return str(first) if last == first else f"{first}–{last}"
 
 
-def _own_question(question: Question, chosen: pd.Series, taken: Collection[str]) -> OwnQuestion:
+def _own_question(question: AnsweredQuestion, chosen: pd.Series, taken: Collection[str]) -> OwnQuestion:
     counts = {str(option): int(count) for option, count in chosen.value_counts().items()}
     wording = as_line(question.heading)
     return OwnQuestion(make_key(wording, taken), wording, _type(question, counts), order_options(counts))
 
 
-def _type(question: Question, counts: Mapping[str, int]) -> OwnQuestionType:
+def _type(question: AnsweredQuestion, counts: Mapping[str, int]) -> OwnQuestionType:
     if question.type == "multi":
         return "flerval"
     if question.type == "number":
@@ -135,7 +135,7 @@ def make_key(wording: str, taken: Collection[str]) -> str:
     """Return a key made of a question's wording, another than those that are taken.
 
     >>> make_key("Är du nöjd?", ()), make_key("Är du nöjd?", {"ar_du_nojd"})
-    ('ar_du_nojd', 'ar_du_nojd_83fc25')
+    ('ar_du_nojd', 'ar_du_nojd_ded591')
     """
     letters = unicodedata.normalize("NFD", fold(wording)).encode("ascii", "ignore").decode()
     key = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
@@ -161,7 +161,9 @@ def _rows(own: OwnQuestion, chosen: pd.Series) -> pd.DataFrame:
     )
 
 
-def _told(wordings: Sequence[str], uncounted: Sequence[str], context: Context) -> Iterator[Problem]:
+def _report_own_questions(
+    wordings: Sequence[str], uncounted: Sequence[str], context: Context
+) -> Iterator[Problem]:
     if wordings:
         questions = f"{number(len(wordings), 'en')} {'egen fråga' if len(wordings) == 1 else 'egna frågor'}"
         yield context.problem(

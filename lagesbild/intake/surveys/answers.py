@@ -19,7 +19,7 @@ OUTSIDE_PERIOD = "outside_period"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AnsweredQuestion:
     """One question, however many columns of the sheet it spans (0-based positions).
 
     `options` are those known or seen, in order of first appearance; empty for all but single and multi.
@@ -44,7 +44,7 @@ class Answers:
 
     system: str
     layout: Layout
-    questions: tuple[Question, ...]
+    questions: tuple[AnsweredQuestion, ...]
     frame: pd.DataFrame
     cells: pd.DataFrame
     response: pd.Series[str]

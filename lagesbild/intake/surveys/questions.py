@@ -11,7 +11,7 @@ import pandas as pd
 
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.surveys.answers import Question
+from lagesbild.intake.surveys.answers import AnsweredQuestion
 from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import bare
 from lagesbild.intake.surveys.multiple_response import is_other
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 OTHER = "Annat"
 """The option that answers in own words beside spread options count under."""
 
-Answered = tuple[Question, "pd.Series[Any]"]
+Answered = tuple[AnsweredQuestion, "pd.Series[Any]"]
 
 
 def questions_of(
@@ -55,7 +55,7 @@ def _groups(fields: Sequence[Field]) -> Iterator[tuple[Field, ...]]:
 def _single_column(frame: pd.DataFrame, field: Field, options: Sequence[str], tool: Tool) -> Answered:
     heading = field.full_heading
     kind, seen, answers = infer_type(frame[field.column], heading, options, tool.separators)
-    return Question(heading, kind, (field.column,), seen), answers
+    return AnsweredQuestion(heading, kind, (field.column,), seen), answers
 
 
 def _several_columns(
@@ -115,7 +115,7 @@ def _ticked(frame: pd.DataFrame, group: Sequence[Field], ticks: Sequence[Field],
     sets = [tuple(dict.fromkeys(label for label, on in zip(labels, row, strict=True) if on)) for row in rows]
     answers = pd.Series([sets[number] or "" for number in inverse.ravel()], index=frame.index, dtype=object)
     columns = tuple(field.column for field in group)
-    return Question(group[0].heading, "multi", columns, tuple(dict.fromkeys(labels))), answers
+    return AnsweredQuestion(group[0].heading, "multi", columns, tuple(dict.fromkeys(labels))), answers
 
 
 def _is_chosen(column: pd.Series[Any], is_tick: bool, tool: Tool) -> pd.Series[bool]:  # noqa: FBT001 — a fact of the column

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SEVERAL_ANSWERS = "Flera svar kan ges, så delarna kan bli fler än de som svarat."
 
 
-def asked(figures: Figures, survey: SourceDefinition) -> list[Question]:
+def list_questions(figures: Figures, survey: SourceDefinition) -> list[Question]:
     """The questions that someone answered in a survey this year: those of the questionnaire, then the survey's own."""
     defined = [q for q in figures.questions if figures.count(survey, {"question": q.key}, kind=ANSWER)]
     return [*defined, *map(_as_question, figures.own_questions.get(survey.key, ()))]
@@ -48,12 +48,12 @@ def options(figures: Figures, question: Question) -> dict[str, str]:
 
 def yes_no_questions(figures: Figures) -> Iterator[Table]:
     """One table a survey: a row for each yes/no question, with the number that answered it."""
-    for survey in _received(figures):
+    for survey in _list_received(figures):
         rows = tuple(
             Row(
                 q.key, q.short, (*(_answer(figures, survey, q, o) for o in YES_NO), _base(figures, survey, q))
             )
-            for q in asked(figures, survey)
+            for q in list_questions(figures, survey)
             if q.type == "ja_nej"
         )
         if rows:
@@ -74,8 +74,8 @@ def yes_no_questions(figures: Figures) -> Iterator[Table]:
 
 def choices(figures: Figures) -> Iterator[Table]:
     """One table for each survey and question with options of its own: how many chose each, of how many."""
-    for survey in _received(figures):
-        for question in asked(figures, survey):
+    for survey in _list_received(figures):
+        for question in list_questions(figures, survey):
             if question.type in {"val", "flerval"}:
                 yield Table(
                     kind=TableKind.CHOICES,
@@ -98,7 +98,7 @@ def _chosen(figures: Figures, survey: SourceDefinition, question: Question) -> I
         yield Row(key, label, (cell, _share(cell, base)))
 
 
-def _received(figures: Figures) -> list[SourceDefinition]:
+def _list_received(figures: Figures) -> list[SourceDefinition]:
     return [source for source in figures.sources if source.survey and figures.has_received(source)]
 
 
