@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
+from lagesbild.files.grid import kind
 from lagesbild.intake.account import account_for, tell_unread_numbers
 from lagesbild.intake.collecting import OWN_FILE
 from lagesbild.intake.free_text import screen_columns
@@ -33,7 +34,7 @@ OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
 )
 NOT_READ = (
-    "Bladet ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
+    "{sheet} ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
     "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
 )
 SEVERAL_NOTES = (
@@ -75,7 +76,7 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
         if candidates:
             best = _best(candidates)
             _refuse_several_notes(best, candidates)
-            doubts = (*_assumed_survey(best, candidates), *_unread_sheets(best, shown, settings, period))
+            doubts = (*_assumed_survey(best, candidates), *_unread_sheets(best, sheets, settings, period))
             return Recognition(best, _parse(best, settings, period, (*doubts, *refused)))
         if refused:
             raise InputError(refused[0].message)
@@ -132,14 +133,21 @@ def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterato
 def _unread_sheets(
     best: Candidate, sheets: Sequence[Sheet], settings: Settings, period: Period
 ) -> Iterator[Problem]:
-    """Yield a problem for each other sheet that could have been read: what stands there is not counted."""
+    """Yield a problem for each other sheet, hidden ones too, that could have been read: what stands there is not counted."""
     for sheet in sheets:
         if sheet is best.sheet:
             continue
         top = max(_table_candidates(sheet, settings, period), key=attrgetter("rank"), default=None)
-        if top and top.hints:
-            message = NOT_READ.format(label=top.source.label)
+        if top and top.hints and not (sheet.hidden and _is_word_list(top)):
+            name = "Det dolda bladet" if sheet.hidden else "Bladet"
+            message = NOT_READ.format(sheet=name, label=top.source.label)
             yield Problem("sheet_not_read", message, sheet.path.name, sheet.name)
+
+
+def _is_word_list(candidate: Candidate) -> bool:
+    """Return whether a sheet has neither days nor numbers, as the words that a form lets one choose from."""
+    kinds = {kind(cell) for row in candidate.sheet.head for cell in row}
+    return kinds <= {"text", "empty"} and not candidate.source.survey
 
 
 def _table_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Candidate]:
