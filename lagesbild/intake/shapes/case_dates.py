@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lagesbild.core.dates import DayParser
+    from lagesbild.core.periods import Period
     from lagesbild.intake.shapes.case_rows import CaseRows
 
     Days = NDArray[np.datetime64]
 
 ROLE = "datum"
+LONGEST_AGE = np.timedelta64(30 * 365, "D")
+"""A day further than this from the period is mistyped, as 1921 for 2021. Own choice."""
+YEAR_AFTER = np.timedelta64(365, "D")
+"""A day further than this after the period is mistyped unless the column goes on after the period. Own choice."""
 UNREADABLE = "Datumet går inte att läsa; raden är lagd åt sidan. Skriv det som 2021-03-01."
 MISSING = "Datum saknas; raden räknas ändå. Fyll i datumet om det går."
 VAGUE = "Datumet saknar dag eller år, men kan ligga i perioden; raden räknas. Skriv det som 2021-03-01 om det går."
@@ -62,12 +67,28 @@ def read_days(rows: CaseRows) -> tuple[Days, list[Doubt]]:
     parsed = understood.with_meanings(tuple(meaning and meaning[0] for meaning in understood.meanings))
     vague = understood.by_meaning(lambda meaning: meaning[1])
     missing = understood.empty | understood.by_meaning(lambda meaning: meaning == (None, False))
-    vague &= ~parsed.failed
-    return parsed.days(), [
-        Doubt(parsed.failed, "unreadable_date", UNREADABLE, ROLE, unreadable=True),
+    days = parsed.days()
+    mistyped = _find_mistyped(days, context.period)
+    days[mistyped] = np.datetime64("NaT", "D")
+    unreadable = parsed.failed | mistyped
+    vague &= ~unreadable
+    return days, [
+        Doubt(unreadable, "unreadable_date", UNREADABLE, ROLE, unreadable=True),
         Doubt(vague, "vague_date", VAGUE, ROLE),
         Doubt(missing, "missing_date", MISSING, ROLE),
     ]
+
+
+def _find_mistyped(days: Days, period: Period) -> NDArray[np.bool_]:
+    """Return the cases whose day is too far from the period to be meant.
+
+    In a column that goes on through the year after the period, or has no day in it, later years are just later.
+    """
+    start, end = np.datetime64(period.start), np.datetime64(period.end)
+    goes_on = bool(((days > end) & (days <= end + YEAR_AFTER)).any())
+    holds_period = bool(((days >= start) & (days <= end)).any())
+    latest = end + (YEAR_AFTER if holds_period and not goes_on else LONGEST_AGE)
+    return np.asarray((days < start - LONGEST_AGE) | (days > latest), dtype=bool)
 
 
 def _tell_order(parser: DayParser, rows: CaseRows) -> None:
