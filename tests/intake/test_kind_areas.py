@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from reading_sheets import read_rows
 
+from lagesbild.config.loading import load
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reading_sheets import Outcome
 
+DISTRICTS = ("Farsta SDN", "Farsta stadsdelsförvaltning", "SDF Farsta", "Skarpnäcks SDN")
 HEADINGS = ("Datum", "Stadsdel", "Kategori")
 
 
@@ -54,6 +57,8 @@ def test_a_word_for_not_known_is_no_place(tmp_path: Path, word: str) -> None:
         ("Skarpnäcks stadsdelsområde", ""),
         ("SDF Skarpnäck", ""),
         ("Skarpnäcks stadsdelsförvaltning", ""),
+        ("Skarpnäcks SDN", ""),
+        ("SDN Skarpnäck", ""),
         ("Hela stadsdelsområdet", ""),
     ],
 )
@@ -107,3 +112,22 @@ def test_a_case_outside_the_area_leaves_no_doubt_by_its_date(tmp_path: Path) -> 
     """What does not concern the area need not be readable."""
     rows = [HEADINGS, ("asdf", "Farsta", "Nazistiskt"), ("2021-03-01", "Kärrtorp", "Nazistiskt")]
     assert read_rows(tmp_path, rows).statuses == ["outside_area", "counted"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["SDF", "SDN", "Stadsdelsnämnd", "Stadsdelsförvaltning", "Stadsdelsområde", "SDF:"],
+)
+def test_the_board_or_office_of_a_district_is_its_area(tmp_path: Path, heading: str) -> None:
+    """A case of another district is not counted among the area's own."""
+    rows = [("Datum", heading, "Kategori"), *(("2021-03-01", area, "Nazistiskt") for area in DISTRICTS)]
+    outcome = read_rows(tmp_path, rows)
+    assert outcome.statuses == ["outside_area"] * 3 + ["counted"]
+
+
+@pytest.mark.parametrize("source", ["klotter", "ia", "arbetsmarknad", "kontakter", "oidentifierad", "polis"])
+def test_every_source_with_areas_knows_the_words_for_a_district(source: str) -> None:
+    """The same heading means the same in each file."""
+    assert {"SDF", "SDN", "Stadsdelsnämnd", "Stadsdelsförvaltning", "Stadsdelsområde"} <= set(
+        load().vocabulary.source(source).columns["omrade"]
+    )
