@@ -13,12 +13,13 @@ from lagesbild.files.opening import open_file
 from lagesbild.intake.recognition import recognise_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 HEADINGS = ("Datum", "Stadsdel", "Kategori")
 
 
-def write_two_sheets(path: Path, state: str, rows: list[tuple[str, ...]]) -> Path:
+def write_two_sheets(path: Path, state: str, rows: Sequence[Sequence[str]]) -> Path:
     """A register with one case, and another sheet in a state of being shown."""
     book = Workbook()
     first = book.active
@@ -26,8 +27,8 @@ def write_two_sheets(path: Path, state: str, rows: list[tuple[str, ...]]) -> Pat
     first.title = "Klotter"
     second = book.create_sheet("Fler")
     second.sheet_state = state
-    for row in (HEADINGS, ("2021-03-01", "Kärrtorp", "Nazistiskt")):
-        first.append(row)
+    first.append(HEADINGS)
+    first.append(("2021-03-01", "Kärrtorp", "Nazistiskt"))
     for row in rows:
         second.append(row)
     book.save(path)
