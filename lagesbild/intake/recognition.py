@@ -14,6 +14,7 @@ from lagesbild.intake.account import account_for, tell_unread_numbers
 from lagesbild.intake.collecting import OWN_FILE
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
+from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import SHAPES, TABLES
 from lagesbild.intake.unrecognised import unrecognised
@@ -171,12 +172,13 @@ def _parse(
     if observations.empty:
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
     account = account_for(candidate, observations)
+    unused = (*tell_unread_numbers(account, candidate), *tell_notes_with_numbers(candidate, observations))
     return ParsedSheet(
         source=source.key,
         file=sheet.path.name,
         sheet=sheet.name,
         observations=observations,
-        problems=(*doubts, *sheet.problems, *problems, *unsearched, *tell_unread_numbers(account, candidate)),
+        problems=(*doubts, *sheet.problems, *problems, *unsearched, *unused),
         definition=(
             *_definition(candidate, settings),
             *find_listed_lines(candidate, observations),

@@ -1,0 +1,50 @@
+"""The notes below a table -> a problem for each that states a number, for it may be of cases that the table lacks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lagesbild.core.errors import Problem
+from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import fold
+from lagesbild.files.grid import kind
+from lagesbild.intake.shapes.note_numbers import read_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    import pandas as pd
+
+    from lagesbild.intake.candidates import Candidate
+
+NOTE_WITH_NUMBER = (
+    "Under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är siffran minst "
+    "så stor; skriv då in dem som egna rader."
+)
+NOT_COUNTS = re.compile(r"\bsid\w* \d+ ?(?:av|/|\() ?\d+|^\d{1,2}\)")
+"""A page of so many, and the mark of a footnote."""
+
+
+def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) -> Iterator[Problem]:
+    """Yield a problem for each note below a register or a table of counts that states another number than its own."""
+    sheet, layout, source = candidate.sheet, candidate.layout, candidate.source
+    if layout is None or layout.last_data_row is None or source.survey or source.recipients_of:
+        return
+    own = _own_numbers(observations)
+    for row, cells in sorted(sheet.last_rows(), key=lambda numbered: numbered[0]):
+        texts = [str(cell) for cell in cells if kind(cell) == "text"]
+        if row > layout.last_data_row and any(_states_other_number(text, own) for text in texts):
+            yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
+
+
+def _own_numbers(observations: pd.DataFrame) -> frozenset[int]:
+    """Return the numbers that say no more than the table: none, its rows, and its counted cases."""
+    records = observations[observations["record"].astype(bool)]
+    counted = records.loc[records["status"] == COUNTED, "count"]
+    return frozenset({0, len(records), int(counted.sum())})
+
+
+def _states_other_number(text: str, own: Collection[int]) -> bool:
+    statement = read_statement(NOT_COUNTS.sub(" ", fold(text)))
+    return statement.unclear or not set(statement.counts) <= set(own)

@@ -1,0 +1,49 @@
+"""A note below a table: a number in it is told, for it may be of cases that stand nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from reading_sheets import read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADINGS = ("Ärendenummer", "Datum", "Stadsdel", "Kategori")
+CASE = ("7", "2021-03-01", "Kärrtorp", "Nazistiskt")
+BLANK = ("", "", "", "")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "note",
+    ["Därutöver 3 anmälningar utan datum", "Därutöver tre anmälningar saknar datum", "Obs! Flera anmälningar saknar datum.",
+     "Totalt 4 anmälningar"],
+)  # fmt: skip
+def test_a_note_with_a_number_is_told_by_its_row(tmp_path: Path, note: str, ending: str) -> None:
+    """The number is not counted, and the text of the note is not repeated."""
+    outcome = read_rows(tmp_path, [HEADINGS, CASE, BLANK, (note, "", "", "")], f"klotter_2021.{ending}")
+    assert outcome.statuses == ["counted"]
+    assert [(problem.code, problem.row) for problem in outcome.parsed.problems] == [("note_with_number", 4)]
+    assert note not in outcome.messages
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Källa: trafikkontoret, uttag 2021-05-03 kl. 14.30", "Totalt 1 anmälan", "Utskrivet 2021-05-03, sida 1 av 2",
+     "Inga andra anmälningar har kommit in", "1) Endast klotter på stadens mark.", "Kontakt: 08-508 15 000"],
+)  # fmt: skip
+def test_a_note_without_another_number_is_passed_over(tmp_path: Path, note: str) -> None:
+    """Days, pages, telephone numbers and the table's own total say nothing of other cases."""
+    assert read_rows(tmp_path, [HEADINGS, CASE, BLANK, (note, "", "", "")]).codes == []
+
+
+@pytest.mark.parametrize("headings", [HEADINGS, HEADINGS[1:]])
+def test_a_note_below_headings_without_rows_does_not_make_a_zero(
+    tmp_path: Path, headings: tuple[str, ...]
+) -> None:
+    """It is taken for a row, and what it lacks is told."""
+    blank = ("",) * len(headings)
+    outcome = read_rows(tmp_path, [headings, blank, ("Därutöver 3 anmälningar utan datum", *blank[1:])])
+    assert outcome.codes in (["missing_date", "missing_category"], ["unreadable_date"])
