@@ -10,6 +10,9 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+BETWEEN = ";"
+"""Stands between several meanings of one cell, as it may between several milieus."""
+
 
 def map_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
     """Return the column with every value changed; each distinct value is changed once."""

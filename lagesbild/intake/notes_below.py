@@ -22,7 +22,7 @@ NOTE_WITH_NUMBER = (
     "Under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är siffran minst "
     "så stor; skriv då in dem som egna rader."
 )
-NOT_COUNTS = re.compile(r"\bsid\w* \d+ ?(?:av|/|\() ?\d+|^\d{1,2}\)")
+NOT_COUNTS = re.compile(r"\b[Ss]id\w* \d+ ?(?:av|/|\() ?\d+|^\s*\d{1,2}(?:\)| (?=[A-ZÅÄÖ]))")
 """A page of so many, and the mark of a footnote."""
 
 
@@ -46,5 +46,5 @@ def _own_numbers(observations: pd.DataFrame) -> frozenset[int]:
 
 
 def _states_other_number(text: str, own: Collection[int]) -> bool:
-    statement = read_statement(NOT_COUNTS.sub(" ", fold(text)))
+    statement = read_statement(fold(NOT_COUNTS.sub(" ", text)))
     return statement.unclear or not set(statement.counts) <= set(own)

@@ -14,7 +14,7 @@ from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
 from lagesbild.files.grid import Grid, column_letter
 from lagesbild.files.sheet import HEAD_ROWS, Layout
-from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.columns import BETWEEN, map_distinct
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
 from lagesbild.intake.shapes.register import find_columns
 from lagesbild.intake.surveys.assembly import assemble
@@ -41,8 +41,6 @@ NO_HEADINGS = (
     "{file}: reglerna i {rules} säger att rubrikerna står på rad {row}, men där finns inga. Rätta rubrikrad i reglerna; har "
     "filen inga rubriker, skriv utan_rubrikrad = true."
 )
-BETWEEN = ";"
-"""Stands between several meanings of one cell, as it may between several milieus."""
 
 
 def locate_by(rules: SenderRules, sheet: Sheet) -> Layout | None:

@@ -64,6 +64,14 @@ def holds_numbers(cells: Sequence[Raw]) -> bool:
     return bool(numbers) and len(numbers) + len(signs) > MOST * len(filled)
 
 
+def holds_words(cells: Iterable[Raw]) -> bool:
+    """Return whether a column holds something, and nothing in it has a digit or stands for a number."""
+    filled = [fold(cell) for cell in cells if not is_empty(cell)]
+    return bool(filled) and not any(
+        text in NONE | NOT_REPORTED or any(map(str.isdigit, text)) for text in filled
+    )
+
+
 def check_single(cells: Iterable[object], heading: str, name: str) -> None:
     """Raise InputError when a heading of counts stands among the counts too: a second table begins there."""
     if fold(heading) in {fold(cell) for cell in cells if isinstance(cell, str)}:

@@ -11,7 +11,7 @@ from lagesbild.files.grid import JOIN
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.axes import find_axis, states_value
 from lagesbild.intake.shapes.context import Context
-from lagesbild.intake.shapes.count_headings import is_count, is_share
+from lagesbild.intake.shapes.count_headings import holds_words, is_count, is_share
 from lagesbild.intake.shapes.count_table import COUNT, CountTable, read
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def find_table(sheet: Sheet, layout: Layout, context: Context) -> tuple[CountTab
     across, understood = _across(list(counts.values()), context)
     required = {"kategori"} if context.source.category_set else {"miljo"}
     if down is None or across in {"", down.role} or not required & {down.role, across}:
+        return None
+    if any(holds_words(frame[c].unique()) for c in counts):
         return None
     return CountTable(layout, {label: down.role}, counts, across), down.understood + understood
 

@@ -109,5 +109,5 @@ def _candidate(
 
 def _read(layout: Layout, unit: int, others: tuple[str, ...], context: Context) -> Observed:
     """Return one case for each unit; what else the list says of it is left behind."""
-    observations, problems = register.read(layout, {UNIT: unit}, context)
+    observations, problems = register.read(layout, {UNIT: unit}, {}, context)
     return observations, (*warn_dropped(others, context), *problems)

@@ -15,6 +15,7 @@ from lagesbild.intake.shapes.count_headings import (
     is_share,
     numbers_rows,
 )
+from lagesbild.intake.shapes.crosses import find_crosses, mean_by_heading, unite
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.headings import check_repeated, find_column
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 FEWEST_COLUMNS = 2
 """So many columns of a register must be known, since a single word proves nothing."""
-COUNT = "antal"
+COUNT, MILIEU = "antal", "miljo"
 IS_CASE = frozenset({"datum", "arende"})
 """Roles of columns by which each row is a case of its own."""
 KNOWN_CATEGORIES = 0.5
@@ -61,18 +62,29 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
         hints = count_hints(source, words)
         if hints or _values_known(source, sheet, layout, columns_by_role, settings):
             free_text = free_text_columns(source, layout, columns_by_role)
+            crosses = _find_crosses(sheet, layout, columns_by_role, settings)
+            roles = invert(columns_by_role) | dict.fromkeys(free_text, ROLE) | dict.fromkeys(crosses, MILIEU)
             candidates.append(
                 Candidate(
                     source,
                     sheet,
                     hints,
                     len(columns_by_role),
-                    partial(read, layout, columns_by_role),
-                    roles_by_column=invert(columns_by_role) | dict.fromkeys(free_text, ROLE),
+                    partial(read, layout, columns_by_role, crosses),
+                    roles_by_column=roles,
                     layout=layout,
                 )
             )
     return candidates
+
+
+def _find_crosses(
+    sheet: Sheet, layout: Layout, columns_by_role: Mapping[str, int], settings: Settings
+) -> dict[int, str]:
+    """Return position -> heading of the columns in which a cross says the milieu, where no column holds its name."""
+    if MILIEU in columns_by_role:
+        return {}
+    return find_crosses(sheet, layout, columns_by_role.values(), settings.vocabulary.milieu_codes())
 
 
 def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
@@ -142,13 +154,20 @@ def _values_known(
     return len(parsed.failed) > 0 and bool(parsed.failed.mean() <= 1 - KNOWN_CATEGORIES)
 
 
-def read(layout: Layout, columns_by_role: Mapping[str, int], context: Context) -> Observed:
+def read(
+    layout: Layout, columns_by_role: Mapping[str, int], crosses: Mapping[int, str], context: Context
+) -> Observed:
     """Return the observations of a register, and what was wrong in it.
 
+    `crosses` is position -> heading of the columns in which a cross says the milieu.
     Raises InputError when its counts are of another year, or when another table stands below.
     """
     free_text = free_text_columns(context.source, layout, columns_by_role)
     cases, context = read_cases(layout, columns_by_role, free_text, context)
+    if crosses:
+        marks = context.sheet.read(layout, list(crosses)).reindex(cases.index)
+        cases[MILIEU] = unite([mean_by_heading(marks[column], crosses[column]) for column in crosses])
+        context = context.with_headings({MILIEU: ", ".join(crosses.values())})
     if COUNT in cases:
         check_year(context.headings[COUNT], context)
         check_single(cases[COUNT].unique(), context.headings[COUNT], context.sheet.path.name)

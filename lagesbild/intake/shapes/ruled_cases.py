@@ -8,12 +8,13 @@ import pandas as pd
 
 from lagesbild.config.sender_rules import DATE_PARTS
 from lagesbild.core.text import fold
-from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.sender_rules import BETWEEN, free_text_columns_by, translation
+from lagesbild.intake.columns import BETWEEN, map_distinct
+from lagesbild.intake.sender_rules import free_text_columns_by, translation
 from lagesbild.intake.shapes import register
+from lagesbild.intake.shapes.crosses import mean_by_heading, unite
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from lagesbild.config.sender_rules import SenderRules
     from lagesbild.files.sheet import Layout
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     """Role -> the positions of its columns."""
 
 COUNT, DAY, PART = "antal", "datum", "part"
-CROSSES = frozenset({"x", "1", "ja", "true", "sant", "yes", "✓", "✔", "☑"})
-"""What says in a column of its own that the case is of its kind."""
-NO_CROSSES = frozenset({"", "0", "nej", "false", "falskt", "no", "-", "☐"})
 MONTH_NUMBER = 2
 """The digits that a month or a day has in a date."""
 
@@ -47,7 +45,7 @@ def read_cases_by(
         cases = cases.reindex(every.index.union(cases.index), fill_value="")
         for role in several.keys() - {COUNT}:
             parts = [_part(rules, role, headings[c], every[c], context) for c in several[role]]
-            cases[role] = _united(parts, BETWEEN if role in {"miljo", "kategori"} else ", ")
+            cases[role] = unite(parts, BETWEEN if role in {"miljo", "kategori"} else ", ")
         if COUNT in several:
             cases = _with_counts(cases, every[list(several[COUNT])].rename(columns=headings), context)
     context = known.with_headings({role: headings[column] for role, column in first.items()})
@@ -68,15 +66,10 @@ def _translated(rules: SenderRules, role: str, heading: str, cells: pd.Series, c
 
 def _part(rules: SenderRules, role: str, heading: str, cells: pd.Series, context: Context) -> pd.Series:
     """Return one of several columns of a role; a cross in one that is headed by a milieu or category means it."""
-    ruled = {fold(value) for value in rules.meaning(heading)}
-    named = fold(heading) in _names(role, context)
-
-    def mean(cell: object) -> object:
-        if named and fold(cell) not in ruled and fold(cell) in CROSSES | NO_CROSSES:
-            return heading if fold(cell) in CROSSES else ""
-        return cell
-
-    return _translated(rules, role, heading, map_distinct(cells, mean), context)
+    if fold(heading) in _names(role, context):
+        ruled = map_distinct(cells, fold).isin({fold(value) for value in rules.meaning(heading)})
+        cells = cells.where(ruled, mean_by_heading(cells, heading))
+    return _translated(rules, role, heading, cells, context)
 
 
 def _names(role: str, context: Context) -> Mapping[str, str]:
@@ -85,13 +78,6 @@ def _names(role: str, context: Context) -> Mapping[str, str]:
         return context.vocabulary.milieu_codes()
     categories = context.source.category_set if role == "kategori" else None
     return context.vocabulary.category_keys(categories) if categories else {}
-
-
-def _united(parts: Sequence[pd.Series], between: str) -> pd.Series:
-    """Return the values of several columns as one, each once; empty where all are empty."""
-    rows = zip(*(part.astype(str) for part in parts), strict=True)
-    joined = [between.join(dict.fromkeys(cell for cell in row if cell.strip())) for row in rows]
-    return pd.Series(joined, index=parts[0].index, dtype=object)
 
 
 def _with_counts(cases: pd.DataFrame, counts: pd.DataFrame, context: Context) -> pd.DataFrame:
