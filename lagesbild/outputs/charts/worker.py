@@ -24,11 +24,24 @@ if TYPE_CHECKING:
 @contextmanager
 def drawing_process() -> Iterator[Draw]:
     """A process that loads what drawing takes at once, and then draws each picture that it is given."""
-    pool = ProcessPoolExecutor(1, get_context("spawn"), prepare)
+    pool = _open_pool()
+    if pool is None:
+        yield draw_later
+        return
     try:
         yield _start(pool)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _open_pool() -> ProcessPoolExecutor | None:
+    """Return a pool of one process; None where the system has no locks for one to give, as on a full disk."""
+    if getattr(sys, "frozen", False):  # a program packed into one file has no Python to start
+        return None
+    try:
+        return ProcessPoolExecutor(1, get_context("spawn"), prepare)
+    except OSError:
+        return None
 
 
 def prepare() -> None:
@@ -51,8 +64,6 @@ def _wake() -> None:
 
 def _start(pool: ProcessPoolExecutor) -> Draw:
     """What begins to draw a picture in the process; where there can be none, here."""
-    if getattr(sys, "frozen", False):  # a program packed into one file has no Python to start
-        return draw_later
     try:
         pool.submit(_wake)
     except (OSError, RuntimeError):
