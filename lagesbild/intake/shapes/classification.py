@@ -14,7 +14,7 @@ from lagesbild.intake.shapes.case_counts import read_counts
 from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
-from lagesbild.intake.shapes.columns import Distinct
+from lagesbild.intake.shapes.columns import Distinct, rows_having
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
 from lagesbild.intake.shapes.words import TEST_WORDS
@@ -93,7 +93,7 @@ def _find_tests(rows: CaseRows, numbers: CaseNumbers | None) -> NDArray[np.bool_
     for role in TEST_ROLES:
         if column := _labels(rows, role, numbers):
             marked = [n for n, cell in enumerate(column.cells) if fold(cell).strip(" :") in TEST_WORDS]
-            is_test |= np.isin(column.codes, marked)
+            is_test |= rows_having(column.codes, marked, len(column.cells))
     return is_test
 
 

@@ -14,7 +14,7 @@ from lagesbild.intake.shapes.spellings import SpellingFinder
 from lagesbild.intake.shapes.words import NO_MILIEU
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,6 +28,13 @@ MILIEU_FILLERS = frozenset(
     {"miljö", "miljön", "miljöer", "rörelse", "rörelsen", "grupp", "grupper", "extremism", "extremistisk", "extremistiska",
      "våldsbejakande", "koppling", "kopplad", "till"}
 )  # fmt: skip
+
+
+def rows_having(codes: NDArray[np.integer[Any]], wanted: Iterable[int], different: int) -> NDArray[np.bool_]:
+    """Return the rows whose code is one of those wanted: codes are below `different`, or -1 for no cell."""
+    is_wanted = np.zeros(different + 1, dtype=bool)
+    is_wanted[list(wanted)] = True
+    return np.take(is_wanted, codes, mode="wrap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +53,12 @@ class Parsed:
     @property
     def failed(self) -> NDArray[np.bool_]:
         """The rows whose cell could not be read."""
-        return np.isin(self.codes, list(self.bad)) if self.bad else np.zeros(len(self.codes), dtype=bool)
+        return rows_having(self.codes, self.bad, len(self.distinct))
 
     @property
     def empty(self) -> NDArray[np.bool_]:
         """The rows whose cell holds nothing."""
-        return np.isin(self.codes, [-1, *self.blank])
+        return rows_having(self.codes, (-1, *self.blank), len(self.distinct))
 
     def with_meanings(self, meanings: tuple[Any, ...]) -> Parsed:
         """Return the same column with other meanings, in the same order."""
@@ -60,7 +67,7 @@ class Parsed:
     def by_meaning(self, test: Callable[[Any], bool]) -> NDArray[np.bool_]:
         """Return the rows whose cell has a meaning that passes a test."""
         numbers = [n for n, meaning in enumerate(self.meanings) if meaning is not None and test(meaning)]
-        return np.isin(self.codes, numbers)
+        return rows_having(self.codes, numbers, len(self.meanings))
 
     def days(self) -> NDArray[np.datetime64]:
         """The meanings as days, NaT where there is none."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.text import fold
 from lagesbild.files.grid import JOIN
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
-from lagesbild.intake.shapes.axes import find_axis, states_value
+from lagesbild.intake.shapes.axes import find_axis, role_tests, states_value
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.count_headings import holds_words, is_count, is_share
 from lagesbild.intake.shapes.count_table import COUNT, CountTable, read
@@ -60,17 +60,29 @@ def candidate(
 def find_table(sheet: Sheet, layout: Layout, context: Context) -> tuple[CountTable, int] | None:
     """Return the table and how many of its labels are understood, or None when it is no ready table of this source."""
     label, *cells = layout.columns
+    if not _may_be_side(sheet, layout, context):
+        return None
     headings = {c: h for c, h in zip(cells, layout.headings[1:], strict=True) if h}
     frame = sheet.read(layout)
-    counts = {c: h for c, h in headings.items() if not is_share(h, list(frame[c]))}
     down = find_axis(frame[label], context)
+    if down is None:
+        return None
+    counts = {c: h for c, h in headings.items() if not is_share(h, list(frame[c]))}
     across, understood = _across(list(counts.values()), context)
     required = {"kategori"} if context.source.category_set else {"miljo"}
-    if down is None or across in {"", down.role} or not required & {down.role, across}:
+    if across in {"", down.role} or not required & {down.role, across}:
         return None
     if any(holds_words(frame[c].unique()) for c in counts):
         return None
     return CountTable(layout, {label: down.role}, counts, across), down.understood + understood
+
+
+def _may_be_side(sheet: Sheet, layout: Layout, context: Context) -> bool:
+    """Return whether one of the first labels is understood, so that the whole sheet is worth reading."""
+    first = layout.columns[0]
+    rows = sheet.head[layout.first_data_row - 1 :]
+    tests = role_tests(context).values()
+    return any(test(row[first]) for row in rows if first < len(row) for test in tests)
 
 
 def _across(headings: Sequence[str], context: Context) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from lagesbild.intake.shapes.totals import (
 from lagesbild.intake.shapes.words import is_total_label, names_total
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lagesbild.intake.shapes.context import Context
 
     Bools = NDArray[np.bool_]
+    Codes = NDArray[np.integer[Any]]
 
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
 """Roles of the columns that say what a row is about."""
@@ -89,18 +90,19 @@ def _named(lines: Lines) -> Bools:
 
 def _find_by_words(labels: Mapping[str, Distinct], count: int) -> TotalRows:
     """Return the rows that a word for totals marks; a longer label does only where it stands alone."""
-    is_total, alone, filled = (np.zeros(count, dtype=int) for _ in range(3))
-    for column in labels.values():
-        is_total |= _saying(column, lambda text: text.strip(" :") in TOTAL_WORDS)
-        alone |= _saying(column, names_total)
-        filled += _saying(column, bool)
-    return TotalRows((is_total | (alone & (filled == 1))).astype(bool), np.zeros(count, dtype=bool))
+    is_total, alone = (np.zeros(count, dtype=bool) for _ in range(2))
+    filled = np.zeros(count, dtype=np.int8)
+    for codes, cells in labels.values():
+        texts = [*map(fold, cells), ""]
+        is_total |= _saying(codes, [text.strip(" :") in TOTAL_WORDS for text in texts])
+        alone |= _saying(codes, [names_total(text) for text in texts])
+        filled += _saying(codes, [bool(text) for text in texts])
+    return TotalRows(is_total | (alone & (filled == 1)), np.zeros(count, dtype=bool))
 
 
-def _saying(column: Distinct, test: Callable[[str], bool]) -> Bools:
-    """Return the rows whose folded cell passes a test."""
-    codes, cells = column
-    return np.isin(codes, [number for number, cell in enumerate(cells) if test(fold(cell))])
+def _saying(codes: Codes, says: Sequence[bool]) -> Bools:
+    """Return the rows whose cell says it; the last of `says` is of rows without a cell."""
+    return np.array(says, dtype=bool)[codes]
 
 
 def _texts(column: Distinct) -> list[str]:
