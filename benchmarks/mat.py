@@ -69,6 +69,8 @@ class Bench:
         self.folder = folder
         self.size = size
         self.environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+        # A user's Python keeps what it has compiled, and so do the peers' libraries.
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def program(self, *arguments: str, fresh: str | None = None) -> Command:
         """The program; each run of it begins with a copy of the store `fresh`, with none where that is ""."""

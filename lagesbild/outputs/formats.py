@@ -121,8 +121,8 @@ def _json(work: Work) -> dict[str, bytes]:
 FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
     "excel": _excel,
     "json": _json,
-    "word": _word,
     "markdown": _markdown,
+    "word": _word,
     "png": _png,
 }
 """In the order in which they are laid out: the pictures last, since they may be on their way still."""

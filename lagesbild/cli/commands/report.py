@@ -37,12 +37,11 @@ def rapport(
 ) -> int:
     """Read and store the files, show the summary, write every report; exit code 3 when a file could not be read."""
     chosen = load(settings).with_names(names)
-    with drawing_process() as draw:
-        with import_files(paths, year, period, database, chosen) as run:
-            finished = build_report(gather(run.store, chosen, year))
-            drawn = charts(finished, draw)
-            attachments = collect_attachments(run.store, finished, chosen)
-        laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
+    with drawing_process() as draw, import_files(paths, year, period, database, chosen) as run:
+        finished = build_report(gather(run.store, chosen, year))
+        drawn = charts(finished, draw)
+        attachments = collect_attachments(run.store, finished, chosen)
+    laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
     files = publish_reports(to or REPORTS / str(year), laid_out, "")
     out(*intake(run.outcomes, run.unread), *summary(finished), *written_files(files))
     return run.exit_code

@@ -12,26 +12,34 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from lagesbild.outputs.charts.charts import draw_later, draw_picture, load_png
+from lagesbild.outputs.charts.description import Panel, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
     from lagesbild.outputs.charts.charts import Draw
-    from lagesbild.outputs.charts.description import Picture
+
+FIRST = Picture("", ("a",), (Panel((), "a", bold=True),), unit=1, pitch=1, thickness=1, headline="a")
+"""A picture of a letter in each weight of the typeface."""
 
 
 @contextmanager
 def drawing_process() -> Iterator[Draw]:
-    """A process that loads what drawing takes at once, and then draws each picture that it is given."""
+    """A process that loads what drawing takes at once, and then draws each picture that it is given.
+
+    It ends when the last of them is drawn, which whoever uses the pictures need not wait for; at once after an error.
+    """
     pool = _open_pool()
     if pool is None:
         yield draw_later
         return
     try:
         yield _start(pool)
-    finally:
+    except BaseException:
         pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown(wait=False)
 
 
 def _open_pool() -> ProcessPoolExecutor | None:
@@ -45,10 +53,13 @@ def _open_pool() -> ProcessPoolExecutor | None:
 
 
 def prepare() -> None:
-    """Load matplotlib before there is anything to draw, leave Ctrl-C to the program, and end when the program ends."""
+    """Load matplotlib before there is anything to draw, leave Ctrl-C to the program, and end when the program ends.
+
+    A first picture is drawn for nobody: it finds the typefaces and loads what writes a file.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_program, daemon=True).start()
-    load_png()
+    load_png()(FIRST)
 
 
 def _end_with_program() -> None:
