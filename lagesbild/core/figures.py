@@ -191,6 +191,18 @@ class Comparison:
         return self.verdict not in {"ej_jamforbart", "for_fa_for_att_jamfora"}
 
 
+RemarkKind = Literal["response_rate", "common_period", "concentration"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence that must be said with the figures, what it is of, and the one source that it is about ("": of several)."""
+
+    kind: RemarkKind
+    source: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Freeze:
     """A year's figures established as published: the ISO day, by whom, and how many cells they fill."""

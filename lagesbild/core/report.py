@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Freeze,
         Milieu,
         QuestionCount,
+        Remark,
         SourceStatus,
     )
     from lagesbild.core.free_text import FileFindings
@@ -49,7 +50,7 @@ class Report:
     problems: tuple[Problem, ...]
     categories: Mapping[str, tuple[Category, ...]]
     """Per source, the category lines in their fixed order."""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     """What must be said of these figures besides: large shifts in response rate, clumping, differences."""
     frozen: tuple[Freeze, ...] = ()
     """When the year's figures were established, the latest last."""

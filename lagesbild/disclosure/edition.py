@@ -10,6 +10,7 @@ from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
 from lagesbild.disclosure.incoming_files import withhold_incoming_files
 from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
+from lagesbild.disclosure.remarks import select_remarks
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.disclosure.table_redesign import report_options
 from lagesbild.report.comparisons import judge_shown
@@ -51,23 +52,21 @@ def build_public_edition(report: Report, store: Store, settings: Settings) -> Pu
 
     Raises ExposedError when something hidden could be worked out from what is shown, now or in earlier editions.
     """
-    coarse_report, sensitive, publication = _prepare(report, store, settings)
+    coarse_report, publication = _prepare(report, store, settings)
     figures, snapshot = suppress_figures(publication, policy_of(settings), report.year)
     return PublicEdition(
-        _mask(coarse_report, sensitive, frozenset(figure.trace for figure in figures)), figures, snapshot
+        _mask(coarse_report, settings, frozenset(figure.trace for figure in figures)), figures, snapshot
     )
 
 
 def redesign_options(report: Report, store: Store, settings: Settings) -> tuple[RedesignOption, ...]:
     """For each table and each earlier year, how many fewer figures are suppressed when it is left out."""
-    coarse_report, _, publication = _prepare(report, store, settings)
+    coarse_report, publication = _prepare(report, store, settings)
     return report_options(coarse_report, publication, policy_of(settings))
 
 
-def _prepare(
-    report: Report, store: Store, settings: Settings
-) -> tuple[Report, AbstractSet[str], Publication]:
-    """The report without intern sources and too detailed tables, its sensitive sources, and the publication."""
+def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, Publication]:
+    """The report without intern sources and too detailed tables, and what it would publish."""
     shown = _drop_intern_sources(report, settings.sources_of_class("intern"))
     sensitive = settings.sources_of_class("skydda") & {status.key for status in shown.sources}
     tables = tuple(
@@ -76,8 +75,12 @@ def _prepare(
         if not _is_too_detailed(table, sensitive)
     )
     coarse_report = replace(shown, tables=tables)
-    others = {s.key for s in settings.vocabulary.counted_sources if s.publicity != PUBLIC_SPACE}
-    return coarse_report, sensitive, gather_publication(coarse_report, store, sensitive, others)
+    others = {s.key for s in settings.vocabulary.counted_sources} - _public_space(settings)
+    return coarse_report, gather_publication(coarse_report, store, sensitive, others)
+
+
+def _public_space(settings: Settings) -> AbstractSet[str]:
+    return {s.key for s in settings.vocabulary.counted_sources if s.publicity == PUBLIC_SPACE}
 
 
 def _drop_intern_sources(report: Report, intern: AbstractSet[str]) -> Report:
@@ -130,9 +133,12 @@ def _is_too_detailed(table: Table, sensitive: AbstractSet[str]) -> bool:
     return table.kind in TOO_DETAILED and table.about in sensitive
 
 
-def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[Trace]) -> Report:
+def _mask(report: Report, settings: Settings, suppressed: AbstractSet[Trace]) -> Report:
     """The report with nothing of a suppressed figure in tables, counts, questions, comparisons, accounts, remarks."""
-    labels = [status.label.casefold() for status in report.sources if status.key in sensitive]
+    sensitive = settings.sources_of_class("skydda")
+    compared = judge_shown(
+        (line for line in report.comparisons if not _discloses(line, report, suppressed)), sensitive
+    )
     return replace(
         report,
         sources=tuple(
@@ -146,12 +152,12 @@ def _mask(report: Report, sensitive: AbstractSet[str], suppressed: AbstractSet[T
             for question in report.questions
             if not ((question.multi or not question.is_defined) and question.source in sensitive)
         ),
-        comparisons=judge_shown(
-            (line for line in report.comparisons if not _discloses(line, report, suppressed)), sensitive
-        ),
+        comparisons=compared,
         tables=tuple(_mask_table(table, suppressed) for table in report.tables),
         problems=(),
-        remarks=tuple(r for r in report.remarks if not any(label in r.casefold() for label in labels)),
+        remarks=select_remarks(
+            report.remarks, settings.sources_of_class("visa"), _public_space(settings), compared
+        ),
     )
 
 

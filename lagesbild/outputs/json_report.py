@@ -44,7 +44,7 @@ def report_json(report: Report) -> dict[str, object]:
         "tables": [_table(table) for table in report.tables],
         "problems": [_problem(problem) for problem in report.problems],
         **_unread_files(report),
-        "remarks": list(report.remarks),
+        "remarks": [remark.text for remark in report.remarks],
         "frozen": [asdict(freeze) for freeze in report.frozen],
         **_free_text(report),
     }

@@ -101,7 +101,7 @@ def method(report: Report) -> TextPage:
         *(PageLine(status.label, _status(status)) for status in report.sources),
         *_format_marks(),
         *((PageLine("Att tänka på vid tolkningen"),) if report.remarks else ()),
-        *(PageLine("", remark) for remark in report.remarks),
+        *(PageLine("", remark.text) for remark in report.remarks),
     )
     return TextPage("Metod och begränsningar", _period(report), lines)
 

@@ -39,7 +39,10 @@ def appendix(report: Report, charts: Sequence[ChartLike] = ()) -> tuple[Block, .
         *((Heading(2, "Tabeller och diagram"), *shown) if shown else ()),
         *method(report),
         *(
-            (Heading(2, "Att tänka på när siffrorna läses"), Bullets(report.remarks))
+            (
+                Heading(2, "Att tänka på när siffrorna läses"),
+                Bullets(tuple(remark.text for remark in report.remarks)),
+            )
             if report.remarks
             else ()
         ),

@@ -41,7 +41,7 @@ def change_sentences(report: Report) -> Iterator[Sentence]:
     yield from (fact.sentence for fact in facts[:MOST_FACTS])
     yield from _others(report, untold=max(0, len(_with(report, *ESTABLISHED)) - MOST_FACTS))
     yield from _incomparable(report)
-    yield from map(Sentence, report.remarks[:MOST_REMARKS])
+    yield from (Sentence(remark.text) for remark in report.remarks[:MOST_REMARKS])
 
 
 def _with(report: Report, *verdicts: Verdict) -> list[Comparison]:

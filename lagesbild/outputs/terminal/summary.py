@@ -177,7 +177,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         *_problems(report.problems),
         *_revised(report),
         *_texts(report),
-        *report.remarks,
+        *(remark.text for remark in report.remarks),
         JUDGEMENT,
     ):
         steps.add_row(" •", Text(step))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sample_report import sample_report
 
-from lagesbild.core.figures import Comparison
+from lagesbild.core.figures import Comparison, Remark
 from lagesbild.outputs.section.changes import change_sentences
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def line(
     return Comparison("klotter", category, "hoger", category, 2020, previous, current, verdict, **named)  # type: ignore[arg-type]
 
 
-def said(*lines: Comparison, remarks: tuple[str, ...] = ()) -> list[str]:
+def said(*lines: Comparison, remarks: tuple[Remark, ...] = ()) -> list[str]:
     """The sentences on these comparisons."""
     report = replace(sample_report(), comparisons=lines, remarks=remarks, tables=())
     return [sentence.text for sentence in change_sentences(report)]
@@ -105,5 +105,5 @@ def test_a_line_of_a_source_without_categories_is_named_by_unit_and_milieu() -> 
 @pytest.mark.parametrize(("number", "shown"), [(1, 1), (3, 3), (4, 3)])
 def test_remarks_stand_with_the_change(number: int, shown: int) -> None:
     """What must be known to read the figures right, three at most; the appendix has them all."""
-    remarks = tuple(f"Anmärkning {n}." for n in range(number))
+    remarks = tuple(Remark("concentration", "klotter", f"Anmärkning {n}.") for n in range(number))
     assert len(said(remarks=remarks)) == shown

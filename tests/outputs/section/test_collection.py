@@ -8,6 +8,7 @@ import pytest
 from sample_report import sample_report
 from section_reports import texts, with_counts, with_state
 
+from lagesbild.core.figures import Remark
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.section.appendix import appendix
 from lagesbild.outputs.section.blocks import Bullets, Heading, TableBlock
@@ -131,5 +132,6 @@ def test_the_public_edition_names_no_file() -> None:
 
 def test_remarks_stand_in_the_appendix() -> None:
     """All of them."""
-    remarks = tuple(f"Anmärkning {n}." for n in range(5))
-    assert set(remarks) <= set(texts(appendix(replace(sample_report(), remarks=remarks))))
+    remarks = tuple(Remark("concentration", "klotter", f"Anmärkning {n}.") for n in range(5))
+    shown = texts(appendix(replace(sample_report(), remarks=remarks)))
+    assert {remark.text for remark in remarks} <= set(shown)
