@@ -65,6 +65,8 @@ class EditionSettings(Written):
     troskel: Annotated[int, Field(ge=3, le=10)] = DEFAULT_THRESHOLD
     tidsgrans: Annotated[int, Field(ge=1, le=600)] = 15
     """Seconds to look for the pattern that hides least, before a good one has to do."""
+    minst_ja: Annotated[int, Field(ge=1)] = 10
+    """So many must have given a yes in a survey for what follows on it to be shown."""
     klasser: dict[Publicity, Literal["visa", "skydda", "intern"]] = Field(default_factory=dict)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
+from lagesbild.disclosure.follow_ups import withhold_follow_ups
 from lagesbild.disclosure.incoming_files import withhold_incoming_files
 from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
 from lagesbild.disclosure.remarks import select_remarks
@@ -67,7 +68,11 @@ def redesign_options(report: Report, store: Store, settings: Settings) -> tuple[
 
 def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, Publication]:
     """The report without intern sources and too detailed tables, and what it would publish."""
-    shown = _drop_intern_sources(report, settings.sources_of_class("intern"))
+    shown = withhold_follow_ups(
+        _drop_intern_sources(report, settings.sources_of_class("intern")),
+        {question.key: question.follows for question in settings.vocabulary.questions},
+        settings.edition.minst_ja,
+    )
     sensitive = settings.sources_of_class("skydda") & {status.key for status in shown.sources}
     tables = tuple(
         _drop_revision_notes(table, sensitive)

@@ -25,8 +25,10 @@ Mappen {folder} är klar.
  1. Gå igenom {folder}/lagesbild.toml, där varje inställning har en förklaring.
  2. Skicka ut mallarna i {folder}/mallar.
  3. Lägg filerna som kommer in i {folder}/underlag.
- 4. Finns en lagesbild.db från tidigare år: kopiera den till {folder}, så jämförs åren.
- 5. Ställ dig i {folder} och kör: lagesbild rapport underlag --år {year}"""
+ 4. Stå kvar i den här mappen och kör:
+    lagesbild rapport {folder}/underlag --år {year} --installningar {folder}/lagesbild.toml
+Alla år sparas i en och samma lagesbild.db, här. Kopiera den inte: en publik utgåva ur en kopia känner inte till utgåvorna
+ur den andra, och det som är dolt i den ena kan gå att räkna ut ur båda."""
 
 
 def ny(

@@ -112,6 +112,8 @@ class Question(Definition):
     headings: tuple[str, ...] = Field(alias="rubriker")
     milieu: bool = Field(alias="miljo", default=False)
     options: dict[str, str] = Field(alias="svar", default_factory=dict)
+    follows: tuple[str, ...] = Field(alias="foljer_pa", default=())
+    """The questions of whose yes this one is a follow-up."""
 
     @property
     def offered(self) -> dict[str, str]:

@@ -44,6 +44,21 @@ def test_the_new_folder_is_ready_for_the_yearly_job(run: Run, tmp_path: Path) ->
     assert (done.code, done.err) == (0, "")
 
 
+def test_the_years_stay_in_one_store(run: Run, tmp_path: Path) -> None:
+    """The command that is told adds the year to the store of the working folder, and says not to copy it."""
+    said = run("ny", "--år", 2021, "i-ar").out
+    command = next(line for line in said.splitlines() if line.strip().startswith("lagesbild rapport"))
+    (tmp_path / "i-ar" / "underlag" / "polis_2021.csv").write_bytes(
+        (SAMPLES / "2021" / "polis_2021.csv").read_bytes()
+    )
+    assert run(*command.split()[1:]).code == 0
+    assert ((tmp_path / "lagesbild.db").exists(), (tmp_path / "i-ar" / "lagesbild.db").exists()) == (
+        True,
+        False,
+    )
+    assert "Kopiera den inte" in said
+
+
 @pytest.mark.parametrize("name", ["lagesbild.toml", "mallar", "underlag"])
 def test_what_is_there_is_never_written_over(run: Run, tmp_path: Path, name: str) -> None:
     """The program says what is in the way, and changes nothing."""

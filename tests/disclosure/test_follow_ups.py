@@ -1,0 +1,66 @@
+"""What follows on a yes in a survey is told from ten of that yes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from sample_report import sample_report
+
+from lagesbild.core.figures import QuestionCount
+from lagesbild.core.tables import Table, TableKind
+from lagesbild.disclosure.follow_ups import withhold_follow_ups
+
+if TYPE_CHECKING:
+    from lagesbild.core.report import Report
+
+FOLLOWS = {"slags_tecken": ("stott_pa", "sett_tecken")}
+
+
+def question(key: str, base: int, *, yes: int | None = None, is_defined: bool = True) -> QuestionCount:
+    """A question that so many answered, with yes or with signs."""
+    answers = (("ja", "Ja", yes), ("nej", "Nej", base - yes)) if yes is not None else (("hot", "Hot", base),)
+    return QuestionCount("enkat", key, key, multi=False, base=base, answers=answers, is_defined=is_defined)
+
+
+def withheld(*questions: QuestionCount, fewest: int = 10) -> Report:
+    """The report of a survey with these questions, each with a table, and with that of the same units."""
+    tables = (
+        *(Table(TableKind.CHOICES, q.label, "", "", (), (), about="enkat", question=q.question) for q in questions),
+        Table(TableKind.MATCHED_UNITS, "Samma enheter", "", "", (), (), about="enkat"),
+    )  # fmt: skip
+    return withhold_follow_ups(replace(sample_report(), questions=questions, tables=tables), FOLLOWS, fewest)
+
+
+@pytest.mark.parametrize(
+    ("yes", "base", "is_shown"),
+    [(10, 10, True), (9, 9, False), (10, 9, False), (9, 10, False), (1, 1, False)],
+)
+def test_ten_must_have_said_yes_and_gone_on(yes: int, base: int, *, is_shown: bool) -> None:
+    """Who alone said yes is not told of by sign, and ten who said yes do not cover for one who went on."""
+    report = withheld(question("stott_pa", 20, yes=yes), question("slags_tecken", base))
+    assert ("slags_tecken" in {q.question for q in report.questions}) is is_shown
+    assert ("slags_tecken" in {table.question for table in report.tables}) is is_shown
+    assert (TableKind.MATCHED_UNITS in {table.kind for table in report.tables}) is is_shown
+    assert "stott_pa" in {q.question for q in report.questions}
+
+
+def test_the_yes_that_most_gave_counts() -> None:
+    """A follow-up on either of two questions."""
+    report = withheld(
+        question("stott_pa", 20, yes=3), question("sett_tecken", 20, yes=12), question("slags_tecken", 11)
+    )
+    assert len(report.questions) == 3
+
+
+@pytest.mark.parametrize(("base", "is_shown"), [(9, False), (10, True)])
+def test_a_question_of_its_own_is_told_from_ten_answers(base: int, *, is_shown: bool) -> None:
+    """What it follows on is not known."""
+    assert bool(withheld(question("egen", base, is_defined=False)).questions) is is_shown
+
+
+def test_the_settings_give_the_number() -> None:
+    """Three of that yes where three are enough."""
+    report = withheld(question("stott_pa", 20, yes=3), question("slags_tecken", 3), fewest=3)
+    assert len(report.questions) == 2
