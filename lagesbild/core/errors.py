@@ -38,6 +38,10 @@ class OutputError(LagesbildError):
     exit_code = 4
 
 
+LEFT_OUT = ("sheet_left_out", "note_with_number")
+"""Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one place in the input: where, what and what to do, never the text of a cell."""

@@ -216,14 +216,22 @@ class Figures:
         return StatedCount(self.count(source, where, year=year) if state in COUNTED_STATES else None, state)
 
     def _classified(self, source: SourceDefinition, where: Where, year: int) -> bool:
-        """Whether every table of a source has the lines that a figure is a sum of."""
+        """Whether every table of a source has the lines that a figure is a sum of; of a zero in all, every line."""
         lines = {("category", where["category"])} if "category" in where else set()
         if "milieu" in where and source.key in self.categories:
             of_milieu = [c.key for c in self.categories[source.key] if c.milieu == where["milieu"]]
             lines |= {("category", key) for key in of_milieu}
         elif where.get("milieu", RESIDUAL) != RESIDUAL:
             lines.add(("milieu", where["milieu"]))
+        if not (where or self.count(source, year=year)):
+            lines = self._every_line(source)
         return all(lines <= listed for listed in self.listed_lines.get((year, source.key), ()))
+
+    def _every_line(self, source: SourceDefinition) -> set[tuple[str, str]]:
+        """The lines that a source is sorted by, those left out of which the year has none."""
+        if source.key in self.categories:
+            return {("category", line.key) for line in self.categories[source.key] if line.milieu}
+        return {("milieu", m.code) for m in self.milieus if m.code != RESIDUAL and self.in_use(m.code)}
 
     def seen(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> list[str]:
         """The values of one dimension that a source's counted observations have this year, in order."""

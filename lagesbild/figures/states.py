@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
+from lagesbild.core.errors import LEFT_OUT
 from lagesbild.core.imports import LISTED
 from lagesbild.core.states import FigureState
 
@@ -41,8 +42,12 @@ UNION
 SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
 WHERE p.code = 'unreadable_count' AND p."row" IS NULL
     AND list_contains($2, i.source) AND list_contains($1, i.year)
+UNION
+SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
+WHERE list_contains($3, p.code) AND list_contains($1, i.year)
 """
-"""Records that were set aside because they could not be read, and the incidents of survey answers without a number.
+"""Records that were set aside because they could not be read, the incidents of survey answers without a number, and files
+that may hold more cases than were read.
 
 Such an answer is counted as one incident. Of very many only the first have a problem of their own, with its row.
 """
@@ -78,7 +83,7 @@ def unread_records(
     `surveys` are the keys of the surveys and the kinds of their incidents: where nobody was asked for any, so far as
     could be understood, there may be any.
     """
-    unread = store.run(_UNREAD, (list(years), list(surveys)))
+    unread = store.run(_UNREAD, (list(years), list(surveys), list(LEFT_OUT)))
     records = [((year, source, kind), _given_dimensions(values)) for year, source, kind, *values in unread]
     records += [
         ((year, source, surveys[source]), {})

@@ -17,6 +17,7 @@ from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import SHAPES, TABLES
+from lagesbild.intake.shapes.years import YEARS
 from lagesbild.intake.unrecognised import unrecognised
 
 if TYPE_CHECKING:
@@ -142,7 +143,19 @@ def _unread_sheets(
         if top and top.hints and not (sheet.hidden and _is_word_list(top)):
             name = "Det dolda bladet" if sheet.hidden else "Bladet"
             message = NOT_READ.format(sheet=name, label=top.source.label)
-            yield Problem("sheet_not_read", message, sheet.path.name, sheet.name)
+            code = "sheet_left_out" if _is_more_of(top, best, period) else "sheet_not_read"
+            yield Problem(code, message, sheet.path.name, sheet.name)
+
+
+def _is_more_of(other: Candidate, best: Candidate, period: Period) -> bool:
+    """Return whether a sheet may hold more cases of the year's: of the same source and in the same shape.
+
+    A table of counts beside a register sums it up, and a sheet named after other years holds those.
+    """
+    years = {int(year) for year in YEARS.findall(other.sheet.name or "")}
+    own = set(range(period.start.year, period.end.year + 1))
+    same = (other.source.key, other.is_count_table) == (best.source.key, best.is_count_table)
+    return same and (not years or not years.isdisjoint(own))
 
 
 def _is_word_list(candidate: Candidate) -> bool:

@@ -46,7 +46,7 @@ def test_another_sheet_of_cases_is_told_whether_it_shows_or_not(
     more = [HEADINGS, ("2021-03-02", "Kärrtorp", "Nazistiskt"), ("2021-03-03", "Kärrtorp", "Nazistiskt")]
     path = write_two_sheets(tmp_path / "klotter_2021.xlsx", state, more)
     parsed = recognise_file(path, open_file(path), load(), PERIOD).parsed
-    assert [(problem.code, problem.sheet) for problem in parsed.problems] == [("sheet_not_read", "Fler")]
+    assert [(problem.code, problem.sheet) for problem in parsed.problems] == [("sheet_left_out", "Fler")]
     assert parsed.problems[0].message.startswith(name)
     assert len(parsed.observations) == 1
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.case_rows import Doubt
-from lagesbild.intake.shapes.columns import FOOTNOTE, milieus_of, parse
-from lagesbild.intake.shapes.spellings import SpellingFinder
+from lagesbild.intake.shapes.columns import FOOTNOTE, milieus_of, parse, rows_having
+from lagesbild.intake.shapes.spellings import SpellingFinder, find_near
 from lagesbild.intake.shapes.words import NOT_KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     import numpy as np
     import pandas as pd
@@ -37,6 +37,10 @@ MISSING_CATEGORY = "Kategorin saknas; raden räknas som ej angiven. Fyll i kateg
 UNKNOWN_CATEGORY = (
     "Kategorin är inte känd; den får en egen rad och räknas som ej angiven miljö. Ge den en miljö med en rad "
     'under [kategorier.{name}] i lagesbild.toml, till exempel: nyckel = {{ namn = "…", miljo = "oklar", alias = ["…"] }}.'
+)
+NEAR_CATEGORY = (
+    "Kategorin är nästan stavad som en som är känd, och raden är lagd åt sidan tills det är klart vilken som menas. Rätta ordet "
+    "i filen, eller lägg stavningen som alias under [kategorier] i lagesbild.toml."
 )
 MANY_CATEGORIES = (
     "Kolumnen innehåller {number} olika ord som inte är kända kategorier och är troligen ingen kategori. "
@@ -90,31 +94,45 @@ def _read_categories(rows: CaseRows, name: str) -> tuple[CaseLines, list[Doubt]]
     if column is None:
         raise ValueError("the cases have no categories")
     definitions = rows.context.vocabulary.categories[name]
-    find = category_finder(rows.context.vocabulary.category_keys(name), definitions)
+    spellings = rows.context.vocabulary.category_keys(name)
+    find = category_finder(spellings, definitions)
     known = parse(column, find, NOT_KNOWN)
-    unknown = {as_line(str(column.cells[number])) for number in known.bad}
+    near = {number: keys for number in known.bad if (keys := find_near(column.cells[number], spellings))}
+    likely = {column.cells[number]: _likely_line(keys, definitions) for number, keys in near.items()}
+    unknown = {as_line(str(column.cells[number])) for number in known.bad - near.keys()}
     lumped = len(unknown) > MOST_UNKNOWN
 
     def lines(cell: object) -> tuple[Line, ...]:
         try:
             keys = find(cell)[0]
         except ValueError:
+            if cell in likely:
+                return (likely[cell],)
             own = as_line(str(cell))
             return ((LUMPED if lumped or len(own) > LONGEST_CATEGORY else own, "oklar"),)
         return tuple((key, definitions[key].milieu) for key in keys)
 
     parsed = parse(column, lines, NOT_KNOWN)
     beside = parse(column, lambda cell: find(cell)[1] or None, NOT_KNOWN).numbers(0).astype(bool)
+    is_near = rows_having(column.codes, near, len(column.cells))
     doubts = [
+        Doubt(is_near, "near_category", NEAR_CATEGORY, "kategori", unreadable=True),
         Doubt(beside, "category_and_words", CATEGORY_AND_WORDS, "kategori"),
         Doubt(parsed.empty, "missing_category", MISSING_CATEGORY, "kategori"),
     ]
     if lumped:
         rows.tell("many_categories", MANY_CATEGORIES.format(number=len(unknown), name=name), "kategori")
     else:
-        doubts.append(Doubt(known.failed, "unknown_category", UNKNOWN_CATEGORY.format(name=name), "kategori"))
+        unlike = known.failed & ~is_near
+        doubts.append(Doubt(unlike, "unknown_category", UNKNOWN_CATEGORY.format(name=name), "kategori"))
     ordinary = parsed.by_meaning(lambda found: all(milieu == "" for _, milieu in found))
     return CaseLines(parsed, ordinary, NOT_SAID), doubts
+
+
+def _likely_line(keys: Collection[str], definitions: Mapping[str, CategoryDefinition]) -> Line:
+    """Return the line that a word nearly names; the one of what is not said where it may be any of several."""
+    key = next(iter(keys))
+    return (key, definitions[key].milieu) if len(keys) == 1 else NOT_SAID
 
 
 def category_finder(

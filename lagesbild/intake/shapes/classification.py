@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from lagesbild.core.figures import REASONS
 from lagesbild.core.observations import complete
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.case_areas import read_areas, tell_outside
@@ -16,6 +17,7 @@ from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
 from lagesbild.intake.shapes.columns import Distinct, rows_having
 from lagesbild.intake.shapes.record_keys import CaseNumbers
+from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
 from lagesbild.intake.shapes.words import TEST_WORDS
 
@@ -33,6 +35,10 @@ PLAIN_TEXTS = {"part": "part", "plats": "place", "enhet": "unit", "kanal": "chan
 TEST_ROLES = ("arende", "enhet", "plats", "typ")
 COUNTED_BY = ("datum", "kategori", "miljo", "omrade", "plats", "enhet", "antal")
 """Roles of which two rows with one case number should say the same."""
+WITHDRAWN = (
+    "Raden är märkt som makulerad, borttagen eller felaktig och är lagd åt sidan. Ska den räknas, ta bort märket och läs in "
+    "filen igen; ska den inte vara med, ta bort raden."
+)
 UNLIKE = (
     "Ärendenumret står redan högre upp, där något är annorlunda; raden är lagd åt sidan som dubblett. "
     "Jämför raderna, och ge ärendet ett eget nummer om det är ett annat."
@@ -50,6 +56,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     numbers = CaseNumbers.of(cases[role]) if role and role in cases else None
     _set_aside_totals(rows, numbers)
     rows.set_aside(_find_tests(rows, numbers), "test_answer")
+    _set_aside_marked(rows)
     days, date_doubts = read_days(rows)
     areas, area_doubts = read_areas(rows)
     counts, count_doubts = read_counts(rows)
@@ -61,8 +68,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     _set_aside_duplicates(rows, numbers)
     rows.set_aside(outside, "outside_period")
     rows.set_aside(areas.outside, "outside_area")
-    for doubt in line_doubts:
-        rows.report(doubt)
+    _set_aside_unreadable(rows, line_doubts, rows.none())
     rows.set_aside(not_extremist, "not_extremist")
     tell_outside(areas, rows)
     frame = _plain_columns(rows)
@@ -85,6 +91,15 @@ def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     rows.set_aside(totals.is_total, "total_row")
     rows.set_aside(totals.in_doubt, "unreadable")
     rows.problems += totals.problems
+
+
+def _set_aside_marked(rows: CaseRows) -> None:
+    """Set aside the rows that a column of the register's own says are not to be counted, and tell of those taken back."""
+    if SET_ASIDE in rows.cases:
+        marked = {reason: (rows.cases[SET_ASIDE] == reason).to_numpy(dtype=bool) for reason in REASONS}
+        rows.report(Doubt(marked["unreadable"], "withdrawn", WITHDRAWN, STATUS))
+        for reason, mask in marked.items():
+            rows.set_aside(mask, reason)
 
 
 def _find_tests(rows: CaseRows, numbers: CaseNumbers | None) -> NDArray[np.bool_]:

@@ -34,6 +34,15 @@ NUMBERING = re.compile(
     r"|nr|nummer|rad|radnr|radnummer|#|id|löpnr|löpnummer|post|postnr|postnummer|telefon|tel|x|y|n|e|lat|long?"
 )
 SHARE_SIGN = re.compile(r"\s*[-+]?\d[\d\s]*(?:[.,]\d+)?\s*%\s*")
+NARROWER = re.compile(
+    r".*\b(?:unika|relevanta|bekräftade|verifierade|faktiska|kontrollerade|verkliga|träffar som|efter"
+    r" (?:granskning|genomgång|gallring))\b.*"
+)
+"""The heading of numbers that are a part of those in another column, and may be the ones that count."""
+UNCLEAR = (
+    "{file}: Det framgår inte vilken av kolumnerna ”{headings}” som är antalet. Döp om rubriken till ”Antal” i den "
+    "som gäller och ta bort de andra, eller skriv av tabellen i mallen."
+)
 SEVERAL_TABLES = (
     "{file}: Rubriken ”{heading}” står en gång till längre ned, så bladet har flera tabeller under varandra och samma "
     "ärenden kan stå i båda. Spara den tabell som gäller som en egen fil."
@@ -76,6 +85,13 @@ def check_single(cells: Iterable[object], heading: str, name: str) -> None:
     """Raise InputError when a heading of counts stands among the counts too: a second table begins there."""
     if fold(heading) in {fold(cell) for cell in cells if isinstance(cell, str)}:
         raise InputError(SEVERAL_TABLES.format(file=name, heading=heading))
+
+
+def check_narrower(count: str, others: Iterable[str], name: str) -> None:
+    """Raise InputError when another column of numbers has a part of those counted, such as "varav relevanta"."""
+    narrower = [heading for heading in others if NARROWER.fullmatch(fold(heading))]
+    if narrower and not NARROWER.fullmatch(fold(count)):
+        raise InputError(UNCLEAR.format(file=name, headings="”, ”".join((count, *narrower))))
 
 
 def numbers_rows(heading: str, cells: Sequence[Raw]) -> bool:

@@ -20,6 +20,7 @@ from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.label_lines import arrange
 from lagesbild.intake.shapes.pivot_filters import find_filters
+from lagesbild.intake.shapes.side_columns import SET_ASIDE, find_reasons, map_reasons
 from lagesbild.intake.shapes.totals import (
     BY_SUM,
     IN_DOUBT,
@@ -123,7 +124,18 @@ class _Numbers:
         self.column_lines = self._column_lines()
         self.column_totals = self._find_column_totals()
         self.parts = [*map(int, np.flatnonzero(~self.column_totals.is_total))]
+        self.set_aside = self._find_set_aside()
         self.lines = arrange(table.labels, frame, self.numbers[:, self.parts], self.labelled())
+
+    def _find_set_aside(self) -> pd.Series:
+        """Why the counts of a row are not of the kind sought, as "Nej" under "Extremistiskt"; "" where nothing says so."""
+        headings = dict(zip(self.table.layout.columns, self.table.layout.headings, strict=True))
+        found = pd.Series("", index=self.frame.index, dtype=object)
+        for column in self.table.labels:
+            cells = self.frame[column]
+            reasons = find_reasons(headings[column], {fold(cell) for cell in cells.unique()} - {""})
+            found = found.where(found.ne(""), map_reasons(cells, reasons))
+        return found
 
     def _column_lines(self) -> Lines:
         test = role_tests(self.context).get(self.table.across, lambda _: True)
@@ -170,6 +182,7 @@ class _Numbers:
         status = np.where(lines.totals.in_doubt | self.column_totals.in_doubt[position], "unreadable", status)
         status = np.where(lines.outside, "outside_period", status)
         cases[PRESET] = np.where(lines.totals.is_total, "total_row", status)
+        cases[SET_ASIDE] = self.set_aside
         return cases
 
     def problems(self) -> Iterator[Problem]:

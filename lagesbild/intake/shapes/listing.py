@@ -9,7 +9,14 @@ from lagesbild.core.text import fold
 from lagesbild.intake.candidates import count_hints, words_of
 from lagesbild.intake.shapes.axes import YEAR, find_axis, role_tests, states_value
 from lagesbild.intake.shapes.context import Context
-from lagesbild.intake.shapes.count_headings import holds_numbers, is_count, is_share, numbers_rows
+from lagesbild.intake.shapes.count_headings import (
+    UNCLEAR,
+    check_narrower,
+    holds_numbers,
+    is_count,
+    is_share,
+    numbers_rows,
+)
 from lagesbild.intake.shapes.count_table import COUNT, CountTable
 from lagesbild.intake.shapes.crosstab import candidate, lowest_header
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
@@ -33,10 +40,6 @@ MOST_LABELS = 3
 SHARES = (
     "{file}: Tabellen anger andelar eller medelvärden (kolumn ”{heading}”) och inga antal, så inget går att räkna. "
     "Be avsändaren om antalen, eller skriv av dem i mallen."
-)
-UNCLEAR = (
-    "{file}: Det framgår inte vilken av kolumnerna ”{headings}” som är antalet. Döp om rubriken till ”Antal” i den "
-    "som gäller och ta bort de andra, eller skriv av tabellen i mallen."
 )
 
 
@@ -108,6 +111,8 @@ def _find_counts(
         chosen = {c: h for c, h in counts.items() if year in h}
     else:
         chosen = _plain_counts(counts, context)
+    for column, heading in chosen.items():
+        check_narrower(heading, (h for c, h in numeric.items() if c != column), name)
     if len(chosen) != 1:
         raise InputError(UNCLEAR.format(file=name, headings="”, ”".join(counts.values())))
     return chosen, COUNT

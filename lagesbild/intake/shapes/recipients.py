@@ -10,6 +10,7 @@ from lagesbild.core.text import fold
 from lagesbild.files.header import locate_list
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes import register
+from lagesbild.intake.shapes.side_columns import SideColumns
 from lagesbild.intake.shapes.survey import warn_dropped
 from lagesbild.intake.surveys.headings import is_personal, plain
 from lagesbild.intake.surveys.tool import Role
@@ -109,5 +110,5 @@ def _candidate(
 
 def _read(layout: Layout, unit: int, others: tuple[str, ...], context: Context) -> Observed:
     """Return one case for each unit; what else the list says of it is left behind."""
-    observations, problems = register.read(layout, {UNIT: unit}, {}, context)
+    observations, problems = register.read(layout, {UNIT: unit}, SideColumns(), context)
     return observations, (*warn_dropped(others, context), *problems)

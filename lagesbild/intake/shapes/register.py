@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,24 @@ from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
 from lagesbild.intake.shapes.count_headings import (
+    check_narrower,
     check_single,
     holds_numbers,
     is_count,
     is_share,
     numbers_rows,
 )
-from lagesbild.intake.shapes.crosses import find_crosses, mean_by_heading, unite
+from lagesbild.intake.shapes.crosses import find_crosses
+from lagesbild.intake.shapes.day_columns import DAY, find_day_column, tell_assumed_day
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.headings import check_repeated, find_column
+from lagesbild.intake.shapes.side_columns import (
+    SideColumns,
+    apply_side_columns,
+    find_side_columns,
+    line_names,
+)
 from lagesbild.intake.shapes.years import check_year
 
 if TYPE_CHECKING:
@@ -36,7 +45,7 @@ if TYPE_CHECKING:
 
 FEWEST_COLUMNS = 2
 """So many columns of a register must be known, since a single word proves nothing."""
-COUNT, MILIEU = "antal", "miljo"
+COUNT, MILIEU, KIND_OF_CASE = "antal", "miljo", "typ"
 IS_CASE = frozenset({"datum", "arende"})
 """Roles of columns by which each row is a case of its own."""
 KNOWN_CATEGORIES = 0.5
@@ -51,7 +60,8 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
     words = words_of(sheet, layout)
     candidates = []
     for source in settings.vocabulary.sources:
-        columns_by_role = _with_counts(source, sheet, layout, find_columns(source, layout))
+        found = _with_day(source, sheet, layout, find_columns(source, layout))
+        columns_by_role = _with_counts(source, sheet, layout, found)
         if (
             source.survey
             or columns_by_role is None
@@ -62,29 +72,36 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
         hints = count_hints(source, words)
         if hints or _values_known(source, sheet, layout, columns_by_role, settings):
             free_text = free_text_columns(source, layout, columns_by_role)
-            crosses = _find_crosses(sheet, layout, columns_by_role, settings)
-            roles = invert(columns_by_role) | dict.fromkeys(free_text, ROLE) | dict.fromkeys(crosses, MILIEU)
+            side = _find_side(source, sheet, layout, columns_by_role, settings)
             candidates.append(
                 Candidate(
                     source,
                     sheet,
                     hints,
                     len(columns_by_role),
-                    partial(read, layout, columns_by_role, crosses),
-                    roles_by_column=roles,
+                    partial(read, layout, columns_by_role, side),
+                    roles_by_column=side.roles | invert(columns_by_role) | dict.fromkeys(free_text, ROLE),
                     layout=layout,
                 )
             )
     return candidates
 
 
-def _find_crosses(
-    sheet: Sheet, layout: Layout, columns_by_role: Mapping[str, int], settings: Settings
-) -> dict[int, str]:
-    """Return position -> heading of the columns in which a cross says the milieu, where no column holds its name."""
-    if MILIEU in columns_by_role:
-        return {}
-    return find_crosses(sheet, layout, columns_by_role.values(), settings.vocabulary.milieu_codes())
+def _find_side(
+    source: SourceDefinition,
+    sheet: Sheet,
+    layout: Layout,
+    columns_by_role: Mapping[str, int],
+    settings: Settings,
+) -> SideColumns:
+    """Return what columns without a role say: why a case does not count, its line, or its milieu by a cross."""
+    free_text = free_text_columns(source, layout, columns_by_role)
+    taken = {column for role, column in columns_by_role.items() if role != KIND_OF_CASE} | set(free_text)
+    crosses = {}
+    if MILIEU not in columns_by_role:
+        crosses = find_crosses(sheet, layout, taken, settings.vocabulary.milieu_codes())
+    names = line_names(source, columns_by_role, settings.vocabulary)
+    return replace(find_side_columns(sheet, layout, taken | set(crosses), names), crosses=crosses)
 
 
 def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
@@ -97,20 +114,37 @@ def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
     return columns_by_role
 
 
-def _with_counts(
+def _with_day(
     source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
-) -> dict[str, int] | None:
-    """Return the columns with that of the counts, where it has a heading of another's; None when no row is a case.
-
-    No row is one where it has neither a day nor a number of its own, and other numbers beside its labels.
-    """
-    if COUNT in columns_by_role or source.form != "register":
+) -> dict[str, int]:
+    """Return the columns with that of the days, where it has a heading of its own."""
+    if DAY in columns_by_role or DAY not in source.columns or source.form != "register":
         return columns_by_role
     free = {
         c: h
         for c, h in zip(layout.columns, layout.headings, strict=True)
         if c not in columns_by_role.values()
     }
+    day = find_day_column({c: _first_cells(sheet, layout, c) for c in free}, free)
+    return columns_by_role if day is None else {**columns_by_role, DAY: day}
+
+
+def _with_counts(
+    source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
+) -> dict[str, int] | None:
+    """Return the columns with that of the counts, where it has a heading of another's; None when no row is a case.
+
+    No row is one where it has neither a day nor a number of its own, and other numbers beside its labels.
+    Raises InputError when another column has the part of the counts that may be meant.
+    """
+    if source.form != "register":
+        return columns_by_role
+    headings = dict(zip(layout.columns, layout.headings, strict=True))
+    free = {c: h for c, h in headings.items() if c not in columns_by_role.values()}
+    if COUNT in columns_by_role:
+        numbers = [h for c, h in free.items() if holds_numbers(_first_cells(sheet, layout, c))]
+        check_narrower(headings[columns_by_role[COUNT]], numbers, sheet.path.name)
+        return columns_by_role
     counts = [
         c for c, h in free.items() if is_count(h, source) and holds_numbers(_first_cells(sheet, layout, c))
     ]
@@ -154,20 +188,21 @@ def _values_known(
     return len(parsed.failed) > 0 and bool(parsed.failed.mean() <= 1 - KNOWN_CATEGORIES)
 
 
-def read(
-    layout: Layout, columns_by_role: Mapping[str, int], crosses: Mapping[int, str], context: Context
-) -> Observed:
+def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, context: Context) -> Observed:
     """Return the observations of a register, and what was wrong in it.
 
-    `crosses` is position -> heading of the columns in which a cross says the milieu.
     Raises InputError when its counts are of another year, or when another table stands below.
     """
     free_text = free_text_columns(context.source, layout, columns_by_role)
     cases, context = read_cases(layout, columns_by_role, free_text, context)
-    if crosses:
-        marks = context.sheet.read(layout, list(crosses)).reindex(cases.index)
-        cases[MILIEU] = unite([mean_by_heading(marks[column], crosses[column]) for column in crosses])
-        context = context.with_headings({MILIEU: ", ".join(crosses.values())})
+    told = tell_assumed_day(context.source, layout, columns_by_role, context)
+    cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told)
+    if side.roles:
+        frame = context.sheet.read(layout, list(side.roles)).reindex(cases.index)
+        names = line_names(context.source, columns_by_role, context.vocabulary)
+        cases = apply_side_columns(cases, side, frame, names, context)
+    if side.crosses:
+        context = context.with_headings({**context.headings, MILIEU: ", ".join(side.crosses.values())})
     if COUNT in cases:
         check_year(context.headings[COUNT], context)
         check_single(cases[COUNT].unique(), context.headings[COUNT], context.sheet.path.name)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 SHORT = 3
 """A name of so few letters ("IS") is only known where no other words stand beside it."""
+SHORTEST_NEAR, LONG_NEAR = 5, 8
+"""A name of so many letters may be written with one slip of the pen, a long one with two, and be known again."""
 DENYING = frozenset({"inte", "ej", "icke", "utan", "varken", "ingen", "inga", "inget"})
 """Beside these a name is named and not meant."""
 JOINING = frozenset({"och", "samt", "eller", "the", "den", "det", "de"})
@@ -29,6 +33,30 @@ class Mentions:
     keys: tuple[str, ...]
     own_words: bool = False
     """Whether other words stand beside them."""
+
+
+def find_near(text: object, spellings: Mapping[str, str]) -> frozenset[str]:
+    """Return the meanings of the names that a text, or a word of it, is a slip of the pen from: two letters of a long word.
+
+    >>> sorted(find_near("Nasistikst", {"nazistiskt": "naz", "rasistiskt": "ras", "islamistiskt": "isl"}))
+    ['naz', 'ras']
+    >>> find_near("Politiskt", {"nazistiskt": "naz"})
+    frozenset()
+    """
+    folded = fold(text)
+    words = {word for word in (folded, *WORD.findall(folded)) if len(word) >= SHORTEST_NEAR}
+    if words & spellings.keys():
+        return frozenset()
+    return frozenset(
+        key
+        for spelling, key in spellings.items()
+        if len(spelling) >= SHORTEST_NEAR and any(_is_slip(word, spelling) for word in words)
+    )
+
+
+def _is_slip(word: str, spelling: str) -> bool:
+    most = 2 if min(len(word), len(spelling)) >= LONG_NEAR else 1
+    return bool(OSA.distance(word, spelling, score_cutoff=most) <= most)
 
 
 class SpellingFinder:

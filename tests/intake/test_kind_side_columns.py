@@ -1,0 +1,155 @@
+"""Columns of a register that have no role of their own: what they say of a case is heard or told, never passed over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from reading_sheets import PERIOD
+
+from lagesbild.config.loading import load
+from lagesbild.core.errors import InputError
+from lagesbild.files.opening import open_file
+from lagesbild.intake.recognition import recognise_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lagesbild.core.imports import ParsedSheet
+
+NAZI, RACIST = "nazistiskt", "rasistiskt"
+HEADINGS = "Ärendenummer;Datum;Stadsdel;Kategori"
+CASE = "1;2021-03-01;Bagarmossen"
+
+
+def read_text(path: Path, text: str) -> ParsedSheet:
+    """A text file as it is read."""
+    path.write_text(text, encoding="utf-8")
+    return recognise_file(path, open_file(path), load(), PERIOD).parsed
+
+
+def counted_lines(parsed: ParsedSheet) -> dict[str, int]:
+    """By category, how many cases count."""
+    rows = parsed.observations
+    return dict(Counter(rows.loc[rows["status"] == "counted", "category"].astype(str)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "own", "other", "line"),
+    [
+        ("Motiv", "Stötande", "Hakkors", NAZI),
+        ("Motiv", "Stötande", "Nazistiskt", NAZI),
+        ("Innehåll", "Övrigt", "Rasistiskt", RACIST),
+        ("Typ", "Tag", "Hakkors", NAZI),
+        ("Symbol", "Stötande", "hakkors", NAZI),
+        ("Avsändare", "Annat", "NMR", NAZI),
+        ("Motiv", "Rasistiskt", "Hakkors", RACIST),
+        ("Motiv", "Nazistiskt", "Övrigt", NAZI),
+        ("Motiv", "", "Nazistiskt", NAZI),
+        ("Motiv", "Okänt", "Nazistiskt", NAZI),
+    ],
+)
+def test_a_second_column_of_categories_is_heard(
+    tmp_path: Path, heading: str, own: str, other: str, line: str
+) -> None:
+    """What it names counts where the column of categories names nothing extremist, and is told."""
+    text = f"{HEADINGS};{heading}\n{CASE};{own};{other}\n"
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert counted_lines(parsed) == {line: 1}
+    told = [problem.code for problem in parsed.problems]
+    assert ("line_elsewhere" in told) == (own not in {"Rasistiskt", "Nazistiskt"})
+
+
+@pytest.mark.parametrize(
+    ("heading", "word", "reason"),
+    [
+        ("Status", "Makulerad", "unreadable"),
+        ("Status", "makulerat ärende", "unreadable"),
+        ("Ärendestatus", "Annullerad", "unreadable"),
+        ("Status", "Felregistrerad", "unreadable"),
+        ("Åtgärd", "Borttagen", "unreadable"),
+        ("Status", "Raderad", "unreadable"),
+        ("Makulerad", "Ja", "unreadable"),
+        ("Borttagen", "x", "unreadable"),
+        ("Status", "Dubblett", "duplicate"),
+        ("Status", "Dubblett av 1", "duplicate"),
+        ("Dubblett", "Ja", "duplicate"),
+        ("Dublett?", "x", "duplicate"),
+        ("Extremistiskt", "Nej", "not_extremist"),
+        ("Relevant", "nej", "not_extremist"),
+    ],
+)
+def test_a_case_that_was_taken_back_is_set_aside(
+    tmp_path: Path, heading: str, word: str, reason: str
+) -> None:
+    """It has its reason, and the others count."""
+    other = {"Nej": "Ja", "nej": "ja"}.get(word, "" if word == "x" else "Nej" if word == "Ja" else "Klart")
+    text = f"{HEADINGS};{heading}\n{CASE};Nazistiskt;{other}\n2{CASE[1:]};Nazistiskt;{word}\n"
+    rows = read_text(tmp_path / "klotter.csv", text).observations
+    assert rows["status"].tolist() == ["counted", reason]
+
+
+@pytest.mark.parametrize(
+    "word", ["Avslutad", "Sanerad", "Åtgärdad", "Pågående", "Avskriven", "Stängd", "Polisanmäld"]
+)
+def test_a_case_that_is_closed_counts(tmp_path: Path, word: str) -> None:
+    """What was done with a case does not undo it."""
+    text = f"{HEADINGS};Status\n{CASE};Nazistiskt;{word}\n"
+    assert counted_lines(read_text(tmp_path / "klotter.csv", text)) == {NAZI: 1}
+
+
+@pytest.mark.parametrize(
+    ("headings", "inside"),
+    [
+        (("Inkommen", "Åtgärdat"), 0),
+        (("Åtgärdat", "Inkommen"), 1),
+        (("Registreringsdag", "Avslutat"), 0),
+        (("Avslutat", "Händelsedag"), 1),
+        (("Skapad", "Ändrad"), 0),
+        (("Senast uppdaterad", "Upptäcktes"), 1),
+    ],
+)
+def test_of_days_with_headings_of_their_own_that_of_the_event_is_read(
+    tmp_path: Path, headings: tuple[str, str], inside: int
+) -> None:
+    """The case belongs to the year in which it happened or came in, and the choice is told."""
+    days = ["2021-05-20", "2021-05-20"]
+    days[inside] = "2021-04-20"
+    text = f"{';'.join(headings)};Stadsdel;Kategori\n{';'.join(days)};Bagarmossen;Nazistiskt\n"
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert counted_lines(parsed) == {NAZI: 1}
+    assert [p.column for p in parsed.problems if p.code == "assumed_day"] == [headings[inside]]
+
+
+@pytest.mark.parametrize(
+    "narrower",
+    ["Unika ärenden", "Varav relevanta", "Relevanta träffar", "Bekräftade", "Antal efter granskning"],
+)
+def test_a_part_of_the_counts_is_not_passed_over(tmp_path: Path, narrower: str) -> None:
+    """It may be what counts: the file is refused, and both columns are named."""
+    text = f"Sökord;Antal träffar;{narrower}\nnazist;5;3\nhakkors;4;0\n"
+    with pytest.raises(InputError, match=narrower):
+        read_text(tmp_path / "ia.csv", text)
+
+
+def test_a_yes_or_no_about_the_very_thing_divides_a_table_of_counts(tmp_path: Path) -> None:
+    """What is said not to be extremist is not counted."""
+    rows = read_text(tmp_path / "klotter.csv", "Extremistiskt;Antal\nJa;4\nNej;30\n").observations
+    assert rows.loc[rows["status"] == "counted", "count"].tolist() == [4]
+
+
+@pytest.mark.parametrize(
+    "word", ["Nazistikst", "Nazisitskt", "Rassistiskt", "Islamisitskt", "Vänsterautonomtt"]
+)
+def test_a_category_with_a_slip_of_the_pen_is_asked_about(tmp_path: Path, word: str) -> None:
+    """It is set aside and named, so that no line that it may belong to is exact."""
+    parsed = read_text(tmp_path / "klotter.csv", f"{HEADINGS}\n{CASE};{word}\n")
+    assert parsed.observations["status"].tolist() == ["unreadable"]
+    assert [problem.code for problem in parsed.problems] == ["near_category"]
+
+
+@pytest.mark.parametrize("word", ["Politiskt", "Fotboll", "Homofobiskt", "Sexistiskt", "Antisemitiskt"])
+def test_a_word_of_its_own_is_no_slip_of_the_pen(tmp_path: Path, word: str) -> None:
+    """It keeps a line of its own."""
+    assert counted_lines(read_text(tmp_path / "klotter.csv", f"{HEADINGS}\n{CASE};{word}\n")) == {word: 1}
