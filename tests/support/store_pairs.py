@@ -25,6 +25,9 @@ CONTACT = "Datum;Kontakt från;Kontaktväg;Ärende gällde;Miljö;Anteckning"
 POLICE = "Datum;Händelse;Stadsdel;Miljö;Lämnad av"
 GRAFFITI = "Datum;Stadsdel;Kategori;Antal"
 
+CLUMPED = 0.5
+"""The part of the events that are of the same day."""
+
 Line = tuple[str, ...]
 
 
@@ -54,6 +57,9 @@ class Incoming:
 
 
 def _day(random: Random, year: int) -> str:
+    """Half of the days are one and the same, so that something can be said of it."""
+    if random.random() < CLUMPED:
+        return f"{year}-05-05"
     return f"{year}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
 
 
@@ -122,11 +128,11 @@ CHANGES = (_swap_contacts, _recode_a_contact, _rewrite_contacts, _other_police, 
 
 
 def random_pair(random: Random) -> tuple[dict[int, Incoming], dict[int, Incoming]]:
-    """Two years' files, and the same after one to three changes in each year."""
+    """Two years' files, and the same after two to four changes in each year."""
     before = {year: random_incoming(random, year) for year in YEARS}
     after = dict(before)
     for year in YEARS:
-        for change in random.sample(CHANGES, random.randint(1, 3)):
+        for change in random.sample(CHANGES, random.randint(2, 4)):
             after[year] = change(random, after[year], year)
     return before, after
 
