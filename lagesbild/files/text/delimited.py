@@ -6,7 +6,7 @@ import csv
 import math
 import re
 from collections import Counter, deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,10 @@ class DelimitedContent:
     """The content of the one sheet of a text file."""
 
     source: TextSource
+    read: dict[Layout, tuple[int | None, pd.DataFrame]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """By layout, the column of case numbers and the columns that were read last: a file is looked at before it is taken."""
 
     def first_cells(self) -> Iterator[str]:
         """Give the first cell of every record."""
@@ -67,8 +71,14 @@ class DelimitedContent:
         return tuple(deque(filled, maxlen=TAIL_ROWS))
 
     def table(self, layout: Layout, columns: Sequence[int], serial: int | None = None) -> pd.DataFrame:
-        """Give the columns of the layout's records."""
-        return read_columns(self.source, layout, columns, serial)
+        """Give the columns of the layout's records; the file is parsed again only for columns that were not read last."""
+        known_serial, known = self.read.get(layout, (None, None))
+        if known is None or not {*columns} <= {*known} or (serial in columns and serial != known_serial):
+            known = read_columns(self.source, layout, columns, serial)
+            self.read[layout] = serial, known
+        frame = known[list(columns)]
+        frame.attrs = dict(known.attrs)
+        return frame
 
     def _ends_in_notes(self) -> bool:
         """Whether one of the last lines of the file has hardly any delimiters."""

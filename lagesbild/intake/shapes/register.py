@@ -27,6 +27,7 @@ from lagesbild.intake.shapes.side_columns import (
     apply_side_columns,
     find_side_columns,
     line_names,
+    list_side_columns,
 )
 from lagesbild.intake.shapes.years import check_year
 
@@ -100,8 +101,14 @@ def _find_side(
     crosses = {}
     if MILIEU not in columns_by_role:
         crosses = find_crosses(sheet, layout, taken, settings.vocabulary.milieu_codes())
+    side = list_side_columns(sheet, layout, taken | set(crosses))
+    if not side:
+        return SideColumns(crosses=crosses)
+    # All that will be read is read at once: a large text file is parsed a single time.
+    every = dict.fromkeys((*columns_by_role.values(), *free_text, *side))
+    frame = sheet.read(layout, list(every), columns_by_role.get(source.identity or ""))
     names = line_names(source, columns_by_role, settings.vocabulary)
-    return replace(find_side_columns(sheet, layout, taken | set(crosses), names), crosses=crosses)
+    return replace(find_side_columns(frame, side, names), crosses=crosses)
 
 
 def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:

@@ -77,15 +77,18 @@ class SideColumns:
         return lines | dict.fromkeys(self.reasons, STATUS) | dict.fromkeys(self.crosses, "miljo")
 
 
-def find_side_columns(
-    sheet: Sheet, layout: Layout, taken: Collection[int], names: Names | None
-) -> SideColumns:
-    """Return what the columns beside those taken say; `names` knows the categories that the register is sorted by."""
-    headings = {c: h for c, h in zip(layout.columns, layout.headings, strict=True) if c not in taken}
-    worth = [column for column in headings if _holds_kinds(_first_cells(sheet, layout, column))]
-    if not worth:
-        return SideColumns()
-    frame = sheet.read(layout, worth)
+def list_side_columns(sheet: Sheet, layout: Layout, taken: Collection[int]) -> dict[int, str]:
+    """Return position -> heading of the columns beside those taken that may hold words for kinds."""
+    return {
+        column: heading
+        for column, heading in zip(layout.columns, layout.headings, strict=True)
+        if column not in taken and _holds_kinds(_first_cells(sheet, layout, column))
+    }
+
+
+def find_side_columns(frame: pd.DataFrame, headings: Mapping[int, str], names: Names | None) -> SideColumns:
+    """Return what columns of `frame` say; `names` knows the categories that the register is sorted by."""
+    worth = list(headings)
     texts = {column: {text for cell in frame[column].unique() if (text := fold(cell))} for column in worth}
     reasons = {c: found for c in worth if (found := find_reasons(headings[c], texts[c]))}
     lines = {c: headings[c] for c in worth if c not in reasons and names and any(map(names, texts[c]))}
