@@ -22,8 +22,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 EXAMPLE = ROOT / "reports" / "exempel-2021"
 COLUMNS = 80
-SHEET = 13
-"""The page of the workbook that shows graffiti by part of the area."""
+SHEET = 1
+"""The page of the workbook that shows the year at a glance."""
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 SIZE, LINE = 20, 26
 PAPER, INK, FAINT, GREEN = "#0b1021", "#e6e6e6", "#9aa3b5", "#7fd67f"

@@ -11,6 +11,7 @@ from lagesbild.outputs.folder.publish import template_bytes
 from lagesbild.outputs.formats import NO_ATTACHMENTS, Attachments, Work, files
 from lagesbild.report.activities import plan_tables
 from lagesbild.store.activities import plan_of
+from lagesbild.store.counts import list_records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,12 @@ FORMATS = ("excel", "png", "word", "markdown", "json")
 
 
 def collect_attachments(store: Store, report: Report, settings: Settings) -> Attachments:
-    """Return what the intern edition has besides the report: the plan's activities, and where the figures come from."""
-    return Attachments(tabulate_plan(store, report), origins(store, report, settings.vocabulary))
+    """Return what the intern edition has besides the report: activities, where figures come from, source rows."""
+    return Attachments(
+        tabulate_plan(store, report),
+        origins(store, report, settings.vocabulary),
+        list_records(store, report.year),
+    )
 
 
 def tabulate_plan(store: Store, report: Report) -> tuple[Table, ...]:

@@ -221,6 +221,7 @@ class TableKind(Enum):
     PROBLEMS = "problem"
     NONRESPONDENTS = "ej_svarat"
     DESCRIPTIONS = "beskrivningar"
+    RECORDS = "rader"
 
 
 def table_id(kind: TableKind, about: str = "", question: str = "") -> str:

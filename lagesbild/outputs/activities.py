@@ -80,7 +80,7 @@ def plan_workbook(tables: Sequence[Table], report: Report) -> bytes:
     names = sheet_names([table.title for table in tables], taken=(CONTENTS,))
     write_text(book, CONTENTS, _contents(names, tables, report))
     for name, table_object, table in zip(names, table_names([t.id for t in tables]), tables, strict=True):
-        write_table(book, name, table_object, table)
+        write_table(book, name, table_object, table, CONTENTS)
     return book.close()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from lagesbild.core.records import SourceRecord
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Origin, Table
     from lagesbild.outputs.charts.charts import Chart
@@ -23,6 +24,8 @@ class Attachments(NamedTuple):
     """The tables of the plan's activities, where the store has any."""
     origins: Mapping[str, tuple[Origin, ...]] | None = None
     """By the id of a figure, where it comes from; None where that is not to be printed."""
+    records: tuple[SourceRecord, ...] = ()
+    """The year's source rows, for the intern edition alone."""
     charts: tuple[Chart, ...] | None = None
     """The charts, where they are being drawn already."""
 
@@ -75,7 +78,7 @@ class Work:
 def _excel(work: Work) -> dict[str, bytes]:
     from lagesbild.outputs.excel.workbook import workbook  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
-    return {f"{work.stem}.xlsx": workbook(work.report), **_plan_workbook(work)}
+    return {f"{work.stem}.xlsx": workbook(work.report, work.attachments.records), **_plan_workbook(work)}
 
 
 def _png(work: Work) -> dict[str, bytes]:

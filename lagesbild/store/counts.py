@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.observations import SCHEMA
+from lagesbild.core.records import MOST_RECORDS, SourceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +66,23 @@ def list_rows(store: Store, trace: Trace) -> tuple[dict[str, Any], ...]:
         'ORDER BY s.source, s.import_id, s."row", s.part, s.kind, s.milieu',
         [trace.year, trace.source, trace.source, *(value for _, value in trace.where)],
     )
+
+
+def list_records(store: Store, year: int) -> tuple[SourceRecord, ...]:
+    """The year's observations as the intern workbook lists them, answers to single questions left out.
+
+    Of more than MOST_RECORDS one more than those, so that it shows that there are others.
+    """
+    columns = [field.name for field in fields(SourceRecord)]
+    chosen = ", ".join(
+        f"coalesce({name}::VARCHAR, '')" if name in {"sheet", "date"} else f'"{name}"' for name in columns
+    )
+    rows = store.run(
+        f"SELECT {chosen} FROM source_rows WHERE year = ? AND kind <> 'svar' "
+        'ORDER BY source, category, milieu, import_id, "row", part LIMIT ?',
+        (year, MOST_RECORDS + 1),
+    )
+    return tuple(SourceRecord(*row) for row in rows)
 
 
 def dimension(name: str) -> str:

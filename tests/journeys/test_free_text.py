@@ -69,7 +69,7 @@ def sheet(run: Run, folder: Path) -> list[tuple[Any, ...]]:
     """The rows of the sheet of descriptions in the intern workbook, without the source's name and the file's."""
     assert run("exportera", *YEAR, "--format", "excel", "--till", "ut").code == 0
     book = load_workbook(folder / "ut" / "lagesbild-2021.xlsx")
-    rows = [row[3:6] for row in book["Beskrivningar"].iter_rows(values_only=True)]
+    rows = [(row[3], *row[7:9]) for row in book["Beskrivningar"].iter_rows(values_only=True)]
     return rows[rows.index(("Rad", "Beskrivning", "Läge")) + 1 :]
 
 

@@ -98,8 +98,8 @@ def find_workbook_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[s
             if table.place(row, column) in hidden.cells
         ]
         for name, grid in grids.items():
-            if places and [ID_LINE.format(table.id)] in [[str(row[0])] for row in grid if row]:
-                yield from (f"blad {name}, {place}" for place in _find_in_places(grid, table, places))
+            if places and (end := _id_row(grid, table)) is not None:
+                yield from (f"blad {name}, {place}" for place in _find_in_places(grid[:end], table, places))
 
 
 def _find_in_places(grid: Grid, table: Table, places: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -113,9 +113,14 @@ def _find_in_places(grid: Grid, table: Table, places: Sequence[tuple[int, int]])
             yield f"rad {start + number + 1}, kolumn {column + 2}"
 
 
+def _id_row(grid: Grid, table: Table) -> int | None:
+    """The row of a sheet that holds a table's id, below the table; None where the sheet has another."""
+    line = ID_LINE.format(table.id)
+    return next((number for number, row in enumerate(grid) if row and str(row[0]) == line), None)
+
+
 def _start(grid: Grid, labels: Sequence[str]) -> int | None:
-    """The row of a sheet where a table's rows begin, known by their labels."""
+    """The row where a table's rows begin, known by their labels: the last such place, right above the table's id."""
     first = [str(row[0]) if row else "" for row in grid]
-    return next(
-        (start for start in range(len(first)) if first[start : start + len(labels)] == list(labels)), None
-    )
+    places = range(len(first) - len(labels), -1, -1)
+    return next((start for start in places if first[start : start + len(labels)] == list(labels)), None)

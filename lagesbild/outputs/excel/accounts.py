@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.figures import SourceStatus
     from lagesbild.core.imports import Incoming, UnreadFile
+    from lagesbild.core.records import SourceRecord
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Value
 
@@ -62,7 +63,7 @@ UNREAD_LABEL = "Ej inläst"
 SILENT = (Column("survey", "Enkät", "text"),)
 
 
-def bookkeeping(report: Report) -> tuple[Table, ...]:
+def bookkeeping(report: Report, records: Sequence[SourceRecord] = ()) -> tuple[Table, ...]:
     """The tables that account for the input: every row and file, and what is for the intern edition alone.
 
     The problems, the silent units and the free text are left out of the public edition, sheets and all: an empty sheet
@@ -71,7 +72,7 @@ def bookkeeping(report: Report) -> tuple[Table, ...]:
     accounts = (_ledger(report), _list_files(report))
     if report.edition == "publik":
         return accounts
-    return (*accounts, _problems(report), _list_nonrespondents(report), *descriptions(report))
+    return (*accounts, _problems(report), _list_nonrespondents(report), *descriptions(report, records))
 
 
 def _ledger(report: Report) -> Table:

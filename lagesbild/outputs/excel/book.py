@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from lagesbild.core.wording import sentence
+from lagesbild.outputs.excel.records import RecordPlaces
 from lagesbild.outputs.excel.style import A4, STYLES
 from lagesbild.outputs.labels import EDITIONS
 
@@ -26,13 +27,26 @@ WHOLE_SHEET = "A1:XFD1048576"
 MARGINS = {"left": 0.5, "right": 0.5, "top": 0.8, "bottom": 0.7}
 """In inches."""
 
+NO_PLACES = RecordPlaces()
+
 
 class Book:
     """An open workbook for one report, under a title of its own."""
 
-    def __init__(self, report: Report, title: str = "Lokal lägesbild") -> None:
-        """Open it; it carries the report's own date, so that a second run gives the same bytes."""
+    def __init__(
+        self,
+        report: Report,
+        title: str = "Lokal lägesbild",
+        places: RecordPlaces = NO_PLACES,
+        charted: frozenset[str] = frozenset(),
+    ) -> None:
+        """Open it; it carries the report's own date, so that a second run gives the same bytes.
+
+        `charted` are the ids of the tables that are drawn.
+        """
         self.report = report
+        self.places = places
+        self.charted = charted
         self.title = f"{title} {report.year}, {report.area}"
         self.edition = sentence(EDITIONS[report.edition])
         self._bytes = BytesIO()

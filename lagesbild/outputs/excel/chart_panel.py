@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import AtLeast, MissingValue
 from lagesbild.outputs.excel.drawing import TITLE
-from lagesbild.outputs.excel.style import HEADER_ROW
 from lagesbild.outputs.labels import cell_text, short_cell_text
 from lagesbild.outputs.palette import CURRENT, EARLIER_BARS, INK, MUTED
 
@@ -30,6 +29,8 @@ class ColumnChart:
 
     drawing: Drawing
     column: int
+    header_row: int
+    """Where the table's headings stand on the sheet, counted from zero."""
     labelled: bool
 
     @property
@@ -79,7 +80,7 @@ class ColumnChart:
 
     def _title(self, sheet: str, *, bold: bool) -> dict[str, object]:
         return {
-            "name": [sheet, HEADER_ROW, self.column + 1],
+            "name": [sheet, self.header_row, self.column + 1],
             "name_font": FONT | {"bold": bold, "size": 10},
             "layout": {"x": self._before / self._width, "y": EDGE / self.drawing.height},
         }
@@ -95,10 +96,10 @@ class ColumnChart:
         }
 
     def _series(self, sheet: str, colour: str) -> dict[str, object]:
-        first, last = (HEADER_ROW + 1 + row for row in (self.drawing.start, self.drawing.stop - 1))
+        first, last = (self.header_row + 1 + row for row in (self.drawing.start, self.drawing.stop - 1))
         place = self.column + 1
         return {
-            "name": [sheet, HEADER_ROW, place],
+            "name": [sheet, self.header_row, place],
             "categories": [sheet, first, 0, last, 0],
             "values": [sheet, first, place, last, place],
             "fill": {"color": colour},

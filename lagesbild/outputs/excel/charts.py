@@ -21,16 +21,16 @@ MOVE_ONLY = 2
 """XlsxWriter's number for an object that moves with its cells and keeps its size."""
 
 
-def insert_charts(book: Book, sheet: Worksheet, table: Table, row: int) -> int:
-    """Draw the table from the row on, where it is one of those that are drawn; the last row in use."""
-    drawn = drawing(table)
+def insert_charts(book: Book, sheet: Worksheet, table: Table, header_row: int, row: int) -> int:
+    """Draw the table from the row on, where the report has a chart of it; the last row in use."""
+    drawn = drawing(table) if table.id in book.charted else None
     if drawn is None:
         return row - 1
     sheet.write_string(row + 1, 0, CAPTION, book.format("note"))
     rows = ceil(drawn.height / ROW_PIXELS) + 1
     for number, column in enumerate(drawn.columns):
         line, place = divmod(number, drawn.across)
-        panel = ColumnChart(drawn, column, labelled=place == 0)
+        panel = ColumnChart(drawn, column, header_row, labelled=place == 0)
         chart = book.chart(f"Diagram {number + 1}")
         panel.draw(chart, sheet.name, book.report.year)
         options = {

@@ -12,8 +12,8 @@ from lagesbild.outputs.excel.style import PAGE_WIDTH, PIXELS_PER_SIGN
 if TYPE_CHECKING:
     from lagesbild.core.tables import Table, Value
 
-CHARTED = frozenset({TableKind.BY_YEAR, TableKind.YES_NO_QUESTIONS, TableKind.BY_MONTH, TableKind.BY_AREA})
-"""The ids of the tables that are drawn, as patterns."""
+NO_BARS = TableKind.MILIEU_BY_SOURCE
+"""The overview is a picture of dots, which a spreadsheet has not."""
 NOT_DRAWN = ("base", "total", "totalt")
 """Columns that stand for the whole, and would press the others down."""
 MOST_ACROSS = 4
@@ -79,8 +79,8 @@ class Drawing:
 
 
 def drawing(table: Table) -> Drawing | None:
-    """What is drawn of a table, or None when it has no chart; sums are left out."""
-    if table.kind not in CHARTED:
+    """What is drawn of a table, or None when it has no bars; sums are left out."""
+    if table.kind is NO_BARS:
         return None
     parts = [number for number, row in enumerate(table.rows) if not row.total]
     columns = tuple(

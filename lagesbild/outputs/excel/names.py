@@ -59,9 +59,9 @@ def table_names(ids: Sequence[str]) -> tuple[str, ...]:
     return _distinct([f"tabell_{name}" for name in names], "{}_{}".format)
 
 
-def reference(sheet: str) -> str:
-    """The address of a sheet's first cell, as a link within the workbook."""
-    return "internal:'{}'!A1".format(sheet.replace("'", "''"))
+def reference(sheet: str, row: int = 1) -> str:
+    """The address of the first cell of a sheet's row, as a link within the workbook."""
+    return "internal:'{}'!A{}".format(sheet.replace("'", "''"), row)
 
 
 def _distinct(

@@ -1,23 +1,22 @@
-"""The workbook's pages of text: cover, contents, method and limits."""
+"""The workbook's page of text: method and limits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share
 from lagesbild.core.wording import SMALLEST_BASE, UNREAD, digits, percent, period, sentence
-from lagesbild.outputs.labels import EDITIONS, NOTHINGS, ZERO_LEGEND
+from lagesbild.outputs.labels import NOTHINGS, ZERO_LEGEND
 from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph
 from lagesbild.outputs.section.method import method as narrated_method
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from lagesbild.core.figures import SourceStatus
-    from lagesbild.core.report import Edition, Report
-    from lagesbild.core.tables import Table
+    from lagesbild.core.report import Report
     from lagesbild.outputs.section.blocks import Block
 
 
@@ -42,8 +41,8 @@ class TextPage:
 READING = (
     PageLine("Så läser du arbetsboken"),
     PageLine(
-        "Ett blad, en tabell",
-        "Varje tabell står på ett eget blad. Bladet Innehåll länkar dit, och varje blad länkar tillbaka.",
+        "Varje siffra kan följas",
+        "I den interna utgåvan leder en siffra till sina rader på bladet Rader. Tabellens id står under tabellen.",
     ),
     PageLine(
         "Källorna hålls isär",
@@ -51,45 +50,10 @@ READING = (
     ),
     PageLine(
         "Där en siffra saknas",
-        "I stället för en tom cell står ett ord eller ett tecken. De förklaras under tabellen och på bladet "
-        "Metod och begränsningar.",
+        "I stället för en tom cell står ett ord eller ett tecken. De förklaras under tabellen och på detta blad.",
     ),
 )
 """How the workbook is read."""
-TRACED = PageLine(
-    "Varje siffra kan följas",
-    "Tabellens id står under tabellen. Kommandot lagesbild rader visar raderna bakom siffrorna.",
-)
-"""How a figure is followed to its rows, for those who have them."""
-EDITION_NOTES: Mapping[Edition, str] = {
-    "intern": "Innehåller alla siffror, även små tal. Ska inte publiceras.",
-    "publik": "Små tal som kan peka ut enskilda visas inte.",
-}
-
-
-def cover(report: Report) -> TextPage:
-    """What the workbook is, and how it is read."""
-    lines = (
-        PageLine("Område", report.area),
-        PageLine("Perioden börjar", report.period.start),
-        PageLine("Perioden slutar", report.period.end),
-        PageLine("Utgåva", f"{sentence(EDITIONS[report.edition])}. {EDITION_NOTES[report.edition]}"),
-        *((PageLine("Underlaget inläst", date.fromisoformat(report.as_of)),) if report.as_of else ()),
-    )
-    reading = READING if report.edition == "publik" else (*READING, TRACED)
-    return TextPage(f"Lokal lägesbild {report.year}", f"{report.area}. {_period(report)}", (*lines, *reading))
-
-
-def contents(report: Report, tables: Sequence[tuple[str, Table]], last: str) -> TextPage:
-    """A line with a link for each sheet: the tables under their sheet names, and the last sheet of text."""
-    lines = (
-        *(
-            PageLine(name, f"{table.title}. {table.unit}." if table.unit else table.title, name)
-            for name, table in tables
-        ),
-        PageLine(last, "Vilka källor som ingår, hur det har räknats och vad tecknen betyder", last),
-    )
-    return TextPage("Innehåll", f"Lokal lägesbild {report.year}, {report.area}", lines)
 
 
 def method(report: Report) -> TextPage:
@@ -100,6 +64,7 @@ def method(report: Report) -> TextPage:
         PageLine("Källa för källa"),
         *(PageLine(status.label, _status(status)) for status in report.sources),
         *_format_marks(),
+        *READING,
         *((PageLine("Att tänka på vid tolkningen"),) if report.remarks else ()),
         *(PageLine("", remark.text) for remark in report.remarks),
     )

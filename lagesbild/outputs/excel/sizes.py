@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from lagesbild.outputs.excel.cells import is_dense
 from lagesbild.outputs.excel.style import LINE
 from lagesbild.outputs.labels import cell_text, short_cell_text
 
@@ -16,12 +18,25 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 9, 44
 """How wide a column may be, in digits; what is longer is wrapped, unless it is one word."""
 PADDING = 3
+FILTERED_FROM = 25
+"""From so many rows on, a table gets buttons to sort and filter by, unless it ends in a sum."""
 BUTTON = "···"
 """As wide as the button beside a heading."""
 ONE_LINE = 12
 """A heading up to this length is not wrapped."""
 SIGNS_PER_DIGIT = 1.15
 """How many letters of running text go into the width of a digit."""
+
+
+def shared_widths(tables: Sequence[Table]) -> tuple[int, ...]:
+    """The widths of the columns that several tables share, one below the other."""
+    each = [column_widths(table, short=is_dense(table), buttons=is_filtered(table)) for table in tables]
+    return tuple(map(max, zip_longest(*each, fillvalue=NARROWEST)))
+
+
+def is_filtered(table: Table) -> bool:
+    """Whether a table gets buttons to sort and filter by."""
+    return len(table.rows) >= FILTERED_FROM and not any(row.total for row in table.rows)
 
 
 def column_widths(table: Table, *, short: bool, buttons: bool) -> tuple[int, ...]:

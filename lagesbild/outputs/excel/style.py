@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 STYLES: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": CURRENT},
     "subtitle": {"font_color": MUTED, "font_size": 12},
+    "title2": {"bold": True, "font_size": 12, "font_color": CURRENT},
     "heading": {
         "bold": True,
         "font_size": 12,

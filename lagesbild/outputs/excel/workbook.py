@@ -1,45 +1,47 @@
-"""A report as an Excel workbook: one table a sheet, each traceable, identical bytes on a second run."""
+"""A report as an Excel workbook of some ten sheets, each figure traceable, identical bytes on a second run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.excel.accounts import bookkeeping
+from lagesbild.core.records import MOST_RECORDS
+from lagesbild.outputs.charts.charts import list_charts
 from lagesbild.outputs.excel.book import Book
 from lagesbild.outputs.excel.names import sheet_names, table_names
-from lagesbild.outputs.excel.pages import contents, cover, method
-from lagesbild.outputs.excel.tables import write_table
+from lagesbild.outputs.excel.overview import write_overview
+from lagesbild.outputs.excel.pages import method
+from lagesbild.outputs.excel.plan import RECORDS, plan_sheets
+from lagesbild.outputs.excel.records import RecordPlaces
+from lagesbild.outputs.excel.tables import write_tables
 from lagesbild.outputs.excel.texts import write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagesbild.core.records import SourceRecord
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Table
 
-FRONT = ("Försättsblad", "Innehåll")
-BACK = "Metod och begränsningar"
+METHOD = "Metod"
 
 
-def workbook(report: Report) -> bytes:
+def workbook(report: Report, records: Sequence[SourceRecord] = ()) -> bytes:
     """The workbook of a report as the bytes of an .xlsx file.
 
-    Sheets: cover, contents, the report's tables in their order, the bookkeeping (ledger, incoming files,
-    problems, silent units), and method. Holds values only: no formula is ever written.
+    Sheets: overview, development over the years, sources with categories, surveys, events, source rows (where `records`
+    are given), free text, row accounts, input, and method. Holds values only: no formula is ever written.
     """
-    tables = (*report.tables, *bookkeeping(report))
-    names = sheet_names([_short_title(report, table) for table in tables], taken=(*FRONT, BACK))
-    book = Book(report)
-    write_text(book, FRONT[0], cover(report))
-    write_text(book, FRONT[1], contents(report, tuple(zip(names, tables, strict=True)), BACK))
-    objects = table_names([table.id for table in tables])
-    for name, table_object, table in zip(names, objects, tables, strict=True):
-        write_table(book, name, table_object, table)
-    write_text(book, BACK, method(report))
+    keys = {status.key for status in report.sources}
+    own = tuple(record for record in records if record.source in keys)
+    plans = plan_sheets(report, own)
+    names = sheet_names([plan.title for plan in plans], taken=(METHOD,))
+    book = Book(
+        report,
+        places=RecordPlaces(RECORDS, report.year, own[:MOST_RECORDS]),
+        charted=frozenset(table.id for _, table in list_charts(report)),
+    )
+    objects = iter(table_names([table.id for plan in plans for table in plan.tables]))
+    write_overview(book, names, plans, METHOD, objects)
+    for name, plan in zip(names[1:], plans[1:], strict=True):
+        write_tables(book, name, plan, objects)
+    write_text(book, METHOD, method(report))
     return book.close()
-
-
-def _short_title(report: Report, table: Table) -> str:
-    """The title with the sources' short names, so that a sheet's tab need not be cut."""
-    title = table.title
-    for status in report.sources:
-        title = title.replace(status.label, status.short)
-    return title
