@@ -110,7 +110,7 @@ def _markdown(work: Work) -> dict[str, bytes]:
 
     blocks = (*work.section, *work.appendix)
     if work.attachments.origins is not None and work.report.edition == "intern":
-        blocks = (*blocks, *list_origins(blocks, work.attachments.origins, work.report.year))
+        blocks = (*blocks, *list_origins(blocks, work.attachments.origins, work.report))
     return {f"{work.stem}.md": markdown(blocks, work.report).encode()}
 
 

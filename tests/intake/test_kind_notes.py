@@ -49,6 +49,11 @@ TEXTS: list[tuple[str, int | str]] = [
     ("Inga händelser lämnas ut.", REFUSED), ("Inga händelser som kan redovisas öppet.", REFUSED), ("Inga händelser på grund av sekretess", REFUSED),
     ("Sökning för perioden 2019-05-01--2020-04-30: inga träffar.", REFUSED), ("Period: 2021-01-01--2021-03-31. Antal incidenter: 0", REFUSED),
     ("Perioden 2020-05-01 till 2021-04-30: inga träffar.", 0), ("Perioden 2020-01-01 till 2021-12-31: inga träffar.", 0),
+    ("Farsta: inga incidenter.", REFUSED), ("Kärrtorp: 0", REFUSED), ("Inga incidenter i Kärrtorp.", REFUSED), ("Björkhagen – inga händelser", REFUSED),
+    ("0 träffar i Bagarmossen", REFUSED), ("Stadsdel: Farsta\nAntal incidenter: 0", REFUSED), ("Inga incidenter vid Hemköp.", REFUSED),
+    ("Enhet: Familjeenheten\nAntal incidenter: 0", REFUSED), ("Vi i Flaten har inga incidenter", REFUSED), ("Hägersten: 3 incidenter", REFUSED),
+    ("Skarpnäck: inga incidenter.", 0), ("Inga incidenter i Skarpnäck.", 0), ("Inga incidenter i Skarpnäcks stadsdelsområde.", 0), ("Stadsdel: Skarpnäck\nAntal incidenter: 0", 0),
+    ("IA: inga incidenter", 0), ("Sökning i IA: 0 träffar", 0), ("Inga incidenter i Stockholms stad.", 0), ("Resultat för Skarpnäck: 0 träffar", 0), ("Två incidenter i Kärrtorp.", 2),
     ("Antal personskador: 0", REFUSED), ("Antal enheter som sökt: 12", REFUSED),
 ]  # fmt: skip
 """What it says, and the number that it gives."""

@@ -17,6 +17,7 @@ from lagesbild.files.sheet import is_empty
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.note_numbers import NOUN, PEOPLE, covers, limits, read_statement
+from lagesbild.intake.shapes.note_places import speaks_of_a_part
 from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ OTHER_LABEL = re.compile(
 UNCLEAR = (
     "{file}: Det framgår inte säkert vilket antal som gäller (rad {rows}): texten anger flera tal, bara en del av perioden "
     "eller ett tal med förbehåll. Skriv av uppgiften i mallen (”lagesbild mallar”); var svaret noll, lägg mallen tom."
+)
+OF_A_PART = (
+    "{file}: Texten gäller en viss plats och inte hela området. Be avsändaren om uppgiften för hela området, eller skriv av den "
+    "i mallen (”lagesbild mallar”); var svaret noll för hela området, lägg mallen tom."
 )
 
 EARLIER = (
@@ -79,6 +84,10 @@ def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Ca
         return []
     if not covers(_texts(sheet), period):
         raise InputError(OTHER_PERIOD.format(file=sheet.path.name))
+    if any(
+        speaks_of_a_part(_texts(sheet, "\n"), [*case["antal"]], source, settings) for source, _ in sources
+    ):
+        raise InputError(OF_A_PART.format(file=sheet.path.name))
     years = [int(year) for row in sheet.head for cell in row for year in YEARS.findall(str(cell))]
     if years and max(years) < period.start.year:
         raise InputError(EARLIER.format(file=sheet.path.name, year=max(years)))
@@ -108,9 +117,10 @@ def find_case(sheet: Sheet) -> pd.DataFrame | None:
     return pd.DataFrame({"antal": [".." if counts[0] == "" else counts[0]]}, index=pd.Index([said[0].row]))
 
 
-def _texts(sheet: Sheet) -> str:
+def _texts(sheet: Sheet, between: str = " . ") -> str:
     """Return all texts of a sheet as one."""
-    return " . ".join(str(cell) for row in sheet.head for cell in row if kind(cell) == "text")
+    rows = (" ; ".join(str(cell) for cell in row if kind(cell) == "text") for row in sheet.head)
+    return between.join(row for row in rows if row)
 
 
 def _say(sheet: Sheet) -> Iterator[Said]:

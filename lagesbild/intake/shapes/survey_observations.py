@@ -141,7 +141,14 @@ def _unknown_answers(frame: pd.DataFrame, asked: Asked, context: Context) -> Ite
         return
     message = "Svaret finns inte bland frågans alternativ och räknas inte på frågan. Rätta svaret eller lägg till alternativet."
     cells = pd.DataFrame({"row": rows, "column": asked.heading})
-    yield from context.list_problems("unknown_answer", message, cells, asked.heading)
+    yield from context.list_problems(_code_of_unknown(asked.question), message, cells, asked.heading)
+
+
+def _code_of_unknown(question: Question) -> str:
+    """Return the code for answers that are not understood: of some questions, figures rest on them."""
+    if question.milieu:
+        return "unknown_milieu"
+    return "unclear_incident" if question.key in INCIDENT_QUESTIONS else "unknown_answer"
 
 
 def _own_words(rows: pd.Index, asked: Asked, context: Context) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph, TableB
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from lagesbild.core.report import Report
     from lagesbild.core.tables import Origin
     from lagesbild.outputs.section.blocks import Block
 
@@ -19,23 +20,26 @@ INTRODUCTION = (
     "ID”, och ”lagesbild rader --år {year} --fil FIL --rad RAD” visar vilka siffror en rad ingår i."
 )
 NOWHERE = "Noll, utan någon rad"
+NOT_KNOWN = "Inte känt, utan någon rad"
 MOST_SPANS = 12
 """So many runs of row numbers are printed of one file; the command shows the rest."""
 
 
 def list_origins(
-    blocks: Sequence[Block], origins: Mapping[str, tuple[Origin, ...]], year: int
+    blocks: Sequence[Block], origins: Mapping[str, tuple[Origin, ...]], report: Report
 ) -> tuple[Block, ...]:
     """A list by id of where the figures of the blocks come from; `origins` holds it by id. Empty where none is known."""
     named = sorted({figure for block in blocks for figure in _ids(block) if figure in origins})
     lines = [(figure, _where(origins[figure])) for figure in named if origins[figure]]
-    nowhere = [figure for figure in named if not origins[figure]]
-    lines += [(NOWHERE, ", ".join(nowhere))] if nowhere else []
+    zeros = {c.trace.id for table in report.tables for _, _, c in table.cells() if c.trace and c.value == 0}
+    nowhere = {figure for figure in named if not origins[figure]}
+    for words, figures in ((NOWHERE, nowhere & zeros), (NOT_KNOWN, nowhere - zeros)):
+        lines += [(words, ", ".join(sorted(figures)))] if figures else []
     if not lines:
         return ()
     return (
         Heading(2, HEADING),
-        Paragraph(INTRODUCTION.format(year=year)),
+        Paragraph(INTRODUCTION.format(year=report.year)),
         Bullets(tuple(f"{figure}: {where}" for figure, where in lines)),
     )
 
