@@ -1,6 +1,6 @@
 """A table of any number of ways with all its margins, protected and audited: `python skydd.py 9 10 10`.
 
-The counts are small and uneven, with a third of them zero, as those of a survey broken down too far.
+`more` says how many figures are hidden besides the cheapest pattern, against one who knows the rules. The counts are small and uneven, with a third of them zero, as those of a survey broken down too far.
 """
 
 from __future__ import annotations
@@ -41,7 +41,13 @@ def main(shape: list[int]) -> None:
     """Protect the table and print how it went."""
     table = figures(shape)
     done = protect(table, prod(shape))
-    told = {"cells": prod(shape), "figures": len(table), "hidden": len(done.hidden), "method": done.method}
+    told = {
+        "cells": prod(shape),
+        "figures": len(table),
+        "hidden": len(done.hidden),
+        "more": done.more,
+        "method": done.method,
+    }
     print(json.dumps({**told, "seconds": round(done.seconds, 2)}))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from math import log1p
 from typing import TYPE_CHECKING
 
 from lagesbild.core.cells import TOTAL_WORDS, whole_number
@@ -117,9 +116,8 @@ def protect_table(table: PlainTable, policy: Policy | None = None) -> ProtectedT
 
 
 def _figure(place: Place, value: int, parts: frozenset[int]) -> Figure:
-    """A margin costs more than the cells that it sums; a large cell a little more than a small one."""
-    weight = len(parts) + log1p(value) / 100
-    return Figure(place, value, parts, sensitive=True, weight=weight)
+    """A margin costs more than the cells that it sums. No price tells of a value: it would be seen in what is hidden."""
+    return Figure(place, value, parts, sensitive=True, weight=float(len(parts)))
 
 
 def find_margins(table: PlainTable) -> Margins:

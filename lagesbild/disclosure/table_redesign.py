@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Trace
     from lagesbild.disclosure.publication import Publication
-    from lagesbild.disclosure.single_table import ProtectedTable
     from lagesbild.disclosure.suppression.rules import Policy
 
 
@@ -40,15 +39,13 @@ def report_options(report: Report, publication: Publication, policy: Policy) -> 
     return _options(suppressed_now, redesigns)
 
 
-def single_table_options(
-    table: PlainTable, protected: ProtectedTable, policy: Policy
-) -> tuple[RedesignOption, ...]:
+def single_table_options(table: PlainTable, policy: Policy) -> tuple[RedesignOption, ...]:
     """What leaving out a margin, or a whole dimension, would save."""
     redesigns = (
         Redesign(key, title, reduced.cells.keys(), protect_table(reduced, policy.quick).protection.hidden)
         for key, title, reduced in _reduce_table(table)
     )
-    return _options(protected.protection.hidden, redesigns)
+    return _options(protect_table(table, policy.quick).protection.hidden, redesigns)
 
 
 def _options(

@@ -84,7 +84,7 @@ def _protect(path: Path, policy: Policy) -> Disclosed:
         if value is None
     )
     account = path.name, policy.threshold, protection.method
-    saved = single_table_options(given, done, policy)
+    saved = single_table_options(given, policy)
     return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden, saved)
 
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from lagesbild.disclosure.suppression.rules import Figure, Policy
 
 
+TIE = 1e-3
+"""The last figure costs so much more than the first, relatively: of equally cheap patterns always the same is taken,
+and not one that the values behind them decide."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProblemCell:
     """A figure as the attacker sees it: published between `low` and `high`, or suppressed and at least `lower_bound`."""
@@ -133,7 +138,10 @@ def build_problem(figures: Sequence[Figure], base: int, policy: Policy) -> Suppr
     }
     disclosing = [number for number, figure in enumerate(figures) if discloses_group(figure, policy, sizes)]
     others = [groups[figures[number].whole].parts - figures[number].parts for number in disclosing]
-    cells = [_problem_cell(figure, others) for figure in figures]
+    cells = [
+        _problem_cell(figure, others, figure.weight * (1 + TIE * number / len(figures)))
+        for number, figure in enumerate(figures)
+    ]
     cells += [ProblemCell(parts, 0, 0.0, inf, 0.0, 0.0, hideable=False) for parts in others]
     requirements = [*_requirements(figures, reasons, policy)]
     requirements += [
@@ -142,15 +150,15 @@ def build_problem(figures: Sequence[Figure], base: int, policy: Policy) -> Suppr
     ]
     requirements += [*_requirements_against_contributors(figures, reasons, requirements)]
     problem = SuppressionProblem(tuple(cells), base, reasons, tuple(requirements))
-    return replace(problem, requirements=_limit_to_attainable(problem))
+    return replace(problem, requirements=limit_to_attainable(problem))
 
 
-def _problem_cell(figure: Figure, others: Sequence[frozenset[int]]) -> ProblemCell:
+def _problem_cell(figure: Figure, others: Sequence[frozenset[int]], cost: float) -> ProblemCell:
     """A zero may be suppressed only where it would disclose that a small group gave one answer."""
     spared = any(figure.parts and figure.parts <= parts for parts in others)
     hideable = figure.hideable and (figure.value > 0 or spared or figure.must_hide is not None)
     return ProblemCell(
-        figure.parts, figure.value, figure.value, figure.value, figure.lower_bound, figure.weight, hideable
+        figure.parts, figure.value, figure.value, figure.value, figure.lower_bound, cost, hideable
     )
 
 
@@ -173,17 +181,17 @@ def _requirements_against_contributors(
 
     What one knows of a figure tells nothing of another that no sums connect with it.
     """
-    connected = _connected(figures)
+    leaders = find_connected(figures)
     for contributor in reasons:
         if len(figures[contributor].contributors) == 1:
             yield from (
                 replace(requirement, contributor=contributor)
                 for requirement in requirements
-                if requirement.cell != contributor and connected[requirement.figure] == connected[contributor]
+                if requirement.cell != contributor and leaders[requirement.figure] == leaders[contributor]
             )
 
 
-def _connected(figures: Sequence[Figure]) -> list[int]:
+def find_connected(figures: Sequence[Figure]) -> list[int]:
     """For each figure, a number that it shares with every figure that sums connect with it."""
     leader: dict[int, int] = {}
 
@@ -198,7 +206,7 @@ def _connected(figures: Sequence[Figure]) -> list[int]:
     return [find_leader(next(iter(figure.parts), -1)) for figure in figures]
 
 
-def _limit_to_attainable(problem: SuppressionProblem) -> tuple[ProtectionRequirement, ...]:
+def limit_to_attainable(problem: SuppressionProblem) -> tuple[ProtectionRequirement, ...]:
     """The requirements, limited to what can be reached when everything hideable is suppressed."""
     attacker = problem.attacker()
     all_suppressed = np.array([float(cell.hideable) for cell in problem.cells])

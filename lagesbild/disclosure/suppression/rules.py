@@ -77,6 +77,8 @@ class Policy:
     time_limit: float = 15.0
     """Seconds to look for the cheapest pattern before a good one has to do; with the audit of a table of 900
     cells that stays under half a minute."""
+    reruns: bool = True
+    """Whether to hide what running the program over the fillings of small problems would tell."""
     small_group: int = 10
     """A group with fewer members may not be shown to have given one answer."""
 
@@ -86,8 +88,8 @@ class Policy:
 
     @property
     def quick(self) -> Policy:
-        """The same rules with less time, for what is only advice."""
-        return replace(self, time_limit=min(self.time_limit, QUICK))
+        """The same rules with less time, and no one who runs the program, for what is only advice."""
+        return replace(self, time_limit=min(self.time_limit, QUICK), reruns=False)
 
     def margin(self, value: int) -> int:
         """How far from the truth the guess at a large figure of few reporters must be able to go.

@@ -1,0 +1,132 @@
+"""Hide so much that one who knows the rules, and runs this program on every filling, narrows no small figure.
+
+A pattern tells something by itself: it is the one that the program found for the true values, and not for others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lagesbild.disclosure.suppression.attacker import TOLERANCE, ContradictionError
+from lagesbild.disclosure.suppression.fillings import TooManyError, fill, list_fillings
+from lagesbild.disclosure.suppression.heuristic import extend_heuristically
+from lagesbild.disclosure.suppression.problem import ProtectionRequirement, limit_to_attainable
+from lagesbild.disclosure.suppression.rules import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lagesbild.disclosure.suppression.attacker import Vector
+    from lagesbild.disclosure.suppression.fillings import Values
+    from lagesbild.disclosure.suppression.problem import SuppressionProblem
+    from lagesbild.disclosure.suppression.rules import Figure
+
+Pattern = frozenset[int]
+"""The numbers of the hidden figures."""
+BY_REPORTERS = frozenset({Reason.FEW_CONTRIBUTORS, Reason.DOMINANCE})
+"""Rules that ask who reported, which no filling tells."""
+
+
+def treat_alike(problem: SuppressionProblem, pattern: Pattern, threshold: int) -> Pattern:
+    """The pattern with so much more that a hidden figure which may be small may be as small as one that is."""
+    extended = np.zeros(len(problem.cells))
+    extended[list(pattern)] = 1.0
+    while added := _requirements_of_secondary(problem, extended, threshold):
+        problem = replace(problem, requirements=(*problem.requirements, *added))
+        extended = extend_heuristically(problem, extended)
+    return frozenset(np.flatnonzero(extended).tolist())
+
+
+def _requirements_of_secondary(
+    problem: SuppressionProblem, pattern: Vector, threshold: int
+) -> tuple[ProtectionRequirement, ...]:
+    """What a small figure is promised, for every hidden one that can be taken for small and has no promise yet."""
+    attacker = problem.attacker()
+    attacker.set_bounds(*problem.bounds(pattern))
+    promised = {requirement.cell for requirement in problem.requirements}
+    suspected = [
+        number
+        for number in np.flatnonzero(pattern).tolist()
+        if number not in promised
+        and problem.cells[number].hideable
+        and problem.cells[number].value
+        and attacker.find_extreme(number, -1, 0.0).reach < threshold - TOLERANCE
+    ]
+    asked = tuple(ProtectionRequirement(number, 1, threshold - 1, number) for number in suspected)
+    return limit_to_attainable(replace(problem, requirements=asked))
+
+
+class Rerun:
+    """One who has the program, and runs it over what the hidden figures of one problem may be."""
+
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        size: int,
+        threshold: int,
+        choose: Callable[[Sequence[Figure]], Pattern],
+    ) -> None:
+        """`choose` is the program: the pattern that it finds for figures."""
+        self._figures, self._size, self._threshold, self._choose = figures, size, threshold, choose
+        self._patterns: dict[Values, Pattern] = {}
+        self._fillings: dict[tuple[Pattern, Values], tuple[Values, ...]] = {}
+
+    def widen(self, pattern: Pattern, reasons: Mapping[int, Reason]) -> Pattern:
+        """The pattern that the program chose, or where its fillings give a small figure away what any of them hides.
+
+        The same as it was where there are more fillings than are followed, or where it rests on who reported.
+        """
+        values = tuple(figure.value for figure in self._figures)
+        if not pattern or BY_REPORTERS & set(reasons.values()):
+            return pattern
+        try:
+            if self._find(values) != pattern or self._is_safe(pattern, values):
+                return pattern
+        except TooManyError:
+            return pattern
+        return self._close(pattern, values)
+
+    def _close(self, pattern: Pattern, values: Values) -> Pattern:
+        """The pattern with all that the program would hide for a filling of it, and for the fillings of that."""
+        while True:
+            try:
+                fillings = self._list(pattern, values)
+            except TooManyError:
+                return pattern
+            wider = pattern.union(*(self._find(filling) for filling in fillings))
+            if wider == pattern:
+                return pattern
+            pattern = wider
+
+    def _is_safe(self, pattern: Pattern, values: Values) -> bool:
+        fillings = self._list(pattern, values)
+        return all(self._is_vague(number, pattern, fillings) for number in sorted(pattern))
+
+    def _is_vague(self, number: int, pattern: Pattern, fillings: Sequence[Values]) -> bool:
+        """Whether the fillings with this very pattern leave a figure that may be small all that all fillings leave."""
+        known = [filling[number] for filling in fillings]
+        low, high = min(known), min(max(known), self._threshold - 1)
+        if low >= self._threshold or self._occurs(pattern, fillings, number, low, low):
+            return low >= self._threshold or self._occurs(pattern, fillings, number, high, max(known))
+        return not self._occurs(pattern, fillings, number, low, self._threshold - 1)
+
+    def _occurs(self, pattern: Pattern, fillings: Sequence[Values], number: int, low: int, high: int) -> bool:
+        """Whether a filling whose figure lies between these has this very pattern."""
+        return any(low <= filling[number] <= high and self._find(filling) == pattern for filling in fillings)
+
+    def _find(self, values: Values) -> Pattern:
+        if values not in self._patterns:
+            try:
+                self._patterns[values] = self._choose(fill(self._figures, values))
+            except ContradictionError:  # of such values there would be no edition
+                self._patterns[values] = frozenset()
+        return self._patterns[values]
+
+    def _list(self, pattern: Pattern, values: Values) -> tuple[Values, ...]:
+        told = tuple(-1 if number in pattern else value for number, value in enumerate(values))
+        if (pattern, told) not in self._fillings:
+            self._fillings[pattern, told] = list_fillings(fill(self._figures, values), pattern, self._size)
+        return self._fillings[pattern, told]
