@@ -1,6 +1,7 @@
 """A table of any number of ways with all its margins, protected and audited: `python skydd.py 9 10 10`.
 
-`more` says how many figures are hidden besides the cheapest pattern, against one who knows the rules. The counts are small and uneven, with a third of them zero, as those of a survey broken down too far.
+The counts are small and uneven, with a third of them zero, as those of a survey broken down too far. `more` is how many
+figures are hidden besides the cheapest pattern, against one who knows the rules.
 """
 
 from __future__ import annotations
