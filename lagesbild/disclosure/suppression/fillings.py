@@ -38,7 +38,7 @@ def list_fillings(figures: Sequence[Figure], hidden: AbstractSet[int], size: int
     ((1, 2, 3), (2, 1, 3))
     """
     found: dict[Values, None] = {}
-    for base in _Search(figures, hidden, size).bases():
+    for base in _FillingSearch(figures, hidden, size).bases():
         values = tuple(sum(base[part] for part in figure.parts) for figure in figures)
         if all(values[number] or _may_be_zero(figures[number]) for number in hidden):
             found[values] = None
@@ -59,7 +59,7 @@ def _may_be_zero(figure: Figure) -> bool:
     return figure.whole is not None or figure.must_hide is Reason.PREVIOUSLY_SUPPRESSED
 
 
-class _Search:
+class _FillingSearch:
     """Base cell after base cell, each from zero up to what the shown sums leave room for."""
 
     def __init__(self, figures: Sequence[Figure], hidden: AbstractSet[int], size: int) -> None:
