@@ -35,7 +35,7 @@ class Protection:
     """How many figures are hidden besides, against one who knows them."""
 
 
-class Choice(NamedTuple):
+class ComponentPattern(NamedTuple):
     """The pattern of figures that no sums connect with others: the plain one, what it is widened to, and the reasons."""
 
     plain: Pattern
@@ -80,7 +80,7 @@ def _components(figures: Sequence[Figure]) -> Iterator[list[int]]:
     yield from parts.values()
 
 
-def _protect_component(figures: Sequence[Figure], policy: Policy, deadline: float) -> Choice:
+def _protect_component(figures: Sequence[Figure], policy: Policy, deadline: float) -> ComponentPattern:
     choice = _choose(figures, policy, deadline)
     if not policy.reruns:
         return choice
@@ -89,8 +89,8 @@ def _protect_component(figures: Sequence[Figure], policy: Policy, deadline: floa
     return choice._replace(pattern=rerun.widen(choice.pattern, choice.reasons))
 
 
-def _choose(figures: Sequence[Figure], policy: Policy, deadline: float) -> Choice:
+def _choose(figures: Sequence[Figure], policy: Policy, deadline: float) -> ComponentPattern:
     """What the rules ask for, given the values alone."""
     problem = build_problem(*merge_base_cells(figures), policy)
     plain, method = cheapest_pattern(problem, max(0.0, deadline - monotonic()))
-    return Choice(plain, treat_alike(problem, plain, policy.threshold), method, problem.reasons)
+    return ComponentPattern(plain, treat_alike(problem, plain, policy.threshold), method, problem.reasons)
