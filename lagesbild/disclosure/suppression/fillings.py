@@ -79,12 +79,12 @@ class _FillingSearch:
             return
         for value in range(min(self._left[n] for n in self._sums[part]) + 1):
             self._count_step()
-            self._take(part, value)
+            self._place_value(part, value)
             if not any(self._left[n] for n in self._closing[part]):
                 yield from self.bases(part + 1)
-            self._take(part, -value)
+            self._place_value(part, -value)
 
-    def _take(self, part: int, value: int) -> None:
+    def _place_value(self, part: int, value: int) -> None:
         self._base[part] += value
         for n in self._sums[part]:
             self._left[n] -= value

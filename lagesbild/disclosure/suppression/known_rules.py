@@ -74,7 +74,7 @@ class Rerun:
         self._patterns: dict[Values, Pattern] = {}
         self._fillings: dict[tuple[Pattern, Values], tuple[Values, ...]] = {}
 
-    def widen(self, pattern: Pattern, reasons: Mapping[int, Reason]) -> Pattern:
+    def widen_if_exposed(self, pattern: Pattern, reasons: Mapping[int, Reason]) -> Pattern:
         """The pattern that the program chose, or where its fillings give a small figure away what any of them hides.
 
         The same as it was where there are more fillings than are followed, or where it rests on who reported.

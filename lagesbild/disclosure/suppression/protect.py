@@ -86,7 +86,7 @@ def _protect_component(figures: Sequence[Figure], policy: Policy, deadline: floa
         return choice
     merged, size = merge_base_cells(figures)
     rerun = Rerun(merged, size, policy.threshold, lambda filled: _choose(filled, policy, deadline).pattern)
-    return choice._replace(pattern=rerun.widen(choice.pattern, choice.reasons))
+    return choice._replace(pattern=rerun.widen_if_exposed(choice.pattern, choice.reasons))
 
 
 def _choose(figures: Sequence[Figure], policy: Policy, deadline: float) -> ComponentPattern:
