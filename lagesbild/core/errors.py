@@ -38,7 +38,7 @@ class OutputError(LagesbildError):
     exit_code = 4
 
 
-LEFT_OUT = ("sheet_left_out", "note_with_number", "unclear_incident")
+LEFT_OUT = ("sheet_left_out", "note_with_number", "unclear_incident", "unread_counts")
 """Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
 
 

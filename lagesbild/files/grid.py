@@ -132,3 +132,15 @@ def column_letter(position: int) -> str:
     """
     before, last = divmod(position, LETTERS)
     return (column_letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def column_position(letters: str) -> int:
+    """Return the position of a column from its letters.
+
+    >>> column_position("A"), column_position("AA"), column_position("XFD")
+    (0, 26, 16383)
+    """
+    position = 0
+    for letter in letters:
+        position = position * LETTERS + ord(letter) - ord("A") + 1
+    return position - 1

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lagesbild.core.accounts import SheetAccount
-from lagesbild.core.errors import Problem
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.grid import column_letter, kind
 from lagesbild.files.sheet import Layout, is_empty
@@ -27,15 +26,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Cells = NDArray[np.object_]
 
-UNREAD_NUMBERS = (
-    "Tal som inte används: {cells}. Är något av dem ett antal som ska räknas, rätta kolumnens rubrik eller ange den i regler; "
-    "annars behöver inget göras."
-)
-MOST_NAMED = 6
-"""So many places with numbers that are not used are named; granska --json has all."""
 LARGEST = 50_000
 """Sheets with records below this row have no account: it takes every cell of the sheet, those of other columns too."""
-DIGITS = "0123456789"
 HEADING, NOTE, UNREAD = "heading", "note", "unread"
 COUNT = "antal"
 
@@ -138,21 +130,3 @@ def _runs(rows: list[int]) -> Iterable[tuple[int, int]]:
     firsts = [rows[0], *(after for _, after in breaks)]
     lasts = [*(before for before, _ in breaks), rows[-1]]
     return zip(firsts, lasts, strict=True)
-
-
-def tell_unread_numbers(account: SheetAccount | None, candidate: Candidate) -> Iterator[Problem]:
-    """Yield one problem that names the cells of a sheet in which a number stands that is not used, if there are any."""
-    if account is None or not account.unread_numbers:
-        return
-    sheet, layout = candidate.sheet, candidate.layout
-    pairs = zip(layout.columns, layout.headings, strict=True) if layout else ()
-    headings = {column_letter(column): heading for column, heading in pairs if heading}
-    named = [
-        f"{address} ({heading})"
-        if (heading := headings.get(address.partition(":")[0].rstrip(DIGITS)))
-        else address
-        for address in account.unread_numbers[:MOST_NAMED]
-    ]
-    more = len(account.unread_numbers) - MOST_NAMED
-    cells = ", ".join([*named, f"och på {more} ställen till"] if more > 0 else named)
-    yield Problem("unread_numbers", UNREAD_NUMBERS.format(cells=cells), sheet.path.name, sheet.name)

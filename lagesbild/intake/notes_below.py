@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import Problem
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.text import fold
+from lagesbild.core.text import as_line, fold
 from lagesbild.files.grid import kind
+from lagesbild.files.sheet import is_empty
 from lagesbild.intake.shapes.note_numbers import read_statement
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from lagesbild.files.sheet import Cells
     from lagesbild.intake.candidates import Candidate
 
 NOTE_WITH_NUMBER = (
@@ -33,9 +35,16 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
         return
     own = _own_numbers(observations)
     for row, cells in sorted(sheet.last_rows(), key=lambda numbered: numbered[0]):
-        texts = [str(cell) for cell in cells if kind(cell) == "text"]
-        if row > layout.last_data_row and any(_states_other_number(text, own) for text in texts):
+        if row > layout.last_data_row and any(_states_other_number(text, own) for text in _texts(cells)):
             yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
+
+
+def _texts(cells: Cells) -> list[str]:
+    """Return the texts of a row; a number beside one belongs to it."""
+    kinds = [kind(cell) for cell in cells]
+    if "text" in kinds and "number" in kinds:
+        return [" ".join(as_line(str(cell)).rstrip(":") for cell in cells if not is_empty(cell))]
+    return [str(cell) for cell, found in zip(cells, kinds, strict=True) if found == "text"]
 
 
 def _own_numbers(observations: pd.DataFrame) -> frozenset[int]:

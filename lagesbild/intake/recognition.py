@@ -10,7 +10,8 @@ from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.files.grid import kind
-from lagesbild.intake.account import account_for, tell_unread_numbers
+from lagesbild.files.sheet import is_empty
+from lagesbild.intake.account import account_for
 from lagesbild.intake.collecting import OWN_FILE
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
@@ -18,6 +19,7 @@ from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import SHAPES, TABLES
 from lagesbild.intake.shapes.years import YEARS
+from lagesbild.intake.unread_numbers import tell_unread_numbers
 from lagesbild.intake.unrecognised import unrecognised
 
 if TYPE_CHECKING:
@@ -140,7 +142,7 @@ def _unread_sheets(
         if sheet is best.sheet:
             continue
         top = max(_table_candidates(sheet, settings, period), key=attrgetter("rank"), default=None)
-        if top and top.hints and not (sheet.hidden and _is_word_list(top)):
+        if top and top.hints and not (sheet.hidden and _is_list_of_choices(top)):
             name = "Det dolda bladet" if sheet.hidden else "Bladet"
             message = NOT_READ.format(sheet=name, label=top.source.label)
             code = "sheet_left_out" if _is_more_of(top, best, period) else "sheet_not_read"
@@ -158,10 +160,18 @@ def _is_more_of(other: Candidate, best: Candidate, period: Period) -> bool:
     return same and (not years or not years.isdisjoint(own))
 
 
-def _is_word_list(candidate: Candidate) -> bool:
-    """Return whether a sheet has neither days nor numbers, as the words that a form lets one choose from."""
-    kinds = {kind(cell) for row in candidate.sheet.head for cell in row}
-    return kinds <= {"text", "empty"} and not candidate.source.survey
+def _is_list_of_choices(candidate: Candidate) -> bool:
+    """Return whether a sheet has the words that a form lets one choose from: columns of their own, no word twice in any."""
+    layout, rows = candidate.layout, candidate.sheet.head
+    if (
+        layout is None
+        or candidate.source.survey
+        or {kind(cell) for row in rows for cell in row} > {"text", "empty"}
+    ):
+        return False
+    records = rows[layout.first_data_row - 1 :]
+    columns = [[row[c] for row in records if c < len(row) and not is_empty(row[c])] for c in layout.columns]
+    return len(set(map(len, columns))) > 1 and all(len(set(column)) == len(column) for column in columns)
 
 
 def _table_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Candidate]:
@@ -185,7 +195,8 @@ def _parse(
     if observations.empty:
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
     account = account_for(candidate, observations)
-    unused = (*tell_unread_numbers(account, candidate), *tell_notes_with_numbers(candidate, observations))
+    notes = tuple(tell_notes_with_numbers(candidate, observations))
+    unused = (*tell_unread_numbers(account, candidate, [note.row for note in notes]), *notes)
     return ParsedSheet(
         source=source.key,
         file=sheet.path.name,

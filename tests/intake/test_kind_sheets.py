@@ -56,6 +56,22 @@ def test_a_hidden_sheet_of_words_to_choose_from_is_passed_over(tmp_path: Path) -
     path = write_two_sheets(
         tmp_path / "klotter_2021.xlsx",
         "hidden",
-        [("Stadsdel", "Kategori"), ("Kärrtorp", "Nazistiskt"), ("Orhem", "Övrigt")],
+        [("Stadsdel", "Kategori"), ("Kärrtorp", "Nazistiskt"), ("Orhem", "Övrigt"), ("Flaten", "")],
     )
     assert recognise_file(path, open_file(path), load(), PERIOD).parsed.problems == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Kärrtorp", "Nazistiskt"), ("Kärrtorp", "Rasistiskt")],
+        [("Kärrtorp", "Nazistiskt"), ("Orhem", "Nazistiskt"), ("", "Rasistiskt")],
+        [("Kärrtorp", "Nazistiskt")],
+        [("Kärrtorp", "Nazistiskt"), ("Orhem", "Rasistiskt")],
+    ],
+)
+def test_a_hidden_sheet_of_words_that_are_cases_is_told(tmp_path: Path, rows: list[tuple[str, str]]) -> None:
+    """Without days and numbers too, it may hold cases, and the figures are a least."""
+    path = write_two_sheets(tmp_path / "klotter_2021.xlsx", "hidden", [("Stadsdel", "Kategori"), *rows])
+    problems = recognise_file(path, open_file(path), load(), PERIOD).parsed.problems
+    assert [problem.code for problem in problems] == ["sheet_left_out"]

@@ -238,7 +238,7 @@ def test_cells_beside_a_ready_table_are_told(tmp_path: Path) -> None:
     found = _read(tmp_path, table)
     assert sum(_counts(found).values()) == 1
     told = [(problem.code, problem.row) for problem in found.problems]
-    assert told == [("extra_cells", 3), ("unread_numbers", None)]
+    assert told == [("extra_cells", 3), ("unread_counts", None)]
 
 
 def test_headings_without_records_do_not_tell_the_source(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from lagesbild.core.text import as_line, fold
+from lagesbild.intake.shapes.columns import FOOTNOTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,8 @@ class AreaParser:
         >>> parse = AreaParser("Skarpnäck", {"kärrtorp": "Kärrtorp", "orhem": "Orhem"}, ("Stockholm",))
         >>> parse("KÄRRTORP."), parse("121 52 Karrtorp, Stockholm"), parse("Orhem/Kärrtorp")
         ('Kärrtorp', 'Kärrtorp', '')
+        >>> parse("Kärrtorp1)"), parse("Orhem ²")
+        ('Kärrtorp', 'Orhem')
         """
         text = fold(cell)
         if (key := place_key(text)) in self._parts:
@@ -65,7 +68,7 @@ class AreaParser:
     def _part(self, name: str) -> str | None:
         """Return the part that one name means, "" for the whole area, None when it means none."""
         bare = POSTCODE.sub("", name)
-        for spelling in (name, bare, KINDS.sub("", bare)):
+        for spelling in (name, bare, KINDS.sub("", bare), FOOTNOTE.sub("", bare)):
             key = place_key(spelling)
             if key in WHOLE or key in self._area:
                 return ""

@@ -121,9 +121,14 @@ def _how_often(written: str, alike: Sequence[Count], *, first: bool) -> str:
 
 
 def _not_found(report: Report, unseen: Sequence[Count]) -> str:
-    if len(unseen) > MOST_CONTENTS:
+    if len(unseen) > MOST_CONTENTS and _is_known(counts_of(report, unseen[0].source)):
         return "inget klotter av övriga slag"
     return f"inget {_describe_counts(report, unseen).replace(' och ', ' eller ')}"
+
+
+def _is_known(counts: Sequence[Count]) -> bool:
+    """Whether each line has a count or a proven zero, so that what is not named is known."""
+    return all(is_zero(count) or count.value for count in counts)
 
 
 def describe_contents(report: Report, source: str, keys: Sequence[str]) -> str:
