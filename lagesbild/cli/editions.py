@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Table
     from lagesbild.store.database import Store
 
-FORMATS = ("excel", "png", "word", "markdown", "json")
+FORMATS = ("excel", "png", "word", "html", "markdown", "json")
 
 
 def collect_attachments(store: Store, report: Report, settings: Settings) -> Attachments:

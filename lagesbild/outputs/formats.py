@@ -114,6 +114,12 @@ def _markdown(work: Work) -> dict[str, bytes]:
     return {f"{work.stem}.md": markdown(blocks, work.report).encode()}
 
 
+def _html(work: Work) -> dict[str, bytes]:
+    from lagesbild.outputs.html.page import page  # noqa: PLC0415 — a format loads what it takes when it is asked for
+
+    return {f"{work.stem}.html": page(work.report, work.charts, work.attachments).encode()}
+
+
 def _json(work: Work) -> dict[str, bytes]:
     from lagesbild.outputs.json_report import report_json  # noqa: PLC0415 — a format loads what it takes when it is asked for
 
@@ -126,6 +132,7 @@ FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
     "json": _json,
     "markdown": _markdown,
     "word": _word,
+    "html": _html,
     "png": _png,
 }
 """In the order in which they are laid out: the pictures last, since they may be on their way still."""

@@ -145,6 +145,17 @@ def in_row(label: str) -> Change:
     return change
 
 
+def in_page(before: str, after: str) -> Change:
+    """Something else in a page."""
+
+    def change(content: bytes) -> bytes:
+        changed = content.decode().replace(before, after, 1)
+        assert changed != content.decode()
+        return changed.encode()
+
+    return change
+
+
 CORE, TITLE = "docProps/core.xml", "</dc:title>"
 LEAKS: Mapping[str, tuple[str, Change, str]] = {
     "free text": (
@@ -289,6 +300,49 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
         in_part("xl/charts/chart12.xml", '<c:pt idx="0"><c:v>0</c:v>', '<c:pt idx="0"><c:v>1</c:v>'),
         "delen xl/charts/chart12.xml",
     ),
+    "hidden cell in the page": (
+        f"{STEM}.html",
+        in_page(f'data-cell="{HIDDEN_CELL}">..', f'data-cell="{HIDDEN_CELL}">1'),
+        HIDDEN_CELL,
+    ),
+    "hidden answer in the page": (
+        f"{STEM}.html",
+        in_page(
+            'data-figure="enkat_skolor/stott_pa/ja/2021">..', 'data-figure="enkat_skolor/stott_pa/ja/2021">1'
+        ),
+        "enkat_skolor/stott_pa/ja/2021",
+    ),
+    "hidden earlier figure in the page": (
+        f"{STEM}.html",
+        in_page("</table>", '<tr><td data-cells="ar_kontakter/hoger/2021">(1)</td></tr></table>'),
+        "ar_kontakter/hoger/2021",
+    ),
+    "figure without a name in the page": (
+        f"{STEM}.html",
+        in_page("</table>", "<tr><td><b>1</b></td></tr></table>"),
+        "en cell som inte säger",
+    ),
+    "label of the page": (
+        f"{STEM}.html",
+        in_page('role="img" aria-label="', f'role="img" aria-label="{NUMBER} '),
+        "ett personnummer",
+    ),
+    "comment in the page": (
+        f"{STEM}.html",
+        in_page("<main>", f"<main><!-- {NUMBER} -->"),
+        "ett personnummer",
+    ),
+    "broken up in the page": (
+        f"{STEM}.html",
+        in_page("<main>", "<main><p>811218<b>-9876</b></p>"),
+        "ett personnummer",
+    ),
+    "sentence in the page": (
+        f"{STEM}.html",
+        in_page("<main>", "<main><p>Den lokala samordnaren har kontaktats vid två tillfällen.</p>"),
+        "löpande text (kontakter/totalt/2021)",
+    ),
+    "file in the page": (f"{STEM}.html", in_page("<main>", "<main><p>klotter_2021.xlsx</p>"), "inkommen fil"),
     "manifest with the name of a file": (
         "underlag-2021-publik.csv",
         appended("klotter_2021.xlsx"),

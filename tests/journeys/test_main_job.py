@@ -18,6 +18,7 @@ NAMED = {
     "lagesbild-2021.xlsx",
     "lagesbild-2021.docx",
     "bilaga-2021.docx",
+    "lagesbild-2021.html",
     "lagesbild-2021.md",
     "lagesbild-2021.json",
     "underlag-2021.csv",

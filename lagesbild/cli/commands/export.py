@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from lagesbild.store.database import Store
 
 
-FORMATS_WITH_CHARTS = frozenset({"excel", "png", "word", "markdown"})
+FORMATS_WITH_CHARTS = frozenset({"excel", "png", "word", "html", "markdown"})
 """The formats with charts, or with what is said of them."""
 
 

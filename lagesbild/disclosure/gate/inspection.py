@@ -20,7 +20,11 @@ from lagesbild.disclosure.gate.hidden_cells import (
     find_workbook_disclosures,
 )
 from lagesbild.disclosure.gate.incoming_names import incoming_names
-from lagesbild.disclosure.gate.printed_tables import find_document_disclosures, find_markdown_disclosures
+from lagesbild.disclosure.gate.printed_tables import (
+    find_document_disclosures,
+    find_markdown_disclosures,
+    find_page_disclosures,
+)
 from lagesbild.disclosure.gate.read_back import READERS, ReadText, read_back_texts
 from lagesbild.disclosure.gate.sentences import Secrets, collect_secrets, find_text_disclosures
 from lagesbild.personal_data.finder import find
@@ -45,6 +49,7 @@ LOOKED_UP: Mapping[str, Callable[[bytes, HiddenCells], Iterator[str]]] = {
     "xlsx": find_workbook_disclosures,
     "md": find_markdown_disclosures,
     "docx": find_document_disclosures,
+    "html": find_page_disclosures,
 }
 TABLE_LINE = "| "
 """How a line of a Markdown table begins: it is looked up cell by cell."""

@@ -1,4 +1,4 @@
-"""The printed tables of a text or Word file, read back cell by cell to see that hidden cells hold no figure."""
+"""The printed tables of a text, a page or a Word file, read back cell by cell to see that hidden cells hold no figure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from lagesbild.core.tables import MissingValue
+from lagesbild.disclosure.gate.pages import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,16 @@ def find_document_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[s
         for table in tree.iter(f"{W}tbl")
     ]  # fmt: skip
     yield from _find_in_tables(grids, hidden)
+
+
+def find_page_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[str]:
+    """Yield the places of a page that show a suppressed figure, and cells with a number that do not say of what."""
+    names = {place.id for place in hidden.cells} | hidden.figures
+    for text in read_page(content):
+        if any(map(str.isdigit, text.text)):
+            yield from (f"rad {text.line}, {name}" for name in text.figures if name in names)
+            if text.is_cell and not text.figures:
+                yield f"rad {text.line}, en cell som inte säger vilken siffra den visar"
 
 
 def _find_in_tables(grids: Sequence[Lines], hidden: HiddenCells) -> Iterator[str]:

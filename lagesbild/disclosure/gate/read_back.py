@@ -12,6 +12,8 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineWorkbook
 
+from lagesbild.disclosure.gate.pages import read_page
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -57,6 +59,11 @@ def _lines(content: bytes) -> Iterator[ReadText]:
     """Lines of text; the signs that Markdown escapes are read as the reader sees them."""
     for number, line in enumerate(content.decode("utf-8-sig").splitlines(), start=1):
         yield ReadText(f"rad {number}", ESCAPE.sub("", line))
+
+
+def _page(content: bytes) -> Iterator[ReadText]:
+    for text in read_page(content):
+        yield ReadText(f"rad {text.line}", text.text)
 
 
 def _json(content: bytes) -> Iterator[ReadText]:
@@ -148,6 +155,7 @@ READERS: Mapping[str, Callable[[bytes], Iterator[ReadText]]] = {
     "txt": _lines,
     "csv": _lines,
     "json": _json,
+    "html": _page,
     "docx": _package,
     "xlsx": _workbook,
     "png": _picture,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Chart:
     """A picture of a table under its file name without ending, and what is said of it.
 
-    `table` is the table's id; `draw` gives the PNG, which may be on its way still.
+    `table` is the table's id; `described` is what is drawn, and `draw` gives the PNG, which may be on its way still.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Chart:
     headline: str
     alt: str
     caption: str
+    described: Picture
     draw: Callable[[], bytes]
 
     @property
@@ -109,6 +110,7 @@ def make_chart(kind: ChartKind, table: Table, report: Report, draw: Draw) -> Cha
         headline=described.headline,
         alt=f"{described.kind}. {described.headline}. {kind.alt(printed(table), report)}",
         caption=caption(table, report),
+        described=described,
         draw=draw(described),
     )
 

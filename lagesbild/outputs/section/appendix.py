@@ -37,6 +37,13 @@ def appendix(report: Report, charts: Sequence[ChartLike] = ()) -> tuple[Block, .
     return (
         Heading(1, f"{TITLE} {report.year}"),
         *((Heading(2, "Tabeller och diagram"), *shown) if shown else ()),
+        *method_and_accounts(report),
+    )
+
+
+def method_and_accounts(report: Report) -> tuple[Block, ...]:
+    """How it was counted, what to keep in mind, and what became of each row and file."""
+    return (
         *method(report),
         *(
             (
@@ -58,10 +65,11 @@ def _accounts(report: Report) -> tuple[Block, ...]:
     if not read:
         return (Paragraph("Inga rader har lästs in."),)
     intro = "Varje inläst rad är antingen räknad eller lagd åt sidan med ett angivet skäl:"
-    return Paragraph(intro), Bullets(tuple(_account(report, status) for status in read))
+    return Paragraph(intro), Bullets(tuple(account_of(report, status) for status in read))
 
 
-def _account(report: Report, status: SourceStatus) -> str:
+def account_of(report: Report, status: SourceStatus) -> str:
+    """What became of the rows of a source, in one sentence."""
     if (
         status.read is None
         or status.counted is None
