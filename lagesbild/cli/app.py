@@ -53,6 +53,7 @@ COMMANDS = (
     ),
     ("radstatus", "row_status:radstatus", "Bestämmer för hand om en rad räknas eller läggs åt sidan."),
     ("ta-bort", "remove_import:ta_bort", "Tar bort en inläsning helt."),
+    ("gallra", "purging:gallra", "Tar bort allt om äldre år ur databasen, med ett protokoll."),
     ("mallar", "forms:mallar", "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
     ("ny", "new_year:ny", "Skapar ett års arbetsmapp med inställningar, mallar och plats för underlagen."),
     (

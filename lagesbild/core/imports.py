@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from lagesbild.core.free_text import Found
     from lagesbild.core.periods import Period
 
-Event = Literal["new", "replaced", "reread", "removed", "frozen", "decided", "published", "screened"]
+Event = Literal[
+    "new", "replaced", "reread", "removed", "frozen", "decided", "published", "screened", "purged"
+]
 
 LISTED = "listed"
 """The aspect of an import's definition under which the lines stand that its table has; of others it says nothing."""

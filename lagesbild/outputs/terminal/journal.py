@@ -27,6 +27,7 @@ EVENTS = {
     "decided": "beslut",
     "published": "publik utgåva",
     "screened": "fritext genomsökt",
+    "purged": "gallrat",
 }
 
 
