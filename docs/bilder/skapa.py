@@ -99,7 +99,7 @@ def main() -> None:
     """Write every picture."""
     screen(printed(), HERE / "skarmen.png")
     page(EXAMPLE / "lagesbild-2021.docx", 1, HERE / "word.png")
-    page(EXAMPLE / "lagesbild-2021.xlsx", SHEET, HERE / "arbetsbok.png", 0.4)
+    page(EXAMPLE / "lagesbild-2021.xlsx", SHEET, HERE / "arbetsbok.png", 0.75)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ from lagesbild.config.word_lists import UserLists
 from lagesbild.core.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+BOTH = f"{FILE_NAME}: ange antingen kallor eller uppsattning, inte båda."
 
 
 def load(path: Path | None = None) -> Settings:
@@ -56,6 +58,7 @@ def _settings(written: UserSettings, folder: Path) -> Settings:
     return Settings(
         area=written.omrade,
         area_parts=AreaDefinition(parts=written.stadsdelar) if written.stadsdelar else known_area,
+        part_word=written.delar,
         term_set=written.termer,
         registry_number=written.diarienummer,
         word_template=folder / template if template else None,
@@ -97,7 +100,7 @@ def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[Sou
     try:
         own = source_files(folder / SOURCE_FOLDER) if (folder / SOURCE_FOLDER).is_dir() else ()
         known = {source.key: source for source in (*base.sources, *own)}
-        for key, changes in written.kallor.items():
+        for key, changes in written.changed_sources.items():
             known[key] = _changed(known, key, changes)
     except ValidationError as error:
         raise InputError(f"{SOURCE_FOLDER}/: {explain(error)}") from error
@@ -105,7 +108,29 @@ def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[Sou
         raise InputError(
             f"En fil i {SOURCE_FOLDER}/ går inte att läsa som TOML: {toml_place(error)}."
         ) from error
-    return in_order(known.values())
+    return in_order(_chosen(known, base, written))
+
+
+def _chosen(
+    known: Mapping[str, SourceDefinition], base: Vocabulary, written: UserSettings
+) -> Iterator[SourceDefinition]:
+    """Yield the sources that the settings name, or those of a ready set with the user's own, and their recipient lists."""
+    chosen = set(known)
+    if isinstance(written.kallor, tuple):
+        if written.uppsattning:
+            raise InputError(BOTH)
+        if unknown := [key for key in written.kallor if key not in known]:
+            keys = ", ".join(source.key for source in in_order(known.values()) if source.form != "utskick")
+            raise InputError(f"{FILE_NAME}: kallor nämner ”{unknown[0]}”, som inte finns. Välj bland {keys}.")
+        chosen = set(written.kallor)
+    elif written.uppsattning:
+        if written.uppsattning not in base.sets:
+            sets = ", ".join(base.sets)
+            raise InputError(
+                f"{FILE_NAME}: uppsattning = ”{written.uppsattning}” finns inte. Välj bland {sets}."
+            )
+        chosen = {*base.sets[written.uppsattning], *(known.keys() - {source.key for source in base.sources})}
+    yield from (source for source in known.values() if (source.recipients_of or source.key) in chosen)
 
 
 def _changed(known: Mapping[str, SourceDefinition], key: str, changes: dict[str, Any]) -> SourceDefinition:

@@ -84,6 +84,8 @@ class UserSettings(Written):
 
     omrade: str = DEFAULT_AREA
     stadsdelar: tuple[str, ...] = ()
+    delar: Literal["stadsdel", "stadsdelsområde", "kommundel", "ort", "kommun", "område"] = "stadsdel"
+    """What a part of the area is called."""
     termer: str = "stockholm"
     inte_tillfragade: tuple[str, ...] = ()
     diarienummer: str = ""
@@ -94,8 +96,15 @@ class UserSettings(Written):
     miljoer: dict[str, MilieuDefinition] = Field(default_factory=dict)
     namn: dict[str, dict[str, MilieuName]] = Field(default_factory=dict)
     kategorier: dict[str, dict[str, CategoryDefinition]] = Field(default_factory=dict)
-    kallor: dict[str, dict[str, Any]] = Field(default_factory=dict)
-    """Changes to single keys of known sources, such as another heading for a column."""
+    kallor: tuple[str, ...] | dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """The keys of the sources that there are, or changes to single keys of known ones, as another heading for a column."""
+    uppsattning: str = ""
+    """The name of a ready set of sources; own sources come besides."""
+
+    @property
+    def changed_sources(self) -> dict[str, dict[str, Any]]:
+        """Changes to single keys of known sources."""
+        return self.kallor if isinstance(self.kallor, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,8 @@ class Settings:
     registry_number: str
     word_template: Path | None
     vocabulary: Vocabulary
+    part_word: str = "stadsdel"
+    """What a part of the area is called."""
     years: Mapping[int, YearSettings] = field(default_factory=dict)
     never_asked: tuple[str, ...] = ()
     edition: EditionSettings = field(default_factory=EditionSettings)

@@ -74,6 +74,12 @@ class SourcePhrases:
     """Who has something to report, as the subject of a sentence: "polisen"; empty where nobody is named."""
     where: str
     """Where those are who have answered, after a number of them: "på skolorna"."""
+    topic: tuple[str, str] | None = None
+    """What its categories describe, and the word for none of it: "klotter" and "inget"; None where they describe nothing."""
+    happened: str = ""
+    """How what it counts came to be known, after the number: "registrerades i IA"."""
+    limit: str = ""
+    """How the source limits what can be known, as a clause."""
 
 
 @dataclass(frozen=True, slots=True)

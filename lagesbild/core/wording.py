@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 Gender = Literal["en", "ett"]
 
 NO_BREAK = "\u00a0"
+PARTS = {
+    "stadsdel": "stadsdelar",
+    "stadsdelsområde": "stadsdelsområden",
+    "kommundel": "kommundelar",
+    "ort": "orter",
+    "kommun": "kommuner",
+    "område": "områden",
+}
+"""What a part of the area may be called, one and many."""
 UNREAD = "har lämnat underlag som inte har kunnat läsas in"
 """What is said of the senders whose files could not be read: it is not that they have sent nothing."""
 UNLIKE_PERIODS = "Perioderna är olika långa"

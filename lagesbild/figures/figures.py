@@ -218,7 +218,7 @@ class Figures:
     def _classified(self, source: SourceDefinition, where: Where, year: int) -> bool:
         """Whether every table of a source has the lines that a figure is a sum of; of a zero in all, every line."""
         lines = {("category", where["category"])} if "category" in where else set()
-        if "milieu" in where and source.key in self.categories:
+        if "milieu" in where and source.key in self.categories and "miljo" not in source.columns:
             of_milieu = [c.key for c in self.categories[source.key] if c.milieu == where["milieu"]]
             lines |= {("category", key) for key in of_milieu}
         elif where.get("milieu", RESIDUAL) != RESIDUAL:
@@ -248,7 +248,7 @@ class Figures:
         is left out in a year in which no source has it.
         """
         if source.key not in self.categories:
-            return tuple(("milieu", m.code, m.label) for m in self.milieus if self.in_use(m.code))
+            return self.milieu_lines()
         known = [(c.key, c.label) for c in self.categories[source.key] if c.milieu is not None]
         listed = {key for key, _ in known} | {c.key for c in self.categories[source.key]}
         years = [key for key in self.tallies["category",] if key[1] == source.key and key[2] == source.kind]
@@ -257,6 +257,10 @@ class Figures:
             ("category", key, label)
             for key, label in (*known, *((s, s.replace("_", " ").capitalize()) for s in strange))
         )
+
+    def milieu_lines(self) -> tuple[tuple[str, str, str], ...]:
+        """The milieus as lines: dimension, code and label."""
+        return tuple(("milieu", m.code, m.label) for m in self.milieus if self.in_use(m.code))
 
     def in_use(self, milieu: str) -> bool:
         """Whether a milieu has a line: "annan" only where some year has it."""

@@ -77,12 +77,12 @@ def gather(
         same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
         common_period=None if previous is None else _common_period(store, stored, (previous, year)),
         episodes={} if previous is None else episodes(store, (previous, year)),
-        concentrations=concentrations(store, year),
+        concentrations=tuple(one for one in concentrations(store, year) if (year, one.source) in states),
         frozen=frozen,
         published=published_values(store, year, yearly_tables(sources)),
         descriptions=descriptions(store, year),
         findings=list_findings(store, year),
-        problems=_problems(store, settings, stored[year], states),
+        problems=_problems(store, settings, stored[year], states, files),
         unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
         unsorted=unsorted_records(store, tuple(stored), COUNTED_BY),
         listed_lines=listed_lines(store, tuple(stored)),
@@ -180,12 +180,15 @@ def _problems(
     settings: Settings,
     year: StoredYear,
     states: Mapping[tuple[int, str], SourceStatus],
+    files: Sequence[Incoming],
 ) -> tuple[Problem, ...]:
+    """What is wrong in the files of the sources that there are, and what they lack."""
+    names = {file.name for file in files}
     sources = settings.vocabulary.sources
     surveys = [source for source in sources if source.survey]
     return (
         *read_otherwise(store, settings, year.year, year.period),
-        *store.problems(year.year),
+        *(problem for problem in store.problems(year.year) if problem.file in names),
         *find_outdated(store, year.year),
         *unit_problems(surveys, year.year, ask_units(store, sources, (year.year,)), states),
     )

@@ -47,7 +47,7 @@ OTHER_RULES = (
 
 
 def list_incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming, ...]:
-    """Every file of a year, recipient lists included, with what became of its records."""
+    """Every file of a year of the sources that there are, recipient lists included, with what became of its records."""
     labels = {source.key: source.label for source in settings.vocabulary.sources}
     kept = read_accounts(store, year)
     records: dict[int, dict[str, int]] = {}
@@ -56,12 +56,13 @@ def list_incoming(store: Store, settings: Settings, year: int) -> tuple[Incoming
     return tuple(
         replace(
             file,
-            label=labels.get(file.source, file.source),
+            label=labels[file.source],
             counted=records.get(file.id, {}).get(COUNTED, 0),
             set_aside=_by_reason(records.get(file.id, {})),
             account=kept.get(file.id),
         )
         for _, file in store.imports(year)
+        if file.source in labels
     )
 
 

@@ -127,7 +127,9 @@ def _questions(source: SourceDefinition, settings: Settings) -> Iterator[Templat
 
 
 def questionnaire(settings: Settings) -> tuple[AskedQuestion, ...]:
-    """The questions in their order, with the options that are offered."""
+    """The questions in their order, with the options that are offered; none where no source is a survey."""
+    if not any(source.survey for source in settings.vocabulary.sources):
+        return ()
     return tuple(
         AskedQuestion(question.headings[0], ANSWER_KINDS[question.type], _options(question, settings))
         for question in settings.vocabulary.questions

@@ -205,7 +205,7 @@ def _parse(
         problems=(*doubts, *sheet.problems, *problems, *unsearched, *unused),
         definition=(
             *_definition(candidate, settings),
-            *find_listed_lines(candidate, observations),
+            *find_listed_lines(candidate, observations, settings.vocabulary),
             *((OWN_QUESTION, question.as_json()) for question in own),
         ),
         free_text=free_text,

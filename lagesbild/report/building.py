@@ -56,11 +56,12 @@ def build_report(figures: Figures) -> Report:
 
 
 def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
-    """Every line of a source that came in, zeros included, by category and milieu or by milieu alone."""
+    """Every line of a source that came in, zeros included: by category, or by milieu where its cases say theirs."""
     if not figures.has_received(source):
         return
     milieus = {c.key: c.milieu for c in figures.categories.get(source.key, ())}
-    for dimension, key, _ in figures.lines(source):
+    lines = figures.milieu_lines() if "miljo" in source.columns else figures.lines(source)
+    for dimension, key, _ in lines:
         cell = figures.cell(source, {dimension: key})
         category = key if dimension == "category" else None
         milieu = (milieus.get(key) or RESIDUAL) if category else key

@@ -46,7 +46,7 @@ def table(
         table_id,
         "En tabell",
         "Antal",
-        "Innehåll" if table_id == "ar_klotter" else "Rad",
+        {"ar_klotter": "Innehåll", "klotter_omrade": "Stadsdel"}.get(table_id, "Rad"),
         kinds,
         tuple(lines),
         ("Antalen är en nedre gräns.",),

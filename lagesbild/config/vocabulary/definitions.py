@@ -36,6 +36,9 @@ class Phrasing(Definition):
     sender: str = Field(alias="fran", default="")
     who: str = Field(alias="vem", default="")
     where: str = Field(alias="var", default="")
+    topic: tuple[str, str] | None = Field(alias="amne", default=None)
+    happened: str = Field(alias="rubrik", default="")
+    limit: str = Field(alias="grans", default="")
 
 
 class SourceDefinition(Definition):
@@ -74,8 +77,11 @@ class SourceDefinition(Definition):
     def phrases(self) -> SourcePhrases:
         """The source's own words in running text; those it lacks are made of its name and its unit."""
         own = self.phrasing
-        noun, unit = own.noun or name_material(self.label), own.unit or self.unit
-        opening = f"{own.who} beskriver" if self.survey and own.who else f"i {noun} {self._passive}"
+        noun, unit = own.noun or self._material, own.unit or self.unit
+        who = own.who or ("" if self.survey or own.none else self.sender)
+        opening = (
+            f"{who} {'beskriver' if self.survey else 'redovisar'}" if who else f"i {noun} {self._passive}"
+        )
         return SourcePhrases(
             noun=noun,
             some=own.some or f"{opening} {{antal}}",
@@ -83,24 +89,23 @@ class SourceDefinition(Definition):
             unit=unit,
             verb=own.verb,
             sender=own.sender,
-            who=own.who,
+            who=who,
             where=own.where or f"i {noun}",
+            topic=own.topic,
+            happened=own.happened or f"{self._passive.removesuffix('s')}des av {self.sender}",
+            limit=own.limit,
         )
+
+    @property
+    def _material(self) -> str:
+        """What came from it: "enkäten till skolor", "uppgifterna från kulturförvaltningen"."""
+        if self.survey and self.label.startswith("Enkät "):
+            return f"enkäten {self.label.partition(',')[0].removeprefix('Enkät ')}"
+        return f"uppgifterna från {self.sender}"
 
     @property
     def _passive(self) -> str:
         return "beskrivs" if self.survey else "redovisas"
-
-
-def name_material(label: str) -> str:
-    """Name what came from a source by the source's label, as it stands in a sentence.
-
-    >>> name_material("Enkät till skolor, utbildningsförvaltningen"), name_material("Fastighetsägare")
-    ('enkäten till skolor', 'underlaget ”Fastighetsägare”')
-    """
-    if not label.startswith("Enkät "):
-        return f"underlaget ”{label}”"
-    return f"enkäten {label.partition(',')[0].removeprefix('Enkät ')}"
 
 
 class Question(Definition):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,8 @@ class Vocabulary:
     terms: Mapping[str, Mapping[str, MilieuName]]
     categories: Mapping[str, Mapping[str, CategoryDefinition]]
     areas: Mapping[str, AreaDefinition]
+    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By name, the keys of a ready set of sources."""
 
     @property
     def counted_sources(self) -> tuple[SourceDefinition, ...]:
@@ -119,4 +121,5 @@ def built_in() -> Vocabulary:
             s: {k: CategoryDefinition.model_validate(v) for k, v in c.items()} for s, c in sets.items()
         },
         areas={k: AreaDefinition.model_validate(v) for k, v in _read(here / "omraden.toml").items()},
+        sets={name: tuple(keys) for name, keys in _read(here / "uppsattningar.toml").items()},
     )

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
+
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.case_rows import Doubt
-from lagesbild.intake.shapes.columns import FOOTNOTE, milieus_of, parse, rows_having
+from lagesbild.intake.shapes.columns import FOOTNOTE, Parsed, milieus_of, parse, rows_having
 from lagesbild.intake.shapes.spellings import SpellingFinder, find_near
 from lagesbild.intake.shapes.words import NOT_KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
     from lagesbild.config.vocabulary.definitions import CategoryDefinition
     from lagesbild.intake.shapes.case_rows import CaseRows
-    from lagesbild.intake.shapes.columns import Parsed
 
     Line = tuple[str, str]
     """The key of a category, "" where the source has none, and the code of a milieu."""
@@ -85,7 +85,11 @@ def read_lines(rows: CaseRows) -> tuple[CaseLines | None, list[Doubt]]:
     """Return the lines of the cases and what is doubtful; None when no column says anything of them."""
     column, name = rows.column("kategori"), rows.context.source.category_set
     if column is not None and name is not None:
-        return _read_categories(rows, name)
+        lines, doubts = _read_categories(rows, name)
+        if rows.column("miljo") is None:
+            return lines, doubts
+        milieus, others = _read_milieus(rows)
+        return _cross(lines, milieus), [*doubts, *others]
     return _read_milieus(rows) if rows.column("miljo") is not None else (None, [])
 
 
@@ -127,6 +131,27 @@ def _read_categories(rows: CaseRows, name: str) -> tuple[CaseLines, list[Doubt]]
         doubts.append(Doubt(unlike, "unknown_category", UNKNOWN_CATEGORY.format(name=name), "kategori"))
     ordinary = parsed.by_meaning(lambda found: all(milieu == "" for _, milieu in found))
     return CaseLines(parsed, ordinary, NOT_SAID), doubts
+
+
+def _cross(categories: CaseLines, milieus: CaseLines) -> CaseLines:
+    """Return the lines of cases that say both: a category gives the milieu only where the case does not say it."""
+    first, second = categories.parsed, milieus.parsed
+    width = len(second.meanings)
+    pairs = np.where(first.codes < 0, len(first.meanings) - 1, first.codes) * width
+    pairs += np.where(second.codes < 0, width - 1, second.codes)
+    codes, distinct = pd.factorize(pairs)
+    meanings = [_lines_of(first.meanings[pair // width], second.meanings[pair % width]) for pair in distinct]
+    crossed = Parsed(codes, tuple(distinct), (*meanings, None), frozenset())
+    ordinary = crossed.by_meaning(lambda found: all(milieu == "" for _, milieu in found))
+    return CaseLines(crossed, ordinary, NOT_SAID)
+
+
+def _lines_of(categories: Sequence[Line] | None, milieus: Sequence[Line] | None) -> tuple[Line, ...]:
+    """Return the lines of one case: its categories by its milieus; of a case said to be of none, none."""
+    named = categories or (NOT_SAID,)
+    if milieus is None:
+        return tuple(named)
+    return tuple((key, code) for key, _ in named for _, code in milieus)
 
 
 def _likely_line(keys: Collection[str], definitions: Mapping[str, CategoryDefinition]) -> Line:

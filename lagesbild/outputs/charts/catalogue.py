@@ -48,7 +48,7 @@ CHARTS = (
     ChartKind(
         TableKind.MILIEU_BY_SOURCE, "oversikt", overview.overview, overview.headline, overview.described
     ),
-    ChartKind(TableKind.BY_YEAR, "{about}-ar", bars, headlines.graffiti, alt.by_year, by_content=True),
+    ChartKind(TableKind.BY_YEAR, "{about}-ar", bars, headlines.contents, alt.by_year, by_content=True),
     ChartKind(TableKind.BY_AREA, "{about}-stadsdel", places, findings.places, alt.by_rank),
     ChartKind(TableKind.BY_MONTH, "{about}-manad", months, findings.months, alt.by_row),
     ChartKind(TableKind.BY_YEAR, "{about}-ar", dots, headlines.incidents, alt.by_year),

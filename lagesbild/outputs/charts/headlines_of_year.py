@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share
-from lagesbild.core.wording import gender_of, number, numbers, part_of, tally
+from lagesbild.core.wording import PARTS, gender_of, number, numbers, part_of, sentence, tally
 from lagesbild.outputs.charts.questions import YES, questions
 from lagesbild.outputs.charts.series import counts, detail_rows, lone_peak, row_total
 from lagesbild.outputs.charts.titles import title
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Table
     from lagesbild.outputs.charts.questions import ChartedQuestion
 
-GRAFFITI = "Klotter"
 SMALLEST_PEAK = 3
 """The smallest count that is worth naming as the highest. Own choice."""
 _VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbetar", "använder"})
@@ -26,7 +25,8 @@ _VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbet
 
 def places(table: Table, report: Report) -> str:
     """Where most occurred when one place stands out, else in how many places."""
-    return _peak_or_spread(table, report, lambda known, _: f"i {tally(known, 'stadsdel', 'stadsdelar')}")
+    word = table.stub.lower()
+    return _peak_or_spread(table, report, lambda known, _: f"i {tally(known, word, PARTS.get(word, word))}")
 
 
 def months(table: Table, report: Report) -> str:
@@ -42,7 +42,8 @@ def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], s
         return title(table, report)
     peak = lone_peak(values)
     if peak is None or known[peak] < SMALLEST_PEAK:
-        what = GRAFFITI if GRAFFITI.lower() in table.about else unit[1].capitalize()
+        topic = report.source(table.about).phrases.topic
+        what = sentence(topic[1] if topic else unit[1])
         return f"{what} registrerades {spread(sum(n > 0 for n in known), len(known))}"
     part, total = known[peak], sum(known)
     if part == total:

@@ -16,44 +16,38 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Row, Table
 
-SOURCE_PHRASES: Mapping[str, str] = {
-    "arbetsmarknad": "redovisades av arbetsmarknadsförvaltningen",
-    "enkat_egna": "beskrevs i enkäten till egna verksamheter",
-    "enkat_skolor": "beskrevs i enkäten till skolor",
-    "ia": "registrerades i IA",
-    "kontakter": "togs med den lokala samordnaren",
-    "oidentifierad": "för oidentifierad information kom in",
-    "polis": "redovisades av polisen",
-}
-"""How the figures of each source came to be; those of any other were "redovisade" by its sender."""
 MOVED: Mapping[Verdict, str] = {"okning": "ökade", "minskning": "minskade"}
 """The only verdicts that a headline may put as a change."""
 OCCASION = ("tillfälle", "tillfällen")
 _CONTENT = re.compile(r"\w+(iskt|omt|emt)")
-"""A category that says what the graffiti is, and so can stand before the word."""
+"""A category that says what it is, as "Nazistiskt" does, and so can stand before the word."""
 
 
-def graffiti(table: Table, report: Report) -> str:
-    """The content found most often, with the year before; all graffiti when no content stands alone."""
+def contents(table: Table, report: Report) -> str:
+    """The content found most often, with the year before; all of it when no content stands alone."""
+    topic = report.source(table.about).phrases.topic
+    if topic is None:
+        return incidents(table, report)
+    none, noun = topic
     now = years(table, report)[-1]
     peak = lone_peak(now.values)
     if peak is None or not _CONTENT.fullmatch((row := detail_rows(table)[peak]).label):
-        return _occurred("Klotter", *_pair(table, report, None), report.year) or title(table, report)
+        return _occurred(none, noun, *_pair(table, report, None), report.year) or title(table, report)
     current, previous = _pair(table, report, peak)
     if previous is not None and (moved := MOVED.get(_verdict(table, report, row))):
         first, last = numbers((previous, current or 0))
-        return f"{row.label} klotter {moved} från {first} till {last} tillfällen"
-    return _occurred(f"{row.label} klotter", current, previous, report.year)
+        return f"{row.label} {noun} {moved} från {first} till {last} tillfällen"
+    return _occurred(none, f"{row.label} {noun}", current, previous, report.year)
 
 
-def _occurred(what: str, current: int | None, previous: int | None, year: int) -> str:
+def _occurred(none: str, what: str, current: int | None, previous: int | None, year: int) -> str:
     """Empty when this year's figure is not known."""
     if current is None:
         return ""
     times, before = _numbered(current, previous, OCCASION, year)
     if not current:
-        return f"Inget {what.lower()} registrerades {year}{before}"
-    return f"{what} registrerades vid {times} {year}{before}"
+        return f"{sentence(none)} {what.lower()} registrerades {year}{before}"
+    return f"{sentence(what)} registrerades vid {times} {year}{before}"
 
 
 def incidents(table: Table, report: Report) -> str:
@@ -62,9 +56,8 @@ def incidents(table: Table, report: Report) -> str:
     if current is None:
         return title(table, report)
     status = report.source(table.about)
-    phrase = SOURCE_PHRASES.get(status.key, f"redovisades av {status.sender}")
     how_many, before = _numbered(current, previous, status.unit, report.year)
-    return sentence(f"{how_many} {phrase} {report.year}{before}")
+    return sentence(f"{how_many} {status.phrases.happened} {report.year}{before}")
 
 
 def _pair(table: Table, report: Report, part: int | None) -> tuple[int | None, int | None]:

@@ -146,8 +146,10 @@ def _instruct(book: Workbook, sheet: Worksheet, template: Template) -> None:
 
 
 def template_files(templates: Sequence[Template], questions: Sequence[AskedQuestion]) -> dict[str, bytes]:
-    """File name -> content of every form and of the questionnaire."""
+    """File name -> content of every form, and of the questionnaire where there are questions."""
     forms = {f"mall-{template.key}.xlsx": template_workbook(template) for template in templates}
+    if not questions:
+        return forms
     text = questionnaire_text(questions).encode()
     return forms | {
         f"{QUESTIONNAIRE}.txt": text,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TOTAL, figure_id
 from lagesbild.core.wording import enumerate_words, number, sentence
-from lagesbild.outputs.section.graffiti import describe_contents
+from lagesbild.outputs.section.contents import describe_contents
 from lagesbild.outputs.section.quantities import change, growth
 from lagesbild.outputs.section.records import record_facts
 from lagesbild.outputs.section.sentences import Fact, Rank, Sentence
@@ -126,7 +126,8 @@ def name_lines(report: Report, comparisons: Sequence[Comparison]) -> str:
     """Lines of one source: "nazistiskt klotter", or its unit and the milieus."""
     status = report.source(comparisons[0].source)
     if comparisons[0].category:
-        return describe_contents(report, status.key, [line.category or "" for line in comparisons])
+        contents = describe_contents(report, status.key, [line.category or "" for line in comparisons])
+        return contents if status.phrases.topic else f"antalet {contents}"
     phrases = {milieu.code: milieu.phrase for milieu in report.milieus}
     milieus = [phrases[line.milieu] for line in comparisons if line.milieu in phrases]
     amount = f"antalet {status.unit[1]} i {status.phrases.noun}"

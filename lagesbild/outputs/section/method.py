@@ -8,8 +8,9 @@ from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import NO_BREAK, SMALLEST_BASE, enumerate_words, inside, number, sentence, tally
 from lagesbild.outputs.section.blocks import Bullets, Heading
 from lagesbild.outputs.section.collection import missing
+from lagesbild.outputs.section.contents import topic_of
 from lagesbild.outputs.section.quantities import FEW
-from lagesbild.outputs.section.sentences import graffiti_sources, in_state, surveys
+from lagesbild.outputs.section.sentences import in_state, sources_by_content, surveys
 from lagesbild.outputs.section.surveys import MET, SCARCE, SEEN, opening_of, yes_answers
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def _limits(report: Report) -> Iterator[str]:
     clauses = []
     if surveys(report):
         clauses.append("enkäterna visar vad de som har svarat har lagt märke till och minns")
-    if senders := [status.sender for status in graffiti_sources(report)]:
-        clauses.append(f"klotter räknas bara på den egendom som {enumerate_words(senders)} ansvarar för")
-    if others := len(in_state(report, "received")) - len(surveys(report)) - len(senders):
+    limits = [status.phrases.limit for status in in_state(report, "received") if status.phrases.limit]
+    clauses += limits
+    if others := len(in_state(report, "received")) - len(surveys(report)) - len(limits):
         clauses.append(
             f"{'de andra källorna' if clauses else 'källorna' if others > 1 else 'källan'} rymmer bara vad någon har anmält"
         )
@@ -68,7 +69,7 @@ def _rules(report: Report) -> Iterator[str]:
         "kan bli fler än summan."
     )
     yield "Det som inte kan knytas till en miljö redovisas för sig och tas inte bort."
-    yield from _graffiti_rule(report)
+    yield from _residual_rule(report)
     yield f"Andelar i procent anges bara när minst {number(SMALLEST_BASE)} har tillfrågats eller svarat."
     if any(opening_of(answers) == SCARCE for q in (MET, SEEN) if (answers := yes_answers(report, q))):
         most, per_cent = FEW
@@ -83,13 +84,13 @@ def _rules(report: Report) -> Iterator[str]:
         yield "Tecknet .. står för ett antal som inte visas, för att skydda enskilda. Nollor visas."
 
 
-def _graffiti_rule(report: Report) -> Iterator[str]:
+def _residual_rule(report: Report) -> Iterator[str]:
     """Which contents count for no milieu: racist is not automatically one of them."""
-    for status in graffiti_sources(report):
+    for status in sources_by_content(report):
         unclear = [line.label for line in report.categories.get(status.key, ()) if line.milieu == "oklar"]
         if unclear:
             named = sentence(enumerate_words([inside(label) for label in unclear]))
-            yield f"{named} klotter räknas inte till någon bestämd miljö."
+            yield f"{named} {topic_of(report, status.key)[1]} räknas inte till någon bestämd miljö."
 
 
 def _comparison_rule(report: Report) -> Iterator[str]:

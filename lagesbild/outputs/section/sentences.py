@@ -83,14 +83,14 @@ def is_unknown(count: Count) -> bool:
     return not known and count.state is not FigureState.SUPPRESSED
 
 
-def graffiti_sources(report: Report) -> tuple[SourceStatus, ...]:
-    """The sources that came in and count graffiti."""
-    return tuple(status for status in in_state(report, "received") if is_graffiti(report, status.key))
+def sources_by_category(report: Report) -> tuple[SourceStatus, ...]:
+    """The sources that came in and are sorted by categories."""
+    return tuple(status for status in in_state(report, "received") if status.key in report.categories)
 
 
-def is_graffiti(report: Report, key: str) -> bool:
-    """Whether the source counts graffiti, which is told by content and not by milieu."""
-    return any(count.kind == "klotter" for count in counts_of(report, key))
+def sources_by_content(report: Report) -> tuple[SourceStatus, ...]:
+    """The sources that came in and are told by what was found, as graffiti is, and not by milieu."""
+    return tuple(status for status in in_state(report, "received") if status.phrases.topic)
 
 
 def total(report: Report, key: str) -> StatedCount:

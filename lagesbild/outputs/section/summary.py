@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import TOTAL
 from lagesbild.outputs.section.blocks import Paragraph
 from lagesbild.outputs.section.changes import change_sentences
+from lagesbild.outputs.section.contents import content_sentences
 from lagesbild.outputs.section.events import event_sentences
-from lagesbild.outputs.section.graffiti import graffiti_sentences
 from lagesbild.outputs.section.sentences import (
     Sentence,
     figure_id,
-    graffiti_sources,
     in_state,
+    sources_by_content,
     surveys,
     total,
 )
@@ -45,12 +45,12 @@ def sentences_of(report: Report) -> tuple[tuple[Sentence, ...], ...]:
     if happened_nothing(report):
         ids = tuple(figure_id(report, status.key, TOTAL) for status in received)
         return ((Sentence(NOTHING_HAPPENED.format(area=report.area), ids),), change)
-    graffiti, asked = graffiti_sources(report), surveys(report)
-    others = [status for status in received if status not in (*graffiti, *asked)]
+    by_content, asked = sources_by_content(report), surveys(report)
+    others = [status for status in received if status not in (*by_content, *asked)]
     return (
         (*survey_sentences(report), *event_sentences(report, asked)),
         tuple(event_sentences(report, others)),
-        tuple(said for status in graffiti for said in graffiti_sentences(report, status)),
+        tuple(said for status in by_content for said in content_sentences(report, status)),
         change,
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.captions import printed
 from lagesbild.outputs.section.blocks import FigureBlock, TableBlock
-from lagesbild.outputs.section.sentences import graffiti_sources, surveys
+from lagesbild.outputs.section.sentences import sources_by_category, surveys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[FigureBlock, ...]:
-    """The year at a glance, and the graffiti by kind and year."""
-    tables = [report.table(TableKind.MILIEU_BY_SOURCE), *_graffiti_by_year(report)]
+    """The year at a glance, and each source with categories by those and by year."""
+    tables = [report.table(TableKind.MILIEU_BY_SOURCE), *_by_category_and_year(report)]
     return tuple(
         FigureBlock(chart, f"Siffrorna står i bilagan, i tabellen ”{table.title}”.")
         for table in filter(None, tables)
@@ -29,8 +29,8 @@ def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[Figur
     )
 
 
-def _graffiti_by_year(report: Report) -> Iterator[Table | None]:
-    for status in graffiti_sources(report):
+def _by_category_and_year(report: Report) -> Iterator[Table | None]:
+    for status in sources_by_category(report):
         yield report.table(TableKind.BY_YEAR, status.key)
 
 
@@ -50,7 +50,7 @@ def tables_and_charts(report: Report, charts: Sequence[ChartLike]) -> tuple[Tabl
 
 def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
     yield TableKind.MILIEU_BY_SOURCE, ""
-    for status in graffiti_sources(report):
+    for status in sources_by_category(report):
         yield from ((kind, status.key) for kind in (TableKind.BY_YEAR, TableKind.BY_AREA, TableKind.BY_MONTH))
     yield TableKind.RESPONDENTS, ""
     yield from ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TOTAL, Column, Row, Table, TableKind
-from lagesbild.core.wording import month, swedish_key
+from lagesbild.core.wording import month, sentence, swedish_key
 from lagesbild.report.tables.years import source_line
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ def by_area(figures: Figures) -> Iterator[Table]:
         areas = sorted(figures.seen(source, ("category", "area"), 1), key=swedish_key)
         if areas:
             labels = {area: area for area in areas}
-            yield _crossed(figures, source, "area", labels, (TableKind.BY_AREA, "Stadsdel", "efter stadsdel"))
+            word = figures.settings.part_word
+            yield _crossed(
+                figures, source, "area", labels, (TableKind.BY_AREA, sentence(word), f"efter {word}")
+            )
 
 
 def by_month(figures: Figures) -> Iterator[Table]:

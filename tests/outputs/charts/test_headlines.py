@@ -150,9 +150,9 @@ def test_a_source_headline_gives_both_years(key: str, totals: tuple[int, int], h
 
 def test_a_user_added_source_gets_its_chart() -> None:
     """A source that the program has never heard of is drawn and named by its sender."""
-    added = replace(
-        REPORT.source("ia"), key="fastighetsägare", sender="fastighetsägarna", unit=("rapport", "rapporter")
-    )
+    ia = REPORT.source("ia")
+    phrases = replace(ia.phrases, happened="redovisades av fastighetsägarna")
+    added = replace(ia, key="fastighetsägare", unit=("rapport", "rapporter"), phrases=phrases)
     one = by_year("ar_fastighetsägare", (2020, 2021), {"Vit makt-miljön": (1, 2)}, (1, 2))
     (chart,) = all_charts(only(one, sources=(*REPORT.sources, added)))
     assert (chart.name, chart.headline) == (

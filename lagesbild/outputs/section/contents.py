@@ -1,4 +1,4 @@
-"""What is told of graffiti: by content, how often, and where."""
+"""What is told of a source by what was found, as of graffiti: which content, how often, and where."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import TOTAL, TableKind
-from lagesbild.core.wording import each, enumerate_words, inside, number, numbers, occasions, sentence
+from lagesbild.core.wording import each, enumerate_words, inside, number, numbers, occasions, sentence, tally
 from lagesbild.outputs.section.sentences import (
     Sentence,
     count_ids,
@@ -24,21 +24,20 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
 
 SCATTERED = 3
-"""In how many places graffiti must have been seen, none of them with more than half, to be scattered."""
+"""In how many places it must have been seen, none of them with more than half, to be scattered."""
 NOTICED = 3
 """From how many occasions on a single dominant place is pointed out."""
 MOST_CONTENTS = 3
 """How many contents are named beside the one found most often, or as not found; the others stand in the picture."""
-NONE_AT_ALL = "Inget klotter som kopplas till våldsbejakande extremism har registrerats."
 
 
-def graffiti_sentences(report: Report, status: SourceStatus) -> Iterator[Sentence]:
+def content_sentences(report: Report, status: SourceStatus) -> Iterator[Sentence]:
     """The content found most often and where, then the others and what was not found."""
     counts = counts_of(report, status.key)
     unseen = [count for count in counts if is_zero(count)]
     if counts and len(unseen) == len(counts):
         ids = (figure_id(report, status.key, TOTAL), *count_ids(report, unseen))
-        yield Sentence(NONE_AT_ALL, ids)
+        yield Sentence(f"{status.phrases.none}.", ids)
         return
     if hidden := [count for count in counts if count.state is FigureState.SUPPRESSED]:
         yield from _partly_hidden(report, status, hidden)
@@ -76,8 +75,9 @@ def _partly_hidden(report: Report, status: SourceStatus, hidden: Sequence[Count]
     contents = _describe_counts(report, hidden)
     whole = total(report, status.key)
     if whole.count and whole.state is FigureState.EXACT:
+        amount = tally(whole.count, *status.phrases.unit)
         yield Sentence(
-            f"Klotter har registrerats {occasions(whole.count)}; hur ofta det var {contents} visas inte.", ids
+            f"{status.phrases.some.format(antal=amount)}; hur ofta det var {contents} visas inte.", ids
         )
     else:
         yield Sentence(f"Hur ofta {contents} har registrerats visas inte, för att skydda enskilda.", ids)
@@ -121,9 +121,19 @@ def _how_often(written: str, alike: Sequence[Count], *, first: bool) -> str:
 
 
 def _not_found(report: Report, unseen: Sequence[Count]) -> str:
+    none, noun = topic_of(report, unseen[0].source)
     if len(unseen) > MOST_CONTENTS and _is_known(counts_of(report, unseen[0].source)):
-        return "inget klotter av övriga slag"
-    return f"inget {_describe_counts(report, unseen).replace(' och ', ' eller ')}"
+        return f"{none} {noun} av övriga slag"
+    return f"{none} {_describe_counts(report, unseen).replace(' och ', ' eller ')}"
+
+
+def topic_of(report: Report, source: str) -> tuple[str, str]:
+    """The word for none of what a source's categories describe, and for it: "inget" and "klotter".
+
+    Where its categories describe nothing, as "Hot" does not, they are spoken of as categories of its unit.
+    """
+    status = report.source(source)
+    return status.phrases.topic or ("inga", status.unit[1])
 
 
 def _is_known(counts: Sequence[Count]) -> bool:
@@ -132,13 +142,17 @@ def _is_known(counts: Sequence[Count]) -> bool:
 
 
 def describe_contents(report: Report, source: str, keys: Sequence[str]) -> str:
-    """The contents of a graffiti source: "rasistiskt och vänsterautonomt klotter"; unknown ones quoted."""
-    labels = {line.key: inside(line.label) for line in report.categories.get(source, ())}
-    known = [labels[key] for key in dict.fromkeys(keys) if key in labels]
+    """The contents of a source: "rasistiskt och vänsterautonomt klotter"; what describes nothing is quoted."""
+    labels = {line.key: line.label for line in report.categories.get(source, ())}
+    _, noun = topic_of(report, source)
+    is_described = report.source(source).phrases.topic is not None
+    known = [inside(labels[key]) for key in dict.fromkeys(keys) if key in labels and is_described]
     strange = [
-        f"klotter i kategorin ”{key.replace('_', ' ')}”" for key in dict.fromkeys(keys) if key not in labels
+        f"{noun} i kategorin ”{labels.get(key, key.replace('_', ' '))}”"
+        for key in dict.fromkeys(keys)
+        if key not in labels or not is_described
     ]
-    return enumerate_words([*([f"{enumerate_words(known)} klotter"] if known else []), *strange])
+    return enumerate_words([*([f"{enumerate_words(known)} {noun}"] if known else []), *strange])
 
 
 def _describe_counts(report: Report, counts: Sequence[Count]) -> str:
