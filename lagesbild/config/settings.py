@@ -67,6 +67,9 @@ class EditionSettings(Written):
     """Seconds to look for the pattern that hides least, before a good one has to do."""
     minst_ja: Annotated[int, Field(ge=1)] = 10
     """So many must have given a yes in a survey for what follows on it to be shown."""
+    alltid: tuple[str, ...] = ()
+    aldrig: tuple[str, ...] = ()
+    """Ids of figures of protected sources, with the year or for every year: those that must be shown, and must not."""
     klasser: dict[Publicity, Literal["visa", "skydda", "intern"]] = Field(default_factory=dict)
 
 

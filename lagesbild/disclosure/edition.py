@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
+from lagesbild.disclosure.chosen_figures import Choices
 from lagesbild.disclosure.follow_ups import withhold_follow_ups
 from lagesbild.disclosure.incoming_files import withhold_incoming_files
 from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
@@ -46,6 +47,8 @@ class PublicEdition(NamedTuple):
     report: Report
     suppressed: tuple[SuppressedFigure, ...]
     snapshot: Snapshot
+    protected: int
+    """How many figures of protected sources it has, shown and suppressed."""
 
 
 def build_public_edition(report: Report, store: Store, settings: Settings) -> PublicEdition:
@@ -56,7 +59,10 @@ def build_public_edition(report: Report, store: Store, settings: Settings) -> Pu
     coarse_report, publication = _prepare(report, store, settings)
     figures, snapshot = suppress_figures(publication, policy_of(settings), report.year)
     return PublicEdition(
-        _mask(coarse_report, settings, frozenset(figure.trace for figure in figures)), figures, snapshot
+        _mask(coarse_report, settings, frozenset(figure.trace for figure in figures)),
+        figures,
+        snapshot,
+        len(publication.values),
     )
 
 
@@ -81,7 +87,8 @@ def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, 
     )
     coarse_report = replace(shown, tables=tables)
     others = {s.key for s in settings.vocabulary.counted_sources} - _public_space(settings)
-    return coarse_report, gather_publication(coarse_report, store, sensitive, others)
+    choices = Choices(settings.edition.alltid, settings.edition.aldrig)
+    return coarse_report, gather_publication(coarse_report, store, sensitive, others, choices)
 
 
 def _public_space(settings: Settings) -> AbstractSet[str]:

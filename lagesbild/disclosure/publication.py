@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import SuppressedFigure
+from lagesbild.disclosure.chosen_figures import NO_CHOICES, Choices, apply_choices, check_ids, check_shown
 from lagesbild.disclosure.earlier_editions import (
+    ANSWERED,
     add_possible_answers,
     bound_answers,
     earlier_figures,
@@ -45,6 +48,7 @@ class Publication:
     earlier: tuple[Snapshot, ...]
     other_values: Mapping[Trace, int]
     """The values of other sources, which may become sensitive: stored with the edition, no part of the problem."""
+    choices: Choices = NO_CHOICES
 
     @cached_property
     def _editions(self) -> LinkedEditions:
@@ -58,7 +62,8 @@ class Publication:
     def _figures(self) -> dict[Trace, Figure]:
         figures = [make_figure(trace, value, 0, self._editions) for trace, value in self.values.items()]
         marked = mark_previously_suppressed(reuse_pattern(figures, self.earlier), self._earlier_figures)
-        return dict(zip(self.values, marked, strict=True))
+        chosen = map(apply_choices, marked, self.values, repeat(self.choices))
+        return dict(zip(self.values, chosen, strict=True))
 
     def build_problem(self, traces: AbstractSet[Trace]) -> tuple[list[Figure], int]:
         """The figures of the problem when these of the values are published, and the number of its base cells."""
@@ -76,14 +81,22 @@ class Publication:
 
 
 def gather_publication(
-    report: Report, store: Store, sensitive: AbstractSet[str], others: AbstractSet[str]
+    report: Report,
+    store: Store,
+    sensitive: AbstractSet[str],
+    others: AbstractSet[str],
+    choices: Choices = NO_CHOICES,
 ) -> Publication:
-    """The values that a report would publish of the sensitive sources and of others, with every stored edition."""
+    """The values that a report would publish of the sensitive sources and of others, with every stored edition.
+
+    Raises UsageError when a choice is of no figure.
+    """
     values, other_values = values_by_trace(report, sensitive), values_by_trace(report, others - sensitive)
+    check_ids(choices, [trace for trace in values if trace.where != ANSWERED])
     years = sorted({trace.year for trace in (*values, *other_values)})
     base = base_cells(store, years, sorted(sensitive | others))
     return Publication(
-        values, base, tuple(snapshot.only(sensitive) for snapshot in snapshots(store)), other_values
+        values, base, tuple(snapshot.only(sensitive) for snapshot in snapshots(store)), other_values, choices
     )
 
 
@@ -92,7 +105,8 @@ def suppress_figures(
 ) -> tuple[tuple[SuppressedFigure, ...], Snapshot]:
     """The figures to suppress in a publication, by id, and the snapshot to store when it is published.
 
-    Raises ExposedError when the audit can work out a suppressed figure all the same.
+    Raises ExposedError when the audit can work out a suppressed figure all the same, UsageError when it hides what
+    was to be shown.
     """
     protection = protect(*publication.build_problem(publication.values.keys()), policy)
     reasons = {
@@ -100,6 +114,7 @@ def suppress_figures(
         for trace in publication.values
         if trace in protection.hidden
     }
+    check_shown(publication.choices, reasons)
     all_values = {**publication.values, **publication.other_values}
     kept_reasons = {
         t: SECONDARY if why == Reason.PREVIOUSLY_SUPPRESSED else why for t, why in reasons.items()

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from lagesbild.store.publications import Snapshot
 
 
-def sign(store: Store, by: str, hidden: Sequence[SuppressedFigure], published: Snapshot) -> None:
-    """Note in the journal who approves a public edition and the ids of the figures that it hides, and keep them.
+def sign(
+    store: Store, by: str, hidden: Sequence[SuppressedFigure], published: Snapshot, second: str = ""
+) -> None:
+    """Note in the journal who approves a public edition, who else has reviewed it, and what it hides, and keep it.
 
     To be called in the transaction within which the files are put in place, so that neither is there without the other.
     """
     year, name = published.year, by or logged_in()
     ids = ", ".join(figure.trace.id for figure in hidden)
-    detail = f"Godkänd av {name}. Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
+    reviewed = f" Också granskad av {second}." if second else ""
+    detail = f"Godkänd av {name}.{reviewed} Dolda siffror: {len(hidden)}{f' ({ids})' if ids else ''}."
     keep_edition(store, published, name, now())
     note(store, Entry(now(), year, "published", "", f"lagesbild-{year}-publik", detail))
 

@@ -48,7 +48,7 @@ def made(years: Path) -> tuple[Report, Report, Mapping[str, bytes], SearchTerms]
     settings = load()
     with open_store(years / "lagesbild.db") as store:
         full_report = build_report(gather(store, settings, 2021))
-        published, hidden, _ = build_public_edition(full_report, store, settings)
+        published, hidden, *_ = build_public_edition(full_report, store, settings)
         files = lay_out(published, FORMATS, settings, Attachments(tabulate_plan(store, published)))
     return full_report, published, files, collect_search_terms(full_report, published, hidden, settings)
 

@@ -27,7 +27,11 @@ def publish(folder: Path, change: Change) -> dict[str, bytes]:
     assert run_in(folder, "importera", incoming, *year, "--period", PERIODS[2021]).code in {0, 3}
     assert run_in(folder, "exportera", *year, "--utgåva", "publik", "--till", folder / "ut").code == 0
     there = folder / "ut"
-    return {str(p.relative_to(there)): p.read_bytes() for p in sorted(there.rglob("*")) if p.is_file()}
+    return {
+        str(p.relative_to(there)): p.read_bytes()
+        for p in sorted(there.rglob("*"))
+        if p.is_file() and "intern" not in p.name
+    }
 
 
 def rename_a_file(incoming: Path) -> None:

@@ -12,14 +12,16 @@ from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, tabula
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
+from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
 from lagesbild.disclosure.edition import build_public_edition
 from lagesbild.disclosure.gate.inspection import collect_search_terms, inspect, inspect_charts
-from lagesbild.disclosure.sign_off import sign
+from lagesbild.disclosure.sign_off import logged_in, sign
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import describe_charts
 from lagesbild.outputs.folder.publish import PUBLIC, publish_reports, template_bytes
 from lagesbild.outputs.formats import Attachments
+from lagesbild.outputs.review_record import Review, review_record
 from lagesbild.outputs.terminal.summary import suppression_lines, written_files
 from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
@@ -59,6 +61,10 @@ def exportera(
             "--godkänd-av", metavar="NAMN", help="Den som godkänner en publik utgåva. Utan: den inloggade."
         ),
     ] = "",
+    second: Annotated[
+        str,
+        typer.Option("--granskad-av", metavar="NAMN", help="En andra person som har granskat den publika."),
+    ] = "",
     to: FOLDER = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
@@ -66,7 +72,8 @@ def exportera(
     """Write the reports of a stored year, in one edition."""
     chosen, wanted, folder = load(settings), _parse_formats(formats), to or REPORTS / str(year)
     if edition is EditionName.PUBLIK:
-        _export_public(year, wanted, folder, database, chosen, approved_by.strip())
+        names = approved_by.strip() or logged_in(), second.strip()
+        _export_public(year, wanted, folder, database, chosen, names)
     else:
         _export_intern(year, wanted, folder, database, chosen)
 
@@ -81,17 +88,32 @@ def _export_intern(
 
 
 def _export_public(
-    year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings, approved_by: str
+    year: int,
+    formats: Sequence[str],
+    folder: Path,
+    database: Path,
+    settings: Settings,
+    names: tuple[str, str],
 ) -> None:
-    """Write the public edition and note who approved it, both or neither."""
+    """Write the public edition with the record of its review, and note who approved it, all or nothing."""
     with open_store(database) as store:
-        laid_out, edition = _make_public_edition(
-            build_report(gather(store, settings, year)), formats, store, settings
-        )
+        full_report = build_report(gather(store, settings, year))
+        laid_out, edition = _make_public_edition(full_report, formats, store, settings)
+    record = review_record(full_report, edition.report, edition.suppressed, _review(settings, edition, names))
     with open_store(database, writable=True) as store, store.transaction():
-        sign(store, approved_by, edition.suppressed, edition.snapshot)
-        files = publish_reports(folder, laid_out, PUBLIC if "png" in formats else None)
-    out(*suppression_lines(edition.suppressed), *written_files(files))
+        sign(store, names[0], edition.suppressed, edition.snapshot, names[1])
+        files = publish_reports(
+            folder,
+            {**laid_out, f"granskning-{year}-intern.md": record.encode()},
+            PUBLIC if "png" in formats else None,
+        )
+    out(*suppression_lines(edition.suppressed, edition.protected), *written_files(files))
+
+
+def _review(settings: Settings, edition: PublicEdition, names: tuple[str, str]) -> Review:
+    rules = settings.edition
+    chosen = (rules.alltid, rules.aldrig)
+    return Review(*names, now(), rules.troskel, rules.minst_ja, *chosen, edition.protected)
 
 
 def _make_public_edition(

@@ -55,8 +55,8 @@ def fill(figures: Sequence[Figure], values: Values) -> list[Figure]:
 
 
 def _may_be_zero(figure: Figure) -> bool:
-    """Whether a hidden figure can be zero: in a group, or where an earlier edition hid it for another's sake."""
-    return figure.whole is not None or figure.must_hide is Reason.PREVIOUSLY_SUPPRESSED
+    """Whether a hidden figure can be zero: in a group, or where it is hidden for no smallness of its own."""
+    return figure.whole is not None or figure.must_hide in {Reason.PREVIOUSLY_SUPPRESSED, Reason.CHOSEN}
 
 
 class _FillingSearch:

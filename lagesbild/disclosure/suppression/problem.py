@@ -171,7 +171,7 @@ def _requirements(
             yield ProtectionRequirement(number, 1, max(policy.threshold - 1, value), number)
         elif reason not in {Reason.GROUP_DISCLOSURE, Reason.PREVIOUSLY_SUPPRESSED}:
             margin = policy.margin(value)
-            yield ProtectionRequirement(number, max(1, value - margin), value + margin, number)
+            yield ProtectionRequirement(number, min(value, max(1, value - margin)), value + margin, number)
 
 
 def _requirements_against_contributors(

@@ -29,6 +29,8 @@ class Reason(StrEnum):
     """(n,k) dominance rule, n = 1: one reporter stands for most of it."""
     GROUP_DISCLOSURE = "unanimous"
     """Group disclosure: a whole small group gave this answer, so it tells something of every member."""
+    CHOSEN = "chosen"
+    """Somebody chose that it is not to be shown."""
     PREVIOUSLY_SUPPRESSED = "hidden_before"
     """An earlier edition hid it; what that protected stays protected."""
 
@@ -54,7 +56,7 @@ class Figure:
     whole: Hashable | None = None
     """The key of the figure that counts the whole group, when this one is a share of a group."""
     must_hide: Reason | None = None
-    """Why an earlier edition hid it, when it did: it stays hidden, whatever the rules of today say."""
+    """Why an earlier edition hid it, or that somebody chose so: it is hidden, whatever the rules say."""
 
     @property
     def lower_bound(self) -> int:

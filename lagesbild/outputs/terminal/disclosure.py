@@ -26,6 +26,7 @@ REASONS: Mapping[str, str] = {
     "few_contributors": "få uppgiftslämnare",
     "dominance": "en uppgiftslämnare står för nästan allt",
     "unanimous": "alla i en liten grupp",
+    "chosen": "vald att döljas i inställningarna",
     "hidden_before": "dold i en tidigare publik utgåva",
     "secondary": "skulle annars avslöja en annan dold siffra",
 }

@@ -20,6 +20,7 @@ from lagesbild.outputs.labels import (
     short_cell_text,
     verdict,
 )
+from lagesbild.outputs.review_record import hidden_share
 from lagesbild.outputs.terminal import disclosure as protection
 from lagesbild.outputs.terminal.grid import heading, make_grid
 
@@ -252,9 +253,11 @@ def written_files(files: Sequence[Path]) -> Iterator[RenderableType]:
         yield Padding(Text(f"diagram/ med {pictures} diagram och {told}"), (0, 0, 0, 1))
 
 
-def suppression_lines(figures: Sequence[SuppressedFigure]) -> Iterator[RenderableType]:
-    """How much the public edition hides, and where to see what."""
+def suppression_lines(figures: Sequence[SuppressedFigure], protected: int) -> Iterator[RenderableType]:
+    """How much the public edition hides of the figures of protected sources, and where to see what."""
     yield heading("Publik utgåva", protection.suppressed_sentence(len(figures)))
+    if figures:
+        yield Text(hidden_share(len(figures), protected))
     yield Text("Vad som är dolt och varför visar ”lagesbild röjandekontroll”. Den listan är intern.")
 
 
