@@ -19,17 +19,17 @@ DEAR = 1_000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ChosenFigures:
     """Ids of figures, with the year or for every year without it."""
 
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 
-NO_CHOICES = Choices()
+NONE_CHOSEN = ChosenFigures()
 
 
-def apply_choices(figure: Figure, trace: Trace, choices: Choices) -> Figure:
+def apply_choices(figure: Figure, trace: Trace, choices: ChosenFigures) -> Figure:
     """The figure with the price, or the reason to hide it, that was chosen for it."""
     if names(choices.always, trace):
         return replace(figure, weight=figure.weight * DEAR)
@@ -48,7 +48,7 @@ def names(ids: Collection[str], trace: Trace) -> bool:
     return trace.id in ids or trace.id.removesuffix(f"/{trace.year}") in ids
 
 
-def check_ids(choices: Choices, figures: Collection[Trace]) -> None:
+def check_ids(choices: ChosenFigures, figures: Collection[Trace]) -> None:
     """Refuse ids that no figure of the edition has, but for those of another year; UsageError."""
     years = {str(trace.year) for trace in figures}
     for one in (*choices.always, *choices.never):
@@ -61,7 +61,7 @@ def check_ids(choices: Choices, figures: Collection[Trace]) -> None:
             )
 
 
-def check_shown(choices: Choices, hidden: Iterable[Trace]) -> None:
+def check_shown(choices: ChosenFigures, hidden: Iterable[Trace]) -> None:
     """Refuse an edition that must hide what was to be shown; UsageError names it."""
     for trace in hidden:
         if names(choices.always, trace):

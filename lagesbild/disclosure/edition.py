@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, TableKind, Trace
-from lagesbild.disclosure.chosen_figures import Choices
+from lagesbild.disclosure.chosen_figures import ChosenFigures
 from lagesbild.disclosure.follow_ups import withhold_follow_ups
 from lagesbild.disclosure.incoming_files import withhold_incoming_files
 from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
@@ -87,7 +87,7 @@ def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, 
     )
     coarse_report = replace(shown, tables=tables)
     others = {s.key for s in settings.vocabulary.counted_sources} - _public_space(settings)
-    choices = Choices(settings.edition.alltid, settings.edition.aldrig)
+    choices = ChosenFigures(settings.edition.alltid, settings.edition.aldrig)
     return coarse_report, gather_publication(coarse_report, store, sensitive, others, choices)
 
 

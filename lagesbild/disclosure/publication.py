@@ -11,7 +11,13 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import SuppressedFigure
-from lagesbild.disclosure.chosen_figures import NO_CHOICES, Choices, apply_choices, check_ids, check_shown
+from lagesbild.disclosure.chosen_figures import (
+    NONE_CHOSEN,
+    ChosenFigures,
+    apply_choices,
+    check_ids,
+    check_shown,
+)
 from lagesbild.disclosure.earlier_editions import (
     ANSWERED,
     add_possible_answers,
@@ -48,7 +54,7 @@ class Publication:
     earlier: tuple[Snapshot, ...]
     other_values: Mapping[Trace, int]
     """The values of other sources, which may become sensitive: stored with the edition, no part of the problem."""
-    choices: Choices = NO_CHOICES
+    choices: ChosenFigures = NONE_CHOSEN
 
     @cached_property
     def _editions(self) -> LinkedEditions:
@@ -85,7 +91,7 @@ def gather_publication(
     store: Store,
     sensitive: AbstractSet[str],
     others: AbstractSet[str],
-    choices: Choices = NO_CHOICES,
+    choices: ChosenFigures = NONE_CHOSEN,
 ) -> Publication:
     """The values that a report would publish of the sensitive sources and of others, with every stored edition.
 

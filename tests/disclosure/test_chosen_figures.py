@@ -10,7 +10,7 @@ import pytest
 from program import Outcome, run_in
 
 from lagesbild.core.tables import Trace
-from lagesbild.disclosure.chosen_figures import NO_CHOICES, Choices, apply_choices
+from lagesbild.disclosure.chosen_figures import NONE_CHOSEN, ChosenFigures, apply_choices
 from lagesbild.disclosure.suppression.rules import Figure, Reason
 
 if TYPE_CHECKING:
@@ -117,5 +117,5 @@ def test_what_an_earlier_edition_hid_keeps_its_reason() -> None:
     """A choice does not take its place, and no choice changes nothing."""
     trace = Trace(2021, "ia")
     figure = Figure(trace, 9, frozenset({0}), sensitive=True, must_hide=Reason.SMALL)
-    assert apply_choices(figure, trace, Choices(never=("ia/totalt",))) == figure
-    assert apply_choices(figure, trace, NO_CHOICES) == figure
+    assert apply_choices(figure, trace, ChosenFigures(never=("ia/totalt",))) == figure
+    assert apply_choices(figure, trace, NONE_CHOSEN) == figure
