@@ -197,16 +197,17 @@ class Figures:
             unread=bool(self.status(source, year).unread_files)
             or any(
                 may_belong(records.get(tuple(where), {}).get(key, frozenset()), where.values())
-                for records in self._doubtful(where)
+                for records in self._doubtful(source, where)
                 for key in ((year or self.year, source.key, of_kind) for of_kind in (kind or source.kind, ""))
             ),
             classified=kind not in {"", source.kind} or self._classified(source, where, year or self.year),
         )
 
-    def _doubtful(self, where: Where) -> tuple[Unread, ...]:
+    def _doubtful(self, source: SourceDefinition, where: Where) -> tuple[Unread, ...]:
         """The records that may be part of a figure beside those that are counted in it."""
-        sorted_by_milieu = where.get("milieu", RESIDUAL) != RESIDUAL
-        return (self.unread, self.unsorted) if sorted_by_milieu else (self.unread,)
+        known = {line.key for line in self.categories.get(source.key, ())}
+        is_sorted = where.get("milieu", RESIDUAL) != RESIDUAL or where.get("category") in known
+        return (self.unread, self.unsorted) if is_sorted else (self.unread,)
 
     def stated(
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None

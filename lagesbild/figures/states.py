@@ -57,9 +57,12 @@ JOIN problems p USING (import_id, "row")
 WHERE p.code = 'unknown_milieu' AND status = 'counted' AND list_contains($1, year)
 UNION
 SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
-WHERE p.code = 'unknown_milieu' AND p."row" IS NULL AND list_contains($1, i.year)
+WHERE (p.code = 'unknown_milieu' AND p."row" IS NULL OR p.code = 'many_categories') AND list_contains($1, i.year)
 """
-"""Records that are counted without a milieu because the word for it was not understood: they may be of any."""
+"""Records that are counted without a milieu because the word for it was not understood: they may be of any.
+
+So may those in a column with many words that are no known categories.
+"""
 _UNASKED = """
 SELECT DISTINCT i.year, i.source FROM definitions d JOIN imports i ON i.id = d.import_id
 WHERE d.aspect = 'question' AND list_contains($1, i.year)
@@ -99,7 +102,7 @@ def unsorted_records(store: Store, years: Sequence[int], sets: Iterable[tuple[st
         ((year, source, kind), _given_dimensions(values))
         for year, source, kind, *values in store.run(_UNSORTED, (list(years),))
     ]
-    return {names: _by_key(records, names) for names in sets if "milieu" in names}
+    return {names: _by_key(records, names) for names in sets if not {"milieu", "category"}.isdisjoint(names)}
 
 
 def _given_dimensions(values: Iterable[str]) -> dict[str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.imports import LISTED
+from lagesbild.intake.shapes.case_lines import NOT_SAID
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Set as AbstractSet
 
     import pandas as pd
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.intake.candidates import Candidate
 
-SORTED_BY = frozenset({"antal", "kategori", "miljo", "omrade", "enhet"})
-"""The roles that a ready table has. A register of cases has others: it is sorted by every line."""
-
+OF_CASES = frozenset({"datum", "arende"})
+"""Roles that a register of cases has, and a table of counts has not."""
 MILIEU = "miljo"
 """The key of the question on the milieu of what was met."""
 
@@ -27,31 +27,36 @@ def find_listed_lines(
 ) -> list[tuple[str, str]]:
     """Return pairs of aspect and line for a sheet that is not sorted by every line; none for one that is.
 
-    A line is written "category=KEY" or "milieu=KEY"; a note, and a table without any line, has the empty one alone,
-    and so has a survey that describes incidents and has no question on their milieu, and a register without its categories.
+    A line is written "category=KEY" or "milieu=KEY"; a note, and what is sorted by no line that is known, has the empty
+    one alone, and so has a survey that describes incidents and has no question on their milieu.
     """
     source, roles = candidate.source, set(candidate.roles_by_column.values())
-    dimension = "category" if source.category_set else "milieu"
     if source.survey:
         describes = bool((observations["kind"] == source.kind).any())
         return [(LISTED, "")] if describes and MILIEU not in candidate.questions else []
-    if observations.empty:
+    if observations.empty or source.recipients_of:
         return []
-    is_ready = candidate.is_count_table or ("antal" in roles and roles <= SORTED_BY)
-    if not (candidate.is_note or is_ready):
-        return [(LISTED, line) for line in _lines_of_register(source, roles, vocabulary)]
+    dimension = "category" if source.category_set else "milieu"
     labelled = observations[observations["status"] != "total_row"][dimension].unique()
-    keys = [] if candidate.is_note else sorted(key for key in labelled if key)
-    return [(LISTED, f"{dimension}={key}") for key in keys] or [(LISTED, "")]
+    if candidate.is_count_table or ("antal" in roles and roles.isdisjoint(OF_CASES)):
+        return [(LISTED, f"{dimension}={key}") for key in sorted(filter(None, labelled))] or [(LISTED, "")]
+    lines = [""] if candidate.is_note else _lines_of_register(source, roles, set(labelled), vocabulary)
+    return [(LISTED, line) for line in lines]
 
 
-def _lines_of_register(source: SourceDefinition, roles: Collection[str], vocabulary: Vocabulary) -> list[str]:
-    """Return the lines that a register of a source with categories is sorted by; none where it is by every one."""
-    two = "miljo" in source.columns
-    if source.category_set is None or ("kategori" in roles and ("miljo" in roles or not two)):
+def _lines_of_register(
+    source: SourceDefinition, roles: AbstractSet[str], labelled: AbstractSet[str], vocabulary: Vocabulary
+) -> list[str]:
+    """Return the lines that a register is sorted by; none where it is by every one of its source."""
+    if source.category_set is None:
+        return [] if "miljo" in roles else [""]
+    categories = vocabulary.categories[source.category_set]
+    strange = labelled - categories.keys() - {"", NOT_SAID[0]}
+    by_category = "kategori" in roles and (not strange or not labelled.isdisjoint(categories))
+    by_milieu = "miljo" in roles
+    if by_category and (by_milieu or "miljo" not in source.columns):
         return []
-    if "kategori" in roles:
-        categories = vocabulary.categories[source.category_set]
+    if by_category:
         milieus = {category.milieu for category in categories.values()} - {""}
         return [*(f"category={key}" for key in categories), *(f"milieu={code}" for code in sorted(milieus))]
-    return [f"milieu={code}" for code in vocabulary.milieus] if "miljo" in roles else [""]
+    return [f"milieu={code}" for code in vocabulary.milieus] if by_milieu else [""]

@@ -1,4 +1,4 @@
-"""The notes below a table -> a problem for each that states a number, for it may be of cases that the table lacks."""
+"""The notes above and below a table -> a problem for each that states a number, for it may be of cases that the table lacks."""
 
 from __future__ import annotations
 
@@ -19,23 +19,34 @@ if TYPE_CHECKING:
 
     from lagesbild.files.sheet import Cells
     from lagesbild.intake.candidates import Candidate
+    from lagesbild.intake.shapes.note_numbers import Statement
 
 NOTE_WITH_NUMBER = (
-    "Under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är siffran minst "
-    "så stor; skriv då in dem som egna rader."
+    "Över eller under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är "
+    "siffran minst så stor; skriv då in dem som egna rader."
 )
-NOT_COUNTS = re.compile(r"\b[Ss]id\w* \d+ ?(?:av|/|\() ?\d+|^\s*\d{1,2}(?:\)| (?=[A-ZÅÄÖ]))")
+NOT_COUNTS = re.compile(
+    r"\b[Rr]apport(?:nr|nummer)? \d+|\b[Ss]id\w* \d+ ?(?:av|/|\() ?\d+|^\s*\d{1,2}(?:\)| (?=[A-ZÅÄÖ]))"
+)
 """A page of so many, and the mark of a footnote."""
 
 
 def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) -> Iterator[Problem]:
-    """Yield a problem for each note below a register or a table of counts that states another number than its own."""
+    """Yield a problem for each note above or below a register or a table of counts that states another number than its own.
+
+    Above the table only what is plainly a count is one: titles have numbers of many kinds.
+    """
     sheet, layout, source = candidate.sheet, candidate.layout, candidate.source
-    if layout is None or layout.last_data_row is None or source.survey or source.recipients_of:
+    if layout is None or source.survey or source.recipients_of:
         return
     own = _own_numbers(observations)
+    above = enumerate(sheet.head[: layout.header_rows[0] - 1], start=1) if layout.header_rows else ()
+    for row, cells in above:
+        if any(set(_read(text).counts) - own for text in _texts(cells)):
+            yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
     for row, cells in sorted(sheet.last_rows(), key=lambda numbered: numbered[0]):
-        if row > layout.last_data_row and any(_states_other_number(text, own) for text in _texts(cells)):
+        is_below = layout.last_data_row is not None and row > layout.last_data_row
+        if is_below and any(_states_other_number(text, own) for text in _texts(cells)):
             yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
 
 
@@ -55,5 +66,9 @@ def _own_numbers(observations: pd.DataFrame) -> frozenset[int]:
 
 
 def _states_other_number(text: str, own: Collection[int]) -> bool:
-    statement = read_statement(fold(NOT_COUNTS.sub(" ", text)))
+    statement = _read(text)
     return statement.unclear or not set(statement.counts) <= set(own)
+
+
+def _read(text: str) -> Statement:
+    return read_statement(fold(NOT_COUNTS.sub(" ", text)))

@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from damaged_stores import REGISTERS, YEARS, Year, import_years, lines_of
 from program import run_in
+from read_outputs import Grid, read_markdown, read_screen, read_word, read_workbook
 from told_zeroes import (
-    Grid,
     Told,
-    read_markdown,
-    read_screen,
-    read_word,
-    read_workbook,
     told_zeroes_of_json,
     unforeseen_sentences,
     unproven_cells,
@@ -77,7 +73,8 @@ def find_false_zeroes(report: Report, files: dict[str, bytes]) -> Iterator[Told]
         elif name.endswith(".json"):
             yield from told_zeroes_of_json(json.loads(content))
         elif name.endswith(".xlsx"):
-            grids += read_workbook(name, content)
+            titles = {table.title.rstrip(".") for table in report.tables}
+            grids += read_workbook(name, content, titles)
     yield from (*unproven_cells(report, grids), *unforeseen_sentences(report, texts))
 
 

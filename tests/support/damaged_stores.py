@@ -92,7 +92,8 @@ def lines_of(source: str) -> dict[str, str]:
 
 def _register(random: Random, made: Year, source: str, year: int) -> None:
     """A case a row, of which some cannot be read in some place."""
-    heading = REGISTERS[source].format(line="Kategori" if source == "klotter" else "Miljö")
+    name = random.choice(("Miljö", "Miljö", "Miljö", "Miljö", "Sort"))
+    heading = REGISTERS[source].format(line="Kategori" if source == "klotter" else name)
     rows = [_case(random, made, source, year, number) for number in range(random.randint(0, 5))]
     text = "\n".join([heading, *(";".join(row) for row in rows)])
     if rows and random.random() < 0.15:

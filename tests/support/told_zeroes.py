@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-from docx import Document
-from docx.text.paragraph import Paragraph
-from openpyxl import load_workbook
+from typing import TYPE_CHECKING
 
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import AtLeast, TableKind
@@ -18,6 +13,8 @@ from lagesbild.outputs.section.summary import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from read_outputs import Grid
 
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Cell, Table
@@ -36,6 +33,8 @@ SAYS_NO_FIGURE = re.compile(
 
 IN_YEAR = re.compile(r"(\w+) .*(?:\(ing\w+ (\d{4})\)|från 0 till .*)$")
 """A headline over two years, of which the earlier had none."""
+THIS_YEAR = re.compile(r"Inget (\w+)(?: klotter)? registrerades (\d{4})")
+"""A headline of which the year had none."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +44,6 @@ class Told:
     output: str
     where: str
     text: str
-
-
-class Grid(NamedTuple):
-    """A table as it is laid out in an output: what stands over it, and its rows of texts."""
-
-    output: str
-    title: str
-    rows: list[list[str]]
 
 
 def is_proven(cell: Cell) -> bool:
@@ -135,10 +126,11 @@ def unproven_marks(report: Report) -> Iterator[Told]:
 
 def _says_proven(text: str, report: Report) -> bool:
     """Whether a headline states no figure as zero, or that of a year in which it is proven: "(inget 2020)"."""
-    if not (match := IN_YEAR.match(text)):
+    if not (match := IN_YEAR.match(text) or THIS_YEAR.match(text)):
         return bool(SAYS_NO_FIGURE.match(text))
     tables = [table for table in report.tables if table.kind is TableKind.BY_YEAR]
-    label, year = match[1].casefold(), match[2] or str(report.year - 1)
+    label = match[1].casefold().replace("klotter", "totalt")
+    year = match[2] or str(report.year - 1)
     return any(
         (row.label.casefold(), column.key, cell.value) == (label, year, 0)
         for table in tables
@@ -214,61 +206,6 @@ def _names(report: Report) -> dict[str, set[str]]:
     sources = {status.key: {status.label, status.short} for status in report.sources}
     milieus = {m.code: {m.label, m.short, m.phrase} for m in report.milieus}
     return sources | milieus | {"totalt": {"Totalt", "Totalt inom källan"}}
-
-
-def read_word(name: str, content: bytes) -> tuple[list[str], list[Grid]]:
-    """The paragraphs and the tables of a Word file; the paragraph before a table is its title."""
-    document = Document(io.BytesIO(content))
-    texts, grids = [""], []
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            texts.append(block.text)
-        else:
-            grids.append(Grid(name, texts[-1], [[cell.text for cell in row.cells] for row in block.rows]))
-    return texts, grids
-
-
-def read_workbook(name: str, content: bytes) -> list[Grid]:
-    """The sheets of a workbook, each under the text of its first cell."""
-    book = load_workbook(io.BytesIO(content))
-    rows = [
-        [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-        for sheet in book
-    ]
-    return [
-        Grid(f"{name} {sheet.title}", texts[0][0], texts) for sheet, texts in zip(book, rows, strict=True)
-    ]
-
-
-def read_markdown(name: str, text: str) -> tuple[list[str], list[Grid]]:
-    """The paragraphs and list items, and the tables of a Markdown file; the paragraph before a table is its title."""
-    plain = re.sub(r"<!--.*?-->|!\[.*?\]\(.*?\)|^(?:- |> )|[*\\]", "", text, flags=re.DOTALL | re.MULTILINE)
-    texts, grids = [""], []
-    for block in plain.split("\n\n"):
-        if block.startswith("|"):
-            rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in block.splitlines()]
-            grids.append(Grid(name, texts[-1], rows))
-        else:
-            texts += block.splitlines()
-    return texts, grids
-
-
-def read_screen(text: str) -> list[Grid]:
-    """The tables on the screen: the cells of a row, each under the heading that ends where it ends."""
-    grids: list[Grid] = []
-    ends: list[int] = []
-    lines = text.splitlines()
-    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        cells = [(match.end(), match[0]) for match in re.finditer(r"\S+(?: \S+)*", line)]
-        if after.startswith("───"):
-            ends = [end for end, _ in cells]
-            grids.append(Grid("screen", before, [[text for _, text in cells]]))
-        elif cells and ends and not line.startswith("─"):
-            by_end = dict(cells[1:])
-            grids[-1].rows.append([cells[0][1], *(by_end.get(end, "") for end in ends[1:])])
-        elif not line.strip():
-            ends = []
-    return grids
 
 
 def told_zeroes_of_json(document: object, path: str = "") -> Iterator[Told]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from lagesbild.core.cells import NONE
 from lagesbild.core.figures import REASONS
 from lagesbild.core.observations import complete
 from lagesbild.core.text import fold
@@ -15,7 +16,7 @@ from lagesbild.intake.shapes.case_counts import read_counts
 from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
-from lagesbild.intake.shapes.columns import Distinct, rows_having
+from lagesbild.intake.shapes.columns import Distinct, parse, rows_having
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
@@ -39,6 +40,12 @@ WITHDRAWN = (
     "Raden är märkt som makulerad, borttagen eller felaktig och är lagd åt sidan. Ska den räknas, ta bort märket och läs in "
     "filen igen; ska den inte vara med, ta bort raden."
 )
+FEWEST_SIGNS = 2
+"""One sign in a row may be of that column alone."""
+ONLY_SIGNS = (
+    "Raden har bara streck och är lagd åt sidan: den är inget ärende. Betyder den att det inte fanns något att redovisa, ta bort "
+    "raden och läs in filen igen; bara rubriker räknas som noll."
+)
 UNLIKE = (
     "Ärendenumret står redan högre upp, där något är annorlunda; raden är lagd åt sidan som dubblett. "
     "Jämför raderna, och ge ärendet ett eget nummer om det är ett annat."
@@ -56,6 +63,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     numbers = CaseNumbers.of(cases[role]) if role and role in cases else None
     _set_aside_totals(rows, numbers)
     rows.set_aside(_find_tests(rows, numbers), "test_answer")
+    _set_aside_dashes(rows)
     _set_aside_marked(rows)
     days, date_doubts = read_days(rows)
     areas, area_doubts = read_areas(rows)
@@ -91,6 +99,24 @@ def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     rows.set_aside(totals.is_total, "total_row")
     rows.set_aside(totals.in_doubt, "unreadable")
     rows.problems += totals.problems
+
+
+def _set_aside_dashes(rows: CaseRows) -> None:
+    """Set aside the rows of a register in which nothing stands but signs for none: they are no cases."""
+    columns = [column for role in COUNTED_BY if (column := rows.column(role)) is not None]
+    if PRESET in rows.cases or len(columns) < FEWEST_SIGNS:
+        return
+    signs = [
+        rows_having(c.codes, [n for n, cell in enumerate(c.cells) if fold(cell) in NONE], len(c.cells))
+        for c in columns
+    ]
+    blank = [parse(column, str).empty for column in columns]
+    only = np.all([sign | empty for sign, empty in zip(signs, blank, strict=True)], axis=0)
+    only &= np.sum(signs, axis=0) >= FEWEST_SIGNS
+    rows.report(
+        Doubt(only, "only_signs", ONLY_SIGNS, next(role for role in COUNTED_BY if role in rows.cases))
+    )
+    rows.set_aside(only, "unreadable")
 
 
 def _set_aside_marked(rows: CaseRows) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,7 +16,8 @@ import pandas as pd
 from lagesbild.core.text import fold
 from lagesbild.files.grid import kind
 from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.shapes.columns import ANY_OTHER
+from lagesbild.intake.shapes.case_lines import category_finder
+from lagesbild.intake.shapes.columns import ANY_OTHER, milieus_of
 from lagesbild.intake.shapes.crosses import mean_by_heading, unite
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from lagesbild.intake.shapes.context import Context
 
     Names = Callable[[str], bool]
-    """Whether a folded text is the name of an extremist category or milieu."""
+    """Whether a folded text names an extremist category or milieu."""
 
 WITHDRAWN_WORDS = re.compile(
     r"(?:makulera|annullera|avförd|avfört|borttag|raderad|raderat|felregistrera|felanmäl|felaktig|ogiltig|återtag|återkalla)\w*"
@@ -49,6 +51,8 @@ FEW = 20
 """So many cells may well be different, and be words for kinds all the same."""
 LONGEST = 60
 """A longer text is no word for a kind."""
+RESIDUAL = "oklar"
+"""The milieu of what nobody sorted."""
 STATUS = "status"
 """The role of a column that says why a case is not to be counted."""
 SET_ASIDE = "set_aside"
@@ -101,11 +105,22 @@ def line_names(
     """Return what knows the extremist categories, or else milieus, that a register is sorted by; None when it is by none."""
     if source.category_set and "kategori" in columns_by_role:
         definitions = vocabulary.categories[source.category_set]
-        spellings = vocabulary.category_keys(source.category_set)
-        return {text for text, key in spellings.items() if definitions[key].milieu}.__contains__
+        find = category_finder(vocabulary.category_keys(source.category_set), definitions)
+        return partial(_names_any, lambda text: [key for key in find(text)[0] if definitions[key].milieu])
     if "miljo" in columns_by_role:
-        return set(vocabulary.milieu_codes()).difference(ANY_OTHER).__contains__
+        milieus = milieus_of(vocabulary)
+        return partial(
+            _names_any, lambda text: [] if text in ANY_OTHER else [*{*milieus(text)[0]} - {RESIDUAL}]
+        )
     return None
+
+
+def _names_any(find: Callable[[str], Sequence[str]], text: str) -> bool:
+    """Return whether a text that is short enough to be a word for a kind names any of those sought, however it is put."""
+    try:
+        return len(text) <= LONGEST and bool(find(text))
+    except ValueError:
+        return False
 
 
 def apply_side_columns(
