@@ -51,6 +51,14 @@ NAMES = Annotated[
 FOLDER = Annotated[
     Path | None, typer.Option("--till", metavar="MAPP", help="Mapp att skriva till. Utan: reports/ÅR.")
 ]
+ANALYSIS = Annotated[
+    Path | None,
+    typer.Option(
+        "--analys",
+        metavar="FIL",
+        help="Wordfil vars text under Analys gäller. Utan: den i mappen som skrivs om.",
+    ),
+]
 AGAINST = Annotated[
     int | None,
     typer.Option(

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 Purgeable = Literal[
-    "imports", "observations", "texts", "text_decisions", "decisions", "activities", "journal", "base_counts"
+    "imports",
+    "observations",
+    "texts",
+    "text_decisions",
+    "decisions",
+    "activities",
+    "analyses",
+    "journal",
+    "base_counts",
 ]
 Kept = Literal["freezes", "publications"]
 

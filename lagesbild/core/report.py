@@ -60,6 +60,8 @@ class Report:
     """What was found in the free text of the files."""
     unread_files: tuple[UnreadFile, ...] = ()
     """Every file of the year that could not be read; none in the public edition."""
+    analysis: tuple[str, ...] = ()
+    """The paragraphs that people have written under *Analys*; none where nobody has."""
     withheld: int = 0
     """How many sources the edition leaves out altogether, whether they came in or not."""
 

@@ -97,6 +97,8 @@ class Figures:
     tallies: Mapping[tuple[str, ...], Tally]
     breaks: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     """By source and two years, why the years' figures cannot be compared."""
+    analysis: tuple[str, ...] = ()
+    """What people have written of the year."""
     previous: int | None = None
     """The year that this one is compared with."""
     earlier_names: Mapping[int, tuple[Milieu, ...]] = field(default_factory=dict)

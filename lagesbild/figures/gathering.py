@@ -21,6 +21,7 @@ from lagesbild.figures.statuses import (
     with_units,
 )
 from lagesbild.figures.units import same_units
+from lagesbild.store.analyses import analysis_of
 from lagesbild.store.decisions.outdated import find_outdated
 from lagesbild.store.decisions.pairs import same_events
 from lagesbild.store.free_text import descriptions, list_findings
@@ -49,7 +50,6 @@ def gather(
     Raises InputError when the store holds nothing for one of the years, UsageError when `against` is not before.
     """
     stored = _stored_years(store, year, against)
-    previous = against or max((known for known in stored if known < year), default=None)
     sources = settings.vocabulary.counted_sources
     categories = {s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))}
     brief = not (frozen := freezes(store, year)) and brief
@@ -71,7 +71,7 @@ def gather(
         statuses=states,
         tallies=counts,
         breaks=find_breaks(ComparabilityInputs(stored, states, read_definitions(store), settings)),
-        previous=previous,
+        previous=(previous := against or max((known for known in stored if known < year), default=None)),
         earlier_names=_earlier_names(settings, stored, year),
         same_events=same_events(store, year),
         same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
@@ -82,6 +82,7 @@ def gather(
         published=published_values(store, year, yearly_tables(sources)),
         descriptions=descriptions(store, year),
         findings=list_findings(store, year),
+        analysis=analysis_of(store, year),
         problems=_problems(store, settings, stored[year], states, files),
         unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
         unsorted=unsorted_records(store, tuple(stored), COUNTED_BY),

@@ -28,7 +28,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 """By role, the headings that a column may go by."""
 NOTHING = frozenset({"", "-", "–", "—"})
-FINDING = re.compile(r"[\w-]+(?:/[\w-]+)+")
+FINDING = re.compile(r"[\w-]+(?:/[\w-]+)+|\biakttagelse \d{1,2}\b", re.IGNORECASE)
+"""What an activity may answer to: a figure by its id, or a numbered observation of the analysis."""
 NOTE = re.compile(r"(källa|not|anm|obs|tabell-id)\b", re.IGNORECASE)
 CHAPTER = re.compile(r"\S+(?: (?:aktivitet(?:er)?|arbete|insatser|åtgärder)\b.*)?", re.IGNORECASE)
 """How a row that heads the activities of a kind may go on after the kind's name."""

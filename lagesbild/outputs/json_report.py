@@ -45,6 +45,7 @@ def report_json(report: Report) -> dict[str, object]:
         "problems": [_problem(problem) for problem in report.problems],
         **_unread_files(report),
         "remarks": [remark.text for remark in report.remarks],
+        "analysis": list(report.analysis),
         "frozen": [asdict(freeze) for freeze in report.frozen],
         **_free_text(report),
     }

@@ -46,14 +46,21 @@ def _block(block: Block, report: Report, numbers: Counter[str]) -> str:
             return f"{_plain(text)}{trace}"
         case Bullets(items):
             return "\n".join(f"- {_plain(item)}" for item in items)
-        case Note(text) | Judgement(text):
-            return f"> {_plain(text)}"
+        case Note() | Judgement():
+            return _note(block)
         case TableBlock(table):
             return _table(table, _next("Tabell", numbers))
         case FigureBlock(chart) as figure:
             suffix = "-publik" if report.edition == "publik" else ""
             image = f"![{_plain(figure.alt)}]({CHART_FOLDER}/{chart.name}{suffix}.png)"
             return f"{image}\n\n*{_next('Figur', numbers)}. {_plain(chart.caption)}*"
+
+
+def _note(block: Note | Judgement) -> str:
+    """Small print, or what is written in the place for the judgement."""
+    if isinstance(block, Judgement) and block.written:
+        return "\n\n".join(map(_plain, block.written))
+    return f"> {_plain(block.text)}"
 
 
 def _next(label: str, numbers: Counter[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.core.activities import KINDS
+from lagesbild.core.analysis import list_observations
 from lagesbild.core.tables import AtLeast, Cell, Column, MissingValue, Row, Table, TableKind, figure_id
 from lagesbild.core.wording import digits, known_value
 
@@ -58,8 +59,15 @@ def _rows(activities: Sequence[Activity], report: Report, *, linked: bool) -> It
 
 def _linked_figure(report: Report, identifier: str) -> str:
     """The finding in words; an id that the picture does not have stays as it was written."""
-    found = find_linked_figure(report, identifier)
-    return found.text if found else identifier
+    return find_finding(report, identifier) or identifier
+
+
+def find_finding(report: Report, identifier: str) -> str | None:
+    """What an activity answers to, in words: a figure, or an observation of the analysis; None when there is none."""
+    if observed := list_observations(report.analysis).get(identifier):
+        return f"{identifier.capitalize()}: {observed}"
+    figure = find_linked_figure(report, identifier)
+    return figure.text if figure else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from lagesbild.core.activities import UNSORTED
 from lagesbild.core.dates import day_parser
 from lagesbild.core.errors import Problem
 from lagesbild.core.wording import day
-from lagesbild.report.activities import find_linked_figure
+from lagesbild.report.activities import find_finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,11 +58,14 @@ def _of(activity: Activity, plan: Plan, report: Report, today: date) -> Iterator
             yield _problem(activity, code, column, message)
     yield from _time(activity, plan, today)
     for identifier in activity.findings:
-        if find_linked_figure(report, identifier) is None:
+        if find_finding(report, identifier) is None:
             yield _problem(activity, "unknown_finding", "Lägesbild", UNKNOWN_FINDING)
 
 
-UNKNOWN_FINDING = "Id:t finns inte i lägesbilden. Skriv det som klotter/nazistiskt/2021; alla id:n står i lagesbild-ÅR.json."
+UNKNOWN_FINDING = (
+    "Id:t finns inte i lägesbilden. Skriv det som klotter/nazistiskt/2021 eller iakttagelse 1; alla id:n står i "
+    "lagesbild-ÅR.json."
+)
 MISSING: tuple[tuple[str, str, Callable[[Activity], bool], str], ...] = (
     (
         "kind_missing",

@@ -52,6 +52,7 @@ def build_report(figures: Figures) -> Report:
         frozen=figures.frozen,
         descriptions=figures.descriptions,
         findings=figures.findings,
+        analysis=figures.analysis,
     )
 
 

@@ -29,6 +29,7 @@ COUNTS: Mapping[Purgeable, str] = {
     "text_decisions": "SELECT year FROM text_decisions",
     "decisions": "SELECT year FROM decisions UNION ALL SELECT year FROM row_decisions",
     "activities": "SELECT year FROM activities",
+    "analyses": "SELECT year FROM analyses",
     "journal": "SELECT year FROM journal WHERE name <> '' OR detail <> ''",
     "base_counts": "SELECT of_year AS year FROM published_base",
 }

@@ -105,6 +105,9 @@ STEPS = (
     );
     CREATE TABLE sheet_accounts (import_id INTEGER, use VARCHAR, detail VARCHAR, cells INTEGER);
     """,
+    """
+    CREATE TABLE analyses (year INTEGER, version INTEGER, text VARCHAR, written DATE);
+    """,
 )
 """What each version added to the one before it; a step that has been released is never changed.
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lagesbild.cli.analysis import keep_written, read_back
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, tabulate_plan
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
+from lagesbild.cli.options import ANALYSIS, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now
@@ -66,11 +67,13 @@ def exportera(
         typer.Option("--granskad-av", metavar="NAMN", help="En andra person som har granskat den publika."),
     ] = "",
     to: FOLDER = None,
+    analysis: ANALYSIS = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
     """Write the reports of a stored year, in one edition."""
     chosen, wanted, folder = load(settings), _parse_formats(formats), to or REPORTS / str(year)
+    keep_written(database, year, read_back(year, folder, analysis))
     if edition is EditionName.PUBLIK:
         names = approved_by.strip() or logged_in(), second.strip()
         _export_public(year, wanted, folder, database, chosen, names)

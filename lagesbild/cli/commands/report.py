@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from lagesbild.cli.analysis import read_back
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out
 from lagesbild.cli.file_import import import_files
 from lagesbild.cli.options import (
+    ANALYSIS,
     DATABASE,
     DATABASE_DEFAULT,
     FOLDER,
@@ -17,6 +19,7 @@ from lagesbild.cli.options import (
 )
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
+from lagesbild.core.clock import today
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import charts
 from lagesbild.outputs.charts.worker import drawing_process
@@ -24,6 +27,7 @@ from lagesbild.outputs.folder.publish import publish_reports
 from lagesbild.outputs.terminal.imports import intake
 from lagesbild.outputs.terminal.summary import summary, written_files
 from lagesbild.report.building import build_report
+from lagesbild.store.analyses import is_new_analysis, keep_analysis
 
 
 def rapport(
@@ -32,16 +36,20 @@ def rapport(
     period: PERIOD = None,
     names: NAMES = None,
     to: FOLDER = None,
+    analysis: ANALYSIS = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> int:
     """Read and store the files, show the summary, write every report; exit code 3 when a file could not be read."""
-    chosen = load(settings).with_names(names)
+    chosen, folder = load(settings).with_names(names), to or REPORTS / str(year)
+    written = read_back(year, folder, analysis)
     with drawing_process() as draw, import_files(paths, year, period, database, chosen) as run:
+        if is_new_analysis(run.store, year, written):
+            keep_analysis(run.store, year, written, today())
         finished = build_report(gather(run.store, chosen, year))
         drawn = charts(finished, draw)
         attachments = collect_attachments(run.store, finished, chosen)
     laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
-    files = publish_reports(to or REPORTS / str(year), laid_out, "")
+    files = publish_reports(folder, laid_out, "")
     out(*intake(run.outcomes, run.unread), *summary(finished), *written_files(files))
     return run.exit_code

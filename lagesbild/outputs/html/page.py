@@ -90,6 +90,7 @@ class PageView:
     of_several: tuple[TableView, ...]
     parts: tuple[Part, ...]
     activities: tuple[TableView, ...]
+    analysis: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     problems: tuple[str, ...]
     is_intern: bool
@@ -122,6 +123,7 @@ def view_page(report: Report, charts: Sequence[Chart], attached: Attached) -> Pa
         tuple(view_table(table, sources) for table in report.tables if _is_of_several(table)),
         parts,
         tuple(view_table(table, sources) for table in attached.activities),
+        report.analysis,
         tuple(_chapters(method_and_accounts(report), sources)),
         tuple(_problems(report)) if is_intern else (),
         is_intern,

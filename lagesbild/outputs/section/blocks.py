@@ -90,9 +90,13 @@ class FigureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The marked place where people write what the program must not: what the figures mean."""
+    """The marked place where people write what the program must not: what the figures mean.
+
+    `text` says what to write; `written` are the paragraphs that stand there, once somebody has.
+    """
 
     text: str
+    written: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Note | Bullets | TableBlock | FigureBlock | Judgement

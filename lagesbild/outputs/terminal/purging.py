@@ -19,6 +19,7 @@ REMOVED: Mapping[Purgeable, str] = {
     "text_decisions": "beslut om fritext",
     "decisions": "beslut om dubbletter och rader",
     "activities": "aktiviteter",
+    "analyses": "analyser som skrevs",
     "journal": "anteckningar i journalen (vad som ändrades och i vilken fil; att något ändrades och när är kvar)",
     "base_counts": "antal som publika utgåvor bestod av",
 }

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import SuppressedFigure, Table
 
 JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
+WRITTEN = "Analysen är skriven: {}."
 MOST_PROBLEMS = 6
 MOST_UNREAD = 20
 """So many files that could not be read are named on the screen."""
@@ -179,10 +180,16 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         *_revised(report),
         *_texts(report),
         *(remark.text for remark in report.remarks),
-        JUDGEMENT,
+        *(() if report.analysis else (JUDGEMENT,)),
     ):
         steps.add_row(" •", Text(step))
     yield steps
+    if report.analysis:
+        yield Text(f"\n{WRITTEN.format(tally(_words(report.analysis), 'ord', 'ord'))}")
+
+
+def _words(paragraphs: Sequence[str]) -> int:
+    return sum(len(text.split()) for text in paragraphs)
 
 
 def _unread(report: Report) -> Iterator[str]:

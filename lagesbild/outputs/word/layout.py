@@ -24,6 +24,8 @@ from lagesbild.outputs.word.tables import table_element
 from lagesbild.outputs.word.xml import add_field, parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -32,8 +34,10 @@ if TYPE_CHECKING:
 
 CHART_WIDTH = 16.0
 """How wide a chart is printed, in centimetres, where the page is wide enough."""
-_PLACE = """
-<w:sdt ><w:sdtPr><w:alias w:val="Bedömning"/><w:tag w:val="bedomning"/></w:sdtPr><w:sdtContent/></w:sdt>"""
+PLACE_TAG = "bedomning"
+"""What the place for the judgement is found by."""
+_PLACE = f"""
+<w:sdt ><w:sdtPr><w:alias w:val="Bedömning"/><w:tag w:val="{PLACE_TAG}"/></w:sdtPr><w:sdtContent/></w:sdt>"""
 
 
 class DocumentLayout:
@@ -63,8 +67,8 @@ class DocumentLayout:
                 self._figure(chart, figure.alt)
             case Note(text):
                 self._text(text, "subtitle")
-            case Judgement(text):
-                self._judgement(text)
+            case Judgement(text, written):
+                self._judgement(text, written)
 
     def _text(self, text: str, role: str) -> WordParagraph:
         added = self.document.add_paragraph(text)
@@ -103,12 +107,14 @@ class DocumentLayout:
         properties.set("name", chart.name)
         self._caption("Figur", chart.caption).paragraph_format.keep_with_next = False
 
-    def _judgement(self, text: str) -> None:
-        """A framed content control, so that Word knows the place and a template can lock the rest."""
-        paragraph = self._text(text, "judgement")
+    def _judgement(self, text: str, written: Sequence[str]) -> None:
+        """A content control, framed until somebody has written, so that what is written can be found again."""
+        paragraphs = [self.document.add_paragraph(one, self.body_style) for one in written]
+        paragraphs = paragraphs or [self._text(text, "judgement")]
         place = parsed(_PLACE)
-        paragraph._p.addprevious(place)  # noqa: SLF001 — python-docx has no words for content controls
-        place[-1].append(paragraph._p)  # noqa: SLF001 — likewise
+        paragraphs[0]._p.addprevious(place)  # noqa: SLF001 — python-docx has no words for content controls
+        for paragraph in paragraphs:
+            place[-1].append(paragraph._p)  # noqa: SLF001 — likewise
 
 
 def _captions_before(marker: WordParagraph | None) -> Counter[str]:

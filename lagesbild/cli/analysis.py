@@ -1,0 +1,52 @@
+"""What is written under *Analys* in the Word file that is about to be made again, into the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.core.clock import today
+from lagesbild.core.errors import InputError
+from lagesbild.figures.gathering import require
+from lagesbild.outputs.folder.publish import finish
+from lagesbild.outputs.word.analysis import read_analysis
+from lagesbild.store.analyses import is_new_analysis, keep_analysis
+from lagesbild.store.database import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def read_back(year: int, folder: Path, named: Path | None) -> tuple[str, ...]:
+    """Return the paragraphs of the analysis in the file that is named, or in the year's own section in the folder.
+
+    InputError when the named file cannot be read or holds no analysis; a section that is not there holds none.
+    """
+    if named is None:
+        finish(folder)
+        own = section_in(year, folder)
+        return read_analysis(own.name, own.read_bytes()) if own.is_file() else ()
+    try:
+        content = named.read_bytes()
+    except OSError as error:
+        raise InputError(f"{named} går inte att läsa. Kontrollera sökvägen efter --analys.") from error
+    if not (paragraphs := read_analysis(named.name, content)):
+        raise InputError(f"{named.name}: inget är skrivet under Analys. Skriv där och spara, och kör igen.")
+    return paragraphs
+
+
+def section_in(year: int, folder: Path) -> Path:
+    """Return where the year's section stands that people write in."""
+    return folder / f"lagesbild-{year}.docx"
+
+
+def keep_written(database: Path, year: int, paragraphs: Sequence[str]) -> None:
+    """Let what is written hold for the year; the store is opened for writing only where it is new."""
+    if not paragraphs:
+        return
+    with open_store(database) as store:
+        require(store, year)
+        is_new = is_new_analysis(store, year, paragraphs)
+    if is_new:
+        with open_store(database, writable=True) as store:
+            keep_analysis(store, year, paragraphs, today())
