@@ -13,6 +13,7 @@ from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.account import account_for
 from lagesbild.intake.collecting import OWN_FILE
+from lagesbild.intake.counted_identifiers import tell_identifiers
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
@@ -196,13 +197,14 @@ def _parse(
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
     account = account_for(candidate, observations)
     notes = tuple(tell_notes_with_numbers(candidate, observations))
+    identifiers = tell_identifiers(candidate, observations, context)
     unused = (*tell_unread_numbers(account, candidate, [note.row for note in notes]), *notes)
     return ParsedSheet(
         source=source.key,
         file=sheet.path.name,
         sheet=sheet.name,
         observations=observations,
-        problems=(*doubts, *sheet.problems, *problems, *unsearched, *unused),
+        problems=(*doubts, *sheet.problems, *problems, *unsearched, *unused, *identifiers),
         definition=(
             *_definition(candidate, settings),
             *find_listed_lines(candidate, observations, settings.vocabulary),
