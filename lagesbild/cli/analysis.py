@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.clock import today
 from lagesbild.core.errors import InputError
 from lagesbild.figures.gathering import require
-from lagesbild.outputs.folder.publish import finish
+from lagesbild.outputs.folder.publish import finish, template_bytes
 from lagesbild.outputs.word.analysis import read_analysis
 from lagesbild.store.analyses import is_new_analysis, keep_analysis
 from lagesbild.store.database import open_store
@@ -16,21 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from lagesbild.config.settings import Settings
 
-def read_back(year: int, folder: Path, named: Path | None) -> tuple[str, ...]:
+
+def read_back(year: int, folder: Path, named: Path | None, settings: Settings) -> tuple[str, ...]:
     """Return the paragraphs of the analysis in the file that is named, or in the year's own section in the folder.
 
     InputError when the named file cannot be read or holds no analysis; a section that is not there holds none.
     """
+    template = template_bytes(settings.word_template)
     if named is None:
         finish(folder)
         own = section_in(year, folder)
-        return read_analysis(own.name, own.read_bytes()) if own.is_file() else ()
+        return read_analysis(own.name, own.read_bytes(), template) if own.is_file() else ()
     try:
         content = named.read_bytes()
     except OSError as error:
         raise InputError(f"{named} går inte att läsa. Kontrollera sökvägen efter --analys.") from error
-    if not (paragraphs := read_analysis(named.name, content)):
+    if not (paragraphs := read_analysis(named.name, content, template)):
         raise InputError(f"{named.name}: inget är skrivet under Analys. Skriv där och spara, och kör igen.")
     return paragraphs
 

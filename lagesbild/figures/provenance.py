@@ -78,7 +78,7 @@ def find_trace(report: Report, vocabulary: Vocabulary, figure_id: str) -> Trace:
     if figure_id not in known:
         example = next((name for name, trace in known.items() if name == trace.id), "klotter/nazistiskt/2021")
         raise UsageError(
-            f"Ingen siffra har id ”{figure_id}”. Id står i Wordfilen under Siffrornas källor, i Markdownfilen och i "
+            f"Ingen siffra har id ”{figure_id}”. Id står på sidan lagesbild-{report.year}.html, i Markdownfilen och i "
             f"JSON-filen; ett exempel är {example}."
         )
     return known[figure_id]

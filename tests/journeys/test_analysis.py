@@ -161,6 +161,39 @@ def test_the_prompt_that_somebody_wrote_beside_is_left_out(stored: Path) -> None
     assert of(path) == ("Läget är lugnt.",)
 
 
+def test_what_is_written_around_the_place_is_read_too(stored: Path) -> None:
+    """Above and below the framed place, up to the next heading as high."""
+    export(stored)
+    path = stored / "ut" / "lagesbild-2021.docx"
+    write(path, ["Mitt i."])
+    document = docx.Document(str(path))
+    control = next(document.element.body.iter(qn("w:sdt")))
+    control.addprevious(document.add_paragraph("Före.")._p)
+    document.add_paragraph("Efter.")
+    document.add_heading("Bilaga", 1)
+    document.add_paragraph("Något annat.")
+    document.save(str(path))
+    assert of(path) == ("Före.", "Mitt i.", "Efter.")
+
+
+def test_it_is_kept_in_a_template_of_the_municipality(stored: Path) -> None:
+    """What the template says after the section is no analysis, however often the file is made."""
+    template = docx.Document()
+    template.add_heading("Handlingsplan", 1)
+    for text in ("{{lägesbild}}", "Planen följs upp varje år."):
+        template.add_paragraph(text)
+    template.save(str(stored / "mall.docx"))
+    (stored / "lagesbild.toml").write_text('[word]\nmall = "mall.docx"\n', encoding="utf-8")
+    export(stored)
+    path = stored / "ut" / "lagesbild-2021.docx"
+    write(path, WRITTEN)
+    for _ in range(2):
+        export(stored)
+        assert read_analysis(path.name, path.read_bytes(), (stored / "mall.docx").read_bytes()) == WRITTEN
+        texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+        assert texts.count("Planen följs upp varje år.") == 1
+
+
 @pytest.mark.parametrize(
     ("content", "said"), [(b"no Word file", "går inte att läsa"), (None, "går inte att läsa")]
 )

@@ -73,7 +73,7 @@ def exportera(
 ) -> None:
     """Write the reports of a stored year, in one edition."""
     chosen, wanted, folder = load(settings), _parse_formats(formats), to or REPORTS / str(year)
-    keep_written(database, year, read_back(year, folder, analysis))
+    keep_written(database, year, read_back(year, folder, analysis, chosen))
     if edition is EditionName.PUBLIK:
         names = approved_by.strip() or logged_in(), second.strip()
         _export_public(year, wanted, folder, database, chosen, names)

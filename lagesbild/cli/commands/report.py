@@ -42,7 +42,7 @@ def rapport(
 ) -> int:
     """Read and store the files, show the summary, write every report; exit code 3 when a file could not be read."""
     chosen, folder = load(settings).with_names(names), to or REPORTS / str(year)
-    written = read_back(year, folder, analysis)
+    written = read_back(year, folder, analysis, chosen)
     with drawing_process() as draw, import_files(paths, year, period, database, chosen) as run:
         if is_new_analysis(run.store, year, written):
             keep_analysis(run.store, year, written, today())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -15,9 +16,10 @@ from lagesbild.core.analysis import opens_observations
 from lagesbild.core.errors import InputError
 from lagesbild.outputs.section.analysis import HEADING, PLACE
 from lagesbild.outputs.word.layout import PLACE_TAG
+from lagesbild.outputs.word.template import as_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -29,29 +31,56 @@ LARGEST = 200 << 20
 """Bytes of all parts unpacked: a larger one is no section of ours."""
 PROMPT = re.compile(re.escape(PLACE.format(area="\0")).replace(re.escape("\0"), ".+?"))
 """What stands in the place until somebody writes."""
+P = qn("w:p")
 BROKEN = (BadZipFile, KeyError, ValueError, OpcError, SyntaxError, OSError)
 """What a broken file raises; bad XML is bad syntax."""
 BREAKS = {qn("w:br"): " ", qn("w:cr"): " ", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 HEADINGS = re.compile(r"(heading|rubrik)\s*(\d)", re.IGNORECASE)
 
 
-def read_analysis(name: str, content: bytes) -> tuple[str, ...]:
-    """The paragraphs in the place for the analysis; none where nobody has written. InputError for what is no Word file.
+def read_analysis(name: str, content: bytes, template: bytes | None = None) -> tuple[str, ...]:
+    """The paragraphs under the heading of the analysis; none where nobody has written. InputError for what is no Word file.
 
-    The place is the content control; where somebody has taken it away, all from the heading to the next one.
+    The place is known by its content control, around which people may have written too; where somebody has taken it away,
+    by the heading. What stands in the template already is nobody's analysis.
     """
+    body, styles = _open_document(name, content)
+    own = {_text(paragraph) for paragraph in _open_document(name, template)[0].iter(P)} if template else set()
+    place = next((place for place in body.iter(qn("w:sdt")) if _tag(place) == PLACE_TAG), None)
+    found = (
+        _list_paragraphs_below_heading(body, styles)
+        if place is None
+        else _list_paragraphs_around(place, styles)
+    )
+    return tuple(_list_texts(paragraph for paragraph in found if _text(paragraph) not in own))
+
+
+def _open_document(name: str, content: bytes) -> tuple[BaseOxmlElement, Mapping[str, str]]:
+    """The body of a document, and the names of its styles by their ids."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             if sum(part.file_size for part in archive.infolist()) > LARGEST:
                 raise InputError(UNREADABLE.format(name=name))
-        document = docx.Document(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(as_document(content)))
     except BROKEN as error:
         raise InputError(UNREADABLE.format(name=name)) from error
-    styles = {style.style_id: style.name or "" for style in document.styles}
-    body = document.element.body
-    places = [place for place in body.iter(qn("w:sdt")) if _tag(place) == PLACE_TAG]
-    found = places[0].iter(qn("w:p")) if places else _below_heading(body, styles)
-    return tuple(_list_texts(found))
+    return document.element.body, {style.style_id: style.name or "" for style in document.styles}
+
+
+def _list_paragraphs_around(place: BaseOxmlElement, styles: Mapping[str, str]) -> Iterator[BaseOxmlElement]:
+    """The paragraphs from the heading before the place to the next heading as high after it."""
+    before: list[BaseOxmlElement] = []
+    level = 1
+    for element in place.itersiblings(preceding=True):
+        if own := _level(element, styles):
+            level = own
+            break
+        before.insert(0, element)
+    after = itertools.takewhile(
+        lambda element: not 0 < _level(element, styles) <= level, place.itersiblings()
+    )
+    for element in (*before, place, *after):
+        yield from element.iter(P)
 
 
 def _tag(place: BaseOxmlElement) -> str:
@@ -59,10 +88,12 @@ def _tag(place: BaseOxmlElement) -> str:
     return "" if tag is None else str(tag.get(qn("w:val")))
 
 
-def _below_heading(body: BaseOxmlElement, styles: dict[str, str]) -> Iterator[BaseOxmlElement]:
+def _list_paragraphs_below_heading(
+    body: BaseOxmlElement, styles: Mapping[str, str]
+) -> Iterator[BaseOxmlElement]:
     """The paragraphs from the heading of the analysis to the next heading as high."""
     level = 0
-    for paragraph in body.iter(qn("w:p")):
+    for paragraph in body.iter(P):
         own = _level(paragraph, styles)
         if level and own and own <= level:
             return
@@ -72,14 +103,14 @@ def _below_heading(body: BaseOxmlElement, styles: dict[str, str]) -> Iterator[Ba
             level = own
 
 
-def _level(paragraph: BaseOxmlElement, styles: dict[str, str]) -> int:
+def _level(paragraph: BaseOxmlElement, styles: Mapping[str, str]) -> int:
     """How high a heading is, the highest 1; 0 of running text."""
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     found = None if style is None else HEADINGS.match(styles.get(str(style.get(qn("w:val"))), ""))
     return int(found[2]) if found else 0
 
 
-def _list_texts(paragraphs: Iterator[BaseOxmlElement]) -> Iterator[str]:
+def _list_texts(paragraphs: Iterable[BaseOxmlElement]) -> Iterator[str]:
     """What is written in each paragraph; in a list below *Iakttagelser* with its number, which Word keeps elsewhere."""
     number = 0
     is_observing = False

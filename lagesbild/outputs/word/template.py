@@ -38,7 +38,7 @@ def blank() -> Document:
 def open_template(template: bytes) -> tuple[Document, dict[str, Paragraph]]:
     """The template, and by part the paragraph that is its marker; InputError when it is unreadable or has none."""
     try:
-        document = docx.Document(io.BytesIO(_as_document(template)))
+        document = docx.Document(io.BytesIO(as_document(template)))
     except (BadZipFile, KeyError, ValueError, OpcError) as error:
         raise InputError(UNREADABLE) from error
     document.element.body.get_or_add_sectPr()
@@ -47,7 +47,7 @@ def open_template(template: bytes) -> tuple[Document, dict[str, Paragraph]]:
     return document, markers
 
 
-def _as_document(template: bytes) -> bytes:
+def as_document(template: bytes) -> bytes:
     """The package with a Word template (.dotx) declared as a document, which is all that sets them apart."""
     file = io.BytesIO()
     with ZipFile(io.BytesIO(template)) as source, ZipFile(file, "w") as target:
