@@ -12,6 +12,7 @@ from lagesbild.personal_data.word_lists import DEFAULT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lagesbild.files.sheet import Sheet
     from lagesbild.personal_data.word_lists import Lists
 
 NAMES, PLACES = "Namnlistan", "Listan med ord som ska stå kvar"
@@ -44,7 +45,7 @@ NO_USER_LISTS = UserLists()
 
 
 def read_entries(path: Path, called: str) -> tuple[str, ...]:
-    """What stands first on each line of a file, or in the first column of a workbook's first sheet.
+    """What stands first on each line of a file, or in the column of names of each sheet of a workbook, or else in its first.
 
     InputError, naming the file as what it is `called`, when it cannot be read.
     """
@@ -53,10 +54,20 @@ def read_entries(path: Path, called: str) -> tuple[str, ...]:
     if not path.is_file():
         raise InputError(f"{called} {path.name} kunde inte läsas; kontrollera sökvägen.")
     try:
-        cells = open_file(path)[0].first_cells()
-        words = [FIELD_END.split(str(cell))[0].strip().strip('"').strip() for cell in cells]
+        return tuple(entry for sheet in open_file(path) for entry in _words_of(sheet) if entry)
     except InputError as error:
         raise InputError(f"{called} {error}") from error
-    if words and words[0].casefold() in HEADINGS:
-        words = words[1:]
-    return tuple(entry for entry in words if entry)
+
+
+def _words_of(sheet: Sheet) -> list[str]:
+    """The words below their heading, in whatever column and below whatever lines it stands, or all first cells."""
+    headings = [heading.casefold() for heading in sheet.layout.headings] if sheet.layout else []
+    column = next((place for place, heading in enumerate(headings) if heading in HEADINGS), None)
+    if column is not None and sheet.layout:
+        return [_first_word(cell) for cell in sheet.read(sheet.layout).iloc[:, column]]
+    words = [_first_word(cell) for cell in sheet.first_cells()]
+    return words[1:] if words and words[0].casefold() in HEADINGS else words
+
+
+def _first_word(cell: object) -> str:
+    return FIELD_END.split(str(cell))[0].strip().strip('"').strip()
