@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from damaged_stores import REGISTERS, YEARS, Year, import_years, lines_of
 from program import run_in
-from read_outputs import Grid, read_markdown, read_screen, read_word, read_workbook
+from read_outputs import Grid, read_markdown, read_page, read_screen, read_word, read_workbook
 from told_zeroes import (
     Told,
     told_zeroes_of_json,
     unforeseen_sentences,
+    unproven_accounts,
+    unproven_by_id,
     unproven_cells,
     unproven_marks,
     unproven_origins,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 KNOWN = {
     (source, line) for source in (*REGISTERS, "arbetsmarknad", "enkat_skolor") for line in lines_of(source)
 }
-FEW, MANY = range(4), range(100, 220)
+FEW, MANY = range(3), range(100, 220)
 
 
 def check_counts(report: Report, truth: Year) -> Iterator[str]:
@@ -72,9 +74,14 @@ def find_false_zeroes(report: Report, files: dict[str, bytes]) -> Iterator[Told]
             yield from unproven_origins(report, content.decode())
         elif name.endswith(".json"):
             yield from told_zeroes_of_json(json.loads(content))
+        elif name.endswith(".html"):
+            texts[name], cells = read_page(content.decode())
+            yield from unproven_by_id(report, cells)
         elif name.endswith(".xlsx"):
             titles = {table.title.rstrip(".") for table in report.tables}
             grids += read_workbook(name, content, titles)
+    for paragraphs in texts.values():
+        yield from unproven_accounts(report, paragraphs)
     yield from (*unproven_cells(report, grids), *unforeseen_sentences(report, texts))
 
 
@@ -88,7 +95,7 @@ def check_year(folder: Path, year: int, truth: Year) -> list[str]:
         for report in (intern, public):
             found = origins(store, report, settings.vocabulary) if report is intern else None
             files = lay_out(
-                report, ("excel", "word", "markdown", "json"), settings, Attachments((), found, ())
+                report, ("excel", "word", "markdown", "html", "json"), settings, Attachments((), found, ())
             )
             wrong += [f"{report.edition}: {told}" for told in find_false_zeroes(report, files)]
     shown = run_in(folder, "visa", "--år", year).out

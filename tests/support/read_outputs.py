@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
@@ -76,3 +77,20 @@ def read_screen(text: str) -> list[Grid]:
         elif not line.strip():
             ends = []
     return grids
+
+
+def read_page(text: str) -> tuple[list[str], dict[str, str]]:
+    """The texts of an HTML page outside what tells a figure, and by the id of a cell or a figure what stands in it."""
+    plain = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
+    told = re.compile(r'<(\w+)\b[^>]*\bdata-(?:cell|figure)="([^"]+)"[^>]*>(.*?)</\1>', re.DOTALL)
+    panel = re.compile(r'<div class="panel" id="([^"]+)">\s*<p><strong>[^<]*: ([^<]*)</strong>')
+    figures = {match[2]: _without_tags(match[3]) for match in told.finditer(plain)}
+    figures |= {match[1].replace("-", "/"): match[2] for match in panel.finditer(plain)}
+    blocks = re.findall(
+        r"<(p|li|h\d|figcaption)\b[^>]*>(.*?)</\1>", told.sub("", panel.sub("", plain)), re.DOTALL
+    )
+    return [_without_tags(block) for _, block in blocks], figures
+
+
+def _without_tags(text: str) -> str:
+    return unescape(" ".join(re.sub(r"<small\b.*?</small>|<[^>]+>", " ", text, flags=re.DOTALL).split()))

@@ -25,7 +25,8 @@ ZERO = re.compile(
 """What says that there was nothing."""
 ZERO_CELL = re.compile(r"0(?:\s*%)?|[-–]|ing(?:a|en|et)|noll", re.IGNORECASE)
 SAYS_NO_FIGURE = re.compile(
-    r"^(?:0 = |Summor görs bara|Noll, utan någon rad|Inget tidigare år|Inget underlag har kommit in|Det räknas inte som noll"
+    r"^(?:0 = |Summor görs bara|Noll, utan någon rad|Inget tidigare år|Inget underlag har kommit in|Ingen analys är"
+    r"|.*[Dd]et räknas inte som noll"
     r"|.*\brad(?:er)? läst|Av \w+ svarande har ingen|(?:Ja|Nej|Vet ej) \d)"
 )
 """The sentences with such a word that state no figure."""
@@ -92,13 +93,14 @@ def unproven_sentences(report: Report) -> Iterator[Told]:
 def unforeseen_sentences(report: Report, texts: Mapping[str, Sequence[str]]) -> Iterator[Told]:
     """The sentences of the outputs' running text that say none, and come from no sentence whose figures are known."""
     known = {said.text for paragraph in sentences_of(report) for said in paragraph}
+    known |= {problem.message for problem in report.problems} | {file.reason for file in report.unread_files}
     for output, paragraphs in texts.items():
         for paragraph in paragraphs:
             rest = paragraph
             for sentence in sorted(known, key=len, reverse=True):
                 rest = rest.replace(sentence, "")
             for sentence in re.split(r"(?<=[.;:])\s+", rest):
-                if ZERO.search(sentence) and not SAYS_NO_FIGURE.match(sentence.strip()):
+                if ZERO.search(sentence) and not _says_proven(sentence.strip(), report):
                     yield Told(output, "", sentence)
 
 
@@ -172,6 +174,28 @@ def _is_title(title: str, table: Table, report: Report) -> bool:
         in {full, full.removesuffix(f" {report.year}"), f"{table.stub} {report.year}"}
         or full in title
     )
+
+
+def unproven_by_id(report: Report, told: Mapping[str, str]) -> Iterator[Told]:
+    """The cells and figures of a page that say none where the report's own do not; `told` is the id -> its text."""
+    cells = {
+        table.place(row, column).id: cell for table in report.tables for row, column, cell in table.cells()
+    }
+    states = {name: cell.state for name, cell in cells.items()} | states_by_id(report)
+    for name, text in told.items():
+        if ZERO_CELL.fullmatch(text.split(" ")[0]) and states.get(name) not in {None, FigureState.EXACT}:
+            yield Told("html", name, text)
+
+
+def unproven_accounts(report: Report, texts: Sequence[str]) -> Iterator[Told]:
+    """What is said to have been answered with nothing to report, of a source whose zero is not proven."""
+    for text in texts:
+        for status in report.sources:
+            if (
+                text.startswith(f"{status.label}: svar har kommit in om att det inte finns")
+                and status.total.value != 0
+            ):
+                yield Told("account", status.key, text)
 
 
 def _unproven_in(report: Report, table: Table, grid: Grid) -> Iterator[Told]:

@@ -10,7 +10,7 @@ from lagesbild.core.wording import day, digits, enumerate_words
 from lagesbild.outputs.labels import REASONS, number_or_mark
 from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph, TableBlock
 from lagesbild.outputs.section.method import method
-from lagesbild.outputs.section.sentences import is_partly_suppressed, surveys
+from lagesbild.outputs.section.sentences import is_partly_suppressed, surveys, total
 from lagesbild.outputs.section.tables_and_charts import tables_and_charts
 
 if TYPE_CHECKING:
@@ -68,6 +68,16 @@ def _accounts(report: Report) -> tuple[Block, ...]:
     return Paragraph(intro), Bullets(tuple(account_of(report, status) for status in read))
 
 
+NO_ROWS = {
+    "received": "svar har kommit in om att det inte finns något att redovisa",
+    "unproven": "det som har kommit in har inga rader, och det räknas inte som noll",
+    "text_received": "underlag har lämnats men har inte kunnat läsas in",
+    "not_received": "underlag saknas",
+    "not_asked": "uppgiften har inte efterfrågats",
+}
+"""What is said of a source without rows, by its state."""
+
+
 def account_of(report: Report, status: SourceStatus) -> str:
     """What became of the rows of a source, in one sentence."""
     if (
@@ -77,7 +87,7 @@ def account_of(report: Report, status: SourceStatus) -> str:
     ):
         return f"{status.label}: antalet rader visas inte, för att skydda enskilda."
     if not status.read:
-        return f"{status.label}: svar har kommit in om att det inte finns något att redovisa."
+        return f"{status.label}: {_nothing_read(report, status)}."
     unit = ("svar läst", "svar lästa") if status.survey else ("rad läst", "rader lästa")
     text = f"{status.label}: {_of(status.read, *unit)}, {_of(status.counted, 'räknad', 'räknade')}"
     if not status.set_aside:
@@ -85,6 +95,13 @@ def account_of(report: Report, status: SourceStatus) -> str:
     aside = _of(sum(n for _, n in status.set_aside), "lagd åt sidan", "lagda åt sidan")
     reasons = ", ".join(f"{REASONS[reason].full}: {digits(n)}" for reason, n in status.set_aside)
     return f"{text}, {aside} ({reasons})."
+
+
+def _nothing_read(report: Report, status: SourceStatus) -> str:
+    """Why a source has no rows: only a proven zero says that there was nothing."""
+    if status.state != "received":
+        return NO_ROWS[status.state]
+    return NO_ROWS["received" if total(report, status.key).is_zero else "unproven"]
 
 
 def _of(n: int, singular: str, plural: str) -> str:
