@@ -302,7 +302,7 @@ LEAKS: Mapping[str, tuple[str, Change, str]] = {
     ),
     "hidden cell in the page": (
         f"{STEM}.html",
-        in_page(f'data-cell="{HIDDEN_CELL}">..', f'data-cell="{HIDDEN_CELL}">1'),
+        in_page(f'data-cell="{HIDDEN_CELL}"><span class="muted">..', f'data-cell="{HIDDEN_CELL}"><span>1'),
         HIDDEN_CELL,
     ),
     "hidden answer in the page": (

@@ -38,6 +38,11 @@ class Glance:
     behind: Behind | None = None
 
     @property
+    def is_event(self) -> bool:
+        """Whether something is counted: neither a zero nor a word."""
+        return self.dots > 0 or self.bar > 0
+
+    @property
     def anchor(self) -> str:
         """What its rows are found by on the page."""
         return anchor(self.place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import day, digits, enumerate_words
-from lagesbild.outputs.labels import REASONS, number_or_mark
+from lagesbild.outputs.labels import REASONS, STATES, number_or_mark
 from lagesbild.outputs.section.blocks import Bullets, Heading, Paragraph, TableBlock
 from lagesbild.outputs.section.method import method
 from lagesbild.outputs.section.sentences import is_partly_suppressed, surveys, total
@@ -79,7 +79,9 @@ NO_ROWS = {
 
 
 def account_of(report: Report, status: SourceStatus) -> str:
-    """What became of the rows of a source, in one sentence."""
+    """What became of the rows of a source, in one sentence; of one that has not come in, that it has not."""
+    if status.state != "received" and not status.read:
+        return f"{status.label}: {STATES[status.state].full}."
     if (
         status.read is None
         or status.counted is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from sample_report import sample_report
@@ -10,9 +11,12 @@ from section_reports import texts, with_counts, with_state
 
 from lagesbild.core.figures import Remark
 from lagesbild.core.tables import TableKind
-from lagesbild.outputs.section.appendix import appendix
+from lagesbild.outputs.section.appendix import account_of, appendix
 from lagesbild.outputs.section.blocks import Bullets, Heading, TableBlock
 from lagesbild.outputs.section.collection import collection
+
+if TYPE_CHECKING:
+    from lagesbild.core.figures import State
 
 NBSP = "\u00a0"
 
@@ -135,3 +139,18 @@ def test_remarks_stand_in_the_appendix() -> None:
     remarks = tuple(Remark("concentration", "klotter", f"Anmärkning {n}.") for n in range(5))
     shown = texts(appendix(replace(sample_report(), remarks=remarks)))
     assert {remark.text for remark in remarks} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("not_received", "ej inkommit"),
+        ("text_received", "inkommit, ej inläst"),
+        ("not_asked", "ej tillfrågad"),
+        ("received", "det som har kommit in har inga rader, och det räknas inte som noll"),
+    ],
+)
+def test_a_source_without_rows_is_told_as_what_it_is(state: State, said: str) -> None:
+    """What has not come in, or could not be read, is never told as nothing."""
+    report = with_state(sample_report(), "polis", state)
+    assert account_of(report, report.source("polis")) == f"Polisen, lokalpolisområdet: {said}."
