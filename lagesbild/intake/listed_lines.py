@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.imports import LISTED
+from lagesbild.core.tables import COUNTED
 from lagesbild.intake.shapes.case_lines import NOT_SAID
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.intake.candidates import Candidate
@@ -23,7 +25,7 @@ MILIEU = "miljo"
 
 
 def find_listed_lines(
-    candidate: Candidate, observations: pd.DataFrame, vocabulary: Vocabulary
+    candidate: Candidate, observations: pd.DataFrame, settings: Settings
 ) -> list[tuple[str, str]]:
     """Return pairs of aspect and line for a sheet that is not sorted by every line; none for one that is.
 
@@ -39,9 +41,21 @@ def find_listed_lines(
     dimension = "category" if source.category_set else "milieu"
     labelled = observations[observations["status"] != "total_row"][dimension].unique()
     if candidate.is_count_table or ("antal" in roles and roles.isdisjoint(OF_CASES)):
-        return [(LISTED, f"{dimension}={key}") for key in sorted(filter(None, labelled))] or [(LISTED, "")]
-    lines = [""] if candidate.is_note else _lines_of_register(source, roles, set(labelled), vocabulary)
+        keys = sorted(filter(None, labelled))
+        lines = _zeros_of_parts(observations, settings) or [f"{dimension}={key}" for key in keys]
+        return [(LISTED, line) for line in lines or [""]]
+    lines = (
+        [""] if candidate.is_note else _lines_of_register(source, roles, set(labelled), settings.vocabulary)
+    )
     return [(LISTED, line) for line in lines]
+
+
+def _zeros_of_parts(observations: pd.DataFrame, settings: Settings) -> list[str]:
+    """Return the parts of the area, as lines, of which alone a table of counts says that there was none; else none."""
+    counted = observations[observations["status"] == COUNTED]
+    named = {*counted["area"]}
+    is_of_parts = bool(named) and "" not in named and not named >= set(settings.area_parts.parts)
+    return [f"area={part}" for part in sorted(named)] if is_of_parts and not counted["count"].sum() else []
 
 
 def _lines_of_register(

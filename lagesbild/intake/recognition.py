@@ -207,7 +207,7 @@ def _parse(
         problems=(*doubts, *sheet.problems, *problems, *unsearched, *unused, *identifiers),
         definition=(
             *_definition(candidate, settings),
-            *find_listed_lines(candidate, observations, settings.vocabulary),
+            *find_listed_lines(candidate, observations, settings),
             *((OWN_QUESTION, question.as_json()) for question in own),
         ),
         free_text=free_text,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import NONE
 from lagesbild.core.figures import REASONS
 from lagesbild.core.observations import complete
 from lagesbild.core.text import fold
@@ -16,7 +15,8 @@ from lagesbild.intake.shapes.case_counts import read_counts
 from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
-from lagesbild.intake.shapes.columns import Distinct, parse, rows_having
+from lagesbild.intake.shapes.columns import Distinct, rows_having
+from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lagesbild.intake.candidates import Observed
-    from lagesbild.intake.shapes.case_lines import CaseLines
+    from lagesbild.intake.shapes.case_lines import CaseLines, Line
     from lagesbild.intake.shapes.context import Context
 
 PLAIN_TEXTS = {"part": "part", "plats": "place", "enhet": "unit", "kanal": "channel"}
@@ -39,12 +39,6 @@ COUNTED_BY = ("datum", "kategori", "miljo", "omrade", "plats", "enhet", "antal")
 WITHDRAWN = (
     "Raden är märkt som makulerad, borttagen eller felaktig och är lagd åt sidan. Ska den räknas, ta bort märket och läs in "
     "filen igen; ska den inte vara med, ta bort raden."
-)
-FEWEST_SIGNS = 2
-"""One sign in a row may be of that column alone."""
-ONLY_SIGNS = (
-    "Raden har bara streck och är lagd åt sidan: den är inget ärende. Betyder den att det inte fanns något att redovisa, ta bort "
-    "raden och läs in filen igen; bara rubriker räknas som noll."
 )
 UNLIKE = (
     "Ärendenumret står redan högre upp, där något är annorlunda; raden är lagd åt sidan som dubblett. "
@@ -63,20 +57,22 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     numbers = CaseNumbers.of(cases[role]) if role and role in cases else None
     _set_aside_totals(rows, numbers)
     rows.set_aside(_find_tests(rows, numbers), "test_answer")
-    _set_aside_dashes(rows)
+    set_aside_dashes(rows)
     _set_aside_marked(rows)
     days, date_doubts = read_days(rows)
     areas, area_doubts = read_areas(rows)
     counts, count_doubts = read_counts(rows)
     lines, line_doubts = read_lines(rows)
+    nothing = find_none(rows, days)
+    counts[nothing] = 0
     outside = find_outside(days, rows)
-    not_extremist = lines.not_extremist if lines else rows.none()
-    irrelevant = outside | areas.outside | not_extremist
+    not_extremist = lines.not_extremist & ~nothing if lines else rows.none()
+    irrelevant = outside | areas.outside | not_extremist | nothing
     _set_aside_unreadable(rows, (*date_doubts, *area_doubts, *count_doubts), irrelevant)
     _set_aside_duplicates(rows, numbers)
     rows.set_aside(outside, "outside_period")
     rows.set_aside(areas.outside, "outside_area")
-    _set_aside_unreadable(rows, line_doubts, rows.none())
+    _set_aside_unreadable(rows, line_doubts, nothing)
     rows.set_aside(not_extremist, "not_extremist")
     tell_outside(areas, rows)
     frame = _plain_columns(rows)
@@ -85,7 +81,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     frame["count"] = counts.astype(np.int32)
     if numbers:
         frame["identity"] = numbers.marks
-    return complete(_with_lines(frame, lines)), tuple(rows.problems)
+    return complete(_with_lines(frame, lines, nothing)), tuple(rows.problems)
 
 
 def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
@@ -99,24 +95,6 @@ def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     rows.set_aside(totals.is_total, "total_row")
     rows.set_aside(totals.in_doubt, "unreadable")
     rows.problems += totals.problems
-
-
-def _set_aside_dashes(rows: CaseRows) -> None:
-    """Set aside the rows of a register in which nothing stands but signs for none: they are no cases."""
-    columns = [column for role in COUNTED_BY if (column := rows.column(role)) is not None]
-    if PRESET in rows.cases or len(columns) < FEWEST_SIGNS:
-        return
-    signs = [
-        rows_having(c.codes, [n for n, cell in enumerate(c.cells) if fold(cell) in NONE], len(c.cells))
-        for c in columns
-    ]
-    blank = [parse(column, str).empty for column in columns]
-    only = np.all([sign | empty for sign, empty in zip(signs, blank, strict=True)], axis=0)
-    only &= np.sum(signs, axis=0) >= FEWEST_SIGNS
-    rows.report(
-        Doubt(only, "only_signs", ONLY_SIGNS, next(role for role in COUNTED_BY if role in rows.cases))
-    )
-    rows.set_aside(only, "unreadable")
 
 
 def _set_aside_marked(rows: CaseRows) -> None:
@@ -186,14 +164,21 @@ def _plain_columns(rows: CaseRows) -> pd.DataFrame:
     return frame
 
 
-def _with_lines(frame: pd.DataFrame, lines: CaseLines | None) -> pd.DataFrame:
-    """Return the frame with category and milieu, a case with several lines as so many rows."""
+def _with_lines(frame: pd.DataFrame, lines: CaseLines | None, nothing: NDArray[np.bool_]) -> pd.DataFrame:
+    """Return the frame with category and milieu, a case with several lines as so many rows; what is none has no line."""
     if lines is None:
         return frame.assign(milieu=NOT_SAID[1])
+    if nothing.any():
+        each = [() if none else own for own, none in zip(lines.parsed.each(), nothing, strict=True)]
+        return _in_rows(frame, each, lines.blank)
     if not lines.several:
         return frame.assign(category=lines.texts(0), milieu=lines.texts(1))
-    blank = lines.blank
-    each = pd.Series([own or (blank,) for own in lines.parsed.each()], index=frame.index)
+    return _in_rows(frame, list(lines.parsed.each()), lines.blank)
+
+
+def _in_rows(frame: pd.DataFrame, lines: Sequence[Sequence[Line]], blank: Line) -> pd.DataFrame:
+    """Return the frame with a row for each line of a case, and one for a case that has none."""
+    each = pd.Series([own or (blank,) for own in lines], index=frame.index)
     frame = frame.assign(line=each).explode("line", ignore_index=True)
     leads = ~frame.duplicated(frame.columns.intersection(["row", "part"])).to_numpy()
     category, milieu = zip(*frame.pop("line"), strict=True)

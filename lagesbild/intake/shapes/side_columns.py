@@ -171,14 +171,14 @@ def _holds_kinds(cells: Sequence[Raw]) -> bool:
 def find_reasons(heading: str, texts: Collection[str]) -> dict[str, str]:
     """Return by folded cell why a case is set aside; a yes or no is about what the heading says."""
     title = fold(heading).rstrip(" ?:*")
+    for told, says, reason in (
+        (DUPLICATE_WORDS, YES, "duplicate"),
+        (WITHDRAWN_WORDS, YES, "unreadable"),
+        (VERDICT, NO, "not_extremist"),
+    ):
+        if told.fullmatch(title) and not (YES | NO).isdisjoint(texts):
+            return dict.fromkeys(says & set(texts), reason)
     if set(texts) <= YES | NO:
-        for told, says, reason in (
-            (DUPLICATE_WORDS, YES, "duplicate"),
-            (WITHDRAWN_WORDS, YES, "unreadable"),
-            (VERDICT, NO, "not_extremist"),
-        ):
-            if told.fullmatch(title):
-                return dict.fromkeys(says & set(texts), reason)
         return {}
     duplicates = {text: "duplicate" for text in texts if DUPLICATE_WORDS.fullmatch(text)}
     return duplicates | {text: "unreadable" for text in texts if WITHDRAWN_WORDS.fullmatch(text)}
