@@ -112,14 +112,19 @@ def test_a_second_run_changes_nothing(finished: tuple[Path, Outcome]) -> None:
     before = written(folder / "reports")
     again = run_in(folder, "rapport", *sample(2021))
     assert written(folder / "reports") == before
-    assert again.out.count("oförändrad") == len(list((SAMPLES / "2021").iterdir()))
+    files = len(list((SAMPLES / "2021").iterdir()))
+    assert f"{files} av {files} filer inlästa: {files} oförändrade." in again.out
 
 
 def test_the_screen_says_what_came_in_and_where_the_files_are(finished: tuple[Path, Outcome]) -> None:
-    """Rates, set-aside rows by reason, silent units and the folder stand on one screen."""
+    """What came in, last year's figures, what to do and the folder stand on one screen; the rest is a word away."""
     said = " ".join(finished[1].out.split())
-    for words in ("17 av 24", "9 av 11", "testsvar", "utanför perioden", "Pärlugglans skola", "reports/2021"):
+    for words in ("10 av 10 filer inlästa: 10 nya.", "(2020)", "7 i enkäten", "--allt", "reports/2021"):
         assert words in said
+    assert len(finished[1].out.splitlines()) <= 26
+    whole = " ".join(run_in(finished[0], "visa", "--år", 2021, "--allt").out.split())
+    for words in ("17 av 24", "9 av 11", "testsvar", "utanför perioden", "Pärlugglans skola"):
+        assert words in whole
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,7 @@ def test_the_screen_says_what_came_in_and_where_the_files_are(finished: tuple[Pa
 )
 def test_a_pipe_gets_plain_lines_of_eighty_signs(years: Path, setting: dict[str, str]) -> None:
     """In a pipe there is no escape code, no line over 80 signs, and every letter survives."""
-    command = [sys.executable, "-m", "lagesbild", "visa", "--år", "2021"]
+    command = [sys.executable, "-m", "lagesbild", "visa", "--år", "2021", "--allt"]
     environment = {"PYTHONPATH": str(ROOT), "PATH": "", **setting}
     done = subprocess.run(command, check=True, capture_output=True, cwd=years, env=environment)
     said = done.stdout.decode()
@@ -190,8 +195,10 @@ def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path
     (inbox / "utskick_skolor.csv").write_text(f"{asked}\n", encoding="utf-8")
     answers = (SAMPLES / "2021" / "enkat_skolor_2021.csv").read_bytes()
     (inbox / "enkat_skolor.csv").write_bytes(answers)
-    shown = " ".join(run("rapport", inbox, "--år", 2021, "--till", "ut").out.split())
-    assert "Skola 040 och 5 till, se bladet Inte svarat i arbetsboken." in shown
+    folded = " ".join(run("rapport", inbox, "--år", 2021, "--till", "ut").out.split())
+    assert "Har inte svarat: 45 i enkäten till skolor." in folded
+    shown = " ".join(run("visa", "--år", 2021, "--allt").out.split())
+    assert "Skola 040 och 5 till, se bladet Underlag i arbetsboken." in shown
     assert "Skola 041" not in shown
 
 
@@ -228,7 +235,8 @@ def test_a_list_of_those_asked_needs_no_more_than_their_names(run: Any, tmp_path
             sheet.append([line])
         book.save(inbox / "utskick_skolor.xlsx")
     (inbox / "enkat_skolor.csv").write_bytes((SAMPLES / "2021" / "enkat_skolor_2021.csv").read_bytes())
-    shown = run("rapport", inbox, "--år", 2021, "--till", "ut").out
+    assert run("rapport", inbox, "--år", 2021, "--till", "ut").code == 0
+    shown = run("visa", "--år", 2021, "--allt").out
     survey = next(
         one for one in run("visa", "--år", 2021, "--json").json["sources"] if one["key"] == "enkat_skolor"
     )

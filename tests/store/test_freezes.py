@@ -102,7 +102,8 @@ def test_every_output_tells_what_was_revised(established: Any, tmp_path: Path) -
     established("exportera", "--år", 2021, "--format", "excel,markdown", "--till", tmp_path / "ut")
     text = (tmp_path / "ut" / "lagesbild-2021.md").read_text(encoding="utf-8").replace("\u00a0", " ")
     assert "Nazistiskt 2021 var 2, är 3" in text
-    assert "Revideringar" in load_workbook(tmp_path / "ut" / "lagesbild-2021.xlsx").sheetnames
+    book = load_workbook(tmp_path / "ut" / "lagesbild-2021.xlsx")
+    assert "tabell_revideringar" in book["Utveckling"].tables
 
 
 def test_a_later_freeze_keeps_the_earlier_one(established: Any, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, UNDO, YEAR
 from lagesbild.cli.screen import out, out_json
+from lagesbild.config.loading import load
 from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import require
@@ -62,4 +63,4 @@ def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
     if as_json:
         out_json(layout.pairs_json(candidates, outdated, year))
     else:
-        out(*layout.pairs(candidates, year), *layout.outdated_decisions(outdated))
+        out(*layout.pairs(candidates, year, load().vocabulary.words()), *layout.outdated_decisions(outdated))

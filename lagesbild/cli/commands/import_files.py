@@ -19,6 +19,8 @@ def importera(
     settings: SETTINGS = None,
 ) -> int:
     """Read the files and store what they hold; exit code 3 when one of them could not be read."""
-    with import_files(paths, year, period, database, load(settings).with_names(names)) as run:
-        out(*intake(run.outcomes, run.unread), *to_judge(run.outcomes, year))
+    chosen = load(settings).with_names(names)
+    labels = {source.key: source.short for source in chosen.vocabulary.sources}
+    with import_files(paths, year, period, database, chosen) as run:
+        out(*intake(run.outcomes, run.unread, labels), *to_judge(run.outcomes, year))
         return run.exit_code

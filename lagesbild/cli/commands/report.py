@@ -24,7 +24,7 @@ from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import charts
 from lagesbild.outputs.charts.worker import drawing_process
 from lagesbild.outputs.folder.publish import publish_reports
-from lagesbild.outputs.terminal.imports import intake
+from lagesbild.outputs.terminal.imports import intake_in_short
 from lagesbild.outputs.terminal.summary import summary, written_files
 from lagesbild.report.building import build_report
 from lagesbild.store.analyses import is_new_analysis, keep_analysis
@@ -51,5 +51,5 @@ def rapport(
         attachments = collect_attachments(run.store, finished, chosen)
     laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
     files = publish_reports(folder, laid_out, "")
-    out(*intake(run.outcomes, run.unread), *summary(finished), *written_files(files))
+    out(*intake_in_short(run.outcomes, run.unread), *summary(finished), *written_files(files))
     return run.exit_code

@@ -83,4 +83,4 @@ def rader(
     if as_json:
         out_json({"year": year, "rows": rows, "figures": fed})
     else:
-        out(*source_rows(rows), *fed_figures(fed))
+        out(*source_rows(rows, words.words()), *fed_figures(fed))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS, YEAR
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.loading import load
@@ -16,6 +20,12 @@ from lagesbild.store.database import open_store
 def visa(
     year: YEAR,
     against: AGAINST = None,
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--allt", help="Också vad som blev av raderna, kategorierna år för år, och allt att göra."
+        ),
+    ] = False,
     as_json: AS_JSON = False,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
@@ -27,4 +37,4 @@ def visa(
     if as_json:
         out_json(report_json(finished))
     else:
-        out(*summary(finished))
+        out(*summary(finished, whole=whole))

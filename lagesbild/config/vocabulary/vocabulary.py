@@ -66,6 +66,18 @@ class Vocabulary:
                 spellings |= {fold(code): code, fold(name.label): code, fold(name.phrase): code}
         return spellings
 
+    def words(self) -> dict[str, str]:
+        """By key of a source, a category, a question, an answer or a milieu: what it is called."""
+        answers = {key: label for question in self.questions for key, label in question.offered.items()}
+        lines = {key: line.label for lines in self.categories.values() for key, line in lines.items()}
+        return {
+            **{source.key: source.short for source in self.sources},
+            **{question.key: question.short for question in self.questions},
+            **answers,
+            **lines,
+            **{code: names.short for code, names in next(iter(self.terms.values())).items()},
+        }
+
     def known_options(self) -> dict[str, tuple[str, ...]]:
         """By folded question heading, the options that the question offers; a milieu question offers the milieus."""
         milieus = tuple(name.label for names in self.terms.values() for name in names.values())

@@ -8,18 +8,20 @@ from rich.text import Text
 
 from lagesbild.core.decisions import UNCLEAR, VERDICTS
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.wording import sentence, tally
+from lagesbild.core.wording import number, sentence, tally
 from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.terminal.grid import make_grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
     from rich.table import Table as Grid
 
     from lagesbild.core.decisions import CandidatePair, CandidateRecord, PairDecision, RowDecision
 
+MOST_PAIRS = 20
+"""So many pairs stand on the screen."""
 UNDECIDED = "inte bedömt"
 OUTDATED = "gäller inte längre"
 STATUSES = {
@@ -29,33 +31,51 @@ STATUSES = {
 }
 
 
-def pairs(found: Sequence[CandidatePair], year: int) -> Iterator[RenderableType]:
-    """The pairs one under the other, the two records of each side by side, with what was decided."""
-    for pair in found:
+def pairs(found: Sequence[CandidatePair], year: int, words: Mapping[str, str]) -> Iterator[RenderableType]:
+    """The likeliest pairs one under the other, the two records of each side by side, with what was decided.
+
+    `words` are what keys of sources, categories and milieus are called.
+    """
+    for pair in sorted(found, key=_unlikeness)[:MOST_PAIRS]:
         decided = _decided(pair.decision) if pair.decision else UNDECIDED
         yield Text.assemble("\n", (f"Par {pair.id}", "bold"), f"  {decided}")
-        yield _side_by_side(pair)
-    yield Text(f"\n{sentence(tally(len(found), 'möjlig dubblett', 'möjliga dubbletter'))}.")
+        yield _side_by_side(pair, words)
+    told = sentence(tally(len(found), "möjlig dubblett", "möjliga dubbletter"))
+    more = (
+        f"; de {number(MOST_PAIRS)} likaste visas, alla finns med --json" if len(found) > MOST_PAIRS else ""
+    )
+    yield Text(f"\n{told}{more}.")
     if any(pair.decision is None for pair in found):
         yield Text(f"Bedöm med: lagesbild dubbletter --år {year} --beslut PAR-ID --samma (eller --olika)")
 
 
-def _side_by_side(pair: CandidatePair) -> Grid:
-    one, other = _lines(pair.left, pair), _lines(pair.right, pair)
-    grid = make_grid("", pair.left.place.source, pair.right.place.source)
+def _unlikeness(pair: CandidatePair) -> tuple[bool, bool, int]:
+    """What parts two records, the least first: another or an unknown area, another category, the days between."""
+    one, other = pair.left, pair.right
+    return (
+        not one.area or one.area != other.area,
+        one.category != other.category,
+        abs((one.day - other.day).days),
+    )
+
+
+def _side_by_side(pair: CandidatePair, words: Mapping[str, str]) -> Grid:
+    one, other = _lines(pair.left, pair, words), _lines(pair.right, pair, words)
+    sources = (pair.left.place.source, pair.right.place.source)
+    grid = make_grid("", *(words.get(key, key) for key in sources))
     for label in one:
         grid.add_row(label, one[label], other[label])
     return grid
 
 
-def _lines(record: CandidateRecord, pair: CandidatePair) -> dict[str, str]:
+def _lines(record: CandidateRecord, pair: CandidatePair, words: Mapping[str, str]) -> dict[str, str]:
     return {
         "Fil": record.file,
         "Rad": str(record.place.row),
         "Dag": record.day.isoformat(),
         "Område": record.area or "okänt",
-        "Kategori": record.category or "–",
-        "Miljö": ", ".join(pair.milieus),
+        "Kategori": words.get(record.category, record.category) or "–",
+        "Miljö": ", ".join(words.get(code, code) for code in pair.milieus),
     }
 
 

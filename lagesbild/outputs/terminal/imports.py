@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.table import Table as Grid
@@ -12,7 +13,7 @@ from lagesbild.outputs.labels import REASONS
 from lagesbild.outputs.terminal.free_text import found_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -26,6 +27,14 @@ CHANGES = {
     "reread": "läst på nytt med ändrade inställningar",
     "copy": "samma innehåll som en annan av filerna, räknas en gång",
 }
+CHANGED_MANY = {
+    "new": "nya",
+    "unchanged": "oförändrade",
+    "replaced": "ersatta",
+    "reread": "lästa på nytt",
+    "copy": "av samma innehåll som en annan",
+}
+"""The same of several files."""
 ASPECTS = {
     "status": "läge", "date": "dag", "area": "område", "category": "kategori", "milieu": "miljö", "count": "antal",
 }  # fmt: skip
@@ -33,17 +42,42 @@ MOST_CHANGES = 20
 NOTHING = "–"
 
 
-def intake(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
-    """What became of each file: its name, the source that it is from, new or not; what could not be read and why."""
+def intake(
+    kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile], labels: Mapping[str, str]
+) -> Iterator[RenderableType]:
+    """What became of each file: its name, the source that it is from, new or not; what could not be read and why.
+
+    `labels` are the short names of the sources by their keys.
+    """
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for one in kept:
-        grid.add_row(Text("✓", "green"), one.name, one.source, Text(CHANGES[one.change], "dim"))
+        grid.add_row(Text("✓", "green"), one.name, labels[one.source], Text(CHANGES[one.change], "dim"))
     yield grid
+    yield from _tell_of_files(kept, unread)
+
+
+def intake_in_short(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
+    """How many of the files came in and how they stand to what was there; then what must be told of single ones."""
+    files = len(kept) + len(unread)
+    kinds = Counter(CHANGED_MANY[one.change] for one in kept)
+    told = enumerate_words([f"{digits(number)} {words}" for words, number in kinds.items()])
+    yield Text(f"{digits(len(kept))} av {digits(files)} {'fil' if files == 1 else 'filer'} inlästa: {told}.")
+    for one in kept:
+        yield from (*_duplicate_lines(one), *_corrected(one))
+    yield from _unread_lines(unread)
+
+
+def _tell_of_files(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
+    """What must be told of single files."""
     for one in kept:
         yield from _duplicate_lines(one)
         if told := found_line(one.found):
             yield Text(f"{one.name}, i fritexten: {told}.")
         yield from _corrected(one)
+    yield from _unread_lines(unread)
+
+
+def _unread_lines(unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
     for file in unread:
         yield Text.assemble(("✗ ", "red"), (f"{file.name}: ", "bold"), file.reason)
 

@@ -26,11 +26,18 @@ ROW_COLUMNS = {
 }  # fmt: skip
 
 
-def source_rows(rows: Sequence[Mapping[str, object]]) -> Iterator[RenderableType]:
-    """The rows behind a figure, file by file: where each stands, what became of it, and what it says."""
+NAMED = frozenset({"question", "category", "milieu"})
+"""Columns that hold keys."""
+
+
+def source_rows(rows: Sequence[Mapping[str, object]], words: Mapping[str, str]) -> Iterator[RenderableType]:
+    """The rows behind a figure, file by file: where each stands, what became of it, and what it says.
+
+    `words` are what keys of questions, categories and milieus are called.
+    """
     for (file, sheet), inside in groupby(rows[:MOST_ROWS], key=lambda row: (row["file"], row["sheet"])):
         yield heading(str(file), f"blad {sheet}" if sheet else "")
-        yield _rows_of_a_file(list(inside))
+        yield _rows_of_a_file(list(inside), words)
     more = f"; de första {MOST_ROWS} visas, alla finns med --json" if len(rows) > MOST_ROWS else ""
     yield Text(f"\n{sentence(tally(len(rows), 'rad', 'rader'))}{more}.")
 
@@ -42,7 +49,7 @@ def fed_figures(ids: Sequence[str]) -> Iterator[RenderableType]:
         yield Padding(Text("\n".join(ids)), (0, 0, 0, 1))
 
 
-def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
+def _rows_of_a_file(rows: Sequence[Mapping[str, object]], words: Mapping[str, str]) -> RenderableType:
     """The columns that say something in any of the rows."""
     told = {
         name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
@@ -50,11 +57,13 @@ def _rows_of_a_file(rows: Sequence[Mapping[str, object]]) -> RenderableType:
     numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
     grid = make_grid(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
     for row in rows:
-        grid.add_row(*(_row_text(name, row[name]) for name in told))
+        grid.add_row(*(_row_text(name, row[name], words) for name in told))
     return grid
 
 
-def _row_text(column: str, value: object) -> str:
+def _row_text(column: str, value: object, words: Mapping[str, str]) -> str:
     if column == "status":
         return REASONS[str(value)].full if value in REASONS else "räknad"
+    if column in NAMED:
+        return words.get(str(value), str(value))
     return "" if value is None else str(value)

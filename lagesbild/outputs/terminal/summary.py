@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
-from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import TOTAL, MissingValue, Share, TableKind, stated_value
-from lagesbild.core.wording import UNREAD, digits, percent, period, sentence, tally
+from lagesbild.core.wording import digits, percent, period, tally
 from lagesbild.outputs.labels import (
     NOTHINGS,
     STATES,
@@ -23,6 +22,7 @@ from lagesbild.outputs.labels import (
 from lagesbild.outputs.review_record import hidden_share
 from lagesbild.outputs.terminal import disclosure as protection
 from lagesbild.outputs.terminal.grid import heading, make_grid
+from lagesbild.outputs.terminal.steps import to_do
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,38 +30,36 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Comparison, SourceStatus
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
     from lagesbild.core.tables import SuppressedFigure, Table
 
-JUDGEMENT = "Skriv bedömningen under Analys i Wordfilen, tillsammans med polisen."
-WRITTEN = "Analysen är skriven: {}."
-MOST_PROBLEMS = 6
-MOST_UNREAD = 20
-"""So many files that could not be read are named on the screen."""
-MOST_UNITS = 40
-"""So many units are named on the screen as those that have not answered."""
 
+def summary(report: Report, *, whole: bool = False) -> Iterator[RenderableType]:
+    """A year on one screen: the figures with last year's, what has changed, what to do.
 
-def summary(report: Report) -> Iterator[RenderableType]:
-    """The whole picture of a year: what came in, the figures, the change, what is missing and what to do."""
+    The whole of it has besides what became of every source's rows, the categories year by year, and every step.
+    """
     yield _title(report)
-    yield _intake_table(report)
+    if whole:
+        yield Text()
+        yield _intake_table(report)
     table = report.table(TableKind.MILIEU_BY_SOURCE)
     if table is not None:
-        yield heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
+        if whole:
+            yield heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
         yield _by_source(report, table)
-    for source in report.categories:
-        yield from _by_category(report, source)
-    yield from _changes(report)
-    yield from _to_do(report)
+    if whole:
+        for source in report.categories:
+            yield from _by_category(report, source)
+    yield from _changes(report, whole=whole)
+    yield from to_do(report, whole=whole)
 
 
 def _title(report: Report) -> RenderableType:
     days = period(report.period.start, report.period.end)
-    return Text.assemble("\n", (f"Lokal lägesbild {report.year}", "bold"), f"  {report.area}, {days}\n")
+    return Text.assemble("\n", (f"Lokal lägesbild {report.year}", "bold"), f"  {report.area}, {days}")
 
 
 def _intake_table(report: Report) -> RenderableType:
@@ -152,10 +150,10 @@ def _required_change(one: Comparison) -> str:
     return f", {digits(one.needed)} krävs" if rose and one.needed else ""
 
 
-def _changes(report: Report) -> Iterator[RenderableType]:
-    """The changes that are ascertained in the sources that are counted by milieu."""
+def _changes(report: Report, *, whole: bool) -> Iterator[RenderableType]:
+    """The changes that are ascertained; those of categories stand in a table of their own where all is shown."""
     for one in report.comparisons:
-        if one.category is None and one.verdict in {"okning", "minskning"}:
+        if (one.category is None or not whole) and one.verdict in {"okning", "minskning"}:
             words = verdict(one.verdict, uncertain=one.uncertain)
             earlier, current = (
                 _figure(one.previous, one.previous_state),
@@ -169,95 +167,22 @@ def _figure(count: int | None, state: FigureState) -> str:
     return "–" if state is FigureState.NOT_ASKED else short_cell_text(stated_value(count or 0, state))
 
 
-def _to_do(report: Report) -> Iterator[RenderableType]:
-    """What is missing and what should be looked at, as a list to work through."""
-    yield heading("Att göra")
-    steps = Grid.grid(padding=(0, 1, 0, 0))
-    for step in (
-        *_unread(report),
-        *_missing(report),
-        *_problems(report.problems),
-        *_revised(report),
-        *_texts(report),
-        *(remark.text for remark in report.remarks),
-        *(() if report.analysis else (JUDGEMENT,)),
-    ):
-        steps.add_row(" •", Text(step))
-    yield steps
-    if report.analysis:
-        yield Text(f"\n{WRITTEN.format(tally(_words(report.analysis), 'ord', 'ord'))}")
-
-
-def _words(paragraphs: Sequence[str]) -> int:
-    return sum(len(text.split()) for text in paragraphs)
-
-
-def _unread(report: Report) -> Iterator[str]:
-    """How many of the files were read, and each of the others with what to do."""
-    if not report.unread_files:
-        return
-    read = len({file.name for file in report.incoming})
-    files = read + len(report.unread_files)
-    yield f"{digits(read)} av {digits(files)} {'fil' if files == 1 else 'filer'} är inlästa. De andra står här under."
-    for file in report.unread_files[:MOST_UNREAD]:
-        yield f"{file.name}: {file.reason}"
-    if (more := len(report.unread_files) - MOST_UNREAD) > 0:
-        yield f"Ytterligare {tally(more, 'fil', 'filer', 'en')} som inte är inlästa visar lagesbild importer."
-    for status in report.sources:
-        if status.state == "text_received":
-            names = ", ".join(file.name for file in status.unread_files)
-            yield f"{sentence(status.sender)} {UNREAD}: {names}."
-
-
-def _revised(report: Report) -> Iterator[str]:
-    table = report.table(TableKind.REVISIONS)
-    if table is not None:
-        figures = tally(len(table.rows), "siffra", "siffror", "en")
-        revised = "reviderad" if len(table.rows) == 1 else "reviderade"
-        yield f"{sentence(figures)} {revised} sedan fastställandet; se tabellen Revideringar."
-
-
-def _texts(report: Report) -> Iterator[str]:
-    if waiting := report.descriptions.waiting:
-        told = sentence(tally(waiting, "beskrivning", "beskrivningar"))
-        yield f"{told} väntar på granskning: lagesbild granska-text --år {report.year}."
-
-
-def _missing(report: Report) -> Iterator[str]:
-    absent = [status.label for status in report.sources if status.state == "not_received"]
-    if absent:
-        yield f"Underlag saknas från: {'; '.join(absent)}."
-    for status in report.sources:
-        if status.silent:
-            yield f"Har inte svarat ({status.short}, {digits(len(status.silent))}): {_list_units(status.silent)}."
-
-
-def _list_units(units: Sequence[str]) -> str:
-    """The units by name; of very many the first ones, since the workbook names them all."""
-    more = len(units) - MOST_UNITS
-    rest = f" och {digits(more)} till, se bladet Inte svarat i arbetsboken" if more > 0 else ""
-    return f"{', '.join(units[:MOST_UNITS])}{rest}"
-
-
-def _problems(problems: Sequence[Problem]) -> Iterator[str]:
-    told = [problem for problem in problems if problem.code != "dropped_columns"]
-    for problem in told[:MOST_PROBLEMS]:
-        yield f"{problem.where}: {problem.message}"
-    if len(told) > MOST_PROBLEMS:
-        more = tally(len(told) - MOST_PROBLEMS, "anmärkning", "anmärkningar")
-        yield f"Ytterligare {more} står på bladet Problem i arbetsboken."
-
-
 def written_files(files: Sequence[Path]) -> Iterator[RenderableType]:
     """Where the finished files are."""
     folder = files[0].parent
     pictures = sum(file.suffix == ".png" for file in files)
-    yield heading("Skrivet", f"i {folder}/")
     names = [file.name for file in files if file.parent == folder]
-    yield Padding(Text(", ".join(names)), (0, 0, 0, 1))
     if pictures:
-        told = "dess alternativtext" if pictures == 1 else "deras alternativtexter"
-        yield Padding(Text(f"diagram/ med {pictures} diagram och {told}"), (0, 0, 0, 1))
+        told = f"{tally(len(names), 'fil', 'filer', 'en')} och {tally(pictures, 'bild', 'bilder', 'en')}"
+        yield heading("Skrivet", f"i {folder}/: {told}. Börja med {_first_to_open(names)}.")
+        return
+    yield heading("Skrivet", f"i {folder}/")
+    yield Padding(Text(", ".join(names)), (0, 0, 0, 1))
+
+
+def _first_to_open(names: Sequence[str]) -> str:
+    """The section, where it is among the files."""
+    return next((name for name in names if name.startswith("lagesbild") and name.endswith(".docx")), names[0])
 
 
 def suppression_lines(figures: Sequence[SuppressedFigure], protected: int) -> Iterator[RenderableType]:

@@ -33,6 +33,7 @@ WITH events AS (
     UNION ALL
     SELECT a, b FROM by_milieu a
     JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.nowhere = (NOT a.nowhere) AND b.source > a.source
+    WHERE a.milieu <> 'oklar'
 )
 SELECT one.source, one.sha256, one."row", one.file, one.day, one.area, one.category,
     other.source, other.sha256, other."row", other.file, other.day, other.area, other.category,
@@ -40,7 +41,8 @@ SELECT one.source, one.sha256, one."row", one.file, one.day, one.area, one.categ
 FROM near_each_other
 GROUP BY ALL ORDER BY one.day, one.source, one.file, one."row", other.source, other.file, other."row"
 """
-"""The day of a pivot's cell is only a month (it has a part), so its cells are left out.
+"""The day of a pivot's cell is only a month (it has a part), so its cells are left out. Two records of no known milieu, one of
+them of no known area, have nothing but the day in common.
 
 Every record stands once for each day that is near enough, so that each join is by equality and stays quick.
 """
