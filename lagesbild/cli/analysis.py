@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.clock import today
 from lagesbild.core.errors import InputError
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.folder.publish import finish, template_bytes
 from lagesbild.outputs.word.analysis import read_analysis
-from lagesbild.store.analyses import is_new_analysis, keep_analysis
+from lagesbild.store.analyses import keep_analyses, list_new_analyses
 from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
 
 
-def read_back(year: int, folder: Path, named: Path | None, settings: Settings) -> tuple[str, ...]:
-    """Return the paragraphs of the analysis in the file that is named, or in the year's own section in the folder.
+class WrittenAnalyses(NamedTuple):
+    """The paragraphs of the analysis in the year's own section, and in the file that is named."""
+
+    found: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+def read_back(year: int, folder: Path, named: Path | None, settings: Settings) -> WrittenAnalyses:
+    """Return what is written in the year's section in the folder, and in the file that is named.
 
     InputError when the named file cannot be read or holds no analysis; a section that is not there holds none.
     """
     template = template_bytes(settings.word_template)
-    if named is None:
-        finish(folder)
-        own = section_in(year, folder)
-        return read_analysis(own.name, own.read_bytes(), template) if own.is_file() else ()
+    finish(folder)
+    own = section_in(year, folder)
+    found = read_analysis(own.name, own.read_bytes(), template) if own.is_file() else ()
+    return WrittenAnalyses(found, _read_named(named, template) if named else ())
+
+
+def _read_named(named: Path, template: bytes | None) -> tuple[str, ...]:
     try:
         content = named.read_bytes()
     except OSError as error:
@@ -43,13 +52,13 @@ def section_in(year: int, folder: Path) -> Path:
     return folder / f"lagesbild-{year}.docx"
 
 
-def keep_written(database: Path, year: int, paragraphs: Sequence[str]) -> None:
+def keep_written(database: Path, year: int, written: WrittenAnalyses) -> None:
     """Let what is written hold for the year; the store is opened for writing only where it is new."""
-    if not paragraphs:
+    if not any(written):
         return
     with open_store(database) as store:
         require(store, year)
-        is_new = is_new_analysis(store, year, paragraphs)
-    if is_new:
+        texts = list_new_analyses(store, year, *written)
+    if texts:
         with open_store(database, writable=True) as store:
-            keep_analysis(store, year, paragraphs, today())
+            keep_analyses(store, year, texts, today())

@@ -19,14 +19,24 @@ def analysis_of(store: Store, year: int) -> tuple[str, ...]:
     return tuple(_versions(store, year)[-1].split(BETWEEN)) if _versions(store, year) else ()
 
 
-def is_new_analysis(store: Store, year: int, paragraphs: Sequence[str]) -> bool:
-    """Whether a text is written since the latest version: an empty one, and one that the store had before, is not."""
-    return bool(paragraphs) and BETWEEN.join(paragraphs) not in _versions(store, year)
+def list_new_analyses(
+    store: Store, year: int, found: Sequence[str], named: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """What is written since the latest version: in the file that was found, then in the one that was named.
+
+    An empty text is none, and one that is found is none either when the store had it before; the named one holds anyhow.
+    """
+    versions = _versions(store, year)
+    own = (tuple(found),) if found and BETWEEN.join(found) not in versions else ()
+    latest = own[-1] if own else analysis_of(store, year)
+    return (*own, *((tuple(named),) if named and tuple(named) != latest else ()))
 
 
-def keep_analysis(store: Store, year: int, paragraphs: Sequence[str], today: date) -> None:
-    """Let a text hold for a year from now on; the earlier ones stay."""
-    store.insert("analyses", [(year, len(_versions(store, year)), BETWEEN.join(paragraphs), today)])
+def keep_analyses(store: Store, year: int, texts: Sequence[Sequence[str]], today: date) -> None:
+    """Let the last of some texts hold for a year from now on; the earlier ones stay."""
+    first = len(_versions(store, year))
+    rows = [(year, first + place, BETWEEN.join(text), today) for place, text in enumerate(texts)]
+    store.insert("analyses", rows)
 
 
 def _versions(store: Store, year: int) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from program import run_in, sample
 
 from lagesbild.outputs.word.analysis import read_analysis
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,19 @@ def test_a_store_made_anew_in_another_folder_takes_it_from_a_named_file(stored: 
     shown = run_in(stored, "visa", "--år", 2021).out
     assert "Analysen är skriven: 16 ord." in shown
     assert "Skriv bedömningen" not in shown
+
+
+def test_a_named_file_takes_the_place_and_what_stood_there_is_kept(written: Path) -> None:
+    """The text that the named one replaces is a version of its own; naming an older one brings it back."""
+    export(written)
+    older = written / "äldre.docx"
+    older.write_bytes((written / "ut" / "lagesbild-2021.docx").read_bytes())
+    write(written / "ut" / "lagesbild-2021.docx", ["Läget är ett annat."])
+    export(written, "--analys", older)
+    assert of(written / "ut" / "lagesbild-2021.docx") == WRITTEN
+    with open_store(written / "lagesbild.db") as store:
+        versions = store.run("SELECT text FROM analyses ORDER BY version")
+    assert [text.partition(" ")[2][:8] for (text,) in versions] == ["bedöms s", "är ett a", "bedöms s"]
 
 
 @pytest.mark.parametrize("words", [(), ("--utgåva", "publik")])

@@ -27,7 +27,7 @@ from lagesbild.outputs.folder.publish import publish_reports
 from lagesbild.outputs.terminal.imports import intake_in_short
 from lagesbild.outputs.terminal.summary import summary, written_files
 from lagesbild.report.building import build_report
-from lagesbild.store.analyses import is_new_analysis, keep_analysis
+from lagesbild.store.analyses import keep_analyses, list_new_analyses
 
 
 def rapport(
@@ -44,8 +44,7 @@ def rapport(
     chosen, folder = load(settings).with_names(names), to or REPORTS / str(year)
     written = read_back(year, folder, analysis, chosen)
     with drawing_process() as draw, import_files(paths, year, period, database, chosen) as run:
-        if is_new_analysis(run.store, year, written):
-            keep_analysis(run.store, year, written, today())
+        keep_analyses(run.store, year, list_new_analyses(run.store, year, *written), today())
         finished = build_report(gather(run.store, chosen, year))
         drawn = charts(finished, draw)
         attachments = collect_attachments(run.store, finished, chosen)
