@@ -60,7 +60,8 @@ def _respondents(
         for other in follows.get(question.question, ())
         if (question.source, other) in yes
     ]
-    return min(question.base or 0, max(asked, default=question.base or 0))
+    base = question.base or 0
+    return min(base, max(asked)) if asked else base
 
 
 def _yes(question: QuestionCount) -> int:

@@ -54,6 +54,25 @@ def test_the_yes_that_most_gave_counts() -> None:
     assert len(report.questions) == 3
 
 
+def test_the_order_of_the_answers_says_nothing() -> None:
+    """Only those who said yes count, wherever yes stands, and a number that is not known is none."""
+    answers = (("annat", "Annat", 30), ("nej", "Nej", 30), ("ja", "Ja", 0), ("vet_ej", "Vet ej", 30))
+    asked = replace(question("stott_pa", 90, yes=0), answers=answers)
+    assert len(withheld(asked, question("slags_tecken", 30), fewest=1).questions) == 1
+    unknown = replace(asked, answers=(("ja", "Ja", None),))
+    assert len(withheld(unknown, question("slags_tecken", 30), fewest=1).questions) == 1
+    unasked = replace(asked, answers=(("nej", "Nej", 30),))
+    assert len(withheld(unasked, question("slags_tecken", 30), fewest=1).questions) == 1
+    nobody = replace(question("slags_tecken", 1), base=None)
+    assert withheld(nobody, fewest=1).questions == ()
+
+
+def test_without_the_question_it_follows_on_those_who_answered_count() -> None:
+    """A survey of another make."""
+    assert len(withheld(question("slags_tecken", 10)).questions) == 1
+    assert len(withheld(question("slags_tecken", 9)).questions) == 0
+
+
 @pytest.mark.parametrize(("base", "is_shown"), [(9, False), (10, True)])
 def test_a_question_of_its_own_is_told_from_ten_answers(base: int, *, is_shown: bool) -> None:
     """What it follows on is not known."""
