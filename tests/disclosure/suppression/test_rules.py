@@ -85,8 +85,11 @@ def test_figures_at_the_edges_are_taken() -> None:
     check_figures([Figure("a", 0, frozenset({0, 4}), sensitive=True, weight=0.001)], 5)
     with pytest.raises(ValueError, match="outside"):
         check_figures([Figure("a", 0, frozenset({5}), sensitive=True)], 5)
-    with pytest.raises(ValueError, match="outside"):
-        check_figures([Figure("a", 0, frozenset({-1}), sensitive=True)], 5)
+    for part in (6, -1):
+        with pytest.raises(ValueError, match="outside"):
+            check_figures([Figure("a", 0, frozenset({part}), sensitive=True)], 5)
+    with pytest.raises(ValueError, match="cost"):
+        check_figures([Figure("a", 0, frozenset({0}), sensitive=True, weight=-1.0)], 5)
 
 
 def test_the_base_ends_with_the_last_part() -> None:
