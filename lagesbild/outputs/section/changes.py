@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TOTAL, figure_id
-from lagesbild.core.wording import enumerate_words, number, sentence
+from lagesbild.core.wording import enumerate_words, sentence, tally
 from lagesbild.outputs.section.contents import describe_contents
 from lagesbild.outputs.section.quantities import change, growth
 from lagesbild.outputs.section.records import record_facts
@@ -88,9 +88,7 @@ def _others(report: Report, *, untold: int) -> Iterator[Sentence]:
     established, rest = _with(report, *ESTABLISHED), _with(report, *OPEN)
     years = enumerate_words([str(year) for year in sorted({line.previous_year for line in rest})])
     if untold:
-        yield Sentence(
-            f"Statistiskt säkerställda är också {number(untold)} skillnader till; de står i bilagan."
-        )
+        yield Sentence(_say_how_many_more(untold))
     if established and rest:
         yield Sentence("Övriga skillnader är inte statistiskt säkerställda.")
     elif (
@@ -106,6 +104,13 @@ def _others(report: Report, *, untold: int) -> Iterator[Sentence]:
             f"Ingen förändring sedan {years} går att säkerställa statistiskt{doubt}.",
             compared_ids(report, rest),
         )
+
+
+def _say_how_many_more(untold: int) -> str:
+    """That there are more ascertained changes than those told one by one, and where they stand."""
+    ascertained, they = ("säkerställd", "den") if untold == 1 else ("säkerställda", "de")
+    more = tally(untold, "skillnad", "skillnader")
+    return f"Statistiskt {ascertained} är också {more} till; {they} står i bilagan."
 
 
 def _incomparable(report: Report) -> Iterator[Sentence]:

@@ -88,7 +88,7 @@ def test_of_many_changes_the_largest_are_told(number: int, *, more: bool) -> Non
     told = said(*(line(f"slag_{n}", 100, 200 + n, RISE) for n in range(number)))
     assert f"slag {number - 1}" in told[0]
     assert len([text for text in told if "fördubblats" in text]) == 4
-    assert any(text.startswith("Statistiskt säkerställda är också") for text in told) is more
+    assert any(text.startswith("Statistiskt säkerställd") for text in told) is more
 
 
 def test_a_line_of_a_source_without_categories_is_named_by_unit_and_milieu() -> None:
@@ -107,3 +107,145 @@ def test_remarks_stand_with_the_change(number: int, shown: int) -> None:
     """What must be known to read the figures right, three at most; the appendix has them all."""
     remarks = tuple(Remark("concentration", "klotter", f"Anmärkning {n}.") for n in range(number))
     assert len(said(remarks=remarks)) == shown
+
+
+def contacts(previous: int, current: int, verdict: Verdict, **named: object) -> Comparison:
+    """A line of the log of contacts, which has no categories, compared with the year before."""
+    return Comparison(
+        "kontakter", None, "hoger", "Vit makt-miljön", 2020, previous, current, verdict, **named  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def ids(*lines: Comparison) -> list[tuple[str, ...]]:
+    """The ids of the figures behind each sentence on these comparisons."""
+    report = replace(sample_report(), comparisons=lines, remarks=(), tables=())
+    return [sentence.ids for sentence in change_sentences(report)]
+
+
+BOTH_YEARS = ("klotter/nazistiskt/2021", "klotter/nazistiskt/2020")
+
+
+@pytest.mark.parametrize(
+    ("compared", "expected"),
+    [
+        (line("nazistiskt", 20, 60, RISE), BOTH_YEARS),
+        (line("nazistiskt", None, 60, RISE), BOTH_YEARS[:1]),
+        (line("nazistiskt", 20, None, FALL), BOTH_YEARS[1:]),
+        (line("nazistiskt", 3, 3, FEW), BOTH_YEARS),
+        (line("nazistiskt", 3, 6, NONE), BOTH_YEARS),
+        (line("nazistiskt", 3, 6, UNLIKE), BOTH_YEARS),
+        (contacts(12, 40, RISE), ("kontakter/hoger/2021", "kontakter/hoger/2020")),
+    ],
+)
+def test_a_sentence_leads_to_the_figures_of_both_years(
+    compared: Comparison, expected: tuple[str, ...]
+) -> None:
+    """A figure that is not known or not shown has no id."""
+    assert ids(compared) == [expected]
+
+
+def test_what_is_new_leads_to_its_figures() -> None:
+    """The zero of the year before is a figure too."""
+    assert ids(line("nazistiskt", 0, 3, FEW))[0] == BOTH_YEARS
+
+
+def test_an_ascertained_change_is_told_before_what_is_new_and_the_largest_step_first() -> None:
+    """A fall counts as much as a rise; what is new comes after, however many there are."""
+    told = said(
+        line("rasistiskt", 0, 90, NONE),
+        line("vansterautonomt", 0, 95, NONE),
+        line("islamistiskt", 20, 60, RISE),
+        line("nazistiskt", 100, 40, FALL),
+    )
+    assert [text.split()[0] for text in told[:4]] == [
+        "Nazistiskt", "Islamistiskt", "Vänsterautonomt", "Rasistiskt",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("previous", "current"), [(None, 60), (20, None)])
+def test_where_one_figure_is_hidden_only_the_direction_is_said(
+    previous: int | None, current: int | None
+) -> None:
+    """The other year's figure would tell how large the hidden one is."""
+    assert said(line("nazistiskt", previous, current, RISE)) == ["Nazistiskt klotter har ökat sedan 2020."]
+
+
+@pytest.mark.parametrize(
+    ("previous", "current"),
+    [(None, 6), (0, None)],
+)
+def test_a_figure_that_is_not_known_is_never_called_new(previous: int | None, current: int | None) -> None:
+    """That nothing is known of a year is not that there was nothing."""
+    told = said(line("nazistiskt", previous, current, NONE))
+    assert told == [f"{NO_CHANGE}; talen är små."]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ((3, 4, NONE), f"{NO_CHANGE}; talen är små."),
+        ((3, 12, NONE), f"{NO_CHANGE}."),
+        ((5, 6, UNLIKE), f"{NO_CHANGE}; talen är små."),
+        ((None, None, NONE), f"{NO_CHANGE}; talen är små."),
+    ],
+)
+def test_figures_are_the_same_only_when_each_is_known_and_comparable(
+    other: tuple[int | None, int | None, Verdict], expected: str
+) -> None:
+    """One line that differs, is hidden or cannot be compared is enough."""
+    assert said(line("rasistiskt", 2, 2, NONE), line("nazistiskt", *other))[0] == expected
+
+
+@pytest.mark.parametrize("hidden", [(None, 12), (12, None)])
+def test_numbers_are_called_small_only_where_none_that_is_known_is_large(
+    hidden: tuple[int | None, int | None],
+) -> None:
+    """A figure of one year alone is enough to make them large."""
+    assert said(line("nazistiskt", *hidden, NONE)) == [f"{NO_CHANGE}."]
+
+
+def test_an_ascertained_change_alone_needs_no_word_of_others() -> None:
+    """There are no other differences."""
+    assert OTHERS not in said(line("nazistiskt", 20, 60, RISE), line("rasistiskt", 0, 0, NONE))
+
+
+@pytest.mark.parametrize(
+    ("number", "more"),
+    [
+        (5, "Statistiskt säkerställd är också en skillnad till; den står i bilagan."),
+        (6, "Statistiskt säkerställda är också två skillnader till; de står i bilagan."),
+    ],
+)
+def test_how_many_more_changes_there_are_is_said_in_words(number: int, more: str) -> None:
+    """Those above the four that are told by themselves."""
+    told = said(*(line(f"slag_{n}", 100, 200 + n, RISE) for n in range(number)))
+    assert told[4] == more
+
+
+def test_sources_that_cannot_be_compared_for_one_reason_share_a_sentence() -> None:
+    """Each reason once, each source once; without a reason none is given."""
+    told = said(
+        line("nazistiskt", 3, 6, UNLIKE, reason="ny indelning"),
+        line("rasistiskt", 3, 6, UNLIKE, reason="ny indelning"),
+        contacts(1, 2, UNLIKE, reason="ny indelning"),
+        line("islamistiskt", 3, 6, UNLIKE),
+    )
+    assert told == [
+        (
+            "Antalen i trafikkontorets sammanställning av klotter och samordnarens kontaktlogg kan inte jämföras med "
+            "2020: ny indelning."
+        ),
+        "Antalen i trafikkontorets sammanställning av klotter kan inte jämföras med 2020.",
+    ]
+
+
+def test_a_line_without_a_known_milieu_is_named_by_its_unit_alone() -> None:
+    """No milieu is made up for it."""
+    compared = replace(contacts(12, 40, RISE), milieu="")
+    assert said(compared)[0].startswith("Antalet kontakter i samordnarens kontaktlogg har mer än tredubblats")
+
+
+def test_a_category_of_a_source_that_is_not_told_by_what_was_found_is_counted() -> None:
+    """The word for a number stands before what is counted."""
+    compared = Comparison("kontakter", "nazistiskt", "hoger", "Nazistiskt", 2020, 12, 40, "okning")
+    assert said(compared)[0].startswith("Antalet ")
