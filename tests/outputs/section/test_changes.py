@@ -150,16 +150,22 @@ def test_what_is_new_leads_to_its_figures() -> None:
 
 
 def test_an_ascertained_change_is_told_before_what_is_new_and_the_largest_step_first() -> None:
-    """A fall counts as much as a rise; what is new comes after, however many there are."""
+    """A fall counts as much as a rise, and the step and not the level; what is new comes after, however many."""
     told = said(
-        line("rasistiskt", 0, 90, NONE),
-        line("vansterautonomt", 0, 95, NONE),
-        line("islamistiskt", 20, 60, RISE),
+        line("rasistiskt", 0, 95, NONE),
+        line("vansterautonomt", 100, 140, RISE),
+        line("islamistiskt", 20, 70, RISE),
         line("nazistiskt", 100, 40, FALL),
     )
     assert [text.split()[0] for text in told[:4]] == [
         "Nazistiskt", "Islamistiskt", "Vänsterautonomt", "Rasistiskt",
     ]  # fmt: skip
+
+
+def test_of_what_is_new_the_most_is_told_first() -> None:
+    """Whatever order the lines stand in."""
+    told = said(line("rasistiskt", 0, 90, NONE), line("nazistiskt", 0, 95, NONE))
+    assert [text.split()[0] for text in told[:2]] == ["Nazistiskt", "Rasistiskt"]
 
 
 @pytest.mark.parametrize(("previous", "current"), [(None, 60), (20, None)])
