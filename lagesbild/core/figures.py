@@ -141,12 +141,20 @@ class QuestionCount:
     multi: bool
     base: int | None
     answers: tuple[tuple[str, str, int | None], ...]
-    """Triples of option key, option label and count (None when suppressed)."""
+    """Triples of option key, option label and count; no count where it is suppressed, or nothing is known of it."""
+    states: tuple[FigureState, ...] = ()
+    """What is known of each answer; where it is empty every count is exact, and what has none is suppressed."""
     wording: str = ""
     """The question as it was put."""
     type: str = "val"
     is_defined: bool = True
     """Whether the questionnaire has it; another is counted under its own wording."""
+
+    def stated(self) -> tuple[FigureState, ...]:
+        """What is known of each answer, in their order."""
+        return self.states or tuple(
+            FigureState.SUPPRESSED if count is None else FigureState.EXACT for _, _, count in self.answers
+        )
 
 
 Verdict = Literal[

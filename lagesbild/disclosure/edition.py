@@ -194,7 +194,12 @@ def _mask_question(question: QuestionCount, year: int, suppressed: AbstractSet[T
         (key, label, None if trace(("category", key)) in suppressed else count)
         for key, label, count in question.answers
     )
-    return replace(question, answers=answers, base=None if trace() in suppressed else question.base)
+    states = tuple(
+        FigureState.SUPPRESSED if trace(("category", key)) in suppressed else state
+        for (key, _, _), state in zip(question.answers, question.stated(), strict=True)
+    )
+    base = None if trace() in suppressed else question.base
+    return replace(question, answers=answers, states=states, base=base)
 
 
 def _discloses(comparison: Comparison, report: Report, suppressed: AbstractSet[Trace]) -> bool:

@@ -144,9 +144,10 @@ def _question(question: QuestionCount) -> dict[str, object]:
         "base": question.base,
         "asked_if": None,
         "answers": answers,
+        "states": dict(zip(answers, question.stated(), strict=True)),
         "labels": {key: label for key, label, _ in question.answers},
     }
-    return figure | _suppressed_flag(None in (question.base, *answers.values()))
+    return figure | _suppressed_flag(question.base is None or FigureState.SUPPRESSED in question.stated())
 
 
 def _suppressed_flag(is_hidden: bool) -> dict[str, object]:  # noqa: FBT001 — the one thing that it says

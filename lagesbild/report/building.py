@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.figures import Count, QuestionCount
 from lagesbild.core.report import Report
+from lagesbild.core.states import COUNTED_STATES, FigureState
 from lagesbild.figures.comparisons import comparisons
 from lagesbild.figures.figures import ANSWER, RESIDUAL
 from lagesbild.figures.remarks import remarks
 from lagesbild.report.revisions import revisions, with_revisions
 from lagesbild.report.tables.catalogue import tables
-from lagesbild.report.tables.questions import list_questions, options
+from lagesbild.report.tables.questions import answer_cell, list_questions, options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +75,14 @@ def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionC
     own_types = {own.key: own.type for own in figures.own_questions.get(survey.key, ())}
     for question in list_questions(figures, survey):
         if question.type in {"ja_nej", "val", "flerval"}:
-            answers = tuple(
-                (key, label, figures.count(survey, {"question": question.key, "category": key}, kind=ANSWER))
-                for key, label in options(figures, question).items()
-            )
+            offered = options(figures, question)
+            cells = [answer_cell(figures, survey, question, key) for key in offered]
+            states = tuple(cell.state or FigureState.EXACT for cell in cells)
+            counts = [
+                cell.counted if state in COUNTED_STATES else None
+                for cell, state in zip(cells, states, strict=True)
+            ]
+            answers = tuple((key, label, n) for (key, label), n in zip(offered.items(), counts, strict=True))
             base = figures.count(survey, {"question": question.key}, kind=ANSWER)
             own = own_types.get(question.key)
             yield QuestionCount(
@@ -87,6 +92,7 @@ def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionC
                 multi=question.type == "flerval",
                 base=base,
                 answers=answers,
+                states=states,
                 wording=question.headings[0],
                 type=own or question.type,
                 is_defined=own is None,

@@ -152,19 +152,28 @@ def _place(line: Comparison, year: int, *more: str) -> str:
 def _question(question: QuestionCount, year: int, sources: Sources) -> QuestionView:
     counts = [count for _, _, count in question.answers]
     whole = question.base if question.base and None not in counts else None
-    lines = ((key, label, count) for key, label, count in question.answers)
     base = figure_id(question.source, (question.question,), year)
     return QuestionView(
         question.wording or question.label,
         f"{cell_text(number_or_mark(question.base))} svar",
         base,
         tuple(
-            _answer(figure_id(question.source, (question.question, key), year), label, count, whole, sources)
-            for key, label, count in lines
+            _answer(
+                (figure_id(question.source, (question.question, key), year), label),
+                count,
+                state,
+                whole,
+                sources,
+            )
+            for (key, label, count), state in zip(question.answers, question.stated(), strict=True)
         ),
     )
 
 
-def _answer(figure: str, label: str, count: int | None, whole: int | None, sources: Sources) -> AnswerView:
-    share = min(count / whole, 1.0) if whole and count is not None else None
-    return AnswerView(label, cell_text(number_or_mark(count)), figure, share, sources.of(figure))
+def _answer(
+    named: tuple[str, str], count: int | None, state: FigureState, whole: int | None, sources: Sources
+) -> AnswerView:
+    """One answer; a bar of it only where all is known."""
+    figure, label = named
+    share = min(count / whole, 1.0) if whole and count is not None and state is FigureState.EXACT else None
+    return AnswerView(label, cell_text(stated_value(count or 0, state)), figure, share, sources.of(figure))

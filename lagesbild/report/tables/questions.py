@@ -51,7 +51,9 @@ def yes_no_questions(figures: Figures) -> Iterator[Table]:
     for survey in _list_received(figures):
         rows = tuple(
             Row(
-                q.key, q.short, (*(_answer(figures, survey, q, o) for o in YES_NO), _base(figures, survey, q))
+                q.key,
+                q.short,
+                (*(answer_cell(figures, survey, q, o) for o in YES_NO), _base(figures, survey, q)),
             )
             for q in list_questions(figures, survey)
             if q.type == "ja_nej"
@@ -94,7 +96,7 @@ def choices(figures: Figures) -> Iterator[Table]:
 def _chosen(figures: Figures, survey: SourceDefinition, question: Question) -> Iterator[Row]:
     base = figures.count(survey, {"question": question.key}, kind=ANSWER)
     for key, label in options(figures, question).items():
-        cell = _answer(figures, survey, question, key)
+        cell = answer_cell(figures, survey, question, key)
         yield Row(key, label, (cell, _share(cell, base)))
 
 
@@ -102,7 +104,8 @@ def _list_received(figures: Figures) -> list[SourceDefinition]:
     return [source for source in figures.sources if source.survey and figures.has_received(source)]
 
 
-def _answer(figures: Figures, survey: SourceDefinition, question: Question, option: str) -> Cell:
+def answer_cell(figures: Figures, survey: SourceDefinition, question: Question, option: str) -> Cell:
+    """How many gave an answer, as a cell that leads back to their rows."""
     return figures.cell(survey, {"question": question.key, "category": option}, kind=ANSWER)
 
 
