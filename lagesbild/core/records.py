@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lagesbild.core.tables import Trace
+    from collections.abc import Sequence
 
+    from lagesbild.core.tables import Trace
 
 MOST_RECORDS = 10_000
 """So many source rows are listed at most. Own choice: a sheet that a laptop opens at once."""
@@ -32,13 +33,32 @@ class SourceRecord:
     milieu: str
     count: int
 
-    @property
-    def month(self) -> str:
-        """The month of the day, such as 2021-03."""
-        return self.date[:7]
+    def value(self, dimension: str) -> str:
+        """What the row says of a dimension that figures are narrowed by; "" where it says nothing of it."""
+        return self.date[:7] if dimension == "month" else str(getattr(self, dimension, ""))
 
-    def is_behind(self, trace: Trace, year: int) -> bool:
-        """Whether the figure of a trace is counted from this row among others."""
-        return (trace.year, trace.source) == (year, self.source) and all(
-            getattr(self, name, None) == value for name, value in trace.where
-        )
+
+@dataclass(frozen=True)
+class RecordIndex:
+    """From a figure of the year to the rows that it is counted from, among those listed."""
+
+    year: int = 0
+    records: tuple[SourceRecord, ...] = ()
+    _places: dict[tuple[str, ...], dict[tuple[str, ...], list[int]]] = field(default_factory=dict, repr=False)
+    """By the dimensions that a figure is narrowed by, then its source and values of them: the places of its rows."""
+
+    def places_of(self, trace: Trace) -> Sequence[int]:
+        """The places of a figure's rows in `records`, in their order; none for a figure of another year."""
+        if trace.year != self.year or not self.records:
+            return ()
+        names = tuple(name for name, _ in trace.where)
+        if names not in self._places:
+            self._places[names] = self._sort_by(names)
+        return self._places[names].get((trace.source, *(value for _, value in trace.where)), ())
+
+    def _sort_by(self, names: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+        places: dict[tuple[str, ...], list[int]] = {}
+        for place, record in enumerate(self.records):
+            key = (record.source, *(record.value(name) for name in names))
+            places.setdefault(key, []).append(place)
+        return places

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lagesbild.core.records import MOST_RECORDS
+from lagesbild.core.records import MOST_RECORDS, RecordIndex
 from lagesbild.core.tables import COUNTED, Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import digits
 from lagesbild.outputs.excel.free_text import RESPONDENT
@@ -41,16 +41,12 @@ class RecordPlaces:
     """Where the source rows stand in the workbook, in the order of the sheet."""
 
     sheet: str = ""
-    year: int = 0
-    records: tuple[SourceRecord, ...] = ()
+    index: RecordIndex = field(default_factory=RecordIndex)
 
     def link(self, trace: Trace | None) -> str:
         """Return the address of the first of the rows that a figure is counted from; "" where none is listed."""
-        if trace is None:
-            return ""
-        rows = (n for n, record in enumerate(self.records) if record.is_behind(trace, self.year))
-        number = next(rows, None)
-        return "" if number is None else reference(self.sheet, HEADER_ROW + 2 + number)
+        places = self.index.places_of(trace) if trace else ()
+        return reference(self.sheet, HEADER_ROW + 2 + places[0]) if places else ""
 
 
 def tabulate_records(report: Report, records: Sequence[SourceRecord]) -> tuple[Table, ...]:

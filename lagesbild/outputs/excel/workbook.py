@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.records import MOST_RECORDS
+from lagesbild.core.records import MOST_RECORDS, RecordIndex
 from lagesbild.outputs.charts.charts import list_charts
 from lagesbild.outputs.excel.book import Book
 from lagesbild.outputs.excel.names import sheet_names, table_names
@@ -36,7 +36,7 @@ def workbook(report: Report, records: Sequence[SourceRecord] = ()) -> bytes:
     names = sheet_names([plan.title for plan in plans], taken=(METHOD,))
     book = Book(
         report,
-        places=RecordPlaces(RECORDS, report.year, own[:MOST_RECORDS]),
+        places=RecordPlaces(RECORDS, RecordIndex(report.year, own[:MOST_RECORDS])),
         charted=frozenset(table.id for _, table in list_charts(report)),
     )
     objects = iter(table_names([table.id for plan in plans for table in plan.tables]))

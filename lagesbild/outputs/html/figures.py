@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.records import MOST_RECORDS
+from lagesbild.core.records import MOST_RECORDS, RecordIndex
 from lagesbild.core.wording import day, digits
 from lagesbild.outputs.section.origins import spans
 
@@ -52,13 +52,12 @@ class Sources:
     """From a figure to its rows; an edition that prints none has none."""
 
     def __init__(self, report: Report, origins: Origins, records: Sequence[SourceRecord]) -> None:
-        self._year, self._origins = report.year, origins
+        self._origins = origins
         self._lines = {
             (key, line.key): line.label for key, lines in report.categories.items() for line in lines
         }
-        self._records: dict[str, list[SourceRecord]] = {}
-        for record in records if len(records) <= MOST_RECORDS else ():
-            self._records.setdefault(record.source, []).append(record)
+        listed = tuple(records) if len(records) <= MOST_RECORDS else ()
+        self._index = RecordIndex(report.year, listed)
 
     def behind(self, trace: Trace | None) -> Behind | None:
         """The rows of a figure; None where there is none, or where they are not printed."""
@@ -75,9 +74,7 @@ class Sources:
         behind = self.behind(trace)
         if behind is None or trace is None:
             return behind
-        mine = (
-            record for record in self._records.get(trace.source, ()) if record.is_behind(trace, self._year)
-        )
+        mine = (self._index.records[place] for place in self._index.places_of(trace))
         records = sorted(mine, key=lambda record: (record.file, record.sheet, record.row))
         return replace(behind, listing=self._listing(records))
 
