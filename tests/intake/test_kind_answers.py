@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from program import run_in
 from survey_answers import (
     ROUTINE,
     SIGNS,
@@ -213,3 +214,33 @@ def test_what_lies_outside_the_period_is_told_with_its_rows(tmp_path: Path) -> N
     assert message.startswith("1 svar skickades in utanför perioden")
     assert "(rad 2)" in message
     assert "--period" in message or "ange en period" in message
+
+
+@pytest.mark.parametrize(
+    ("answer", "codes"),
+    [
+        ("Nej;Nej;Vit makt-miljön;3", {"unclear_incident"}),
+        ("Nej;Nej;;2", {"unclear_incident"}),
+        ("Nej;Nej;Islamistiska extremistiska miljön;", {"unclear_incident"}),
+        (";;Vit makt-miljön;1", {"unclear_incident"}),
+        ("Ja;Nej;Vit makt-miljön;0", {"unclear_incident"}),
+        ("Nej;Ja;;0", {"unclear_incident"}),
+        ("Nej;Nej;;", set()),
+        ("Nej;Nej;;0", set()),
+        ("Nej;Nej;Vet ej;", set()),
+        ("Nej;Nej;Vit makt-miljön;0", set()),
+        ("Ja;Nej;Vit makt-miljön;2", set()),
+        ("Nej;Ja;;", set()),
+    ],
+)
+def test_an_answer_that_contradicts_itself_is_told_and_leaves_no_exact_zero(
+    tmp_path: Path, answer: str, codes: set[str]
+) -> None:
+    """No to the questions and an incident all the same: the survey's figures are the least that they can be."""
+    headings = f"{UNIT};{SYMPATHY};{SIGNS};Vilken miljö gällde det?;Vid ungefär hur många tillfällen?"
+    (tmp_path / EGNA).write_text(f"{headings}\nEnhet A;{answer}\nEnhet B;Nej;Nej;;\n", encoding="utf-8")
+    assert run_in(tmp_path, "importera", EGNA, "--år", 2021).code == 0
+    shown = run_in(tmp_path, "visa", "--år", 2021, "--json").json
+    assert {problem["code"] for problem in shown["problems"]} & {"unclear_incident"} == codes
+    total = next(source["total"] for source in shown["sources"] if source["key"] == "enkat_egna")
+    assert (total["state"] == "exact") == (not codes)

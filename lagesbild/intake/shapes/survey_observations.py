@@ -23,6 +23,8 @@ from lagesbild.intake.shapes.survey_options import option_parser
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from numpy.typing import NDArray
+
     from lagesbild.config.vocabulary.definitions import Question
     from lagesbild.core.errors import Problem
     from lagesbild.intake.candidates import Observed
@@ -34,6 +36,13 @@ RESPONDENT = "svarande"
 _NO_NUMBER = (
     "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
     "Rätta svaret om det var fler."
+)
+_NO_BUT_MORE = (
+    "Svaret säger nej på frågorna men anger en miljö eller ett antal tillfällen. Det räknas inte som en händelse, så antalen är "
+    "minst de som står. Fråga den som svarat, eller rätta svaret."
+)
+_YES_BUT_NONE = (
+    "Svaret säger ja men noll tillfällen; det räknas som ett. Fråga den som svarat, eller rätta svaret."
 )
 _NO_DAY = (
     "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
@@ -87,6 +96,7 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
     parts += [_incidents(asked, counted, context), *own_rows]
     problems += [*told]
     problems += _unreadable_counts(asked, counted, context)
+    problems += _contradictions(asked, counted, context)
     frame = pd.concat(parts, ignore_index=True)
     frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())
     frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
@@ -169,11 +179,7 @@ def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: C
 
 def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:
     """Return one row for each respondent who describes an incident and each milieu named, with the number of occasions."""
-    yes = np.zeros(len(counted), dtype=bool)
-    for key in INCIDENT_QUESTIONS:
-        if key in asked:
-            yes |= np.array([_is_yes(cell) for cell in asked[key].cells.loc[counted]], dtype=bool)
-    rows = counted[yes]
+    rows = counted[_find_yes(asked, counted)]
     frame = pd.DataFrame(
         {"row": rows.to_numpy(), "count": _occasions(asked, rows), "milieu": _milieus(asked, rows, context)}
     )
@@ -187,6 +193,33 @@ def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) 
         category="",
         milieu=frame["milieu"].fillna("oklar"),
     )
+
+
+def _find_yes(asked: Mapping[str, Asked], counted: pd.Index) -> NDArray[np.bool_]:
+    """Return which of the answers say yes to a question of which a yes describes an incident."""
+    yes = np.zeros(len(counted), dtype=bool)
+    for key in INCIDENT_QUESTIONS:
+        if key in asked:
+            yes |= np.array([_is_yes(cell) for cell in asked[key].cells.loc[counted]], dtype=bool)
+    return yes
+
+
+def _contradictions(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
+    """Yield a problem for each answer that says no and describes an incident all the same, or yes and none."""
+    if not set(INCIDENT_QUESTIONS) & set(asked):
+        return
+    yes = _find_yes(asked, counted)
+    none = np.zeros(len(counted), dtype=bool)
+    numbers, milieus = none.astype(np.int64) - 1, none
+    if "antal" in asked:
+        numbers = parse(asked["antal"].cells.loc[counted], parse_count).numbers(-1)
+    if "miljo" in asked:
+        named = _milieus(asked, counted, context)
+        milieus = np.array([bool({*keys} - {"oklar"}) for keys in named], dtype=bool)
+    says_more = ~yes & ((numbers > 0) | (milieus & (numbers != 0)))
+    for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, yes & (numbers == 0))):
+        rows = pd.DataFrame({"row": counted[marked]}).assign(column=None)
+        yield from context.list_problems("unclear_incident", message, rows, "")
 
 
 def _is_yes(cell: object) -> bool:
