@@ -46,6 +46,6 @@ def test_reports_of_random_pairs_are_equal(tmp_path: Path) -> None:
 def test_files_of_random_pairs_are_equal_to_the_byte(tmp_path: Path) -> None:
     """Over all formats, many pairs."""
     alike = pairs_that_show_the_same(tmp_path, range(100, 180))
-    assert len(alike) >= 30
+    assert len(alike) >= 20
     for one, other in alike:
         assert publish(one) == publish(other)

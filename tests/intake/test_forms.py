@@ -67,7 +67,8 @@ def fill(book: openpyxl.Workbook, sheet: Worksheet) -> None:
             cell = sheet.cell(first.min_row + number, first.min_col)
             if validation.type == "list":
                 offered = choices(book, validation.formula1)
-                cell.value = offered[number % len(offered)]
+                # Whoever says no describes nothing, so every answer to such a question is a yes.
+                cell.value = "Ja" if offered[:2] == ["Ja", "Nej"] else offered[number % len(offered)]
             elif validation.type == "date":
                 cell.value = date(2021, 3, 1) + timedelta(days=number)
             elif validation.type == "whole":
