@@ -93,6 +93,11 @@ class Sheet:
         """Give the first cell of every row, "" where it holds nothing."""
         return self.content.first_cells()
 
+    def top_cells(self, layout: Layout, column: int) -> list[Raw]:
+        """Give the cells of a column among the first rows of the sheet, those of the table's records."""
+        rows = self.head[layout.first_data_row - 1 : layout.last_data_row]
+        return [row[column] for row in rows if column < len(row)]
+
     def last_rows(self) -> Iterator[tuple[int, Cells]]:
         """Give the last rows that hold something, the last one first."""
         return reversed(self.content.last_rows())

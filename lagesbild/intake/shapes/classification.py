@@ -15,7 +15,7 @@ from lagesbild.intake.shapes.case_counts import read_counts
 from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
-from lagesbild.intake.shapes.columns import Distinct, rows_having
+from lagesbild.intake.shapes.columns import Distinct
 from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
@@ -111,8 +111,7 @@ def _find_tests(rows: CaseRows, numbers: CaseNumbers | None) -> NDArray[np.bool_
     is_test = rows.none()
     for role in TEST_ROLES:
         if column := _labels(rows, role, numbers):
-            marked = [n for n, cell in enumerate(column.cells) if fold(cell).strip(" :") in TEST_WORDS]
-            is_test |= rows_having(column.codes, marked, len(column.cells))
+            is_test |= column.rows_where(lambda cell: fold(cell).strip(" :") in TEST_WORDS)
     return is_test
 
 

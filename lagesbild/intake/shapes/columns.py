@@ -103,6 +103,11 @@ class Distinct(NamedTuple):
         codes = np.unique(self.codes[rows])
         return [self.cells[code] for code in codes if code >= 0]
 
+    def rows_where(self, test: Callable[[Any], object]) -> NDArray[np.bool_]:
+        """The rows whose cell passes a test; each distinct cell is tested once."""
+        passing = (code for code, cell in enumerate(self.cells) if test(cell))
+        return rows_having(self.codes, passing, len(self.cells))
+
 
 def distinct(column: pd.Series) -> Distinct:
     """Return a column as codes and distinct cells; one of categories is so already, and in small numbers."""

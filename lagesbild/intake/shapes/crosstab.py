@@ -79,10 +79,8 @@ def find_table(sheet: Sheet, layout: Layout, context: Context) -> tuple[CountTab
 
 def _may_be_side(sheet: Sheet, layout: Layout, context: Context) -> bool:
     """Return whether one of the first labels is understood, so that the whole sheet is worth reading."""
-    first = layout.columns[0]
-    rows = sheet.head[layout.first_data_row - 1 :]
     tests = role_tests(context).values()
-    return any(test(row[first]) for row in rows if first < len(row) for test in tests)
+    return any(test(label) for label in sheet.top_cells(layout, layout.columns[0]) for test in tests)
 
 
 def _across(headings: Sequence[str], context: Context) -> tuple[str, int]:

@@ -63,12 +63,10 @@ def tell_assumed_day(
     heading = headings[columns_by_role[DAY]]
     if heading_key(heading) in set(map(heading_key, source.columns[DAY])):
         return
-    rows = context.sheet.head[layout.first_data_row - 1 :]
     others = [
         other
         for column, other in headings.items()
-        if column not in columns_by_role.values()
-        and holds_days([row[column] for row in rows if column < len(row)])
+        if column not in columns_by_role.values() and holds_days(context.sheet.top_cells(layout, column))
     ]
     unread = NOT_READ.format(headings="”, ”".join(others)) if others else ""
     yield context.problem("assumed_day", ASSUMED.format(others=unread), role=DAY)

@@ -10,7 +10,7 @@ import numpy as np
 from lagesbild.core.cells import NONE
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.case_rows import PRESET, Doubt
-from lagesbild.intake.shapes.columns import parse, rows_having
+from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.note_numbers import limits
 
 if TYPE_CHECKING:
@@ -43,10 +43,7 @@ def set_aside_dashes(rows: CaseRows) -> None:
     columns = [column for role in ROLES if (column := rows.column(role)) is not None]
     if PRESET in rows.cases or len(columns) < FEWEST_SIGNS:
         return
-    signs = [
-        rows_having(c.codes, [n for n, cell in enumerate(c.cells) if fold(cell) in NONE], len(c.cells))
-        for c in columns
-    ]
+    signs = [column.rows_where(lambda cell: fold(cell) in NONE) for column in columns]
     blank = [parse(column, str).empty for column in columns]
     only = np.all([sign | empty for sign, empty in zip(signs, blank, strict=True)], axis=0)
     only &= np.sum(signs, axis=0) >= FEWEST_SIGNS
@@ -66,11 +63,7 @@ def _say_nothing(rows: CaseRows) -> NDArray[np.bool_]:
         return says
     for role in NOTHING_ROLES:
         if (column := rows.column(role)) is not None:
-            says |= rows_having(
-                column.codes,
-                [n for n, cell in enumerate(column.cells) if NOTHING.match(fold(cell))],
-                len(column.cells),
-            )
+            says |= column.rows_where(lambda cell: NOTHING.match(fold(cell)))
     count = rows.column("antal")
     return says if count is None else says & (parse(count, str).empty | parse(count, _none_or_text).empty)
 
@@ -85,8 +78,7 @@ def _set_aside_none_of_part(
     limited = rows.none()
     for role in NOTHING_ROLES if says.any() else ():
         if (column := rows.column(role)) is not None:
-            told = [n for n, cell in enumerate(column.cells) if limits(str(cell), (0,))]
-            limited |= rows_having(column.codes, told, len(column.cells))
+            limited |= column.rows_where(lambda cell: limits(str(cell), (0,)))
     own = rows.counted
     if own.any() and says[own].all() and not np.isnat(days[own]).all():
         period = rows.context.period

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.core.cells import Raw
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Observed
@@ -132,7 +131,7 @@ def _with_day(
         for c, h in zip(layout.columns, layout.headings, strict=True)
         if c not in columns_by_role.values()
     }
-    day = find_day_column({c: _first_cells(sheet, layout, c) for c in free}, free)
+    day = find_day_column({c: sheet.top_cells(layout, c) for c in free}, free)
     return columns_by_role if day is None else {**columns_by_role, DAY: day}
 
 
@@ -149,29 +148,21 @@ def _with_counts(
     headings = dict(zip(layout.columns, layout.headings, strict=True))
     free = {c: h for c, h in headings.items() if c not in columns_by_role.values()}
     if COUNT in columns_by_role:
-        numbers = [h for c, h in free.items() if holds_numbers(_first_cells(sheet, layout, c))]
+        numbers = [h for c, h in free.items() if holds_numbers(sheet.top_cells(layout, c))]
         check_narrower(headings[columns_by_role[COUNT]], numbers, sheet.path.name)
         return columns_by_role
-    counts = [
-        c for c, h in free.items() if is_count(h, source) and holds_numbers(_first_cells(sheet, layout, c))
-    ]
+    counts = [c for c, h in free.items() if is_count(h, source) and holds_numbers(sheet.top_cells(layout, c))]
     if len(counts) == 1:
         return {**columns_by_role, COUNT: counts[0]}
     if IS_CASE & set(columns_by_role):
         return columns_by_role
-    first = {c: _first_cells(sheet, layout, c) for c in free}
+    first = {c: sheet.top_cells(layout, c) for c in free}
     numeric = [
         c
         for c, h in free.items()
         if not numbers_rows(h, first[c]) and (holds_numbers(first[c]) or is_share(h, first[c]))
     ]
     return None if counts or numeric else columns_by_role
-
-
-def _first_cells(sheet: Sheet, layout: Layout, column: int) -> list[Raw]:
-    """Return the first cells of a column, below its heading."""
-    rows = sheet.head[layout.first_data_row - 1 : layout.last_data_row]
-    return [row[column] for row in rows if column < len(row)]
 
 
 def invert(columns_by_role: Mapping[str, int]) -> dict[int, str]:

@@ -86,7 +86,7 @@ def list_side_columns(sheet: Sheet, layout: Layout, taken: Collection[int]) -> d
     return {
         column: heading
         for column, heading in zip(layout.columns, layout.headings, strict=True)
-        if column not in taken and _holds_kinds(_first_cells(sheet, layout, column))
+        if column not in taken and _holds_kinds(sheet.top_cells(layout, column))
     }
 
 
@@ -156,16 +156,12 @@ def _take_line(cases: pd.DataFrame, cells: pd.Series, heading: str, names: Names
     cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told)
 
 
-def _first_cells(sheet: Sheet, layout: Layout, column: int) -> list[Raw]:
-    rows = sheet.head[layout.first_data_row - 1 : layout.last_data_row]
-    return [row[column] for row in rows if column < len(row) and fold(row[column])]
-
-
 def _holds_kinds(cells: Sequence[Raw]) -> bool:
     """Return whether the first cells of a column may be words for kinds: no days, no long texts, and not all different."""
-    kinds = {kind(cell) for cell in cells}
-    few = len(cells) < FEW or len(set(cells)) < len(cells)
-    return bool(cells) and few and kinds != {"day"} and max(len(str(cell)) for cell in cells) <= LONGEST
+    filled = [cell for cell in cells if fold(cell)]
+    kinds = {kind(cell) for cell in filled}
+    few = len(filled) < FEW or len(set(filled)) < len(filled)
+    return bool(filled) and few and kinds != {"day"} and max(len(str(cell)) for cell in filled) <= LONGEST
 
 
 def find_reasons(heading: str, texts: Collection[str]) -> dict[str, str]:

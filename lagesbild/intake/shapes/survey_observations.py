@@ -12,6 +12,7 @@ import pandas as pd
 from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
 from lagesbild.core.cells import parse_count, yes_no
 from lagesbild.core.observations import complete
+from lagesbild.core.records import RESPONDENT
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, clean
 from lagesbild.intake.shapes.columns import parse
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from lagesbild.intake.shapes.survey_options import OptionParser
     from lagesbild.intake.surveys.answers import Answers
 
-RESPONDENT = "svarande"
 _NO_NUMBER = (
     "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
     "Rätta svaret om det var fler."
@@ -93,10 +93,11 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
         {question.key for question in context.vocabulary.questions},
         context,
     )
-    parts += [_incidents(asked, counted, context), *own_rows]
+    is_yes = _find_yes(asked, counted)
+    parts += [_incidents(asked, counted[is_yes], context), *own_rows]
     problems += [*told]
     problems += _unreadable_counts(asked, counted, context)
-    problems += _contradictions(asked, counted, context)
+    problems += _contradictions(asked, counted, is_yes, context)
     frame = pd.concat(parts, ignore_index=True)
     frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())
     frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
@@ -177,9 +178,8 @@ def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: C
         yield from context.list_problems("unreadable_count", message, unreadable, heading)
 
 
-def _incidents(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> pd.DataFrame:
+def _incidents(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> pd.DataFrame:
     """Return one row for each respondent who describes an incident and each milieu named, with the number of occasions."""
-    rows = counted[_find_yes(asked, counted)]
     frame = pd.DataFrame(
         {"row": rows.to_numpy(), "count": _occasions(asked, rows), "milieu": _milieus(asked, rows, context)}
     )
@@ -204,20 +204,18 @@ def _find_yes(asked: Mapping[str, Asked], counted: pd.Index) -> NDArray[np.bool_
     return yes
 
 
-def _contradictions(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
+def _contradictions(
+    asked: Mapping[str, Asked], counted: pd.Index, is_yes: NDArray[np.bool_], context: Context
+) -> Iterator[Problem]:
     """Yield a problem for each answer that says no and describes an incident all the same, or yes and none."""
     if not set(INCIDENT_QUESTIONS) & set(asked):
         return
-    yes = _find_yes(asked, counted)
-    none = np.zeros(len(counted), dtype=bool)
-    numbers, milieus = none.astype(np.int64) - 1, none
+    numbers = np.full(len(counted), -1)
     if "antal" in asked:
         numbers = parse(asked["antal"].cells.loc[counted], parse_count).numbers(-1)
-    if "miljo" in asked:
-        named = _milieus(asked, counted, context)
-        milieus = np.array([bool({*keys} - {"oklar"}) for keys in named], dtype=bool)
-    says_more = ~yes & ((numbers > 0) | (milieus & (numbers != 0)))
-    for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, yes & (numbers == 0))):
+    names = np.array([bool({*keys} - {"oklar"}) for keys in _milieus(asked, counted, context)], dtype=bool)
+    says_more = ~is_yes & ((numbers > 0) | (names & (numbers != 0)))
+    for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, is_yes & (numbers == 0))):
         rows = pd.DataFrame({"row": counted[marked]}).assign(column=None)
         yield from context.list_problems("unclear_incident", message, rows, "")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lagesbild.core.cells import TOTAL_WORDS, whole_number
 from lagesbild.core.dates import day_parser
 from lagesbild.core.text import fold
-from lagesbild.intake.shapes.columns import look_up_in, milieu_parser, parse
+from lagesbild.intake.shapes.columns import Distinct, look_up_in, milieu_parser, parse
 from lagesbild.intake.shapes.totals import (
     BY_SUM,
     IN_DOUBT,
@@ -22,16 +22,14 @@ from lagesbild.intake.shapes.totals import (
 from lagesbild.intake.shapes.words import is_total_label, names_total
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
     from lagesbild.core.errors import Problem
-    from lagesbild.intake.shapes.columns import Distinct
     from lagesbild.intake.shapes.context import Context
 
     Bools = NDArray[np.bool_]
-    Codes = NDArray[np.integer[Any]]
 
 LABEL_ROLES = ("datum", "arende", "kategori", "miljo", "omrade", "plats", "enhet", "typ")
 """Roles of the columns that say what a row is about."""
@@ -93,16 +91,11 @@ def _find_by_words(labels: Mapping[str, Distinct], count: int) -> TotalRows:
     is_total, alone = (np.zeros(count, dtype=bool) for _ in range(2))
     filled = np.zeros(count, dtype=np.int8)
     for codes, cells in labels.values():
-        texts = [*map(fold, cells), ""]
-        is_total |= _saying(codes, [text.strip(" :") in TOTAL_WORDS for text in texts])
-        alone |= _saying(codes, [names_total(text) for text in texts])
-        filled += _saying(codes, [bool(text) for text in texts])
+        column = Distinct(codes, [fold(cell) for cell in cells])
+        is_total |= column.rows_where(lambda text: text.strip(" :") in TOTAL_WORDS)
+        alone |= column.rows_where(names_total)
+        filled += column.rows_where(bool)
     return TotalRows(is_total | (alone & (filled == 1)), np.zeros(count, dtype=bool))
-
-
-def _saying(codes: Codes, says: Sequence[bool]) -> Bools:
-    """Return the rows whose cell says it; the last of `says` is of rows without a cell."""
-    return np.array(says, dtype=bool)[codes]
 
 
 def _texts(column: Distinct) -> list[str]:
