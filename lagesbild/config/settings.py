@@ -22,6 +22,7 @@ from lagesbild.config.word_lists import NO_USER_LISTS, UserLists
 from lagesbild.core.errors import UsageError
 from lagesbild.core.periods import Period
 from lagesbild.core.states import DEFAULT_THRESHOLD
+from lagesbild.core.wording import PartWord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +88,7 @@ class UserSettings(Written):
 
     omrade: str = DEFAULT_AREA
     stadsdelar: tuple[str, ...] = ()
-    delar: Literal["stadsdel", "stadsdelsområde", "kommundel", "ort", "kommun", "område"] = "stadsdel"
+    delar: PartWord = "stadsdel"
     """What a part of the area is called."""
     termer: str = "stockholm"
     inte_tillfragade: tuple[str, ...] = ()
@@ -120,7 +121,7 @@ class Settings:
     registry_number: str
     word_template: Path | None
     vocabulary: Vocabulary
-    part_word: str = "stadsdel"
+    part_word: PartWord = "stadsdel"
     """What a part of the area is called."""
     years: Mapping[int, YearSettings] = field(default_factory=dict)
     never_asked: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from lagesbild.core.tables import Trace
 
+RESPONDENT = "svarande"
+"""The kind of a row that only says that somebody answered."""
 MOST_RECORDS = 10_000
 """So many source rows are listed at most. Own choice: a sheet that a laptop opens at once."""
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Gender = Literal["en", "ett"]
 
 NO_BREAK = "\u00a0"
-PARTS = {
+PartWord = Literal["stadsdel", "stadsdelsområde", "kommundel", "ort", "kommun", "område"]
+PARTS: Mapping[PartWord, str] = {
     "stadsdel": "stadsdelar",
     "stadsdelsområde": "stadsdelsområden",
     "kommundel": "kommundelar",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from lagesbild.core.records import RESPONDENT
 from lagesbild.core.tables import COUNTED, Trace
 from lagesbild.disclosure.suppression.rules import Figure, Reason
 
@@ -20,7 +21,7 @@ REUSE_DISCOUNT = 0.9
 """Suppressing again what an earlier edition suppressed costs this part of the usual weight, so patterns stay."""
 SUPPRESSED_ALREADY = 0.001
 """The part of its weight that a figure costs which an earlier edition suppressed and this one does not publish."""
-ANSWERED = (("status", COUNTED), ("kind", "svarande"))
+ANSWERED = (("status", COUNTED), ("kind", RESPONDENT))
 """How many answered a survey: always shown, and no question can have been answered by more."""
 REFUSAL = "nej"
 """The answer that tells that there was nothing: a group in which all give it is as a shown zero."""

@@ -61,7 +61,6 @@ PARTS = frozenset({"milieu", "category"})
 RESIDUAL = "oklar"
 """The milieu of what nobody sorted: every table has it."""
 ANSWER = "svar"
-RESPONDENT = "svarande"
 _NONE = (0, 0)
 EVERYTHING: Where = MappingProxyType({})
 

@@ -49,7 +49,7 @@ def gather(
     Brief ones are not broken down by unit, area and month, unless figures established in those tables may be revised.
     Raises InputError when the store holds nothing for one of the years, UsageError when `against` is not before.
     """
-    stored = _stored_years(store, year, against)
+    stored, previous = _stored_years(store, year, against)
     sources = settings.vocabulary.counted_sources
     categories = {s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))}
     brief = not (frozen := freezes(store, year)) and brief
@@ -71,7 +71,7 @@ def gather(
         statuses=states,
         tallies=counts,
         breaks=find_breaks(ComparabilityInputs(stored, states, read_definitions(store), settings)),
-        previous=(previous := against or max((known for known in stored if known < year), default=None)),
+        previous=previous,
         earlier_names=_earlier_names(settings, stored, year),
         same_events=same_events(store, year),
         same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
@@ -98,15 +98,15 @@ def require(store: Store, year: int) -> None:
         raise InputError(_no_year(year, known))
 
 
-def _stored_years(store: Store, year: int, against: int | None) -> dict[int, StoredYear]:
-    """The years in the store up to and including one, in rising order."""
+def _stored_years(store: Store, year: int, against: int | None) -> tuple[dict[int, StoredYear], int | None]:
+    """The years in the store up to and including one, in rising order, and the one that it is compared with."""
     if against is not None and against >= year:
         raise UsageError(f"Året att jämföra med måste ligga före {year}.")
     require(store, year)
     stored = {known.year: known for known in store.years() if known.year <= year}
     if against is not None and against not in stored:
         raise InputError(_no_year(against, sorted(stored)))
-    return stored
+    return stored, against or max((known for known in stored if known < year), default=None)
 
 
 def _no_year(year: int, known: list[int]) -> str:

@@ -16,7 +16,8 @@ BETWEEN = "\n\n"
 
 def analysis_of(store: Store, year: int) -> tuple[str, ...]:
     """The paragraphs that hold for a year; none where nothing is written."""
-    return tuple(_versions(store, year)[-1].split(BETWEEN)) if _versions(store, year) else ()
+    versions = _versions(store, year)
+    return tuple(versions[-1].split(BETWEEN)) if versions else ()
 
 
 def list_new_analyses(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lagesbild.config.loading import load
-from lagesbild.figures.figures import RESPONDENT
+from lagesbild.core.records import RESPONDENT
 from lagesbild.figures.gathering import gather
 from lagesbild.store.database import open_store
 

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from lagesbild.config.toml import Written
 from lagesbild.core.figures import SourcePhrases
+from lagesbild.core.records import RESPONDENT
 
 Form = Literal["enkat", "register", "utskick"]
 Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
@@ -71,7 +72,7 @@ class SourceDefinition(Definition):
     @property
     def record_kind(self) -> str:
         """The kind of the one observation that stands for a whole record: a respondent, a case, a form."""
-        return "svarande" if self.survey else self.kind
+        return RESPONDENT if self.survey else self.kind
 
     @property
     def phrases(self) -> SourcePhrases:

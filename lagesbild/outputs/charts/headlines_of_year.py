@@ -26,7 +26,8 @@ _VERBS = frozenset({"har", "känner", "vet", "är", "kan", "får", "ser", "arbet
 def places(table: Table, report: Report) -> str:
     """Where most occurred when one place stands out, else in how many places."""
     word = table.stub.lower()
-    return _peak_or_spread(table, report, lambda known, _: f"i {tally(known, word, PARTS.get(word, word))}")
+    several = next((many for one, many in PARTS.items() if one == word), word)
+    return _peak_or_spread(table, report, lambda known, _: f"i {tally(known, word, several)}")
 
 
 def months(table: Table, report: Report) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.records import RESPONDENT
 from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import digits, start
 from lagesbild.outputs.terminal.free_text import found_line
@@ -28,8 +29,6 @@ COLUMNS = (
     Column("text", "Beskrivning", "text"),
     Column("status", "Läge", "text"),
 )
-RESPONDENT = "svarande"
-"""The kind of a row that only says that somebody answered."""
 WAITING = "väntar på granskning"
 STATUSES: dict[TextStatus, str] = {"free": "inget tveksamt", "decided": "granskad", "waiting": WAITING}
 READ_ON = (

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lagesbild.core.records import MOST_RECORDS, RecordIndex
+from lagesbild.core.records import MOST_RECORDS, RESPONDENT, RecordIndex
 from lagesbild.core.tables import COUNTED, Cell, Column, Row, Table, TableKind
 from lagesbild.core.wording import digits
-from lagesbild.outputs.excel.free_text import RESPONDENT
 from lagesbild.outputs.excel.names import reference
 from lagesbild.outputs.excel.style import HEADER_ROW
 from lagesbild.outputs.labels import REASONS

@@ -12,6 +12,7 @@ from lagesbild.core.wording import period
 from lagesbild.outputs.excel.cells import content, is_dense, write_cell
 from lagesbild.outputs.excel.charts import insert_charts
 from lagesbild.outputs.excel.names import headings, reference
+from lagesbild.outputs.excel.plan import OVERVIEW
 from lagesbild.outputs.excel.sizes import height, is_filtered, shared_widths
 from lagesbild.outputs.excel.style import HEADER_ROW, PAGE_WIDTH, STANDARD_WIDTH
 from lagesbild.outputs.labels import legend
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from lagesbild.outputs.excel.book import Book
     from lagesbild.outputs.excel.plan import SheetPlan
 
-FRONT = "Översikt"
 TO_ROWS = "Till raderna bakom siffran"
 
 
@@ -59,7 +59,7 @@ def write_table(book: Book, name: str, table_object: str, table: Table, front: s
 
 def write_tables(book: Book, name: str, plan: SheetPlan, objects: Iterator[str]) -> None:
     """Write the tables of a plan to one sheet, one below the other, under the names of table objects."""
-    _write_sheet(book, name, plan.tables, objects, FRONT)
+    _write_sheet(book, name, plan.tables, objects, OVERVIEW)
 
 
 def _write_sheet(book: Book, name: str, tables: Sequence[Table], objects: Iterator[str], front: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.records import RESPONDENT
 from lagesbild.core.tables import TOTAL, Cell, Column, MissingValue, Row, Share, Table, TableKind
-from lagesbild.figures.figures import RESPONDENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
