@@ -20,7 +20,13 @@ M = TypeVar("M", bound=BaseModel)
 class Written(BaseModel):
     """A frozen piece of what a person writes; an unknown key is an error, so that a slip of the pen is found."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        json_schema_extra={"patternProperties": {"[åäöÅÄÖ]": {}}},
+    )
+    """An editor lets a key with å, ä or ö pass unseen, since what is meant by it is found when the file is read."""
 
     @model_validator(mode="before")
     @classmethod

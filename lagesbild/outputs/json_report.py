@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
+    from lagesbild.core.figures import Comparison, Count, Freeze, QuestionCount, SourceStatus
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.inspection import FileDescription
     from lagesbild.core.periods import Period
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Cell, RedesignOption, Row, SuppressedFigure, Table
+    from lagesbild.outputs import json_shapes as shapes
 
 
-def report_json(report: Report) -> dict[str, object]:
+def report_json(report: Report) -> shapes.ReportJson:
     """The report under the names of `visa --json`, with more names beside them.
 
     A cell is a number, a text or null; `states` says what is known of it, `nothings` which nothing a null is,
@@ -46,32 +47,39 @@ def report_json(report: Report) -> dict[str, object]:
         **_unread_files(report),
         "remarks": [remark.text for remark in report.remarks],
         "analysis": list(report.analysis),
-        "frozen": [asdict(freeze) for freeze in report.frozen],
+        "frozen": [_freeze(freeze) for freeze in report.frozen],
         **_free_text(report),
     }
 
 
-def _unread_files(report: Report) -> dict[str, object]:
+def _unread_files(report: Report) -> shapes.InternJson:
     """The files that could not be read and whose names point to no source; the public edition names no file."""
     if report.edition == "publik":
         return {}
     known = {file.id for status in report.sources for file in status.unread_files}
-    files = [
-        {"name": file.name, "reason": file.reason} for file in report.unread_files if file.id not in known
-    ]
-    return {"unread_files": files}
+    return {
+        "unread_files": [
+            {"name": file.name, "reason": file.reason} for file in report.unread_files if file.id not in known
+        ]
+    }
 
 
-def _free_text(report: Report) -> dict[str, object]:
+def _free_text(report: Report) -> shapes.InternJson:
     """How much free text there is, what waits, and what was found by file, never a word of it; nothing in public."""
     if report.edition == "publik":
         return {}
     texts = report.descriptions
-    files = [{"file": one.file, **found_json(one.found)} for one in report.findings]
+    files: list[shapes.FileFindingsJson] = [
+        {"file": one.file, **found_json(one.found)} for one in report.findings
+    ]
     return {"free_text": {"texts": texts.total, "waiting": texts.waiting, "files": files}}
 
 
-def _source(status: SourceStatus) -> dict[str, object]:
+def _freeze(freeze: Freeze) -> shapes.FreezeJson:
+    return {"day": freeze.day, "by": freeze.by, "figures": freeze.figures}
+
+
+def _source(status: SourceStatus) -> shapes.SourceJson:
     return {
         "key": status.key,
         "label": status.label,
@@ -87,7 +95,7 @@ def _source(status: SourceStatus) -> dict[str, object]:
     }
 
 
-def _cells(account: SheetAccount | None) -> dict[str, object] | None:
+def _cells(account: SheetAccount | None) -> shapes.CellsJson | None:
     """The cells of a source's sheets that hold something; null where the account was not kept, or is not published."""
     if account is None:
         return None
@@ -100,7 +108,7 @@ def _cells(account: SheetAccount | None) -> dict[str, object] | None:
     }
 
 
-def _file(file: Incoming) -> dict[str, object]:
+def _file(file: Incoming) -> shapes.FileJson:
     """All that is known of a file; in the public edition, where it has no name, the day alone."""
     if not file.name:
         return {"imported": file.imported}
@@ -115,25 +123,25 @@ def _file(file: Incoming) -> dict[str, object]:
     }
 
 
-def _unread_file(file: UnreadFile) -> dict[str, object]:
+def _unread_file(file: UnreadFile) -> shapes.FileJson:
     return {"name": file.name, "sha256": file.sha256, "sheet": None, "read": False, "reason": file.reason}
 
 
-def _count(count: Count) -> dict[str, object]:
-    figure = {
+def _count(count: Count) -> shapes.CountJson:
+    return {
         "source": count.source,
         "kind": count.kind,
         "category": count.category,
         "milieu": count.milieu,
         "count": count.value,
         "state": count.state,
+        **_suppressed_flag(count.state is FigureState.SUPPRESSED),
     }
-    return figure | _suppressed_flag(count.state is FigureState.SUPPRESSED)
 
 
-def _question(question: QuestionCount) -> dict[str, object]:
+def _question(question: QuestionCount) -> shapes.QuestionJson:
     answers = {key: count for key, _, count in question.answers}
-    figure = {
+    return {
         "source": question.source,
         "question": question.question,
         "key": question.question,
@@ -146,15 +154,15 @@ def _question(question: QuestionCount) -> dict[str, object]:
         "answers": answers,
         "states": dict(zip(answers, question.stated(), strict=True)),
         "labels": {key: label for key, label, _ in question.answers},
+        **_suppressed_flag(question.base is None or FigureState.SUPPRESSED in question.stated()),
     }
-    return figure | _suppressed_flag(question.base is None or FigureState.SUPPRESSED in question.stated())
 
 
-def _suppressed_flag(is_hidden: bool) -> dict[str, object]:  # noqa: FBT001 — the one thing that it says
+def _suppressed_flag(is_hidden: bool) -> shapes.SuppressedJson:  # noqa: FBT001 — the one thing that it says
     return {"suppressed": True} if is_hidden else {}
 
 
-def _comparison(comparison: Comparison) -> dict[str, object]:
+def _comparison(comparison: Comparison) -> shapes.ComparisonJson:
     return {
         "source": comparison.source,
         "category": comparison.category,
@@ -173,11 +181,11 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _days(period: Period) -> dict[str, str]:
+def _days(period: Period) -> shapes.DaysJson:
     return {"from": period.start.isoformat(), "to": period.end.isoformat()}
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: Table) -> shapes.TableJson:
     return {
         "id": table.id,
         "title": table.title,
@@ -191,7 +199,7 @@ def _table(table: Table) -> dict[str, object]:
     }
 
 
-def _row(table: Table, row: Row) -> dict[str, object]:
+def _row(table: Table, row: Row) -> shapes.RowJson:
     return {
         "key": row.key,
         "label": row.label,
@@ -215,7 +223,7 @@ def _number(cell: Cell) -> float | str | None:
     return round(cell.value.part / cell.value.base, 4) if cell.value.base >= SMALLEST_BASE else None
 
 
-def _share(cell: Cell) -> dict[str, int] | None:
+def _share(cell: Cell) -> shapes.ShareJson | None:
     share = cell.value
     return {"part": share.part, "base": share.base} if isinstance(share, Share) else None
 
@@ -233,7 +241,7 @@ def _state(cell: Cell) -> FigureState | None:
     return None if isinstance(cell.value, str) else FigureState.EXACT
 
 
-def _problem(problem: Problem) -> dict[str, object]:
+def _problem(problem: Problem) -> shapes.ProblemJson:
     return {
         "file": problem.file,
         "sheet": problem.sheet,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.free_text import Found, Passage, Queued, TextDecision, TextPlace
     from lagesbild.core.imports import ImportOutcome
+    from lagesbild.outputs.json_shapes import FindingsJson
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "personnummer": ("personnummer", "personnummer"),
@@ -75,7 +76,7 @@ def found_line(found: Sequence[Found]) -> str:
     return "; ".join(filter(None, told))
 
 
-def found_json(found: Sequence[Found]) -> dict[str, dict[str, int]]:
+def found_json(found: Sequence[Found]) -> FindingsJson:
     """The same for other programs: the kinds that were masked, and those that are doubtful."""
     return {
         "masked": {one.kind: one.number for one in found if one.outcome == MASKED},
