@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.screen import progress
-from lagesbild.config.settings import parse_period
 from lagesbild.core.clock import now
 from lagesbild.core.errors import InputError
 from lagesbild.core.imports import StoredYear
+from lagesbild.core.periods import parse_period
 from lagesbild.intake.collecting import collect
 from lagesbild.intake.importing import read_files
 from lagesbild.store.database import open_store

@@ -8,10 +8,32 @@ from typing import Annotated
 import typer
 
 PATHS = Annotated[list[Path], typer.Argument(metavar="SÖKVÄG", help="Filer och mappar att läsa.")]
-YEAR = Annotated[
-    int,
+PATHS_OF_YEAR = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="SÖKVÄG",
+        help="Filer och mappar att läsa. Utan: mappen underlag/ÅR eller ÅR.",
+        show_default=False,
+    ),
+]
+IMPORT_YEAR = Annotated[
+    int | None,
     typer.Option(
-        "--år", metavar="ÅR", min=1990, max=2100, show_default=False, help="Året som lägesbilden gäller."
+        "--år",
+        metavar="ÅR",
+        min=1990,
+        max=2100,
+        help="Året som lägesbilden gäller. Utan: det i mappens namn, annars det senaste i inställningarna.",
+    ),
+]
+STORED_YEAR = Annotated[
+    int | None,
+    typer.Option(
+        "--år",
+        metavar="ÅR",
+        min=1990,
+        max=2100,
+        help="Året som lägesbilden gäller. Utan: det senaste som är inläst.",
     ),
 ]
 PERIOD = Annotated[
@@ -19,7 +41,8 @@ PERIOD = Annotated[
     typer.Option(
         "--period",
         metavar="FRÅN..TILL",
-        help="Dagarna som räknas, som 2020-05-01..2021-04-30. Utan: inställningarna, annars kalenderåret.",
+        help="Dagarna som räknas, som 2020-05-01..2021-04-30 eller ”1 maj 2020 – 30 april 2021”. "
+        "Utan: inställningarna, annars kalenderåret.",
     ),
 ]
 DATABASE = Annotated[

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,8 +18,7 @@ from lagesbild.config.vocabulary.definitions import (
     Publicity,
 )
 from lagesbild.config.word_lists import NO_USER_LISTS, UserLists
-from lagesbild.core.errors import UsageError
-from lagesbild.core.periods import Period
+from lagesbild.core.periods import Period, parse_period
 from lagesbild.core.states import DEFAULT_THRESHOLD
 from lagesbild.core.wording import PartWord
 
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 FILE_NAME = "lagesbild.toml"
 SOURCE_FOLDER = "kallor"
 DEFAULT_AREA = "Skarpnäck"
-PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 
 
 class YearSettings(Written):
@@ -164,17 +161,3 @@ class Settings:
     def not_asked(self, year: int) -> frozenset[str]:
         """The sources that were not asked that year."""
         return frozenset((*self.never_asked, *self.year(year).inte_tillfragade))
-
-
-def parse_period(text: str) -> Period:
-    """The period that a text such as "2020-05-01..2021-04-30" means; UsageError when it means none."""
-    match = PERIOD.fullmatch(text.strip())
-    if match is None:
-        raise UsageError(f"Perioden ”{text}” går inte att läsa. Skriv den som 2020-05-01..2021-04-30.")
-    try:
-        start, end = (date.fromisoformat(part) for part in match.groups())
-    except ValueError:
-        raise UsageError(f"Perioden ”{text}” har ett datum som inte finns i almanackan.") from None
-    if end < start:
-        raise UsageError(f"Perioden ”{text}” slutar innan den börjar. Byt plats på datumen.")
-    return Period(start, end)

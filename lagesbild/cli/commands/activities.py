@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, STORED_YEAR
 from lagesbild.cli.screen import out, out_json
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.core.clock import today
 from lagesbild.core.errors import InputError
@@ -44,7 +45,7 @@ CHANGES = {
 
 
 def aktiviteter(
-    year: YEAR,
+    year: STORED_YEAR = None,
     path: Annotated[
         Path | None,
         typer.Argument(metavar="FIL", help="Arbetsbok med aktiviteter. Utan: de som redan är inlästa."),
@@ -55,7 +56,7 @@ def aktiviteter(
     settings: SETTINGS = None,
 ) -> None:
     """The activities of a year with what should be looked at; as JSON nothing is written unless --till says where."""
-    chosen = load(settings)
+    chosen, year = load(settings), choose_stored_year(year, database)
     outcome = _import_plan(path, year, database) if path else ""
     with open_store(database) as store:
         plan = _find_plan(store, year)

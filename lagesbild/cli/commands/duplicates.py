@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, UNDO, YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, STORED_YEAR, UNDO
 from lagesbild.cli.screen import out, out_json
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
@@ -20,7 +21,7 @@ from lagesbild.store.decisions.pairs import decide_pair, pair_decisions, undo_pa
 
 
 def dubbletter(
-    year: YEAR,
+    year: STORED_YEAR = None,
     pair_id: Annotated[
         str, typer.Option("--beslut", metavar="PAR-ID", help="Paret som beslutet gäller.")
     ] = "",
@@ -34,6 +35,7 @@ def dubbletter(
     """The possible duplicates of a year; with a pair's id, what is decided of it is kept first."""
     if (same + different + undo != 1) if pair_id else (same or different or undo or reason):
         raise UsageError("Ett beslut skrivs --beslut PAR-ID och ett av --samma, --olika och --ångra.")
+    year = choose_stored_year(year, database)
     if pair_id:
         _decide_pair(database, year, pair_id, None if undo else (same, reason))
     _show_pairs(database, year, as_json=as_json)

@@ -10,8 +10,9 @@ import typer
 
 from lagesbild.cli.analysis import keep_written, read_back
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, tabulate_plan
-from lagesbild.cli.options import ANALYSIS, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, YEAR
+from lagesbild.cli.options import ANALYSIS, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, STORED_YEAR
 from lagesbild.cli.screen import out
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
@@ -48,7 +49,7 @@ class EditionName(StrEnum):
 
 
 def exportera(
-    year: YEAR,
+    year: STORED_YEAR = None,
     formats: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="Ett eller flera, med komma emellan.")
     ] = ",".join(FORMATS),
@@ -72,7 +73,8 @@ def exportera(
     settings: SETTINGS = None,
 ) -> None:
     """Write the reports of a stored year, in one edition."""
-    chosen, wanted, folder = load(settings), _parse_formats(formats), to or REPORTS / str(year)
+    chosen, wanted, year = load(settings), _parse_formats(formats), choose_stored_year(year, database)
+    folder = to or REPORTS / str(year)
     keep_written(database, year, read_back(year, folder, analysis, chosen))
     if edition is EditionName.PUBLIK:
         names = approved_by.strip() or logged_in(), second.strip()

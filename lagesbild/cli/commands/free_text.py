@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, STORED_YEAR
 from lagesbild.cli.prompts import choose, is_terminal
 from lagesbild.cli.screen import out, out_json
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now
 from lagesbild.core.errors import UsageError
@@ -60,7 +61,7 @@ VERDICTS = {KEEP: True, MASK: False}
 
 
 def granska_text(
-    year: YEAR,
+    year: STORED_YEAR = None,
     keep: KEPT = None,
     mask: MASKED = None,
     undo: UNDONE = None,
@@ -70,6 +71,7 @@ def granska_text(
     settings: SETTINGS = None,
 ) -> None:
     """Go through the doubtful passages on a terminal; otherwise list them. With ids, what is decided is kept first."""
+    year = choose_stored_year(year, database)
     decisions = [
         *((passage, True) for passage in keep or ()),
         *((passage, False) for passage in mask or ()),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild import __version__
-from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, SETTINGS, STORED_YEAR
 from lagesbild.cli.screen import out
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now
 from lagesbild.disclosure.edition import build_public_edition
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def faststall(
-    year: YEAR,
+    year: STORED_YEAR = None,
     by: Annotated[
         str, typer.Option("--av", metavar="NAMN", help="Den som fastställer siffrorna, till exempel nämnden.")
     ] = "",
@@ -37,7 +38,7 @@ def faststall(
     settings: SETTINGS = None,
 ) -> None:
     """Establish a year's figures as they are published."""
-    chosen = load(settings)
+    chosen, year = load(settings), choose_stored_year(year, database)
     with open_store(database, writable=True) as store:
         full_report = build_report(gather(store, chosen, year))
         snapshot = _make_snapshot(store, full_report, chosen)

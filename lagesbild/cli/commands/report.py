@@ -10,14 +10,15 @@ from lagesbild.cli.options import (
     DATABASE,
     DATABASE_DEFAULT,
     FOLDER,
+    IMPORT_YEAR,
     NAMES,
-    PATHS,
+    PATHS_OF_YEAR,
     PERIOD,
     REPORTS,
     SETTINGS,
-    YEAR,
 )
 from lagesbild.cli.screen import out
+from lagesbild.cli.years import choose_import
 from lagesbild.config.loading import load
 from lagesbild.core.clock import today
 from lagesbild.figures.gathering import gather
@@ -31,8 +32,8 @@ from lagesbild.store.analyses import keep_analyses, list_new_analyses
 
 
 def rapport(
-    paths: PATHS,
-    year: YEAR,
+    paths: PATHS_OF_YEAR = None,
+    year: IMPORT_YEAR = None,
     period: PERIOD = None,
     names: NAMES = None,
     to: FOLDER = None,
@@ -41,7 +42,9 @@ def rapport(
     settings: SETTINGS = None,
 ) -> int:
     """Read and store the files, show the summary, write every report; exit code 3 when a file could not be read."""
-    chosen, folder = load(settings).with_names(names), to or REPORTS / str(year)
+    chosen = load(settings).with_names(names)
+    paths, year = choose_import(paths, year, chosen)
+    folder = to or REPORTS / str(year)
     written = read_back(year, folder, analysis, chosen)
     with drawing_process() as draw, import_files(paths, year, period, database, chosen) as run:
         keep_analyses(run.store, year, list_new_analyses(run.store, year, *written), today())

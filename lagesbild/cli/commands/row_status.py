@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, UNDO, YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, STORED_YEAR, UNDO
 from lagesbild.cli.screen import out, out_json
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.sender_rules import STATUS_NAMES, status_of
 from lagesbild.core.clock import now
 from lagesbild.core.decisions import BY_HAND, UNCLEAR, RowDecision
@@ -23,7 +24,7 @@ UNCLEAR_REASON = "oklar, beslut"
 
 
 def radstatus(
-    year: YEAR,
+    year: STORED_YEAR = None,
     file: Annotated[
         str, typer.Option("--fil", metavar="FILNAMN", callback=clean, help="Filen som raden står i.")
     ] = "",
@@ -49,6 +50,7 @@ def radstatus(
         raise UsageError(
             "Ett beslut skrivs --fil FILNAMN --rad RAD och antingen --status STATUS eller --ångra."
         )
+    year = choose_stored_year(year, database)
     if undo:
         _undo_row(database, year, file, row)
     elif is_decision:

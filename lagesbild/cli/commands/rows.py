@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, STORED_YEAR
 from lagesbild.cli.screen import out, out_json
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import status_of
 from lagesbild.core.text import clean, spelled_as
@@ -20,7 +21,7 @@ from lagesbild.store.database import open_store
 
 
 def rader(
-    year: YEAR,
+    year: STORED_YEAR = None,
     source: Annotated[
         str, typer.Option("--källa", metavar="KÄLLA", help="Bara en källa, till exempel klotter.")
     ] = "",
@@ -61,7 +62,7 @@ def rader(
     settings: SETTINGS = None,
 ) -> None:
     """The source rows behind a figure, or the figures that a source row is part of."""
-    chosen = load(settings)
+    chosen, year = load(settings), choose_stored_year(year, database)
     words = chosen.vocabulary
     source = spelled_as(source, [known.key for known in words.sources])
     narrowed = {

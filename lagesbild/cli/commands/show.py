@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS, YEAR
+from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS, STORED_YEAR
 from lagesbild.cli.screen import out, out_json
+from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.folder.publish import finish
@@ -18,7 +19,7 @@ from lagesbild.store.database import open_store
 
 
 def visa(
-    year: YEAR,
+    year: STORED_YEAR = None,
     against: AGAINST = None,
     whole: Annotated[
         bool,
@@ -31,6 +32,7 @@ def visa(
     settings: SETTINGS = None,
 ) -> None:
     """The summary of a year."""
+    year = choose_stored_year(year, database)
     finish(REPORTS / str(year))
     with open_store(database) as store:
         finished = build_report(gather(store, load(settings), year, against, brief=not as_json))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from lagesbild.config.loading import load
-from lagesbild.config.settings import parse_period
+from lagesbild.core.periods import parse_period
 from lagesbild.files.opening import open_file
 from lagesbild.files.text import columns
 from lagesbild.intake.recognition import recognise_file
