@@ -10,7 +10,7 @@ from lagesbild.core.text import fold
 
 MONTH_NAMES = (
     "januari januar january jänner jan",
-    "februari februar february feb",
+    "februari februar february febr feb",
     "mars märz march marts mar mär mrz",
     "april apr",
     "maj mai may",
@@ -143,16 +143,27 @@ def day_in_sweden(day: date, match: re.Match[str]) -> date:
     datetime.date(2021, 5, 1)
     """
     zone = match["zone"]
-    if not zone or zone.startswith("ce") or day in NO_DAYS:
+    if not zone or day in NO_DAYS:
         return day
     hour = int(match["hour"])
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] in {"pm", "em"} else 0)
     try:
-        moment = datetime(day.year, day.month, day.day, hour, int(match["minute"]), tzinfo=_zone(zone))
+        moment = datetime(day.year, day.month, day.day, hour, int(match["minute"]))  # noqa: DTZ001 — the zone stands beside
     except ValueError:
         raise ValueError("har ett klockslag som inte finns") from None
-    return moment.astimezone(SWEDEN).date()
+    return in_sweden(moment, zone).date()
+
+
+def in_sweden(moment: datetime, zone: str) -> datetime:
+    """Give the time in Sweden of a time in the zone that is written after it; without one it is Sweden's.
+
+    >>> in_sweden(datetime(2021, 4, 30, 22, 30), "GMT+0")
+    datetime.datetime(2021, 5, 1, 0, 30)
+    """
+    if not zone or zone.casefold().startswith("ce"):
+        return moment
+    return moment.replace(tzinfo=_zone(zone)).astimezone(SWEDEN).replace(tzinfo=None)
 
 
 def _zone(text: str) -> timezone:

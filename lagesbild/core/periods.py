@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.core.date_forms import date_text, day_of, match_day, match_month
@@ -12,7 +13,6 @@ from lagesbild.core.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from lagesbild.core.date_forms import Parts
 
@@ -26,6 +26,19 @@ class Period:
 
     start: date
     end: date
+
+    def months(self) -> list[tuple[int, int]]:
+        """Return the year and the number of each month that the period touches.
+
+        >>> Period(date(2020, 12, 1), date(2021, 1, 31)).months()
+        [(2020, 12), (2021, 1)]
+        """
+        first, last = (day.year * 12 + day.month - 1 for day in (self.start, self.end))
+        return [(number // 12, number % 12 + 1) for number in range(first, last + 1)]
+
+
+EVER = Period(date.min, date.max)
+"""The period of a file that is described as it is: no record is outside it."""
 
 
 def parse_period(text: str) -> Period:

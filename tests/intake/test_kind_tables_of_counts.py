@@ -7,12 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from counting import CALENDAR_YEAR, REFUSED, Counted, count_rows
+from counting import BROKEN_YEAR, CALENDAR_YEAR, REFUSED, Counted, count_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reading_files import Rows
+
+    from lagesbild.core.periods import Period
 
 K, IA, A, P, C = (f"{name}_2021.xlsx" for name in ("klotter", "ia", "arbetsmarknad", "polis", "kontakter"))
 R = "Radetiketter"
@@ -144,6 +146,57 @@ def test_of_a_table_by_year_the_reports_year_counts(tmp_path: Path, rows: Rows) 
 def test_counts_of_another_year_are_refused(tmp_path: Path, heading: str) -> None:
     """A heading that names a year names the report's, or the file is refused."""
     assert count_rows(tmp_path, IA, [["Enhet", heading], ["Fritid", 2]], CALENDAR_YEAR) == REFUSED
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "period", "outcome"),
+    [
+        ("klotter.xlsx", [["Kategori", "jan", "feb", "Totalt"], ["Nazistiskt", 1, 2, 3]], CALENDAR_YEAR, 3),
+        (
+            "klotter.xlsx",
+            [["Kategori", "Jan.", "Febr.", "mars"], ["Nazistiskt", 1, 0, 2]],
+            CALENDAR_YEAR,
+            3,
+        ),
+        ("klotter.xlsx", [["Månad", "Nazistiskt"], ["mars", 1], ["Januari", 2]], CALENDAR_YEAR, 3),
+        ("klotter.xlsx", [["Kategori", "maj", "juni", "januari"], ["Nazistiskt", 1, 0, 2]], BROKEN_YEAR, 3),
+        (
+            "klotter.xlsx",
+            [["Kategori", "januari", "februari", "maj"], ["Nazistiskt", 1, 0, 2]],
+            BROKEN_YEAR,
+            REFUSED,
+        ),
+        ("klotter.xlsx", [["Månad", "Antal"], ["januari", 1], ["maj", 2]], BROKEN_YEAR, REFUSED),
+        (
+            "klotter.xlsx",
+            [["Månad", "Antal"], ["november", 1], ["december", 2], ["januari", 4]],
+            CALENDAR_YEAR,
+            REFUSED,
+        ),
+        ("klotter 2020.xlsx", [["Månad", "Antal"], ["januari", 1], ["maj", 2]], CALENDAR_YEAR, REFUSED),
+        (
+            "klotter.xlsx",
+            [["Klotter 2019"], [], ["Månad", "Antal"], ["januari", 1], ["maj", 2]],
+            CALENDAR_YEAR,
+            REFUSED,
+        ),
+        (
+            "kontakter.xlsx",
+            [["Månad", "Antal kontakter"], ["maj", 3], ["juni", 2], ["Totalt", 5]],
+            BROKEN_YEAR,
+            5,
+        ),
+    ],
+)
+def test_months_without_a_year_are_the_periods_or_refused(
+    tmp_path: Path, name: str, rows: Rows, period: Period, outcome: int | str
+) -> None:
+    """They have the years of the period where they stand in its order and no other year is named; it is told."""
+    counted = count_rows(tmp_path, name, rows, period)
+    assert (counted.outcome if isinstance(counted, Counted) else counted) == outcome
+    if isinstance(counted, Counted):
+        assert "months_without_year" in counted.codes
+        assert "vague_date" not in counted.codes
 
 
 @pytest.mark.parametrize(("chosen", "told"), [("Kärrtorp", True), ("(Alla)", False)])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, Problem, place_of
 from lagesbild.core.figures import REASONS
 from lagesbild.core.inspection import FileDescription
-from lagesbild.core.periods import Period
+from lagesbild.core.periods import EVER
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.opening import open_file
 from lagesbild.intake.candidates import count_hints, words_of
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from lagesbild.intake.recognition import Recognition
 
 NOT_TAKEN = "not_taken"
-EVER = Period(date.min, date.max)
-"""A file is described as it is: no record is outside this period."""
 UNKNOWN = (
     "Filen passar ingen känd källa, så importera tar inte med den. Kör ”lagesbild granska --skapa-regler” på den "
     "och fyll i vilken källa den är och vad kolumnerna är."

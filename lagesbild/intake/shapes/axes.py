@@ -13,6 +13,7 @@ from lagesbild.core.text import fold
 from lagesbild.files.grid import label as as_label
 from lagesbild.intake.shapes.columns import look_up_in, milieu_parser
 from lagesbild.intake.shapes.words import EMPTY_LABELS, is_total_label
+from lagesbild.intake.shapes.years import date_months
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,7 +55,8 @@ def find_axis(labels: Iterable[object], context: Context) -> Axis | None:
     numbers = Counter(labels)
     if len(numbers) > MOST_LABELS:
         return None
-    stated = {label: number for label, number in numbers.items() if states_value(label)}
+    dated = date_months(numbers, context)
+    stated = {dated.get(label, label): number for label, number in numbers.items() if states_value(label)}
     axes = [
         Axis(role, sum(number for label, number in stated.items() if test(label)))
         for role, test in role_tests(context).items()

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lagesbild.core.cells import parse_count
+from lagesbild.core.periods import EVER
 from lagesbild.core.text import fold
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.shapes.axes import role_tests
@@ -18,7 +19,7 @@ from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.count_headings import check_single
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.group_names import fill_down
-from lagesbild.intake.shapes.label_lines import arrange
+from lagesbild.intake.shapes.label_lines import DAY, arrange
 from lagesbild.intake.shapes.pivot_filters import find_filters
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, find_reasons, map_reasons
 from lagesbild.intake.shapes.totals import (
@@ -31,7 +32,7 @@ from lagesbild.intake.shapes.totals import (
     find_totals,
 )
 from lagesbild.intake.shapes.words import EMPTY_LABELS, is_total_label
-from lagesbild.intake.shapes.years import check_year
+from lagesbild.intake.shapes.years import check_year, date_months, tell_dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,8 +96,16 @@ def _read_frame(table: CountTable, context: Context) -> pd.DataFrame:
     frame = context.sheet.read(table.layout, [*table.labels, *table.counts, *table.free_text])
     for column, heading in table.free_text.items():
         context.collect_free_text(FreeText(heading, frame[column]))
-    for column in table.labels:
-        frame[column] = ["" if fold(cell) in EMPTY_LABELS else cell for cell in frame[column]]
+    headings = dict(zip(table.layout.columns, table.layout.headings, strict=True))
+    is_dated = any(heading != headings[column] for column, heading in table.counts.items())
+    for column, role in table.labels.items():
+        dated = date_months(frame[column].unique(), context) if role == DAY else {}
+        frame[column] = [
+            "" if fold(cell) in EMPTY_LABELS else dated.get(cell, cell) for cell in frame[column]
+        ]
+        is_dated |= bool(dated)
+    if is_dated and context.period != EVER:
+        frame.attrs = {**frame.attrs, "problems": (*frame.attrs.get("problems", ()), tell_dated(context))}
     if len(table.labels) > 1:
         roles = dict(table.labels)
         named = frame[[*roles]].rename(columns=roles).assign(**{COUNT: ""})

@@ -13,6 +13,7 @@ from lagesbild.intake.shapes.axes import find_axis, role_tests, states_value
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.count_headings import holds_words, is_count, is_share
 from lagesbild.intake.shapes.count_table import COUNT, CountTable, read
+from lagesbild.intake.shapes.years import name_months
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,7 @@ def find_table(sheet: Sheet, layout: Layout, context: Context) -> tuple[CountTab
     if down is None:
         return None
     counts = {c: h for c, h in headings.items() if not is_share(h, list(frame[c]))}
+    counts = name_months(counts, context)
     across, understood = _across(list(counts.values()), context)
     required = {"kategori"} if context.source.category_set else {"miljo"}
     if across in {"", down.role} or not required & {down.role, across}:

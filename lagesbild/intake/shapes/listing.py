@@ -21,7 +21,7 @@ from lagesbild.intake.shapes.count_table import COUNT, CountTable
 from lagesbild.intake.shapes.crosstab import candidate, lowest_header
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
 from lagesbild.intake.shapes.register import find_columns, invert
-from lagesbild.intake.shapes.years import year_of
+from lagesbild.intake.shapes.years import check_months, name_months, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,6 +100,8 @@ def _find_counts(
     Raises InputError when there are only shares, or several columns that may be the counts.
     """
     counts = {c: h for c, h in numeric.items() if not is_share(h, list(frame[c]))}
+    check_months([*counts.values()], context)
+    counts = name_months(counts, context)
     name = context.sheet.path.name
     if not counts:
         raise InputError(SHARES.format(file=name, heading=next(iter(numeric.values()))))
@@ -140,6 +142,7 @@ def _label_roles(
     for column in labels:
         taken = {*given.values(), across, ROLE, COUNT}
         role = roles.get(column, "")
+        check_months(frame[column].unique(), context)
         if not role or role in taken:
             axis = find_axis(frame[column], context)
             role = axis.role if axis and axis.role not in taken else ""

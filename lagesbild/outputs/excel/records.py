@@ -31,6 +31,8 @@ COLUMNS = (
     Column("sheet", "Blad", "text"),
     Column("row", "Rad"),
 )
+UNREADABLE = "unreadable"
+"""The status of a row of which no number can be said."""
 UNIT = "En rad per post: räknad, eller varför den är lagd åt sidan"
 CUT = "Tabellen har de första {shown} raderna; alla finns med kommandot lagesbild rader."
 
@@ -76,7 +78,7 @@ def _values(report: Report, record: SourceRecord) -> Iterator[Value]:
     yield record.unit or record.place or "–"
     yield lines.get(record.category) or record.category.replace("_", " ").capitalize() or "–"
     yield "–" if record.kind == RESPONDENT else milieus.get(record.milieu, "–")
-    yield record.count
+    yield "–" if record.status == UNREADABLE else record.count
     yield record.file
     yield record.sheet or "–"
     yield record.row

@@ -69,9 +69,7 @@ def months(period: Period) -> list[str]:
     >>> months(Period(date(2020, 11, 1), date(2021, 1, 31)))
     ['2020-11', '2020-12', '2021-01']
     """
-    first = period.start.year * 12 + period.start.month - 1
-    last = period.end.year * 12 + period.end.month - 1
-    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(first, last + 1)]
+    return [f"{year}-{month:02}" for year, month in period.months()]
 
 
 def _with_categories(figures: Figures) -> Iterator[SourceDefinition]:

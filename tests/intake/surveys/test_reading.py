@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 import survey_files as files
 from survey_files import LIME, MILIEU, MONKEY, SEEN, SENT, WORDS, at, headings
 
 from lagesbild.core.errors import InputError
 from lagesbild.intake.surveys.reading import read_answers, recognise
+from lagesbild.intake.surveys.timestamps import parse_timestamps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,3 +163,18 @@ def test_a_sheet_without_a_table_is_refused(tmp_path: Path) -> None:
     """A cover sheet has no answers."""
     with pytest.raises(InputError, match="ingen tabell"):
         read_answers(files.as_xlsx(tmp_path / "a.xlsx", (("Enkäten 2021",),)))
+
+
+@pytest.mark.parametrize(
+    ("written", "in_sweden"),
+    [
+        ("2021-04-30 22:30:00 GMT+0", "2021-05-01 00:30"),
+        ("2021-04-30 22:30:00 GMT+2", "2021-04-30 22:30"),
+        ("2021-04-30T22:30:00Z", "2021-05-01 00:30"),
+        ("2021-01-31 23:30:00 CET", "2021-01-31 23:30"),
+        ("2021-04-30 23:30", "2021-04-30 23:30"),
+    ],
+)
+def test_a_time_in_another_zone_is_the_time_in_sweden(written: str, in_sweden: str) -> None:
+    """An answer sent in at half past ten in the evening by UTC is of the next day here, and so of the next year."""
+    assert parse_timestamps(pd.Series([written])).tolist() == [pd.Timestamp(in_sweden)]

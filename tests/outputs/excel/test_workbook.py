@@ -75,6 +75,10 @@ def test_every_source_row_stands_there_and_its_figure_leads_to_it() -> None:
         ["Klotter", "räknad", day, "Flaten", "Gatan 1", "Nazistiskt", "Vit makt-miljön", 1, "k.csv", "–", 2],
         ["Klotter", "dubblett", day, "Flaten", "Gatan 1", "Nazistiskt", "Vit makt-miljön", 1, "k.csv", "–", 3],
     ]  # fmt: skip
+    unread = (replace(COUNTED, status="unreadable"),)
+    assert body(load_workbook(BytesIO(workbook(sample_report(), unread))), "rader")[0][7] == "–", (
+        "no number can be said of a row that could not be read"
+    )
     links = {
         cell.hyperlink.location for row in book["Utveckling"].iter_rows() for cell in row if cell.hyperlink
     }
