@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lagesbild import __version__
+from lagesbild.cli.consent import forbid_questions, is_terminal
 from lagesbild.cli.swedish.help_pages import SwedishCommand, SwedishGroup
 from lagesbild.cli.swedish.option_names import plain
 
@@ -94,7 +95,7 @@ class CommandGroup(SwedishGroup):
 
 app = typer.Typer(
     cls=CommandGroup,
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Lokal lägesbild: från filerna som de kommer till tabellerna, diagrammen och texten i planen.",
@@ -109,9 +110,20 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def top(
-    version: Annotated[
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001 — its callback has it
         bool,
         typer.Option("--version", help="Visa programmets version.", callback=_show_version, is_eager=True),
     ] = False,
+    without_questions: Annotated[
+        bool, typer.Option("--utan-frågor", help="Fråga aldrig något, inte heller i ett fönster.")
+    ] = False,
 ) -> None:
-    """Everything the program does is a command of its own."""
+    """Everything the program does is a command of its own; alone on a terminal it leads through the year."""
+    forbid_questions(forbidden=without_questions)
+    if ctx.invoked_subcommand is not None:
+        return
+    if is_terminal():
+        import_module("lagesbild.cli.guide.start").run()
+    else:
+        typer.echo(ctx.get_help())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -44,11 +43,6 @@ def choose(question: str, words: Sequence[str]) -> str:
         return Choice.ask(Text(question), console=console, choices=list(words), show_choices=False)
     except EOFError:
         return words[-1]
-
-
-def is_terminal() -> bool:
-    """Return whether somebody sits there to answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def confirm(question: str) -> bool:

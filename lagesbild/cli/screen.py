@@ -29,6 +29,11 @@ def out(*parts: RenderableType) -> None:
         console.print(part)
 
 
+def out_line(line: RenderableType) -> None:
+    """Print a line that is to be copied: the window may fold it, the program does not."""
+    Console(highlight=False, markup=False).print(line, soft_wrap=True)
+
+
 def out_json(value: object) -> None:
     """Print a value as JSON on stdout and nothing else."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 SEPARATOR = re.compile(r" ?(?:\.\.\.?|…| till och med | t\.? ?o\.? ?m\.? | till |-) ?")
 UNREADABLE = "Perioden ”{text}” går inte att läsa. Skriv den som 2020-05-01..2021-04-30 eller ”1 maj 2020 – 30 april 2021”."
 
+    def moved(self, years: int) -> Period:
+        """Return the period so many years later; the last day of a month stays the last."""
+        return Period(_moved(self.start, years), _moved(self.end, years))
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -58,6 +62,12 @@ def parse_period(text: str) -> Period:
     if period.end < period.start:
         raise UsageError(f"Perioden ”{text}” slutar innan den börjar. Byt plats på datumen.")
     return period
+
+
+def _moved(day: date, years: int) -> date:
+    year, last = day.year + years, monthrange(day.year, day.month)[1]
+    longest = monthrange(year, day.month)[1]
+    return day.replace(year=year, day=longest if day.day == last else min(day.day, longest))
 
 
 def _possible_periods(text: str) -> Iterator[Period]:

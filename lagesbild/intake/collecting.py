@@ -35,7 +35,7 @@ def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
     for path in paths:
         if not path.exists():
             raise InputError(f"{path} finns inte. Kontrollera stavningen och att mappen är rätt.")
-        inside = [path] if path.is_file() else sorted(_files_below(path))
+        inside = [path] if path.is_file() else collect_below(path)
         if not inside:
             raise InputError(
                 f"Mappen {path} innehåller inga filer att läsa. Lägg underlagen där och försök igen."
@@ -44,17 +44,22 @@ def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files))
 
 
+def collect_below(folder: Path) -> list[Path]:
+    """Return every file in a folder and below it, in order, but for those of the system and of the program itself."""
+    return sorted(_files_below(folder))
+
+
 def _files_below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _is_silent_folder(name)]
-        yield from (path for name in names if (path := Path(place, name)).is_file() and not _is_silent(path))
+        yield from (path for name in names if (path := Path(place, name)).is_file() and not is_silent(path))
 
 
 def _is_silent_folder(name: str) -> bool:
     return name.startswith(".") or name.casefold() in SYSTEM_FOLDERS
 
 
-def _is_silent(path: Path) -> bool:
+def is_silent(path: Path) -> bool:
     """Whether a file in a folder is no one's answer: the system's, a lock, or the program's own."""
     name = path.name.casefold()
     return (

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
-from program import IMPORTABLE, ROOT
+from program import IMPORTABLE, ROOT, run_in
+from terminal import on_a_terminal
 
 from lagesbild.cli.app import COMMANDS, load_command
 from lagesbild.cli.swedish.option_names import plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MODULES = {path.stem for path in (ROOT / "lagesbild" / "cli" / "commands").glob("*.py")} - {"__init__"}
 
@@ -45,3 +50,16 @@ def test_the_help_imports_no_command(words: tuple[str, ...]) -> None:
     )
     assert done.stdout
     assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize("words", [(), ("--utan-frågor",), ("--utan-fragor",)], ids=" ".join)
+def test_alone_in_a_pipe_it_shows_the_help(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """That is no mistake, and nobody is asked anything."""
+    done = run_in(tmp_path, *words)
+    assert (done.code, done.err, "Användning:" in done.out) == (0, "", True)
+
+
+def test_on_a_terminal_it_asks_nothing_when_told_not_to(tmp_path: Path) -> None:
+    """The help is shown there too."""
+    assert on_a_terminal(tmp_path, "", "--utan-frågor") == 0
+    assert list(tmp_path.iterdir()) == []

@@ -37,11 +37,12 @@ def dubbletter(
         raise UsageError("Ett beslut skrivs --beslut PAR-ID och ett av --samma, --olika och --ångra.")
     year = choose_stored_year(year, database)
     if pair_id:
-        _decide_pair(database, year, pair_id, None if undo else (same, reason))
+        decide(database, year, pair_id, None if undo else (same, reason))
     _show_pairs(database, year, as_json=as_json)
 
 
-def _decide_pair(database: Path, year: int, pair_id: str, decision: tuple[bool, str] | None) -> None:
+def decide(database: Path, year: int, pair_id: str, decision: tuple[bool, str] | None) -> None:
+    """Keep what is decided of a pair: whether it is one event, and why; None takes it back."""
     with open_store(database, writable=True) as store:
         require(store, year)
         if decision is None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lagesbild.cli.consent import is_terminal
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, STORED_YEAR
-from lagesbild.cli.prompts import choose, is_terminal
+from lagesbild.cli.prompts import choose
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load

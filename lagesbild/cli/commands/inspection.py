@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lagesbild.cli.consent import is_terminal
 from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS
-from lagesbild.cli.prompts import confirm_suggestions, is_terminal
+from lagesbild.cli.prompts import confirm_suggestions
 from lagesbild.cli.screen import out, out_json, progress
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import FOLDER, choices

@@ -37,9 +37,7 @@ def pairs(found: Sequence[CandidatePair], year: int, words: Mapping[str, str]) -
     `words` are what keys of sources, categories and milieus are called.
     """
     for pair in sorted(found, key=_unlikeness)[:MOST_PAIRS]:
-        decided = _decided(pair.decision) if pair.decision else UNDECIDED
-        yield Text.assemble("\n", (f"Par {pair.id}", "bold"), f"  {decided}")
-        yield _side_by_side(pair, words)
+        yield from show_pair(pair, words)
     told = sentence(tally(len(found), "möjlig dubblett", "möjliga dubbletter"))
     more = (
         f"; de {number(MOST_PAIRS)} likaste visas, alla finns med --json" if len(found) > MOST_PAIRS else ""
@@ -47,6 +45,13 @@ def pairs(found: Sequence[CandidatePair], year: int, words: Mapping[str, str]) -
     yield Text(f"\n{told}{more}.")
     if any(pair.decision is None for pair in found):
         yield Text(f"Bedöm med: lagesbild dubbletter --år {year} --beslut PAR-ID --samma (eller --olika)")
+
+
+def show_pair(pair: CandidatePair, words: Mapping[str, str]) -> Iterator[RenderableType]:
+    """The two records of a pair side by side, with what was decided."""
+    decided = _decided(pair.decision) if pair.decision else UNDECIDED
+    yield Text.assemble("\n", (f"Par {pair.id}", "bold"), f"  {decided}")
+    yield _side_by_side(pair, words)
 
 
 def _unlikeness(pair: CandidatePair) -> tuple[bool, bool, int]:

@@ -1,0 +1,52 @@
+"""Single facts into the TOML files that people write; all else in them, comments too, stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import tomlkit
+from tomlkit.exceptions import ParseError
+
+from lagesbild.core.errors import InputError, OutputError
+from lagesbild.core.text import spelled_as
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tomlkit import TOMLDocument
+
+NOT_WRITTEN = "{name} går inte att skriva till. Stäng den om den är öppen i ett annat program."
+
+
+def read_document(path: Path) -> TOMLDocument:
+    """Return the file as a document that keeps its comments; an empty one where there is no file.
+
+    Raises InputError when it is no TOML.
+    """
+    try:
+        return tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
+    except (ParseError, UnicodeDecodeError) as error:
+        raise InputError(f"{path.name} går inte att läsa som TOML. Rätta filen och försök igen.") from error
+
+
+def write_document(path: Path, document: TOMLDocument) -> None:
+    """Write the document in place of the file, whole or not at all. OutputError when the file cannot be written."""
+    staged = path.with_name(f".{path.name}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_text(tomlkit.dumps(document), encoding="utf-8")
+        staged.replace(path)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        raise OutputError(NOT_WRITTEN.format(name=path.name)) from error
+
+
+def set_not_asked(path: Path, year: int, sources: Sequence[str]) -> None:
+    """Write in the settings which sources were not asked that year, in place of what they say of it."""
+    document = read_document(path)
+    key = next((key for key in document if spelled_as(key, ("ar",)) == "ar"), "ar")
+    years = document.setdefault(key, tomlkit.table(is_super_table=True))
+    of_year = years.setdefault(str(year), tomlkit.table())
+    of_year["inte_tillfragade"] = list(sources)
+    write_document(path, document)
