@@ -50,7 +50,7 @@ class GuidedSession:
             dimensions=self.size,
             encoding="utf-8",
             timeout=WAIT,
-            env=surroundings,  # type: ignore[arg-type]
+            env=surroundings,
         )
 
     def answer(self, *lines: str) -> None:
@@ -91,7 +91,7 @@ class GuidedSession:
         return [shlex.split(line) for line in COMMAND.findall(self.screen)]
 
     def _read_to(self, pattern: object) -> str:
-        self.process.expect(pattern)  # type: ignore[arg-type]
+        self.process.expect(pattern)
         after = self.process.after if isinstance(self.process.after, str) else ""
         text = ESCAPE.sub("", f"{self.process.before}{after}").replace("\r\n", "\n")
         self.screen += text

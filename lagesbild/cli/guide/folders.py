@@ -15,6 +15,7 @@ from lagesbild.cli.guide.questions import ask_line, ask_number, ask_yes, wait
 from lagesbild.cli.guide.session import find_database
 from lagesbild.cli.options import FORMS, REPORTS
 from lagesbild.cli.screen import out
+from lagesbild.cli.years import INCOMING
 from lagesbild.config.sender_rules import FOLDER
 from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER
 from lagesbild.core.wording import tally
@@ -25,16 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 HERE = Path()
-INCOMING = "underlag"
-OWN_FOLDERS = frozenset({str(REPORTS), str(FORMS), FOLDER, SOURCE_FOLDER})
-"""The folders of a working folder in which nothing comes in."""
+LOOSE = (HERE, INCOMING)
+"""The folders in which files of several years may lie side by side."""
+OWN_FOLDERS = frozenset({str(INCOMING), str(REPORTS), str(FORMS), FOLDER, SOURCE_FOLDER})
+"""The folders of a working folder in which no year's files lie by themselves."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHERE = """\
 Här ligger inga underlag. Vilken mapp ska lägesbilden ligga i? Allt sparas där, år efter år.
 Enter för {folder}"""
 PUT_THERE = "Lägg filerna som har kommit in i mappen {folder}, som de är. Tryck Enter när de ligger där:"
 WHICH = "Det finns flera mappar med underlag. Vilken gäller det? Enter för 1:"
-MOVE = "Underlagen ligger löst i arbetsmappen. Ska de flyttas till mappen {folder}, så att åren hålls isär?"
+MOVE = "Underlagen ligger inte i en mapp för året. Ska de flyttas till mappen {folder}, så att åren hålls isär?"
 NOT_MOVED = (
     "{name} gick inte att flytta; den är kanske öppen i ett annat program. Filerna läses där de ligger."
 )
@@ -83,19 +85,17 @@ def list_incoming_folders() -> tuple[IncomingFolder, ...]:
 
 
 def _folders() -> Iterator[IncomingFolder]:
-    yield IncomingFolder(HERE, tuple(_loose_files()))
-    for folder in sorted(filter(Path.is_dir, HERE.iterdir())):
-        if folder.name not in OWN_FOLDERS and not folder.name.startswith("."):
-            inner = folder / INCOMING if (folder / INCOMING).is_dir() else folder
-            yield IncomingFolder(inner, tuple(filter(_is_incoming, collect_below(inner))))
+    for place in filter(Path.is_dir, LOOSE):
+        yield IncomingFolder(place, tuple(_loose_files(place)))
+        for folder in sorted(filter(Path.is_dir, place.iterdir())):
+            if folder.name not in OWN_FOLDERS and not folder.name.startswith("."):
+                inner = folder / INCOMING if (folder / INCOMING).is_dir() else folder
+                yield IncomingFolder(inner, tuple(filter(_is_incoming, collect_below(inner))))
 
 
-def _loose_files() -> Iterator[Path]:
-    return (
-        path
-        for path in sorted(HERE.iterdir())
-        if path.is_file() and not is_silent(path) and _is_incoming(path)
-    )
+def _loose_files(place: Path) -> Iterator[Path]:
+    files = (path for path in sorted(place.iterdir()) if path.is_file() and not is_silent(path))
+    return filter(_is_incoming, files)
 
 
 def _is_incoming(path: Path) -> bool:
@@ -105,10 +105,9 @@ def _is_incoming(path: Path) -> bool:
 def choose_incoming(preferred: int | None) -> IncomingFolder:
     """Return the folder with the year's files; ask when there are several, and wait for files when there are none."""
     while not (folders := list_incoming_folders()):
-        folder = HERE / INCOMING
-        folder.mkdir(exist_ok=True)
-        open_path(folder)
-        wait(PUT_THERE.format(folder=folder.resolve()))
+        INCOMING.mkdir(exist_ok=True)
+        open_path(INCOMING)
+        wait(PUT_THERE.format(folder=INCOMING.resolve()))
     if len(folders) == 1:
         return folders[0]
     ordered = sorted(folders, key=lambda folder: folder.year != preferred) if preferred else list(folders)
@@ -122,12 +121,12 @@ def _describe(folder: IncomingFolder) -> str:
 
 
 def gather_loose_files(folder: IncomingFolder, year: int) -> Path:
-    """Move files that lie loose in the working folder to the year's folder, when the user agrees; return where they are."""
-    if folder.path != HERE or not ask_yes(MOVE.format(folder=year)):
+    """Move files of no certain year to the year's own folder, when the user agrees; return where they are."""
+    target = INCOMING / str(year)
+    if folder.path not in LOOSE or not ask_yes(MOVE.format(folder=target)):
         return folder.path
-    target = Path(str(year))
-    target.mkdir(exist_ok=True)
-    return target if _move(folder.files, target) else HERE
+    target.mkdir(parents=True, exist_ok=True)
+    return target if _move(folder.files, target) else folder.path
 
 
 def _move(files: Sequence[Path], target: Path) -> bool:
@@ -140,7 +139,7 @@ def _move(files: Sequence[Path], target: Path) -> bool:
             moved.append(file.rename(target / file.name))
         except OSError:
             for path in moved:
-                path.rename(HERE / path.name)
+                path.rename(file.with_name(path.name))
             out(Text(NOT_MOVED.format(name=file.name)))
             return False
     return True
