@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 SEPARATOR = re.compile(r" ?(?:\.\.\.?|…| till och med | t\.? ?o\.? ?m\.? | till |-) ?")
 UNREADABLE = "Perioden ”{text}” går inte att läsa. Skriv den som 2020-05-01..2021-04-30 eller ”1 maj 2020 – 30 april 2021”."
 
-    def moved(self, years: int) -> Period:
-        """Return the period so many years later; the last day of a month stays the last."""
-        return Period(_moved(self.start, years), _moved(self.end, years))
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -39,6 +35,10 @@ class Period:
         """
         first, last = (day.year * 12 + day.month - 1 for day in (self.start, self.end))
         return [(number // 12, number % 12 + 1) for number in range(first, last + 1)]
+
+    def moved(self, years: int) -> Period:
+        """Return the period so many years later; the last day of a month stays the last."""
+        return Period(_moved(self.start, years), _moved(self.end, years))
 
 
 EVER = Period(date.min, date.max)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from lagesbild.cli.guide.questions import ask_line, ask_number, ask_yes, wait
 from lagesbild.cli.guide.session import find_database
 from lagesbild.cli.options import FORMS, REPORTS
 from lagesbild.cli.screen import out
-from lagesbild.cli.years import INCOMING
+from lagesbild.cli.years import INCOMING, YEAR_IN_NAME
 from lagesbild.config.sender_rules import FOLDER
 from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER
 from lagesbild.core.wording import tally
@@ -30,13 +29,14 @@ LOOSE = (HERE, INCOMING)
 """The folders in which files of several years may lie side by side."""
 OWN_FOLDERS = frozenset({str(INCOMING), str(REPORTS), str(FORMS), FOLDER, SOURCE_FOLDER})
 """The folders of a working folder in which no year's files lie by themselves."""
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHERE = """\
 Här ligger inga underlag. Vilken mapp ska lägesbilden ligga i? Allt sparas där, år efter år.
 Enter för {folder}"""
 PUT_THERE = "Lägg filerna som har kommit in i mappen {folder}, som de är. Tryck Enter när de ligger där:"
 WHICH = "Det finns flera mappar med underlag. Vilken gäller det? Enter för 1:"
-MOVE = "Underlagen ligger inte i en mapp för året. Ska de flyttas till mappen {folder}, så att åren hålls isär?"
+MOVE = (
+    "Underlagen ligger inte i en mapp för året. Ska de flyttas till mappen {folder}, så att åren hålls isär?"
+)
 NOT_MOVED = (
     "{name} gick inte att flytta; den är kanske öppen i ett annat program. Filerna läses där de ligger."
 )
@@ -52,7 +52,7 @@ class IncomingFolder:
     @property
     def year(self) -> int | None:
         """The year that the folder's name says."""
-        years = YEAR.findall(str(self.path))
+        years = YEAR_IN_NAME.findall(str(self.path))
         return int(years[-1]) if years else None
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from lagesbild.cli.guide.folders import YEAR
 from lagesbild.cli.guide.questions import ask_line, ask_yes
 from lagesbild.cli.screen import out
+from lagesbild.cli.years import YEAR_IN_NAME
 from lagesbild.config.loading import load
-from lagesbild.core.periods import EVER, Period, parse_period
 from lagesbild.core.clock import today
 from lagesbild.core.errors import UsageError
+from lagesbild.core.periods import EVER, Period, parse_period
 from lagesbild.core.wording import period as period_words
 from lagesbild.intake.importing import read_files
 from lagesbild.store.database import open_store
@@ -31,7 +31,7 @@ MONTHS = 12
 USUAL = 5
 """The month in which the plan's year begins, where the dates fit other twelve months as well."""
 QUESTION = "Gäller lägesbilden {days}?"
-WRITE_PERIOD = "Vilka dagar gäller den? Skriv första och sista dagen, som {example}:"
+WRITE_PERIOD = "Vilka dagar gäller den? Skriv första och sista dagen, som {example}, eller bara året:"
 
 
 def list_stored_years(database: Path) -> tuple[StoredYear, ...]:
@@ -60,7 +60,7 @@ def guess_year(folder: IncomingFolder, stored: Sequence[StoredYear]) -> int:
     """Return the year that the folder is named after, that its files are, or that follows on the latest stored one."""
     if folder.year:
         return folder.year
-    named = Counter(year for file in folder.files for year in set(map(int, YEAR.findall(file.name))))
+    named = Counter(year for file in folder.files for year in set(map(int, YEAR_IN_NAME.findall(file.name))))
     if named:
         return max(named, key=lambda year: (named[year], year))
     return stored[-1].year + 1 if stored else today().year
@@ -83,9 +83,15 @@ def fullest_period(year: int, days: Sequence[date]) -> Period:
     >>> fullest_period(2021, [date(2020, 6, 1), date(2021, 3, 1)])
     Period(start=datetime.date(2020, 5, 1), end=datetime.date(2021, 4, 30))
     """
-    calendar = Period(date(year, 1, 1), date(year, 12, 31))
-    periods = [calendar, *(_ending_before(year, month) for month in (USUAL, *range(MONTHS, 1, -1)))]
+    periods = [
+        _calendar_year(year),
+        *(_ending_before(year, month) for month in (USUAL, *range(MONTHS, 1, -1))),
+    ]
     return max(periods, key=lambda period: sum(period.start <= day <= period.end for day in days))
+
+
+def _calendar_year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def _ending_before(year: int, month: int) -> Period:
@@ -104,7 +110,8 @@ def _read_days(folder: IncomingFolder, settings: Settings) -> list[date]:
 def _ask_period(proposed: Period) -> Period:
     while True:
         try:
-            return parse_period(ask_line(WRITE_PERIOD.format(example=f"{proposed.start}..{proposed.end}")))
+            line = ask_line(WRITE_PERIOD.format(example=_words(proposed)))
+            return _calendar_year(int(line)) if YEAR_IN_NAME.fullmatch(line) else parse_period(line)
         except UsageError as error:
             out(Text(str(error)))
 
