@@ -120,7 +120,7 @@ def _chosen(
         if written.uppsattning:
             raise InputError(BOTH)
         if unknown := [key for key in written.kallor if key not in known]:
-            keys = ", ".join(source.key for source in in_order(known.values()) if source.form != "utskick")
+            keys = ", ".join(source.key for source in in_order(known.values()) if not source.recipients_of)
             raise InputError(f"{FILE_NAME}: kallor nämner ”{unknown[0]}”, som inte finns. Välj bland {keys}.")
         chosen = set(written.kallor)
     elif written.uppsattning:

@@ -16,6 +16,7 @@ from lagesbild.config.vocabulary.definitions import (
     MilieuDefinition,
     MilieuName,
     Publicity,
+    SourceDefinition,
 )
 from lagesbild.config.word_lists import NO_USER_LISTS, UserLists
 from lagesbild.core.periods import Period, parse_period
@@ -146,8 +147,18 @@ class Settings:
 
     def sources_of_class(self, shown: str) -> frozenset[str]:
         """The counted sources that are shown that way in the public edition: visa, skydda or intern."""
-        rules = {**SHOWN, **self.edition.klasser}
-        return frozenset(s.key for s in self.vocabulary.counted_sources if rules[s.publicity] == shown)
+        return frozenset(s.key for s in self.vocabulary.counted_sources if self._rule(s) == shown)
+
+    @property
+    def shown_background(self) -> frozenset[str]:
+        """The sources of what is not counted that the public edition shows: small numbers cannot be suppressed in texts."""
+        counted = self.vocabulary.counted_sources
+        return frozenset(
+            s.key for s in self.vocabulary.sources if s not in counted and self._rule(s) == "visa"
+        )
+
+    def _rule(self, source: SourceDefinition) -> str:
+        return {**SHOWN, **self.edition.klasser}[source.publicity]
 
     def year(self, year: int) -> YearSettings:
         """The settings of a year; the defaults when it has none of its own."""

@@ -14,6 +14,8 @@ from lagesbild.core.text import clean, spelled_as
 if TYPE_CHECKING:
     from pathlib import Path
 
+MISSING_KEY = "missing_key"
+"""The type of the error that a key is missing which others make necessary; its context names the key."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -65,6 +67,8 @@ def explain(error: ValidationError) -> str:
     place = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"nyckeln ”{place}” är okänd. Rätta stavningen eller ta bort raden."
-    if first["type"] == "missing":
+    if first["type"] == MISSING_KEY:
+        place = first["ctx"]["key"]
+    if first["type"] in {"missing", MISSING_KEY}:
         return f"nyckeln ”{place}” saknas. Lägg till den."
     return f"värdet för ”{place}” går inte att använda. Se kommentaren i mallen som ”lagesbild ny” skapar."

@@ -10,6 +10,7 @@ from lagesbild.core.free_text import NO_DESCRIPTIONS, Descriptions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lagesbild.core.background import Background
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import (
         Category,
@@ -62,6 +63,8 @@ class Report:
     """Every file of the year that could not be read; none in the public edition."""
     analysis: tuple[str, ...] = ()
     """The paragraphs that people have written under *Analys*; none where nobody has."""
+    background: tuple[Background, ...] = ()
+    """The figures from outside, which are printed beside the year's own."""
     withheld: int = 0
     """How many sources the edition leaves out altogether, whether they came in or not."""
 

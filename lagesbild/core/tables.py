@@ -133,31 +133,6 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class SuppressedFigure:
-    """A figure that the public edition suppresses, why, and between which values it can be placed all the same."""
-
-    trace: Trace
-    reason: str
-    """A rule for small numbers, or "secondary": it would give another hidden figure away."""
-    low: int
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class RedesignOption:
-    """What leaving something out of a publication would save: so many suppressed figures fewer.
-
-    `key` and `title` name what is left out: a table, an earlier year, or a dimension of a table. `shown` of the
-    figures that are suppressed now would be shown in what remains.
-    """
-
-    key: str
-    title: str
-    fewer: int
-    shown: int
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """One value and, for a figure counted from rows, the way back to them."""
 
@@ -213,6 +188,7 @@ class TableKind(Enum):
     YES_NO_QUESTIONS = "fragor_{about}"
     CHOICES = "svar_{about}_{question}"
     MATCHED_UNITS = "samma_enheter_{about}"
+    BACKGROUND = "bakgrund_{about}"
     REVISIONS = "revideringar"
     ACTIVITIES = "aktiviteter_{about}"
     ACTIVITY_LINKS = "aktiviteter_lagesbild"

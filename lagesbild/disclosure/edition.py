@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.core.figures import Comparison, Count, QuestionCount, SourceStatus
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import RedesignOption, SuppressedFigure, Table
+    from lagesbild.core.suppression import RedesignOption, SuppressedFigure
+    from lagesbild.core.tables import Table
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 
@@ -75,7 +76,9 @@ def redesign_options(report: Report, store: Store, settings: Settings) -> tuple[
 def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, Publication]:
     """The report without intern sources and too detailed tables, and what it would publish."""
     shown = withhold_follow_ups(
-        _drop_intern_sources(report, settings.sources_of_class("intern")),
+        _drop_background(
+            _drop_intern_sources(report, settings.sources_of_class("intern")), settings.shown_background
+        ),
         {question.key: question.follows for question in settings.vocabulary.questions},
         settings.edition.minst_ja,
     )
@@ -114,6 +117,21 @@ def _drop_intern_sources(report: Report, intern: AbstractSet[str]) -> Report:
         tables=tuple(
             _drop_intern_columns(table, intern) for table in report.tables if not _is_intern(table, intern)
         ),
+    )
+
+
+def _drop_background(report: Report, shown: AbstractSet[str]) -> Report:
+    """The report with the figures from outside that may be shown, and nothing of their files."""
+    gone = {source.source for source in report.background} - shown
+    return replace(
+        report,
+        background=tuple(
+            replace(source, files=withhold_incoming_files(source.files))
+            for source in report.background
+            if source.source in shown
+        ),
+        incoming=tuple(file for file in report.incoming if file.source not in gone),
+        tables=tuple(table for table in report.tables if table.about not in gone),
     )
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import SuppressedFigure
+from lagesbild.core.suppression import SuppressedFigure
 from lagesbild.disclosure.chosen_figures import (
     NONE_CHOSEN,
     ChosenFigures,

@@ -13,7 +13,7 @@ from lagesbild.store.publications import keep_edition
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lagesbild.core.tables import SuppressedFigure
+    from lagesbild.core.suppression import SuppressedFigure
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import RedesignOption
+from lagesbild.core.suppression import RedesignOption
 from lagesbild.disclosure.publication import values_by_trace
 from lagesbild.disclosure.single_table import PlainTable, find_margins, protect_table
 from lagesbild.disclosure.suppression.protect import protect

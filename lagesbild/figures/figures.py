@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount
@@ -13,19 +13,18 @@ from lagesbild.core.tables import (
     MISSING_STATES,
     Cell,
     MissingValue,
-    TableKind,
     Trace,
     stated_value,
-    table_id,
 )
 from lagesbild.figures.states import may_belong, state_of
-from lagesbild.store.counts import count_by
+from lagesbild.figures.tallies import yearly_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.core.background import Background
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Category, Freeze, Milieu, SourceStatus
     from lagesbild.core.free_text import Descriptions, FileFindings
@@ -35,27 +34,11 @@ if TYPE_CHECKING:
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration, Episodes
     from lagesbild.figures.states import ListedLines, Unread
-    from lagesbild.store.database import Store
+    from lagesbild.figures.tallies import Tally
     from lagesbild.store.freezes import PublishedValues
 
-    Tally = Mapping[tuple[object, ...], tuple[int, int]]
-    """Year, source, kind and dimensions -> the sum of all observations, and of the first of each record."""
     Where = Mapping[str, str]
 
-EVERY_YEAR: tuple[tuple[str, ...], ...] = (
-    (),
-    ("milieu",),
-    ("category",),
-    ("category", "milieu"),
-    ("question",),
-    ("question", "category"),
-)
-"""The sets of dimensions by which some table counts every stored year."""
-THE_YEAR: tuple[tuple[str, ...], ...] = (("category", "area"), ("category", "month"))
-"""Those by which the year alone is counted."""
-UNITS: tuple[tuple[str, ...], ...] = (("unit",), ("unit", "milieu"))
-"""Those by which the year alone is counted where a source names who reported and is no survey."""
-COUNTED_BY = (*EVERY_YEAR, *THE_YEAR, *UNITS)
 PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
 RESIDUAL = "oklar"
@@ -129,6 +112,8 @@ class Figures:
     """By survey, the questions of the year that no definition knows."""
     unread_files: tuple[UnreadFile, ...] = ()
     """The files of the year that could not be read."""
+    background: tuple[Background, ...] = ()
+    """The figures from outside."""
     brief: bool = False
     """Whether the figures by unit, area and month are left out."""
 
@@ -269,31 +254,3 @@ class Figures:
         return milieu != "annan" or any(
             key[3] == milieu and of_all for key, (of_all, _) in self.tallies["milieu",].items()
         )
-
-
-def tallies(store: Store, years: Sequence[int]) -> dict[tuple[str, ...], Tally]:
-    """The store's counts by every set of dimensions by which all years are counted."""
-    return _by_key(count_by(store, years, EVERY_YEAR))
-
-
-def breakdowns(
-    store: Store, year: int, sources: Sequence[SourceDefinition], crossed: Collection[str]
-) -> dict[tuple[str, ...], Tally]:
-    """The store's counts by the finer sets of dimensions, of one year.
-
-    `crossed` are the sources with categories, which alone are counted by area and month, and never by unit.
-    """
-    units = [source.key for source in sources if not source.survey and source.key not in crossed]
-    rows = count_by(store, [year], UNITS, units)
-    for names in THE_YEAR:
-        rows |= count_by(store, [year], [names], list(crossed))
-    return _by_key(rows)
-
-
-def _by_key(rows: Mapping[tuple[str, ...], Sequence[tuple[Any, ...]]]) -> dict[tuple[str, ...], Tally]:
-    return {names: {row[:-2]: (row[-2], row[-1] or 0) for row in of_set} for names, of_set in rows.items()}
-
-
-def yearly_tables(sources: Sequence[SourceDefinition]) -> frozenset[str]:
-    """The ids of the tables that have a column for each year: one for each source."""
-    return frozenset(table_id(TableKind.BY_YEAR, source.key) for source in sources)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, UsageError
 from lagesbild.figures.asked_units import ask_units, unit_problems
+from lagesbild.figures.background import read_background
 from lagesbild.figures.common_period import common_period, count_common_period, differ_in_length
 from lagesbild.figures.concentration import concentrations, episodes
-from lagesbild.figures.figures import COUNTED_BY, Figures, breakdowns, tallies, yearly_tables
+from lagesbild.figures.figures import Figures
 from lagesbild.figures.own_questions import read_own_questions
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records, unsorted_records
@@ -20,6 +21,7 @@ from lagesbild.figures.statuses import (
     with_files,
     with_units,
 )
+from lagesbild.figures.tallies import COUNTED_BY, breakdowns, tallies, yearly_tables
 from lagesbild.figures.units import same_units
 from lagesbild.store.analyses import analysis_of
 from lagesbild.store.decisions.outdated import find_outdated
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import Milieu, SourceStatus
     from lagesbild.core.imports import Incoming, StoredYear
     from lagesbild.figures.common_period import CommonPeriod
-    from lagesbild.figures.figures import SameUnits, Tally
+    from lagesbild.figures.figures import SameUnits
+    from lagesbild.figures.tallies import Tally
     from lagesbild.store.database import Store
 
 
@@ -87,6 +90,7 @@ def gather(
         unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
         unsorted=unsorted_records(store, tuple(stored), COUNTED_BY),
         listed_lines=listed_lines(store, tuple(stored)),
+        background=read_background(store, settings, year, files),
         brief=brief,
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.own_questions import OWN_QUESTION, OwnQuestion, order_options
 
 if TYPE_CHECKING:
-    from lagesbild.figures.figures import Tally
+    from lagesbild.figures.tallies import Tally
     from lagesbild.store.database import Store
 
 _STORED = """

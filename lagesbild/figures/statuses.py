@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.figures.asked_units import AskedUnits
-    from lagesbild.figures.figures import Tally
+    from lagesbild.figures.tallies import Tally
     from lagesbild.store.database import Store
 
 

@@ -28,6 +28,10 @@ HINTS = {
     "miljo": "Välj i listan. Flera miljöer skrivs med semikolon mellan.",
     "omrade": "Välj i listan.",
     "typ": "Några få ord, inga personuppgifter.",
+    "varde": "Talet som det är lämnat: 14 %, 300–400 eller drygt 1 500.",
+    "matt": "Vad talet är: %, per 1 000, personer. Tomt om det står vid talet.",
+    "bas": "Hur många talet vilar på, till exempel hur många som svarat.",
+    "referensvarde": "Talet i området att jämföra med.",
 }
 OTHER_HINT = "Kort, inga personuppgifter."
 TICK = "Ja"
@@ -43,7 +47,7 @@ ANSWER_KINDS = {
     "text": "Lång text",
 }
 NOTHING = "Fanns det inget att redovisa: skicka filen utan rader. Då skiljs noll från uteblivet svar."
-"""For sources whose form without rows is a zero: a survey without answers and a list without recipients are none."""
+"""For sources whose form without rows is a zero: of a survey, a list of recipients and figures from outside it is none."""
 STEPS = (
     "Fyll i bladet {sheet}, en rad för varje {unit}. Ändra inte rubrikerna.",
     "Ställ markören i en cell så visas vad som ska stå där. Där det finns en lista väljer du i den.",
@@ -61,7 +65,7 @@ def templates(settings: Settings) -> tuple[Template, ...]:
 def _template(source: SourceDefinition, settings: Settings) -> Template:
     columns = _questions(source, settings) if source.survey else _roles(source, settings)
     unit = "svarande" if source.survey else source.unit[0]
-    steps = [step for step in STEPS if step != NOTHING or not (source.survey or source.recipients_of)]
+    steps = [step for step in STEPS if step != NOTHING or source.form == "register"]
     return Template(
         key=source.key,
         title=source.label,
@@ -88,7 +92,9 @@ def _roles(source: SourceDefinition, settings: Settings) -> Iterator[TemplateCol
 
 
 def _list_choices(source: SourceDefinition, settings: Settings) -> dict[str, tuple[str, ...]]:
-    """By role, what may be chosen; none where the settings name nothing."""
+    """By role, what may be chosen; none where the settings name nothing, nor of what lies outside the area."""
+    if source.form == "bakgrund":
+        return {}
     lines = settings.vocabulary.category_lines(source)
     return {
         "kategori": tuple(line.label for line in lines),

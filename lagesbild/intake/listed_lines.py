@@ -36,7 +36,7 @@ def find_listed_lines(
     if source.survey:
         describes = bool((observations["kind"] == source.kind).any())
         return [(LISTED, "")] if describes and MILIEU not in candidate.questions else []
-    if observations.empty or source.recipients_of:
+    if observations.empty or source.form != "register":
         return []
     dimension = "category" if source.category_set else "milieu"
     labelled = observations[observations["status"] != "total_row"][dimension].unique()

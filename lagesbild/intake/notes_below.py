@@ -37,7 +37,7 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
     Above the table only what is plainly a count is one: titles have numbers of many kinds.
     """
     sheet, layout, source = candidate.sheet, candidate.layout, candidate.source
-    if layout is None or source.survey or source.recipients_of:
+    if layout is None or source.form != "register":
         return
     own = _own_numbers(observations)
     above = enumerate(sheet.head[: layout.header_rows[0] - 1], start=1) if layout.header_rows else ()

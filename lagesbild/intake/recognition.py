@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from lagesbild.core.background import BACKGROUND
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
+    from lagesbild.core.background import BackgroundValue
     from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
@@ -188,9 +190,8 @@ def _parse(
     source, sheet = candidate.source, candidate.sheet
     columns: list[FreeText] = []
     own: list[OwnQuestion] = []
-    context = Context(
-        source, settings, period, sheet, collect_free_text=columns.append, collect_own_question=own.append
-    )
+    background: list[BackgroundValue] = []
+    context = Context(source, settings, period, sheet, {}, columns.append, own.append, background.append)
     observations, problems = candidate.read(context)
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty:
@@ -209,6 +210,7 @@ def _parse(
             *_definition(candidate, settings),
             *find_listed_lines(candidate, observations, settings),
             *((OWN_QUESTION, question.as_json()) for question in own),
+            *((BACKGROUND, value.as_json()) for value in background),
         ),
         free_text=free_text,
         account=account,

@@ -9,6 +9,7 @@ from lagesbild.core.accounts import add_accounts
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import MISSING_STATES, AtLeast, MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE
+from lagesbild.outputs.json_files import background_json, file_json, unread_file_json
 from lagesbild.outputs.terminal.disclosure import kind_of
 from lagesbild.outputs.terminal.free_text import found_json
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Comparison, Count, Freeze, QuestionCount, SourceStatus
-    from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.inspection import FileDescription
     from lagesbild.core.periods import Period
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Cell, RedesignOption, Row, SuppressedFigure, Table
+    from lagesbild.core.suppression import RedesignOption, SuppressedFigure
+    from lagesbild.core.tables import Cell, Row, Table
     from lagesbild.outputs import json_shapes as shapes
 
 
@@ -39,6 +40,7 @@ def report_json(report: Report) -> shapes.ReportJson:
         "edition": report.edition,
         "as_of": report.as_of,
         "sources": [_source(status) for status in report.sources],
+        "background": [background_json(source) for source in report.background],
         "counts": [_count(count) for count in report.counts],
         "questions": [_question(question) for question in report.questions],
         "comparison": [_comparison(comparison) for comparison in report.comparisons],
@@ -84,7 +86,7 @@ def _source(status: SourceStatus) -> shapes.SourceJson:
         "key": status.key,
         "label": status.label,
         "state": status.state,
-        "files": [*map(_file, status.files), *map(_unread_file, status.unread_files)],
+        "files": [*map(file_json, status.files), *map(unread_file_json, status.unread_files)],
         "sent": status.sent,
         "answered": status.answered,
         "incomplete": status.incomplete,
@@ -106,25 +108,6 @@ def _cells(account: SheetAccount | None) -> shapes.CellsJson | None:
         "notes": account.notes,
         "unread": account.unread,
     }
-
-
-def _file(file: Incoming) -> shapes.FileJson:
-    """All that is known of a file; in the public edition, where it has no name, the day alone."""
-    if not file.name:
-        return {"imported": file.imported}
-    return {
-        "name": file.name,
-        "sha256": file.sha256,
-        "sheet": file.sheet,
-        "rows": file.rows,
-        "imported": file.imported,
-        "dnr": file.dnr,
-        "read": True,
-    }
-
-
-def _unread_file(file: UnreadFile) -> shapes.FileJson:
-    return {"name": file.name, "sha256": file.sha256, "sheet": None, "read": False, "reason": file.reason}
 
 
 def _count(count: Count) -> shapes.CountJson:

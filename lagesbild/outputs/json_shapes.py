@@ -67,6 +67,26 @@ class SourceJson(TypedDict):
     total: TotalJson
 
 
+class BackgroundValueJson(TypedDict):
+    """A value from outside, as its sender gave it; a text is empty where the sender does not say it."""
+
+    label: str
+    value: str
+    base: str
+    area: str
+    year: str
+
+
+class BackgroundJson(TypedDict):
+    """What came in from one source of values from outside: none of them is counted."""
+
+    key: str
+    label: str
+    sender: str
+    files: list[FileJson]
+    values: list[BackgroundValueJson]
+
+
 class SuppressedJson(TypedDict, total=False):
     """The mark of a figure that the public edition suppresses; not there on any other."""
 
@@ -218,6 +238,7 @@ class ReportJson(InternJson):
     edition: Edition
     as_of: str
     sources: list[SourceJson]
+    background: list[BackgroundJson]
     counts: list[CountJson]
     questions: list[QuestionJson]
     comparison: list[ComparisonJson]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import SuppressedFigure, Trace
+    from lagesbild.core.suppression import SuppressedFigure
+    from lagesbild.core.tables import Trace
 
 
 @dataclass(frozen=True, slots=True)

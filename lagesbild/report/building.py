@@ -54,6 +54,7 @@ def build_report(figures: Figures) -> Report:
         descriptions=figures.descriptions,
         findings=figures.findings,
         analysis=figures.analysis,
+        background=figures.background,
     )
 
 

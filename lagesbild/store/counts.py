@@ -69,7 +69,7 @@ def list_rows(store: Store, trace: Trace) -> tuple[dict[str, Any], ...]:
 
 
 def list_records(store: Store, year: int) -> tuple[SourceRecord, ...]:
-    """The year's observations as the intern workbook lists them, answers to single questions left out.
+    """The year's observations as the intern workbook lists them, answers to single questions and what is not counted left out.
 
     Of more than MOST_RECORDS one more than those, so that it shows that there are others.
     """
@@ -78,7 +78,7 @@ def list_records(store: Store, year: int) -> tuple[SourceRecord, ...]:
         f"coalesce({name}::VARCHAR, '')" if name in {"sheet", "date"} else f'"{name}"' for name in columns
     )
     rows = store.run(
-        f"SELECT {chosen} FROM source_rows WHERE year = ? AND kind <> 'svar' "
+        f"SELECT {chosen} FROM source_rows WHERE year = ? AND kind NOT IN ('svar', 'bakgrund') "
         'ORDER BY source, category, milieu, import_id, "row", part LIMIT ?',
         (year, MOST_RECORDS + 1),
     )

@@ -5,19 +5,38 @@ The files are the coordinator's to read and add to, so their keys are Swedish; `
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from lagesbild.config.toml import Written
+from lagesbild.config.toml import MISSING_KEY, Written
+from lagesbild.core.background import BACKGROUND_KIND
 from lagesbild.core.figures import SourcePhrases
 from lagesbild.core.records import RESPONDENT
 
-Form = Literal["enkat", "register", "utskick"]
+Form = Literal["enkat", "register", "utskick", "bakgrund", "text"]
+PRINTED_FORMS = ("bakgrund", "text")
+"""The forms of what is printed as it stands."""
+COUNTED_KEYS = ("slag", "enhet", "klass")
+"""What must be said of a source that is read row by row: its kind of records, their name, how they are published."""
+COUNTED_FORMS = frozenset({"enkat", "register"})
+"""The forms of what bears figures of the year; the others are lists of recipients, figures from outside, and texts."""
 Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
 QuestionType = Literal["enhet", "ja_nej", "val", "flerval", "antal", "text"]
 
 YES_NO = {"ja": "Ja", "nej": "Nej", "vet_ej": "Vet ej"}
+BACKGROUND_COLUMNS = {
+    "uppgift": ("Uppgift", "Indikator", "Fråga", "Påstående", "Variabel"),
+    "varde": ("Värde", "Resultat", "Andel", "Andel (%)", "Procent", "Antal"),
+    "matt": ("Mått", "Måttenhet", "Enhet"),
+    "bas": ("Bas", "Antal svar", "Antal svarande", "Svarande"),
+    "omrade": ("Område", "Geografi", "Stadsdel", "Kommun", "Region"),
+    "referens": ("Jämförelseområde", "Jämfört med"),
+    "referensvarde": ("Jämförelsevärde", "Värde i jämförelseområdet"),
+    "ar": ("År", "Mätår"),
+}
+"""Role -> headings of a table of figures from outside, where its definition names none."""
 INCIDENT_QUESTIONS = ("stott_pa", "sett_tecken")
 """The questions of a survey of which a yes describes an incident."""
 
@@ -45,6 +64,13 @@ class Phrasing(Definition):
 class SourceDefinition(Definition):
     """A source: who sends it, what is counted, how a file of it is known, and what its columns are called."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"form": {"not": {"enum": list(PRINTED_FORMS)}}}, "required": ["form"]},
+            "then": {"required": list(COUNTED_KEYS)},
+        }
+    )
+
     key: str = Field(alias="nyckel", pattern=r"^[a-z][a-z0-9_]*$")
     order: int = Field(alias="ordning", default=100)
     label: str = Field(alias="namn")
@@ -52,9 +78,9 @@ class SourceDefinition(Definition):
     sender: str = Field(alias="avsandare")
     area_label: str = Field(alias="omrade", default="")
     form: Form
-    kind: str = Field(alias="slag")
-    unit: tuple[str, str] = Field(alias="enhet")
-    publicity: Publicity = Field(alias="klass")
+    kind: str = Field(alias="slag", default=BACKGROUND_KIND)
+    unit: tuple[str, str] = Field(alias="enhet", default=("uppgift", "uppgifter"))
+    publicity: Publicity = Field(alias="klass", default="offentlig_plats")
     category_set: str | None = Field(alias="kategorier", default=None)
     hints: tuple[str, ...] = Field(alias="kannetecken", default=())
     required: tuple[str, ...] = Field(alias="kravs", default=())
@@ -64,10 +90,30 @@ class SourceDefinition(Definition):
     columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)
     phrasing: Phrasing = Field(alias="mening", default=Phrasing())
 
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, written: Any) -> Any:  # noqa: ANN401 — whatever stands in the file
+        """Refuse what is counted without the words for it, and give what is printed as it stands its usual headings."""
+        if not isinstance(written, dict) or "form" not in written:
+            return written
+        if written["form"] not in PRINTED_FORMS:
+            if missing := [key for key in COUNTED_KEYS if key not in written]:
+                raise PydanticCustomError(MISSING_KEY, "missing", {"key": missing[0]})
+            return written
+        usual = BACKGROUND_COLUMNS if written["form"] == "bakgrund" else {}
+        own = written.get("kolumner", {})
+        columns = {role: (*own.get(role, ()), *headings) for role, headings in usual.items()}
+        return {**written, "kolumner": {**own, **columns}}
+
     @property
     def survey(self) -> bool:
         """Whether this is a survey."""
         return self.form == "enkat"
+
+    @property
+    def holds_cases(self) -> bool:
+        """Whether a row of it is a case, or a unit on a list of recipients."""
+        return self.form in {"register", "utskick"}
 
     @property
     def record_kind(self) -> str:

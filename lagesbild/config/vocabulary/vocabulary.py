@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.config.vocabulary.definitions import (
+    COUNTED_FORMS,
     AreaDefinition,
     CategoryDefinition,
     MilieuDefinition,
@@ -39,8 +40,8 @@ class Vocabulary:
 
     @property
     def counted_sources(self) -> tuple[SourceDefinition, ...]:
-        """The sources that bear figures, in their fixed order; recipient lists are not among them."""
-        return tuple(source for source in self.sources if source.form != "utskick")
+        """The sources that bear figures of the year, in their fixed order; recipient lists are not among them."""
+        return tuple(source for source in self.sources if source.form in COUNTED_FORMS)
 
     def source(self, key: str) -> SourceDefinition:
         """The source with that key; KeyError when there is none."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import SuppressedFigure, Table
+    from lagesbild.core.suppression import SuppressedFigure
+    from lagesbild.core.tables import Table
 
     Grid = Sequence[Sequence[object]]
 

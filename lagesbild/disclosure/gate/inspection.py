@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagesbild.core.background import BACKGROUND_OPENING
 from lagesbild.core.errors import InputError
 from lagesbild.disclosure.gate.charts import find_chart_disclosures
 from lagesbild.disclosure.gate.hidden_cells import (
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.core.charts import Drawn
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import SuppressedFigure
+    from lagesbild.core.suppression import SuppressedFigure
     from lagesbild.personal_data.findings import Finding
     from lagesbild.personal_data.word_lists import Lists
 
@@ -93,6 +94,8 @@ class SearchTerms:
     """Texts that stand in the municipality's own template already."""
     free_text: frozenset[str] = frozenset()
     """The free texts of a sentence or more, which no public file may hold whole."""
+    background: tuple[str, ...] = ()
+    """How the paragraphs begin that tell of figures from outside alone: no number of theirs is one of ours."""
 
 
 def collect_search_terms(
@@ -116,6 +119,7 @@ def collect_search_terms(
             for description in full_report.descriptions.shown
             if len(description.text.split()) >= SENTENCE
         ),
+        tuple(f"{BACKGROUND_OPENING} {source.origin}" for source in published.background),
     )
 
 
@@ -158,7 +162,7 @@ def _search(name: str, passage: ReadText, terms: SearchTerms) -> None:
     if passage.text in terms.template_texts or NUMBER.fullmatch(passage.text):
         return
     text = FINGERPRINT.sub(" ", passage.text)
-    if not text.startswith(TABLE_LINE):
+    if not text.startswith((TABLE_LINE, *terms.background)):
         for figure in find_text_disclosures(text, terms.secrets, name):
             raise LeakError(name, passage.place, f"en dold siffra i löpande text ({figure})")
     for finding in find(text, terms.lists):

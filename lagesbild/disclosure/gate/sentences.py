@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Cell, Row, SuppressedFigure, Table, Trace
+    from lagesbild.core.suppression import SuppressedFigure
+    from lagesbild.core.tables import Cell, Row, Table, Trace
 
 NUMBER_WORDS: Mapping[str, int] = {word: n for n, word in enumerate(WORDS, start=2)}
 ONE = re.compile(r"\b(?:en|ett|1)\s+(?:enda\s+|enstaka\s+)?(?=(\w+))")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
+    from lagesbild.core.background import BackgroundValue
     from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
@@ -41,6 +42,8 @@ class Context:
     """Receives every column of free text, unscreened; nothing else does."""
     collect_own_question: Callable[[OwnQuestion], None] = lambda _: None
     """Receives every question of a survey that no definition knows."""
+    collect_background: Callable[[BackgroundValue], None] = lambda _: None
+    """Receives every value of a table of figures from outside."""
 
     def with_headings(self, headings: dict[str, str]) -> Context:
         """Return the same context with role -> heading in this file."""

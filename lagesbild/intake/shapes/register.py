@@ -63,7 +63,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
         found = _with_day(source, sheet, layout, find_columns(source, layout))
         columns_by_role = _with_counts(source, sheet, layout, found)
         if (
-            source.survey
+            not source.holds_cases
             or columns_by_role is None
             or len(columns_by_role) < FEWEST_COLUMNS
             or not set(source.required) <= set(columns_by_role)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.intake.shapes import by_rules, crosstab, listing, recipients, register, statement, survey
+from lagesbild.intake.shapes import (
+    background,
+    by_rules,
+    crosstab,
+    listing,
+    recipients,
+    register,
+    statement,
+    survey,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,5 +33,10 @@ TABLES: tuple[Shape, ...] = (
     listing.find_candidates,
 )
 """The shapes of tables that are known without rules."""
-SHAPES: tuple[Shape, ...] = (by_rules.find_candidates, *TABLES, statement.find_candidates)
-"""A sender's rules come first; notes last, since a cover sheet may read like one."""
+SHAPES: tuple[Shape, ...] = (
+    by_rules.find_candidates,
+    background.find_candidates,
+    *TABLES,
+    statement.find_candidates,
+)
+"""A sender's rules come first, then what is named as figures from outside; notes last, since a cover sheet may read like one."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Table
 
 OVERVIEW = "Översikt"
-DEVELOPMENT, SURVEYS, EVENTS = "Utveckling", "Enkäter", "Händelser"
+DEVELOPMENT, SURVEYS, EVENTS, OUTSIDE = "Utveckling", "Enkäter", "Händelser", "Bakgrund"
 RECORDS, DESCRIPTIONS, ACCOUNTS, INPUT = "Rader", "Beskrivningar", "Avstämning", "Underlag"
 SHEETS = {
     TableKind.RESPONDENTS: OVERVIEW,
@@ -27,6 +27,7 @@ SHEETS = {
     TableKind.YES_NO_QUESTIONS: SURVEYS,
     TableKind.CHOICES: SURVEYS,
     TableKind.MATCHED_UNITS: SURVEYS,
+    TableKind.BACKGROUND: OUTSIDE,
     TableKind.DESCRIPTIONS: DESCRIPTIONS,
     TableKind.ROW_ACCOUNTS: ACCOUNTS,
     TableKind.INCOMING_FILES: INPUT,
@@ -39,12 +40,13 @@ WHAT_STANDS_THERE = {
     DEVELOPMENT: "Källa för källa, alla lagrade år",
     SURVEYS: "Alla frågor och svar",
     EVENTS: "Källornas händelser fördelade",
+    OUTSIDE: "Uppgifter utifrån, som de är lämnade",
     RECORDS: "Varje rad som räknats eller lagts åt sidan, att filtrera",
     DESCRIPTIONS: "Fritext ur underlaget, en rad per beskrivning",
     ACCOUNTS: "Lästa, räknade och åtsidolagda rader per källa",
     INPUT: "Filerna, anmärkningarna på dem och vilka som inte svarat",
 }
-ORDER = (OVERVIEW, DEVELOPMENT, "", SURVEYS, EVENTS, RECORDS, DESCRIPTIONS, ACCOUNTS, INPUT)
+ORDER = (OVERVIEW, DEVELOPMENT, "", SURVEYS, EVENTS, OUTSIDE, RECORDS, DESCRIPTIONS, ACCOUNTS, INPUT)
 """The order of the sheets; "" stands for those of the sources with categories."""
 
 

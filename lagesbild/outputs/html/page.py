@@ -131,7 +131,10 @@ def view_page(report: Report, charts: Sequence[Chart], attached: Attached) -> Pa
 
 
 def _is_of_several(table: Table) -> bool:
-    return not table.about and table.kind is not TableKind.MILIEU_BY_SOURCE
+    """Whether a table stands with no source of its own."""
+    return table.kind is TableKind.BACKGROUND or (
+        not table.about and table.kind is not TableKind.MILIEU_BY_SOURCE
+    )
 
 
 def _beneath(report: Report) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.wording import period
 from lagesbild.outputs.section.analysis import analysis
+from lagesbild.outputs.section.background import background_paragraphs
 from lagesbild.outputs.section.blocks import Heading, Note
 from lagesbild.outputs.section.collection import collection
 from lagesbild.outputs.section.summary import summary_paragraphs
@@ -25,6 +26,7 @@ def section(report: Report, charts: Sequence[ChartLike] = ()) -> tuple[Block, ..
         Heading(1, f"Lokal lägesbild {report.year}"),
         Note(f"{report.area}, {days}"),
         *summary_paragraphs(report),
+        *background_paragraphs(report),
         *pictures_of_year(report, charts),
         Heading(2, "Kartläggning"),
         collection(report),

@@ -54,6 +54,7 @@ def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
         yield from ((kind, status.key) for kind in (TableKind.BY_YEAR, TableKind.BY_AREA, TableKind.BY_MONTH))
     yield TableKind.RESPONDENTS, ""
     yield from ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))
+    yield from ((TableKind.BACKGROUND, source.source) for source in report.background)
     yield TableKind.REVISIONS, ""
 
 

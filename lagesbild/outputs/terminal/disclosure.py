@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table as Grid
 
-    from lagesbild.core.tables import RedesignOption, SuppressedFigure
+    from lagesbild.core.suppression import RedesignOption, SuppressedFigure
 
 REASONS: Mapping[str, str] = {
     "small": "litet antal",
@@ -45,7 +45,8 @@ def kind_of(reason: str) -> str:
 def between(figure: SuppressedFigure) -> str:
     """Between which values a hidden figure can be placed.
 
-    >>> from lagesbild.core.tables import SuppressedFigure, Trace
+    >>> from lagesbild.core.suppression import SuppressedFigure
+    >>> from lagesbild.core.tables import Trace
     >>> trace = Trace(2021, "kontakter")
     >>> between(SuppressedFigure(trace, "small", 1, 4)), between(SuppressedFigure(trace, "small", 1, None))
     ('1–4', 'minst 1')
@@ -72,7 +73,7 @@ def suppressed_sentence(figures: int) -> str:
 def saving_sentence(one: RedesignOption) -> str:
     """What leaving something out would save, in a sentence.
 
-    >>> from lagesbild.core.tables import RedesignOption
+    >>> from lagesbild.core.suppression import RedesignOption
     >>> saving_sentence(RedesignOption("klotter_omrade", "Klotter efter stadsdel", 7, 2))
     'Utan ”Klotter efter stadsdel” döljs sju siffror färre, varav två visas i det som är kvar.'
     """

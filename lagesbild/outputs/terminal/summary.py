@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import Comparison, SourceStatus
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import SuppressedFigure, Table
+    from lagesbild.core.suppression import SuppressedFigure
+    from lagesbild.core.tables import Table
 
 
 def summary(report: Report, *, whole: bool = False) -> Iterator[RenderableType]:

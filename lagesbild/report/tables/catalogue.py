@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lagesbild.report.tables.background import background
 from lagesbild.report.tables.breakdowns import by_area, by_month, by_unit
 from lagesbild.report.tables.events import same_events
 from lagesbild.report.tables.matched_units import same_units
@@ -31,6 +32,7 @@ TABLES: tuple[Maker, ...] = (
     yes_no_questions,
     choices,
     same_units,
+    background,
 )
 FINE: frozenset[Maker] = frozenset({by_area, by_month, by_unit, same_units})
 """The tables that break one source down, of which a summary shows nothing."""

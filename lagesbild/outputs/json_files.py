@@ -1,0 +1,44 @@
+"""The files that came in, and what is printed of them as it stands, as the contract's JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lagesbild.core.background import Background
+    from lagesbild.core.imports import Incoming, UnreadFile
+    from lagesbild.outputs import json_shapes as shapes
+
+
+def file_json(file: Incoming) -> shapes.FileJson:
+    """All that is known of a file; in the public edition, where it has no name, the day alone."""
+    if not file.name:
+        return {"imported": file.imported}
+    return {
+        "name": file.name,
+        "sha256": file.sha256,
+        "sheet": file.sheet,
+        "rows": file.rows,
+        "imported": file.imported,
+        "dnr": file.dnr,
+        "read": True,
+    }
+
+
+def unread_file_json(file: UnreadFile) -> shapes.FileJson:
+    """A file that could not be read, and why."""
+    return {"name": file.name, "sha256": file.sha256, "sheet": None, "read": False, "reason": file.reason}
+
+
+def background_json(source: Background) -> shapes.BackgroundJson:
+    """What came in from outside, as it was given: the values are texts and are never counted."""
+    return {
+        "key": source.source,
+        "label": source.label,
+        "sender": source.sender,
+        "files": [file_json(file) for file in source.files],
+        "values": [
+            {"label": v.label, "value": v.value, "base": v.base, "area": v.area, "year": v.year}
+            for v in source.values
+        ],
+    }
