@@ -72,7 +72,6 @@ class Figures:
     milieus: tuple[Milieu, ...]
     sources: tuple[SourceDefinition, ...]
     categories: Mapping[str, tuple[Category, ...]]
-    questions: tuple[Question, ...]
     incoming: tuple[Incoming, ...]
     statuses: Mapping[tuple[int, str], SourceStatus]
     """By year and source key."""
@@ -116,6 +115,11 @@ class Figures:
     """The figures from outside."""
     brief: bool = False
     """Whether the figures by unit, area and month are left out."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the questionnaire."""
+        return self.settings.vocabulary.questions
 
     @property
     def yearly_tables(self) -> frozenset[str]:

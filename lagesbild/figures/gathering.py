@@ -67,7 +67,6 @@ def gather(
         milieus=settings.vocabulary.milieu_names(stored[year].terms),
         sources=sources,
         categories=categories,
-        questions=settings.vocabulary.questions,
         own_questions=read_own_questions(store, year, counts["question", "category"]),
         incoming=files,
         unread_files=tuple(file for _, file in unread_files(store, year)),
