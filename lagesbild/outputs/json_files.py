@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lagesbild.core.background import Background
     from lagesbild.core.imports import Incoming, UnreadFile
+    from lagesbild.core.report import Report
     from lagesbild.outputs import json_shapes as shapes
 
 
@@ -30,7 +31,13 @@ def unread_file_json(file: UnreadFile) -> shapes.FileJson:
     return {"name": file.name, "sha256": file.sha256, "sheet": None, "read": False, "reason": file.reason}
 
 
-def background_json(source: Background) -> shapes.BackgroundJson:
+def list_background(report: Report) -> shapes.OutsideJson:
+    """What came in from outside; nothing is said of it in a year without any."""
+    sources = [_background(source) for source in report.background]
+    return {"background": sources} if sources else {}
+
+
+def _background(source: Background) -> shapes.BackgroundJson:
     """What came in from outside, as it was given: the values are texts and are never counted."""
     return {
         "key": source.source,

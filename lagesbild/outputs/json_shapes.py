@@ -229,7 +229,13 @@ class InternJson(TypedDict, total=False):
     free_text: FreeTextJson
 
 
-class ReportJson(InternJson):
+class OutsideJson(TypedDict, total=False):
+    """What came in from outside, where anything did."""
+
+    background: list[BackgroundJson]
+
+
+class ReportJson(InternJson, OutsideJson):
     """The picture of a year in one edition."""
 
     year: int
@@ -238,7 +244,6 @@ class ReportJson(InternJson):
     edition: Edition
     as_of: str
     sources: list[SourceJson]
-    background: list[BackgroundJson]
     counts: list[CountJson]
     questions: list[QuestionJson]
     comparison: list[ComparisonJson]
