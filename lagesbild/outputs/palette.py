@@ -33,3 +33,10 @@ BORDER = "#404040"
 """The line above and below a table."""
 SHADE = "#F2F5F7"
 """What lies behind the place for the judgement."""
+PALE = frozenset(fill for fill, ink in ANSWERS if ink == INK)
+"""Fills that are told from the paper, and from one another, by an edge."""
+
+
+def edge_of(fill: str) -> str:
+    """The colour of the edge around a fill: grey where the fill is pale, else white as the paper."""
+    return MUTED if fill in PALE else WHITE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sample_report import sample_report, table_called
 
-from lagesbild.core.tables import Cell, Column, MissingValue, Row
+from lagesbild.core.tables import AtLeast, Cell, Column, MissingValue, Row
 from lagesbild.outputs.charts.charts import draw_later, list_tables, make_chart, picture
 from lagesbild.outputs.charts.description import drawn_marks
 
@@ -63,6 +63,21 @@ def by_year(
     return table(table_id, {str(year): str(year) for year in years}, rows, total)
 
 
+TEN_YEARS = replace(
+    by_year(
+        "ar_klotter",
+        (2012, 2013, 2014, 2016, 2017, 2018, 2019, 2020, 2021),
+        {
+            "Nazistiskt": (2, 3, 1, 0, 4, 4, 5, 3, 6),
+            "Rasistiskt": (1, 0, 2, 2, 1, 3, 2, 2, 2),
+            "Vänsterautonomt": (0, 0, 1, AtLeast(4), 3, MISSING, HIDDEN, 1, 2),
+            "Islamistiskt": (0, 0, 0, 0, 0, 0, 0, 0, 0),
+        },
+        (3, 3, 4, AtLeast(6), 8, AtLeast(7), HIDDEN, 6, 10),
+    ),
+    breaks=("2014", "2019"),
+)
+"""Nine of ten years, two of them not comparable with the one before."""
 AWKWARD = {
     "five years, one missing, thousands": by_year(
         "ar_klotter",
@@ -74,7 +89,8 @@ AWKWARD = {
         },
         (9958, HIDDEN, 16, 6, 12401),
     ),
-    "dots with every nothing": by_year(
+    "ten years, a gap and breaks": TEN_YEARS,
+    "four years with every nothing": by_year(
         "ar_kontakter",
         (2017, 2018, 2020, 2021),
         {"Islamistiska extremistiska miljön": (6, HIDDEN, 3, 1), LONG: (NOT_ASKED, NOT_ASKED, HIDDEN, 0)},

@@ -13,7 +13,7 @@ from lagesbild.outputs.charts import overview
 from lagesbild.outputs.charts.answers import answers
 from lagesbild.outputs.charts.months import months
 from lagesbild.outputs.charts.places import places
-from lagesbild.outputs.charts.years import bars, dots
+from lagesbild.outputs.charts.years import over_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,10 +48,10 @@ CHARTS = (
     ChartKind(
         TableKind.MILIEU_BY_SOURCE, "oversikt", overview.overview, overview.headline, overview.described
     ),
-    ChartKind(TableKind.BY_YEAR, "{about}-ar", bars, headlines.contents, alt.by_year, by_content=True),
+    ChartKind(TableKind.BY_YEAR, "{about}-ar", over_years, headlines.contents, alt.by_year, by_content=True),
     ChartKind(TableKind.BY_AREA, "{about}-stadsdel", places, findings.places, alt.by_rank),
     ChartKind(TableKind.BY_MONTH, "{about}-manad", months, findings.months, alt.by_row),
-    ChartKind(TableKind.BY_YEAR, "{about}-ar", dots, headlines.incidents, alt.by_year),
+    ChartKind(TableKind.BY_YEAR, "{about}-ar", over_years, headlines.incidents, alt.by_year),
     ChartKind(TableKind.YES_NO_QUESTIONS, "{about}-fragor", answers, findings.answers, alt.by_question),
 )
 """The first that fits a table draws it; the charts come in this order."""

@@ -11,6 +11,7 @@ from lagesbild.outputs.palette import CURRENT, INK, MUTED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Form = Literal["level", "upright", "years"]
 LEVEL_BARS = "Liggande stapeldiagram"
 LABEL, INSIDE, SMALL = 9.5, 8.5, 8.0
 """Type sizes in points: labels and counts, what stands inside a bar, notes."""
@@ -67,8 +68,9 @@ class Picture:
     """A whole chart: the labels of its rows and its panels, all on one scale.
 
     Sizes are in centimetres: `unit` is the most that a length of one may measure, `pitch` the least from row to row,
-    `thickness` that of a bar. An upright picture has its rows from left to right. `ruled` rows have a line
-    between them, their labels to the left, and below each label what `sublabels` has in small print.
+    `thickness` that of a bar. Level bars lie on rows from the top downwards; in an upright picture the rows go from
+    left to right, and one over years has a panel a year, from left to right, with a bar standing on each row. `ruled`
+    rows have a line between them, their labels to the left, and below each label what `sublabels` has in small print.
     """
 
     kind: str
@@ -78,7 +80,7 @@ class Picture:
     pitch: float
     thickness: float
     shape: Literal["stapel", "prick"] = "stapel"
-    upright: bool = False
+    form: Form = "level"
     axis: bool = True
     intro: str = ""
     legend: tuple[tuple[str, str], ...] = ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import CellPlace, MissingValue, TableKind, table_id
-from lagesbild.outputs.charts.series import TOTAL
+from lagesbild.core.tables import TOTAL, CellPlace, MissingValue, TableKind, table_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

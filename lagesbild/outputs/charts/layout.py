@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
-from lagesbild.outputs.charts.description import SMALL
+from lagesbild.outputs.charts.description import LABEL, SMALL
 from lagesbild.outputs.charts.text_layout import EXPLAINED, LACKING, height, readable, widest, width, wrap
 
 if TYPE_CHECKING:
@@ -30,11 +30,14 @@ _RULED_ROOM = 4.4
 """The same in a picture of ruled rows, which has many panels."""
 _LEAST_BAR = 0.4
 """So much is left to the longest bar, however long the texts are."""
-_PANEL_GAP, _BREAK_GAP = 0.35, 0.95
+_PANEL_GAP, _BREAK_GAP, _YEAR_BREAK_GAP = 0.35, 0.95, 0.6
+"""Between two panels, and where a series is broken; between two years on a time axis there is a gap for a break alone."""
 _AIR, _RULED_AIR, _BLOCK_GAP = 0.3, 0.1, 0.3
 """The least between the texts of two rows, with a line between them too, and between headline, panels and source line."""
-_TALLEST = 3.4
-"""The height of the tallest upright bar."""
+_TALLEST, _TALLEST_OF_YEARS = 3.4, 2.2
+"""The height of the tallest upright bar, and of the tallest where rows of them stand one below the other."""
+_BETWEEN = 0.1
+"""The least between the texts of two years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Scale:
     """Where panels begin and how wide they are; how long one is, and how far it is from row to row.
 
     The first row stands `rise` below the top of panels as high as `body`, `beneath` is the room for labels below them,
-    and `turned` counts are read upwards.
+    and `turned` counts are read upwards. Over years each row has a line of its own that its bars stand on.
     """
 
     lefts: tuple[float, ...]
@@ -53,6 +56,9 @@ class Scale:
     body: float
     beneath: float = 0.0
     turned: bool = False
+    baselines: tuple[float, ...] = ()
+    headings: float = LABEL
+    """The type size of the panels' headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,17 @@ class PictureLayout:
         """Where the panels end."""
         return self.top + self.scale.body
 
+    @property
+    def middles(self) -> tuple[float, ...]:
+        """Where the middles of the rows are, of those that lie one below the other."""
+        scale = self.scale
+        if self.picture.form == "years":
+            tops = (0.0, *scale.baselines)
+            return tuple(
+                self.top + (above + line) / 2 for above, line in zip(tops, scale.baselines, strict=False)
+            )
+        return tuple(self.top + scale.rise + row * scale.pitch for row in range(len(self.picture.labels)))
+
 
 def lay_out(picture: Picture) -> PictureLayout:
     """The places of all parts of a picture, its texts wrapped."""
@@ -84,7 +101,7 @@ def lay_out(picture: Picture) -> PictureLayout:
         headline=wrap(picture.headline, room, HEADLINE, bold=True),
         source=wrap(f"{picture.source} {EXPLAINED}" if lacking else picture.source, room, SMALL),
     )
-    return _upright(framed) if picture.upright else _level(framed)
+    return {"level": _level, "upright": _upright, "years": _over_years}[picture.form](framed)
 
 
 def _level(picture: Picture) -> PictureLayout:
@@ -138,24 +155,87 @@ def _upright(picture: Picture) -> PictureLayout:
     return _stacked(replace(picture, labels=labels), scale)
 
 
+def _over_years(picture: Picture) -> PictureLayout:
+    """Years from left to right, a row of bars for each label, all on one scale, as high as its highest."""
+    labels = tuple(wrap(label, _NARROW_ROOM) for label in picture.labels)
+    left = MARGIN + widest(labels) + GUTTER
+    gaps = [0.0, *(_YEAR_BREAK_GAP if panel.broken else 0.0 for panel in picture.panels[1:])]
+    panel = (WIDTH - MARGIN - left - sum(gaps)) / len(picture.panels)
+    room = panel - _BETWEEN
+    words = (word for own in picture.panels for word in own.heading.split(" "))
+    size = LABEL if widest((*words, *(mark.text for mark in picture.marks)), bold=True) <= room else SMALL
+    panels = tuple(_in_column(own, room, size) for own in picture.panels)
+    wrapped = replace(picture, labels=labels, panels=panels)
+    unit = min(picture.unit, _TALLEST_OF_YEARS / picture.most) if picture.most else 1.0
+    rows = [
+        max(
+            height(label),
+            *(
+                mark.length * unit + height(mark.text, mark.size) + GUTTER
+                for mark in wrapped.marks
+                if mark.row == number
+            ),
+        )
+        + _AIR
+        for number, label in enumerate(labels)
+    ]
+    baselines = tuple(accumulate(rows))
+    lefts = tuple(left + n * panel + sum(gaps[: n + 1]) for n in range(len(gaps)))
+    beneath = max(height(own.heading, size) for own in panels) + GUTTER
+    body = max(baselines[-1], *(width(own.broken, SMALL) + _AIR for own in panels))
+    lines = tuple(line + body - baselines[-1] for line in baselines)
+    return _stacked(
+        wrapped, Scale(lefts, panel, unit, 0.0, 0.0, body, beneath, baselines=lines, headings=size)
+    )
+
+
+def _in_column(panel: Panel, room: float, size: float) -> Panel:
+    """A year with its texts wrapped to the width of a column."""
+    marks = tuple(
+        replace(mark, text=wrap(mark.text, room, size, bold=mark.bold), size=size) for mark in panel.marks
+    )
+    return replace(panel, heading=wrap(panel.heading, room, size, bold=panel.bold), marks=marks)
+
+
 def _stacked(picture: Picture, scale: Scale) -> PictureLayout:
-    """Headline, intro, legend, panels and source line one below the other."""
+    """Headline, intro, legend, panels and source line one below the other; years stand below the panels."""
     intro = MARGIN / 2 + height(picture.headline, HEADLINE) + _BLOCK_GAP / 2
     legend = intro + height(picture.intro, SMALL) + (GUTTER if picture.intro else 0)
-    rows = ceil(len(picture.legend) / legend_columns(picture, scale.lefts[0])) if picture.legend else 0
-    tallest = max((height(name) for name, _ in picture.legend), default=0.0)
-    headings = legend + rows * (tallest + GUTTER)
+    columns = _legend_columns(picture, scale.lefts[0]) if picture.legend else 1
+    headings = legend + ceil(len(picture.legend) / columns) * _legend_pitch(picture)
     top = headings + max(height(panel.heading) for panel in picture.panels) + GUTTER
+    if picture.form == "years":
+        top = headings
+        headings = top + scale.body + GUTTER / 2
     source = top + scale.body + scale.beneath + _BLOCK_GAP
     page = source + height(picture.source, SMALL) + MARGIN / 2
     return PictureLayout(picture, scale, intro, legend, headings, top, source, page)
 
 
-def legend_columns(picture: Picture, left: float) -> int:
+def _legend_pitch(picture: Picture) -> float:
+    return max((height(name) for name, _ in picture.legend), default=0.0) + GUTTER
+
+
+def _legend_columns(picture: Picture, left: float) -> int:
     """How many names of a legend stand side by side."""
     room = WIDTH - MARGIN - left
-    return min(
-        len(picture.legend), max(1, int(room / (widest(name for name, _ in picture.legend) + KEY_WIDTH)))
+    widest_name = widest((name for name, _ in picture.legend), bold=True)
+    return min(len(picture.legend), max(1, int(room / (widest_name + KEY_WIDTH))))
+
+
+def legend_places(layout: PictureLayout) -> tuple[tuple[float, float], ...]:
+    """The upper left corner of each name of the legend with its square, as many in a line as there is room for."""
+    picture, left = layout.picture, layout.scale.lefts[0]
+    if not picture.legend:
+        return ()
+    columns = _legend_columns(picture, left)
+    wide = [
+        widest((name for name, _ in picture.legend[column::columns]), bold=True) + KEY_WIDTH
+        for column in range(columns)
+    ]
+    return tuple(
+        (left + sum(wide[: number % columns]), layout.legend + number // columns * _legend_pitch(picture))
+        for number in range(len(picture.legend))
     )
 
 

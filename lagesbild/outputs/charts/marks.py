@@ -1,119 +1,91 @@
-"""The marks of a panel, drawn on matplotlib's Axes: bars, dots, and the texts that belong to them."""
+"""The marks of a panel on the page: bars, dots, and the texts that belong to them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lagesbild.outputs.charts.description import SMALL
+from lagesbild.outputs.charts.paper import POINTS
 from lagesbild.outputs.charts.text_layout import width
-from lagesbild.outputs.palette import ANSWERS, INK, MUTED, WHITE
+from lagesbild.outputs.palette import MUTED, edge_of
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
     from lagesbild.outputs.charts.description import Mark
     from lagesbild.outputs.charts.layout import PictureLayout
+    from lagesbild.outputs.charts.paper import Paper
 
-PALE = frozenset(fill for fill, ink in ANSWERS if ink == INK)
-"""Fills that are told from the paper by an edge."""
-GAP = 4.3
-"""From a bar to its text, in points."""
+GAP = 4.3 / POINTS
+"""From a bar to its text, in centimetres as all that follows."""
 DOT = 0.64
 """How much of the length of one a dot covers."""
 UPRIGHT_SHARE = 0.7
-"""The most of its row that an upright bar covers."""
+"""The most of its place that an upright bar covers."""
 ADDITION_GAP = 0.12
-"""Between a text and what is added to it, in centimetres."""
-POINTS = 72 / 2.54
-"""To a centimetre."""
+"""Between a text and what is added to it."""
 
 
-def draw_mark(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
-    """A bar or dots where there is a length, and the text where there is one."""
-    if mark.length and (mark.shape or layout.picture.shape) == "prick":
-        _draw_dots(axes, mark, layout)
-    elif mark.length:
-        _draw_bar(axes, mark, layout)
-    if mark.text and layout.picture.upright:
-        _write_above(axes, mark, layout)
-    elif mark.text:
-        _write_beside(axes, mark, layout)
+def draw_mark(paper: Paper, mark: Mark, layout: PictureLayout, left: float) -> None:
+    """A bar or dots where there is a length, and the text where there is one, in a panel that begins at `left`."""
+    if layout.picture.form == "level":
+        _draw_level(paper, mark, layout, left)
+    else:
+        _draw_upright(paper, mark, layout, left)
 
 
-def edge_of(fill: str) -> str:
-    """The colour of the edge around a fill: grey where the fill is pale, else white as the paper."""
-    return MUTED if fill in PALE else WHITE
-
-
-def _draw_bar(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
-    share = layout.picture.thickness / layout.scale.pitch
-    if layout.picture.upright:
-        axes.bar(mark.row, mark.length, min(share, UPRIGHT_SHARE), color=mark.colour)
-        return
-    edge = edge_of(mark.colour)
-    axes.barh(
-        mark.row,
-        mark.length,
-        share,
-        left=mark.start,
-        color=mark.colour,
-        edgecolor=edge,
-        linewidth=0.8,
-        clip_on=False,
-    )
-
-
-def _draw_dots(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
-    """As many dots as the length says, each at the beginning of its own unit."""
-    middles = [n + DOT / 2 for n in range(int(mark.length))]
-    size = (DOT * layout.scale.unit * POINTS) ** 2
-    axes.scatter(middles, [mark.row] * len(middles), size, mark.colour, linewidths=0, clip_on=False)
-
-
-def _write_above(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
-    axes.annotate(
+def _draw_upright(paper: Paper, mark: Mark, layout: PictureLayout, left: float) -> None:
+    """A bar that stands on its row's line, with the text above it."""
+    scale = layout.scale
+    if layout.picture.form == "years":
+        middle, bottom, room = left + scale.panel / 2, layout.top + scale.baselines[mark.row], scale.panel
+    else:
+        middle, bottom, room = left + (mark.row + 0.5) * scale.pitch, layout.bottom, scale.pitch
+    top = bottom - mark.length * scale.unit
+    if mark.length:
+        wide = min(layout.picture.thickness, UPRIGHT_SHARE * room)
+        paper.draw_bar((middle - wide / 2, top), (wide, bottom - top), mark.colour, edge_of(mark.colour))
+    paper.write(
         mark.text,
-        (mark.row, mark.length),
-        (0, GAP / 2),
-        textcoords="offset points",
-        ha="center",
-        va="bottom",
-        rotation="vertical" if layout.scale.turned else "horizontal",
-        weight="bold" if mark.bold else "normal",
-    )
-
-
-def _write_beside(axes: Axes, mark: Mark, layout: PictureLayout) -> None:
-    """Inside the bar, below it, or after it."""
-    end, row, shift = mark.start + mark.length, float(mark.row), GAP
-    across, upwards = "left", "center"
-    if mark.place == "inside":
-        shift, across = 0.0, "center"
-    elif mark.place == "below":
-        row += layout.picture.thickness / 2 / layout.scale.pitch
-        shift, upwards = 0.0, "top"
-    elif mark.length and (mark.shape or layout.picture.shape) == "prick":
-        end -= 1 - DOT
-    elif not mark.length and not layout.picture.axis:
-        shift = 0.0
-    axes.annotate(
-        mark.text,
-        (end, row),
-        (shift, -GAP / 2 if mark.place == "below" else 0),
-        textcoords="offset points",
-        ha=across,
-        va=upwards,
+        (middle, top),
+        ("center", "bottom"),
+        rotation="vertical" if scale.turned else "horizontal",
         size=mark.size,
         color=mark.ink,
         weight="bold" if mark.bold else "normal",
-        multialignment="center" if mark.place == "inside" else "left",
+        multialignment="center",
     )
+
+
+def _draw_level(paper: Paper, mark: Mark, layout: PictureLayout, left: float) -> None:
+    """A bar or dots from left to right, with the text inside, below or after it."""
+    scale, thick = layout.scale, layout.picture.thickness
+    middle = layout.top + scale.rise + mark.row * scale.pitch
+    start, long = left + mark.start * scale.unit, mark.length * scale.unit
+    is_dotted = (mark.shape or layout.picture.shape) == "prick"
+    if mark.length and is_dotted:
+        dot = DOT * scale.unit
+        middles = [start + n * scale.unit + dot / 2 for n in range(int(mark.length))]
+        paper.draw_dots(middles, middle, dot, mark.colour)
+        long -= scale.unit - dot
+    elif mark.length:
+        paper.draw_bar((start, middle - thick / 2), (long, thick), mark.colour, edge_of(mark.colour))
+    shift = GAP if mark.length or layout.picture.axis else 0.0
+    _write_text(paper, mark, (start + long, middle), (shift, thick))
+
+
+def _write_text(paper: Paper, mark: Mark, end: tuple[float, float], room: tuple[float, float]) -> None:
+    """The text at the end of a bar that is so far from it, and so thick; then what is added to it."""
+    (x, y), (shift, thick) = end, room
+    looks: dict[str, Any] = {
+        "size": mark.size,
+        "color": mark.ink,
+        "weight": "bold" if mark.bold else "normal",
+    }
+    if mark.place == "inside":
+        paper.write(mark.text, (x, y), ("center", "center"), multialignment="center", **looks)
+    elif mark.place == "below":
+        paper.write(mark.text, (x, y + thick / 2 + GAP / 2), ("left", "top"), **looks)
+    else:
+        paper.write(mark.text, (x + shift, y), ("left", "center"), **looks)
     if mark.addition:
-        shift += (width(mark.text, mark.size, bold=mark.bold) + ADDITION_GAP) * POINTS
-        _write_addition(axes, mark, (end, row), shift)
-
-
-def _write_addition(axes: Axes, mark: Mark, point: tuple[float, float], shift: float) -> None:
-    axes.annotate(
-        mark.addition, point, (shift, 0), textcoords="offset points", va="center", size=SMALL, color=MUTED
-    )
+        x += shift + width(mark.text, mark.size, bold=mark.bold) + ADDITION_GAP
+        paper.write(mark.addition, (x, y), ("left", "center"), size=SMALL, color=MUTED)

@@ -39,7 +39,7 @@ def months(table: Table, _report: Report) -> Picture:
         _LARGEST_UNIT,
         pitch=0.0,
         thickness=_THICKNESS,
-        upright=True,
+        form="upright",
     )
 
 

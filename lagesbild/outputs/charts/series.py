@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import AtLeast, MissingValue
+from lagesbild.core.tables import TOTAL, AtLeast, MissingValue
 from lagesbild.outputs.labels import VERDICTS
 
 if TYPE_CHECKING:
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Row, Table, Value
 
-SPAN = 5
-"""The most years that stand side by side. Own choice."""
+SPAN = 12
+"""The most years that stand side by side: more have no room for their figures."""
 LARGEST_UNIT = 1.6
 """The most that one may measure in centimetres, so that two or three do not look like a flood. Own choice."""
-TOTAL = "totalt"
 BREAK = "brott i serien"
 
 
@@ -50,11 +49,15 @@ def detail_rows(table: Table) -> tuple[Row, ...]:
 
 
 def years(table: Table, report: Report) -> tuple[Year, ...]:
-    """The last five years up to the report's, from the first one known; a year without a column is missing."""
-    first = min((year for year in _stored_years(table) if year <= report.year), default=report.year)
-    shown = range(max(first, report.year - SPAN + 1), report.year + 1)
+    """The last twelve years up to the report's, from the first one known; a year without a column is missing."""
+    shown = range(max(first_year(table, report), report.year - SPAN + 1), report.year + 1)
     breaks = {year: name for year, name in _find_breaks(table, report).items() if year > shown[0]}
     return tuple(_year(table, year, breaks, current=year == report.year) for year in shown)
+
+
+def first_year(table: Table, report: Report) -> int:
+    """The first year that a table has a column for, up to the report's."""
+    return min((year for year in _stored_years(table) if year <= report.year), default=report.year)
 
 
 def _stored_years(table: Table) -> tuple[int, ...]:

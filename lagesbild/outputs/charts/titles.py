@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import MissingValue, TableKind
 from lagesbild.core.wording import year_range
 from lagesbild.outputs.charts.questions import questions
-from lagesbild.outputs.charts.series import years
+from lagesbild.outputs.charts.series import first_year, years
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS
 
 if TYPE_CHECKING:
@@ -31,7 +31,12 @@ def caption(table: Table, report: Report) -> str:
 
 def source_line(table: Table, report: Report) -> str:
     """Where the figures come from, what limits them, and the edition when it is not for everyone."""
-    sentences = [_source(table, report), *table.notes, *_break_notes(table, report)]
+    sentences = [
+        _source(table, report),
+        *table.notes,
+        *_break_notes(table, report),
+        *_older_years(table, report),
+    ]
     if table.kind is TableKind.YES_NO_QUESTIONS and any(question.in_percent for question in questions(table)):
         sentences.append(ROUNDED)
     if any(cell.value is MissingValue.SUPPRESSED for row in table.rows for cell in row.cells):
@@ -53,6 +58,14 @@ def _years(table: Table, report: Report) -> str:
     if table.kind is TableKind.BY_YEAR:
         return year_range(years(table, report)[0].year, report.year)
     return str(report.year)
+
+
+def _older_years(table: Table, report: Report) -> tuple[str, ...]:
+    """That a picture over years does not show all of them."""
+    if table.kind is not TableKind.BY_YEAR:
+        return ()
+    first, shown = first_year(table, report), years(table, report)[0].year
+    return (f"Åren före {shown} står i tabellen.",) if first < shown else ()
 
 
 def _break_notes(table: Table, report: Report) -> tuple[str, ...]:

@@ -1,57 +1,51 @@
-"""Years side by side on one scale: bars, or a dot for each of a few."""
+"""The years of a source: a panel of level bars for each of a few, and bars on a time axis from four years on."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import AtLeast, MissingValue
+from lagesbild.core.tables import TOTAL, AtLeast, MissingValue
 from lagesbild.outputs.charts.description import LEVEL_BARS, Mark, Panel, Picture, note
-from lagesbild.outputs.charts.series import LARGEST_UNIT, TOTAL, detail_rows, drawn_length, years
-from lagesbild.outputs.labels import NOTHINGS, cell_text
-from lagesbild.outputs.palette import CURRENT, EARLIER
+from lagesbild.outputs.charts.series import LARGEST_UNIT, detail_rows, drawn_length, years
+from lagesbild.outputs.charts.worth import FEWEST_YEARS
+from lagesbild.outputs.labels import NOTHINGS, cell_text, short_cell_text
+from lagesbild.outputs.palette import CURRENT, EARLIER, INK, MUTED
 
 if TYPE_CHECKING:
     from lagesbild.core.report import Report
-    from lagesbild.core.tables import Table, Value
+    from lagesbild.core.tables import Row, Table, Value
     from lagesbild.outputs.charts.series import Year
 
-MOST_DOTS = 6
-"""More dots than this are no longer seen as a number at a glance. Own choice."""
-_DOT_PITCH, _THICKNESS = 0.6, 0.7
+TIME_AXIS = "Stapeldiagram med en rad per kategori och åren på en tidsaxel"
+_THICKNESS, _COLUMN = 0.7, 0.75
+_LARGEST_COLUMN = 0.5
+"""The height of one event on the time axis at most."""
 _AIRY, _DENSE, _AIRY_ROWS = 1.25, 0.85, 5
 """From row to row when the rows are few, and when they are more than that."""
 
 
-def bars(table: Table, report: Report) -> Picture:
-    """A panel of level bars for each year."""
-    return _picture(table, years(table, report), "stapel")
-
-
-def dots(table: Table, report: Report) -> Picture:
-    """A panel of dots for each year, or bars where the dots would be too many to take in."""
+def over_years(table: Table, report: Report) -> Picture:
+    """A panel for each year; from four years on, the years that are missing among them, on a time axis."""
     shown = years(table, report)
-    most = max((drawn_length(value) for year in shown for value in year.values), default=0)
-    return _picture(table, shown, "prick" if most <= MOST_DOTS else "stapel")
+    return _time_axis(table, shown) if len(shown) >= FEWEST_YEARS else _panels(table, shown)
 
 
-def _picture(table: Table, shown: tuple[Year, ...], shape: Literal["stapel", "prick"]) -> Picture:
-    labels, dotted = tuple(row.label for row in detail_rows(table)), shape == "prick"
+def _panels(table: Table, shown: tuple[Year, ...]) -> Picture:
+    labels = tuple(row.label for row in detail_rows(table))
     return Picture(
-        "Prickdiagram" if dotted else LEVEL_BARS,
+        LEVEL_BARS,
         labels,
-        tuple(_panel(year, total=not dotted) for year in shown),
-        _DOT_PITCH if dotted else LARGEST_UNIT,
+        tuple(_panel(year) for year in shown),
+        LARGEST_UNIT,
         _AIRY if len(labels) <= _AIRY_ROWS else _DENSE,
         _THICKNESS,
-        shape,
-        axis=not dotted,
     )
 
 
-def _panel(year: Year, *, total: bool) -> Panel:
+def _panel(year: Year) -> Panel:
     """A year under its number, with its total or with what stands in place of all its figures."""
     counted = isinstance(year.total, int | AtLeast)
-    summed = total and (counted or year.total is MissingValue.SUPPRESSED)
+    summed = counted or year.total is MissingValue.SUPPRESSED
     addition = ""
     if year.missing:
         addition = f" ({NOTHINGS[year.missing].full})"
@@ -76,5 +70,49 @@ def _mark(number: int, value: Value, year: Year, row: str) -> Mark:
     cells = (year.cell(row),)
     if isinstance(value, MissingValue) and value is not MissingValue.SUPPRESSED:
         return note(number, NOTHINGS[value].full, cells)
-    colour = CURRENT if year.current else EARLIER
-    return Mark(number, cell_text(value), cells, drawn_length(value), colour=colour, bold=year.current)
+    return Mark(number, cell_text(value), cells, drawn_length(value), colour=_colour(year), bold=year.current)
+
+
+def _colour(year: Year) -> str:
+    return CURRENT if year.current else EARLIER
+
+
+def _time_axis(table: Table, shown: tuple[Year, ...]) -> Picture:
+    """A row of bars for each category, and one for the total where there are several."""
+    rows = detail_rows(table)
+    total = next((row for row in table.rows if row.total and len(rows) > 1), None)
+    return Picture(
+        TIME_AXIS,
+        tuple(row.label for row in (*rows, *filter(None, (total,)))),
+        tuple(_point_in_time(year, total) for year in shown),
+        _LARGEST_COLUMN,
+        pitch=0.0,
+        thickness=_COLUMN,
+        form="years",
+    )
+
+
+def _point_in_time(year: Year, total: Row | None) -> Panel:
+    """A year above its number; a year of which nothing is known is a gap that says why."""
+    keys, values = year.rows, year.values
+    if total is not None and year.total is not None:
+        keys, values = (*keys, TOTAL), (*values, year.total)
+    marks = tuple(
+        Mark(
+            number,
+            short_cell_text(value),
+            (year.cell(key),),
+            drawn_length(value),
+            colour=_colour(year),
+            ink=MUTED if isinstance(value, MissingValue) else INK,
+            bold=year.current,
+        )
+        for number, (key, value) in enumerate(zip(keys, values, strict=True))
+    )
+    return Panel(
+        () if year.missing else marks,
+        f"{year.year} {NOTHINGS[year.missing].short}" if year.missing else str(year.year),
+        bold=year.current,
+        muted=year.missing is not None,
+        broken=year.broken,
+    )

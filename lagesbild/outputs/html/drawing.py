@@ -2,75 +2,40 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
-from lagesbild.outputs.palette import ANSWERS, INK, MUTED, WHITE
+from lagesbild.outputs.html.shapes import (
+    CENTIMETRE,
+    GAP,
+    GUTTER,
+    LINE,
+    WIDTH,
+    Bar,
+    Baseline,
+    BreakLine,
+    Dot,
+    SvgShapes,
+    Words,
+    draw_break,
+    estimate_length,
+    place_gaps,
+    wrap_lines,
+)
+from lagesbild.outputs.html.year_columns import draw_years
+from lagesbild.outputs.palette import INK, MUTED, edge_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.outputs.charts.charts import Chart
     from lagesbild.outputs.charts.description import Mark, Panel, Picture
+    from lagesbild.outputs.html.shapes import Shape
 
-WIDTH = 640.0
-CENTIMETRE = 37.8
-"""In the units of the drawing, of which one is a pixel at full size."""
-TYPE, LINE = 14.0, 18.0
-"""The size of the type, and from line to line."""
-LETTER = 7.6
-"""What a letter takes, with room to spare: the reader's typeface is not known."""
-GUTTER, GAP = 8.0, 20.0
 _LABEL_ROOM, _NARROW_ROOM, _WIDE_PANELS = 200.0, 140.0, 3
 _LEAST_BAR, _TALLEST, _DOT = 24.0, 140.0, 0.32
-_AIR, _BREAK_ROOM = 10.0, 22.0
-PALE = frozenset(fill for fill, ink in ANSWERS if ink == INK)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A filled rectangle with its edge."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    fill: str
-    edge: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A filled circle."""
-
-    x: float
-    y: float
-    radius: float
-    fill: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One line of text."""
-
-    x: float
-    y: float
-    text: str
-    anchor: Literal["start", "middle", "end"] = "start"
-    fill: str = INK
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BreakLine:
-    """A dashed line where a series is broken."""
-
-    x: float
-    top: float
-    bottom: float
-    colour: str = MUTED
+_AIR, _BREAK_GAP = 10.0, 42.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +53,8 @@ class SvgChart:
     bars: tuple[Bar, ...]
     dots: tuple[Dot, ...]
     words: tuple[Words, ...]
-    rules: tuple[BreakLine, ...]
+    lines: tuple[Baseline, ...]
+    breaks: tuple[BreakLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,51 +69,48 @@ class _Frame:
     labels: tuple[tuple[str, ...], ...]
 
 
-Shape = Bar | Dot | Words | BreakLine
-
-
 def draw(chart: Chart) -> SvgChart:
     """The shapes of a chart."""
     picture = chart.described
-    frame = _upright_frame(picture) if picture.upright else _frame(picture)
-    shapes = tuple(_upright(picture, frame) if picture.upright else _level(picture, frame))
-    below = max((len(lines) for lines in frame.labels), default=1) * LINE if picture.upright else 0.0
-    rows = 1 if picture.upright else len(picture.labels)
+    drawing = {"level": _draw_level, "upright": _draw_upright, "years": draw_years}[picture.form](picture)
     return SvgChart(
         picture.headline,
         chart.alt,
         picture.intro,
-        tuple((name, colour, _edge(colour)) for name, colour in picture.legend),
+        tuple((name, colour, edge_of(colour)) for name, colour in picture.legend),
         picture.source,
-        WIDTH,
-        frame.top + rows * frame.pitch + below + GUTTER,
-        tuple(shape for shape in shapes if isinstance(shape, Bar)),
-        tuple(shape for shape in shapes if isinstance(shape, Dot)),
-        tuple(shape for shape in shapes if isinstance(shape, Words)),
-        tuple(shape for shape in shapes if isinstance(shape, BreakLine)),
+        drawing.width,
+        drawing.height,
+        tuple(shape for shape in drawing.shapes if isinstance(shape, Bar)),
+        tuple(shape for shape in drawing.shapes if isinstance(shape, Dot)),
+        tuple(shape for shape in drawing.shapes if isinstance(shape, Words)),
+        tuple(shape for shape in drawing.shapes if isinstance(shape, Baseline)),
+        tuple(shape for shape in drawing.shapes if isinstance(shape, BreakLine)),
     )
 
 
-def _edge(colour: str) -> str:
-    return MUTED if colour in PALE else WHITE
+def _draw_level(picture: Picture) -> SvgShapes:
+    frame = _frame(picture)
+    height = frame.top + len(picture.labels) * frame.pitch + GUTTER
+    return SvgShapes(tuple(_level(picture, frame)), WIDTH, height)
 
 
-def _lines(text: str, room: float) -> tuple[str, ...]:
-    wide = max(int(room / LETTER), 4)
-    return tuple(line for part in text.split("\n") for line in (textwrap.wrap(part, wide) if part else [""]))
-
-
-def _length(text: str) -> float:
-    return LETTER * max(map(len, text.split("\n")), default=0)
+def _draw_upright(picture: Picture) -> SvgShapes:
+    frame = _upright_frame(picture)
+    below = max(map(len, frame.labels), default=1) * LINE
+    return SvgShapes(tuple(_upright(picture, frame)), WIDTH, frame.top + frame.pitch + below + GUTTER)
 
 
 def _frame(picture: Picture) -> _Frame:
     """Rows from the top downwards, their labels to the left."""
     room = _NARROW_ROOM if len(picture.panels) > _WIDE_PANELS else _LABEL_ROOM
-    labels = tuple(_lines(label, room) for label in picture.labels)
-    left = min(room, max((_length("\n".join(lines)) for lines in labels), default=0.0)) + GUTTER
-    panel = (WIDTH - left - GAP * (len(picture.panels) - 1)) / len(picture.panels)
-    texts = [GUTTER + _length(mark.text) for mark in picture.marks if mark.length and mark.place == "after"]
+    labels = tuple(wrap_lines(label, room) for label in picture.labels)
+    left = min(room, max((estimate_length("\n".join(lines)) for lines in labels), default=0.0)) + GUTTER
+    gaps = [_BREAK_GAP if own.broken else GAP for own in picture.panels]
+    panel = (WIDTH - left - sum(gaps[1:])) / len(picture.panels)
+    texts = [
+        GUTTER + estimate_length(mark.text) for mark in picture.marks if mark.length and mark.place == "after"
+    ]
     longest = max(panel - max(texts, default=0.0), _LEAST_BAR)
     unit = min(_scaled(picture.unit), longest / picture.most) if picture.most else 1.0
     beneath = any(mark.place == "below" for mark in picture.marks)
@@ -156,13 +119,12 @@ def _frame(picture: Picture) -> _Frame:
         picture.thickness * CENTIMETRE,
         *(mark.text.count("\n") * LINE + LINE for mark in picture.marks),
     )
-    headings = max(len(_lines(own.heading, panel)) if own.heading else 0 for own in picture.panels)
-    lefts = tuple(left + place * (panel + GAP) for place in range(len(picture.panels)))
+    headings = max(len(wrap_lines(own.heading, panel)) if own.heading else 0 for own in picture.panels)
     return _Frame(
         tallest + _AIR + (2 * LINE if beneath else 0.0),
         unit,
         headings * LINE + (GUTTER if headings else 0),
-        lefts,
+        place_gaps(left, panel, gaps),
         panel,
         labels,
     )
@@ -191,10 +153,11 @@ def _middle(row: int, frame: _Frame, *, beneath: bool) -> float:
 
 def _heading(panel: Panel, left: float, frame: _Frame) -> Iterator[Shape]:
     colour = MUTED if panel.muted else INK
-    for place, line in enumerate(_lines(panel.heading, frame.panel) if panel.heading else ()):
+    for place, line in enumerate(wrap_lines(panel.heading, frame.panel) if panel.heading else ()):
         yield Words(left, LINE * (place + 0.5), line, fill=colour, bold=panel.bold)
     if panel.broken:
-        yield BreakLine(left - GAP / 2, 0.0, frame.top + len(frame.labels) * frame.pitch)
+        bottom = frame.top + len(frame.labels) * frame.pitch
+        yield from draw_break(panel.broken, left - GAP / 2, 0.0, bottom)
 
 
 def _mark(mark: Mark, picture: Picture, frame: _Frame, left: float, middle: float) -> Iterator[Shape]:
@@ -206,14 +169,14 @@ def _mark(mark: Mark, picture: Picture, frame: _Frame, left: float, middle: floa
             Dot(start + frame.unit * n + radius, middle, radius, mark.colour) for n in range(int(mark.length))
         )
     elif mark.length:
-        yield Bar(start, middle - thick / 2, end - start, thick, mark.colour, _edge(mark.colour))
+        yield Bar(start, middle - thick / 2, end - start, thick, mark.colour, edge_of(mark.colour))
     yield from _lay_out_text(mark, (left if mark.place == "below" else end), middle, thick, frame)
 
 
 def _lay_out_text(mark: Mark, end: float, middle: float, thick: float, frame: _Frame) -> Iterator[Shape]:
     """The lines of a mark's text: inside the bar, after it, or below it."""
     inside, below = mark.place == "inside", mark.place == "below"
-    lines = mark.text.split("\n") if inside else _lines(mark.text, frame.panel) if mark.text else ()
+    lines = mark.text.split("\n") if inside else wrap_lines(mark.text, frame.panel) if mark.text else ()
     first = middle + thick / 2 + LINE * 0.7 if below else middle - LINE * (len(lines) - 1) / 2
     x = end + (GUTTER if mark.length else 0.0)
     for place, line in enumerate(lines):
@@ -225,7 +188,7 @@ def _upright_frame(picture: Picture) -> _Frame:
     """Rows from left to right, their labels beneath."""
     panel = WIDTH / len(picture.labels)
     unit = min(_scaled(picture.unit), _TALLEST / picture.most) if picture.most else 1.0
-    labels = tuple(_lines(label, panel) for label in picture.labels)
+    labels = tuple(wrap_lines(label, panel) for label in picture.labels)
     return _Frame(picture.most * unit + LINE, unit, 0.0, (0.0,), panel, labels)
 
 
@@ -238,5 +201,5 @@ def _upright(picture: Picture, frame: _Frame) -> Iterator[Shape]:
         middle, height = (mark.row + 0.5) * frame.panel, mark.length * frame.unit
         if mark.length:
             wide = min(frame.panel * 0.7, picture.thickness * CENTIMETRE)
-            yield Bar(middle - wide / 2, bottom - height, wide, height, mark.colour, WHITE)
+            yield Bar(middle - wide / 2, bottom - height, wide, height, mark.colour, edge_of(mark.colour))
         yield Words(middle, bottom - height - LINE / 2, mark.text, "middle", mark.ink, mark.bold)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from chart_tables import TEN_YEARS, only
 
 from lagesbild.config.loading import load
 from lagesbild.disclosure.edition import build_public_edition
 from lagesbild.figures.gathering import gather
-from lagesbild.outputs.charts.charts import Chart, charts
-from lagesbild.outputs.html.drawing import WIDTH, draw
+from lagesbild.outputs.charts.charts import Chart, charts, draw_later, list_tables, make_chart
+from lagesbild.outputs.html.drawing import draw
+from lagesbild.outputs.html.shapes import WIDTH
 from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
 
@@ -43,7 +45,7 @@ def test_a_bar_is_as_long_as_its_figure(drawn: tuple[Chart, ...]) -> None:
     for chart in drawn:
         picture, drawing = chart.described, draw(chart)
         marks = [mark for mark in picture.marks if mark.length and (mark.shape or picture.shape) == "stapel"]
-        lengths = [bar.height if picture.upright else bar.width for bar in drawing.bars]
+        lengths = [bar.width if picture.form == "level" else bar.height for bar in drawing.bars]
         assert len(lengths) == len(marks)
         units = {round(length / mark.length, 3) for length, mark in zip(lengths, marks, strict=True)}
         assert len(units) <= 1
@@ -57,3 +59,17 @@ def test_every_text_of_a_mark_is_written(drawn: tuple[Chart, ...]) -> None:
         written = " ".join(words.text for words in draw(chart).words)
         for mark in chart.described.marks:
             assert all(piece in written for piece in mark.text.split())
+
+
+def test_years_stand_on_a_time_axis_with_gaps_and_breaks() -> None:
+    """A missing year has no line to stand on, a break has its name, and all is on one scale."""
+    report = only(TEN_YEARS)
+    ((kind, table),) = list_tables(report)
+    chart = make_chart(kind, table, report, draw_later)
+    drawing, marks = draw(chart), [mark for mark in chart.described.marks if mark.length]
+    rows, written = len(chart.described.labels), [words.text for words in drawing.words]
+    assert len(drawing.lines) == 9 * rows
+    assert [len(drawing.breaks), written.count("brott i serien"), written.count("saknas")] == [2, 2, 2]
+    assert {round(bar.height / m.length, 3) for bar, m in zip(drawing.bars, marks, strict=True)} == {9.0}
+    assert all(0 <= bar.x <= bar.x + bar.width <= drawing.width for bar in drawing.bars)
+    assert max(words.y for words in drawing.words) <= drawing.height
