@@ -1,4 +1,4 @@
-"""The program beside its peers: `python benchmarks/mat.py [--snabbt]` prints the table that the README quotes.
+"""The program beside its peers: `python benchmarks/mat.py [--snabbt]` prints the table of benchmarks/README.md.
 
 `--bara DEL` measures one part of it: start, år, text, arbetsbok, arkiv or publik.
 Each row takes the best of several runs by the clock, the median in brackets. Works on Linux and macOS.

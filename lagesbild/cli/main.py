@@ -27,6 +27,7 @@ UNEXPECTED = (
 
 def run() -> NoReturn:
     """Run the program as a process of its own, and exit with its code."""
+    _serve_bundle()
     # There is no algebra to do, and the threads that wait for some never rest.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = main()
@@ -37,6 +38,14 @@ def run() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = OutputError.exit_code
     sys.exit(code)
+
+
+def _serve_bundle() -> None:
+    """Become the process that draws, where a bundle without a Python to start has started itself anew for it."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # noqa: PLC0415 — a program with a Python need not load it
+
+        freeze_support()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

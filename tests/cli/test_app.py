@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
-from program import IMPORTABLE, ROOT, run_in
+from program import IMPORTABLE, run_in
 from terminal import on_a_terminal
 
+from lagesbild.cli import commands
 from lagesbild.cli.app import COMMANDS, load_command
 from lagesbild.cli.swedish.option_names import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MODULES = {path.stem for path in (ROOT / "lagesbild" / "cli" / "commands").glob("*.py")} - {"__init__"}
+MODULES = {module.name for module in iter_modules(commands.__path__)}
 
 
 def test_every_command_has_a_module_of_its_own() -> None:

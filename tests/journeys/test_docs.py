@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from program import ROOT, run_in
+from program import ROOT, run_in, tracked_files
 
 from lagesbild import __version__
 from lagesbild.cli.app import COMMANDS
@@ -17,16 +16,13 @@ if TYPE_CHECKING:
 
 PACKAGE = ROOT / "lagesbild"
 HANDBOOK = ROOT / "docs" / "handbok.md"
-GIT = ("git", "ls-files")
-TRACKED = subprocess.run(GIT, check=True, capture_output=True, text=True, cwd=ROOT).stdout.splitlines()
-DOCUMENTS = [
-    name for name in TRACKED if name.endswith(".md") and (ROOT / name).exists() and "/golden/" not in name
-]
+TRACKED = tracked_files()
+DOCUMENTS = [name for name in TRACKED if name.endswith(".md") and "/golden/" not in name]
 """A golden file stands for one in a folder of reports: its pictures are not beside it."""
 TEXTS = [
     name
     for name in TRACKED
-    if name.endswith((".py", ".md", ".toml", ".txt", ".csv", ".json", ".yml")) and (ROOT / name).exists()
+    if name.endswith((".py", ".md", ".toml", ".txt", ".csv", ".json", ".yml", ".sh", ".cmd"))
 ]
 MACHINE = re.compile(
     r"(?<![\w.])/(?:work|tmp|root|home)/\w|pypi\.org|files\.pythonhosted|index-url|artifactory", re.IGNORECASE
@@ -48,6 +44,17 @@ def test_the_readme_sets_up_with_two_commands() -> None:
     assert len(commands) == 2
     assert "cli.py rapport sample_data/2021" in commands[0]
     assert "pytest" in commands[1]
+
+
+@pytest.mark.parametrize(("shell", "seam"), [("bat", " && "), ("powershell", r"; if \(\$\?\) { |(?: })+")])
+def test_windows_is_set_up_by_the_same_steps(shell: str, seam: str) -> None:
+    """Each shell of Windows is given the two commands, step by step in its own spelling."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    twins = re.findall(rf"```{shell}\n(.*?)```", text, re.DOTALL)
+    lines = "".join(twins).replace(".venv\\Scripts\\python", ".venv/bin/python").splitlines()
+    steps = [[step for step in re.split(seam, line.replace("py -m", "python3 -m")) if step] for line in lines]
+    ours = re.findall(r"```sh\n(.*?)```", _section(text, "Kom igång"), re.DOTALL)[0].splitlines()
+    assert steps == [line.split(" && ") for line in ours]
 
 
 @pytest.mark.skipif(not HANDBOOK.exists(), reason="the handbook is not written yet")

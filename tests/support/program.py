@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,16 @@ def run_in(folder: Path, *words: object) -> Outcome:
 def sample(year: int) -> tuple[object, ...]:
     """The words that name a sample year's files, the year and its period."""
     return SAMPLES / str(year), "--år", year, "--period", PERIODS[year]
+
+
+def tracked_files() -> list[str]:
+    """Return the paths of the files under version control; in an unpacked source archive, those that it lists."""
+    if (ROOT / ".git").exists():
+        words = ("git", "ls-files")
+        listed = subprocess.run(words, check=True, capture_output=True, encoding="utf-8", cwd=ROOT).stdout
+    else:
+        listed = next(ROOT.glob("*.egg-info/SOURCES.txt")).read_text(encoding="utf-8")
+    return [name for name in listed.splitlines() if (ROOT / name).is_file()]
 
 
 def written(folder: Path) -> dict[str, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -44,8 +43,6 @@ def drawing_process() -> Iterator[Draw]:
 
 def _open_pool() -> ProcessPoolExecutor | None:
     """Return a pool of one process; None where the system has no locks for one to give, as on a full disk."""
-    if getattr(sys, "frozen", False):  # a program packed into one file has no Python to start
-        return None
     try:
         return ProcessPoolExecutor(1, get_context("spawn"), prepare)
     except OSError:

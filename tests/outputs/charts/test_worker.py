@@ -73,15 +73,6 @@ def test_a_computer_that_starts_no_process_draws_here(
         assert pictures(charts(sample_report(), draw)) == here
 
 
-def test_a_program_packed_into_one_file_draws_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Such a program would start itself anew instead of Python."""
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    before = set(active_children())
-    with drawing_process() as draw:
-        assert charts(sample_report(), draw)[0].png.startswith(b"\x89PNG")
-        assert set(active_children()) <= before
-
-
 def test_no_process_is_left_behind() -> None:
     """The process ends with the work, also when nothing was drawn or something went wrong."""
     before = set(active_children())
