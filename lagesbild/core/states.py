@@ -27,6 +27,8 @@ class FigureState(StrEnum):
     """The sender did not sort by the figure's line."""
     SUPPRESSED = "suppressed"
     """Known, and hidden in the edition."""
+    NOT_SUMMED = "not_summed"
+    """A total of what are not parts of anything: there is none to know."""
 
 
 COUNTED_STATES = frozenset({FigureState.EXACT, FigureState.AT_LEAST})

@@ -40,6 +40,8 @@ class MissingValue(StrEnum):
     NOT_CLASSIFIED = "not_classified"
     """The sender did not sort by the line."""
     SUPPRESSED = "suppressed"
+    NOT_SUMMED = "not_summed"
+    """A total of what are not parts of anything."""
     BREAK = "break"
     """The figure exists but cannot be compared: the series is broken here."""
 
@@ -70,6 +72,7 @@ MISSING_STATES = {
     MissingValue.NOT_ASKED: FigureState.NOT_ASKED,
     MissingValue.NOT_CLASSIFIED: FigureState.NOT_CLASSIFIED,
     MissingValue.SUPPRESSED: FigureState.SUPPRESSED,
+    MissingValue.NOT_SUMMED: FigureState.NOT_SUMMED,
 }
 """What is known of the figure that a cell lacks."""
 

@@ -46,6 +46,7 @@ MISSING: Mapping[MissingValue, str] = {
     MissingValue.NOT_ASKED: "ej tillfrågad",
     MissingValue.NOT_CLASSIFIED: "inte uppdelat",
     MissingValue.SUPPRESSED: "..",
+    MissingValue.NOT_SUMMED: "summeras inte",
     MissingValue.BREAK: "ej jämförbart",
 }
 """What stands where a figure is missing, whatever the output."""
@@ -54,6 +55,7 @@ NO_COUNT: Mapping[FigureState, str] = {
     FigureState.NOT_ASKED: "uppgiften har inte efterfrågats",
     FigureState.NOT_CLASSIFIED: "uppgifterna är inte uppdelade så",
     FigureState.SUPPRESSED: "antalet visas inte, för att skydda enskilda",
+    FigureState.NOT_SUMMED: "uppgifterna summeras inte",
 }
 """The same in running text, by what is known of the figure."""
 WORDS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")

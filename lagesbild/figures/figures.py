@@ -170,7 +170,7 @@ class Figures:
     ) -> Cell:
         """The same figure as a cell that leads back to its rows: a number where it is exact, else what is known."""
         state = self.state(source, where, year=year, kind=kind)
-        if nothing := self.nothing(source, year):
+        if nothing := self.nothing(source, year) or self._unsummed(source, where, kind):
             return Cell(nothing, state=state)
         narrowed = (("status", COUNTED), ("kind", kind or source.kind), *where.items())
         count = self.count(source, where, year=year, kind=kind)
@@ -180,7 +180,7 @@ class Figures:
         self, source: SourceDefinition, where: Where = EVERYTHING, *, year: int | None = None, kind: str = ""
     ) -> FigureState:
         """What is known of a source's figure narrowed by dimensions: exact only when nothing speaks against it."""
-        if nothing := self.nothing(source, year):
+        if nothing := self.nothing(source, year) or self._unsummed(source, where, kind):
             return MISSING_STATES[nothing]
         return state_of(
             self.count(source, where, year=year, kind=kind),
@@ -192,6 +192,15 @@ class Figures:
             ),
             classified=kind not in {"", source.kind} or self._classified(source, where, year or self.year),
         )
+
+    def _unsummed(self, source: SourceDefinition, where: Where, kind: str) -> MissingValue | None:
+        """That a figure is a sum of what are not parts of anything; None for any other figure."""
+        is_line = self.line_dimension(source) in where or kind not in {"", source.kind}
+        return None if source.has_total or is_line else MissingValue.NOT_SUMMED
+
+    def line_dimension(self, source: SourceDefinition) -> str:
+        """The dimension of the lines that a source is counted by."""
+        return "category" if source.key in self.categories else "milieu"
 
     def _doubtful(self, source: SourceDefinition, where: Where) -> tuple[Unread, ...]:
         """The records that may be part of a figure beside those that are counted in it."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import Milieu, SourceStatus
     from lagesbild.core.imports import Incoming, StoredYear
     from lagesbild.figures.common_period import CommonPeriod
+    from lagesbild.figures.concentration import Concentration
     from lagesbild.figures.figures import SameUnits
     from lagesbild.figures.tallies import Tally
     from lagesbild.store.database import Store
@@ -79,7 +80,7 @@ def gather(
         same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
         common_period=None if previous is None else _common_period(store, stored, (previous, year)),
         episodes={} if previous is None else episodes(store, (previous, year)),
-        concentrations=tuple(one for one in concentrations(store, year) if (year, one.source) in states),
+        concentrations=_concentrations(store, year, sources),
         frozen=frozen,
         published=published_values(store, year, yearly_tables(sources)),
         descriptions=descriptions(store, year),
@@ -92,6 +93,14 @@ def gather(
         background=read_background(store, settings, year, files),
         brief=brief,
     )
+
+
+def _concentrations(
+    store: Store, year: int, sources: Sequence[SourceDefinition]
+) -> tuple[Concentration, ...]:
+    """Each day, place and reporter that has more than half of a source's events, of the sources that can be added up."""
+    summed = {source.key for source in sources if source.has_total}
+    return tuple(leader for leader in concentrations(store, year) if leader.source in summed)
 
 
 def require(store: Store, year: int) -> None:

@@ -46,6 +46,7 @@ NOTHINGS: Mapping[MissingValue, ValueMark] = {
         (MissingValue.NOT_ASKED, "ej tillfr.", "uppgiften har inte efterfrågats"),
         (MissingValue.NOT_CLASSIFIED, "ej uppd.", "den som lämnat uppgiften har inte delat upp den så"),
         (MissingValue.SUPPRESSED, "..", "visas inte, för att skydda enskilda"),
+        (MissingValue.NOT_SUMMED, "summeras ej", "uppgifterna är inte delar av något och läggs inte ihop"),
         (MissingValue.BREAK, "ej jämf.", "siffran finns, men serien är bruten här"),
     )
 }

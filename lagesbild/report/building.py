@@ -63,7 +63,8 @@ def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
     if not figures.has_received(source):
         return
     milieus = {c.key: c.milieu for c in figures.categories.get(source.key, ())}
-    lines = figures.milieu_lines() if "miljo" in source.columns else figures.lines(source)
+    by_milieu = "miljo" in source.columns and source.has_total
+    lines = figures.milieu_lines() if by_milieu else figures.lines(source)
     for dimension, key, _ in lines:
         cell = figures.cell(source, {dimension: key})
         category = key if dimension == "category" else None

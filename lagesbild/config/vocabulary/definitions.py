@@ -86,6 +86,8 @@ class SourceDefinition(Definition):
     required: tuple[str, ...] = Field(alias="kravs", default=())
     identity: str | None = Field(alias="identitet", default=None)
     recipients_of: str | None = Field(alias="till", default=None)
+    has_total: bool = Field(alias="summa", default=True)
+    """False for indicators that are not parts of anything: no total is made of them anywhere."""
     limitation: str = Field(alias="begransning", default="")
     columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)
     phrasing: Phrasing = Field(alias="mening", default=Phrasing())

@@ -9,6 +9,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lagesbild.core.charts import Drawn
+from lagesbild.core.states import FigureState
+from lagesbild.core.tables import TableKind
 from lagesbild.outputs.captions import printed
 from lagesbild.outputs.charts.catalogue import CHARTS
 from lagesbild.outputs.charts.description import drawn_marks
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
     Draw = Callable[[Picture], Callable[[], bytes]]
     """Begins to draw a picture; what it returns gives the PNG."""
+
+
+SUMMED_BY_ROW = frozenset({TableKind.BY_AREA, TableKind.BY_MONTH})
+"""The tables of which a picture shows the sum of each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,14 @@ def charts(report: Report, draw: Draw = draw_later) -> tuple[Chart, ...]:
 def list_charts(report: Report) -> Iterator[tuple[ChartKind, Table]]:
     """The kinds of chart with the tables that they draw; of tables whose picture would show nothing there is none."""
     for kind, table in list_tables(report):
-        if is_worth_drawing(table, by_content=kind.by_content):
+        if is_worth_drawing(table, by_content=kind.by_content) and not _adds_up(table, report):
             yield kind, table
+
+
+def _adds_up(table: Table, report: Report) -> bool:
+    """Whether a picture of a table would add up what are not parts of anything."""
+    states = {status.key: status.total.state for status in report.sources}
+    return table.kind in SUMMED_BY_ROW and states.get(table.about) is FigureState.NOT_SUMMED
 
 
 def list_tables(report: Report) -> Iterator[tuple[ChartKind, Table]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.states import FigureState
+from lagesbild.core.states import COUNTED_STATES, FigureState
 from lagesbild.core.tables import TOTAL, TableKind
 from lagesbild.core.wording import enumerate_words, gender_of, inside, number, numbers, sentence, tally
+from lagesbild.outputs.section.indicators import indicator_sentence
 from lagesbild.outputs.section.sentences import (
     Sentence,
     count_ids,
@@ -28,6 +29,8 @@ MOST_PARTS = 3
 """In how many milieus the events of a source may lie for each of them to be named."""
 UNCLEAR = "oklar"
 """The residual milieu: none that could be told."""
+NO_NUMBER = frozenset(FigureState) - COUNTED_STATES - {FigureState.NOT_SUMMED}
+"""The states of a total of which there is none, though there could be."""
 ALL_OF_THEM = {1: "som", 2: "som båda"}
 UNSHOWN_PARTS = "; fördelningen på miljöer visas inte"
 UNKNOWN_PARTS = "; fördelningen på miljöer är inte känd"
@@ -41,8 +44,11 @@ def event_sentences(report: Report, statuses: Sequence[SourceStatus]) -> Iterato
     for status in told:
         yield _event_sentence(report, status, sums[status.key], bare=status.survey and status.unit == unit)
         unit = status.unit
+    for status in statuses:
+        if sums[status.key].state is FigureState.NOT_SUMMED:
+            yield indicator_sentence(report, status)
     yield from _nothing(report, [status for status in statuses if sums[status.key].is_zero])
-    rest = [status for status in statuses if status not in told and sums[status.key].count is None]
+    rest = [status for status in statuses if status not in told and sums[status.key].state in NO_NUMBER]
     suppressed = [status for status in rest if sums[status.key].state is FigureState.SUPPRESSED]
     unknown = [status for status in rest if status not in suppressed]
     yield from _without_number(report, unknown, "är inte kända")

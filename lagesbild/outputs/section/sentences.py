@@ -94,7 +94,10 @@ def sources_by_content(report: Report) -> tuple[SourceStatus, ...]:
 
 
 def total(report: Report, key: str) -> StatedCount:
-    """The source's own total, as its status or its tables print it; without one, its only part that is not zero."""
+    """The source's own total, as its status or its tables print it; without one, its only part that is not zero.
+
+    What is not summed has one only where there was nothing of anything.
+    """
     printed = (
         report.source(key).total.value,
         _total_over_milieus(report, key),
@@ -108,6 +111,9 @@ def total(report: Report, key: str) -> StatedCount:
     if is_partly_suppressed(report, key):
         return StatedCount(None, FigureState.SUPPRESSED)
     counts = counts_of(report, key)
+    if report.source(key).total.state is FigureState.NOT_SUMMED:
+        is_nothing = bool(counts) and all(map(is_zero, counts))
+        return StatedCount(0) if is_nothing else StatedCount(None, FigureState.NOT_SUMMED)
     parts = [count.value for count in counts if count.value]
     if counts and len(parts) <= 1 and all(count.state is FigureState.EXACT for count in counts):
         return StatedCount(sum(parts))

@@ -117,7 +117,8 @@ def _by_source(report: Report, table: Table) -> RenderableType:
 
 def _total(report: Report, source: str, year: int) -> str:
     table = report.table(TableKind.BY_YEAR, source)
-    return short_cell_text(table.value(TOTAL, str(year))) if table else ""
+    has_total = table is not None and any(row.key == TOTAL for row in table.rows)
+    return short_cell_text(table.value(TOTAL, str(year))) if table and has_total else ""
 
 
 def _by_category(report: Report, source: str) -> Iterator[RenderableType]:

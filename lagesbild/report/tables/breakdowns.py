@@ -43,14 +43,15 @@ def by_unit(figures: Figures) -> Iterator[Table]:
         units = sorted(figures.seen(source, ("unit",)), key=swedish_key)
         if source.survey or source.key in figures.categories or not units:
             continue
-        columns = (*(Column(m.code, m.short) for m in milieus), Column(TOTAL, "Totalt"))
+        totals = (Column(TOTAL, "Totalt"),) if source.has_total else ()
+        columns = (*(Column(m.code, m.short) for m in milieus), *totals)
         rows = tuple(
             Row(
                 unit,
                 unit,
                 (
                     *(figures.cell(source, {"unit": unit, "milieu": m.code}) for m in milieus),
-                    figures.cell(source, {"unit": unit}),
+                    *(figures.cell(source, {"unit": unit}) for _ in totals),
                 ),
             )
             for unit in units

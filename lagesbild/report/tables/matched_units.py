@@ -40,7 +40,7 @@ def _table(figures: Figures, survey: SourceDefinition, years: tuple[int, int], f
         if figures.in_use(m.code)
     ]
     totals = (_cell(figures, survey, EVERYTHING, year, found.totals[year]) for year in years)
-    total = Row(TOTAL, "Totalt", tuple(totals), total=True)
+    total = (Row(TOTAL, "Totalt", tuple(totals), total=True),) if survey.has_total else ()
     return Table(
         kind=TableKind.MATCHED_UNITS,
         about=survey.key,
@@ -48,7 +48,7 @@ def _table(figures: Figures, survey: SourceDefinition, years: tuple[int, int], f
         unit=f"Antal {survey.unit[1]}",
         stub="Miljö",
         columns=tuple(Column(str(year), str(year)) for year in years),
-        rows=(*milieus, total),
+        rows=(*milieus, *total),
         notes=(_answered(years, found),),
         source=source_line(survey),
     )

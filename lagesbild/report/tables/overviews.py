@@ -46,19 +46,25 @@ def _answered(figures: Figures, survey: SourceDefinition) -> tuple[Cell, ...]:
 
 
 def milieu_by_source(figures: Figures) -> Iterator[Table]:
-    """Milieus down, sources across; a total within each source, and none across them."""
+    """Milieus down, sources across; a total within each source, and none across them.
+
+    Categories that are not parts of anything are not added up by milieu either.
+    """
+    sources = [s for s in figures.sources if s.has_total or figures.line_dimension(s) == "milieu"]
+    if not sources:
+        return
     rows = [
-        Row(m.code, m.label, tuple(figures.cell(source, {"milieu": m.code}) for source in figures.sources))
+        Row(m.code, m.label, tuple(figures.cell(source, {"milieu": m.code}) for source in sources))
         for m in figures.milieus
         if figures.in_use(m.code)
     ]
-    total = Row(TOTAL, "Totalt inom källan", tuple(map(figures.cell, figures.sources)), total=True)
+    total = Row(TOTAL, "Totalt inom källan", tuple(map(figures.cell, sources)), total=True)
     yield Table(
         kind=TableKind.MILIEU_BY_SOURCE,
         title=f"Miljö per källa {figures.year}",
         unit="Antal, i källans egen enhet",
         stub="Miljö",
-        columns=tuple(Column(source.key, source.short) for source in figures.sources),
+        columns=tuple(Column(source.key, source.short) for source in sources),
         rows=(*rows, total),
         notes=(
             "Källorna läggs inte ihop: samma händelse kan finnas i flera av dem.",

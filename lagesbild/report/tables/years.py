@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lagesbild.figures.figures import Figures
 
 MOST_YEARS = 10
+NOT_SUMMED = "Raderna är inte delar av något och läggs inte ihop."
 SEVERAL_MILIEUS = "En rad kan gälla flera miljöer, så delarna kan bli fler än summan."
 
 
@@ -39,6 +40,7 @@ def _of_source(figures: Figures, source: SourceDefinition) -> Table:
         for dimension, key, label in figures.lines(source)
     ]
     total = Row(TOTAL, "Totalt", tuple(figures.cell(source, year=year) for year in years), total=True)
+    totals = [total] if source.has_total else []
     stub = "Innehåll" if source.key in figures.categories else "Miljö"
     return Table(
         kind=TableKind.BY_YEAR,
@@ -47,8 +49,8 @@ def _of_source(figures: Figures, source: SourceDefinition) -> Table:
         unit=f"Antal {source.unit[1]}",
         stub=stub,
         columns=tuple(Column(str(year), str(year)) for year in years),
-        rows=(*rows, total),
-        notes=(*notes(source, rows, total), *_differences(figures, source, years)),
+        rows=(*rows, *totals),
+        notes=(*notes(source, rows, totals), *_differences(figures, source, years)),
         source=source_line(source),
         breaks=tuple(str(later) for _, later, _ in _breaks(figures, source, years)),
     )
@@ -91,10 +93,13 @@ def _other_names(figures: Figures, year: int) -> str:
     return f"År {year} hette miljöerna {enumerate_words(told)}."
 
 
-def notes(source: SourceDefinition, rows: list[Row], total: Row) -> tuple[str, ...]:
-    """What must be said below a table whose parts can be more than its total, or whose count has a limit."""
-    exceeds = any(_sum(rows, place) > (cell.counted or 0) for place, cell in enumerate(total.cells))
-    return tuple(note for note in (SEVERAL_MILIEUS if exceeds else "", source.limitation) if note)
+def notes(source: SourceDefinition, rows: list[Row], totals: list[Row]) -> tuple[str, ...]:
+    """What must be said below a table whose parts can be more than its total, or have none, or whose count has a limit."""
+    exceeds = any(
+        _sum(rows, place) > (cell.counted or 0) for total in totals for place, cell in enumerate(total.cells)
+    )
+    said = (SEVERAL_MILIEUS if exceeds else "", "" if source.has_total else NOT_SUMMED, source.limitation)
+    return tuple(filter(None, said))
 
 
 def _sum(rows: list[Row], place: int) -> int:
