@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
     from lagesbild.personal_data.word_lists import Lists
 
-READING = 1
+READING = 2
 """The version of the reading itself: raised when the same file and settings give other observations."""
 RULES, LISTS = 16, 8
 """Digits of a mark."""

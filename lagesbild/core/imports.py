@@ -24,6 +24,9 @@ Event = Literal[
 LISTED = "listed"
 """The aspect of an import's definition under which the lines stand that its table has; of others it says nothing."""
 
+BY_DISTRICT = "by_district"
+"""The aspect under which it is noted that a register calls the area by its own name, one among others of its kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredYear:

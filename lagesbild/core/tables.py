@@ -191,6 +191,7 @@ class TableKind(Enum):
     YES_NO_QUESTIONS = "fragor_{about}"
     CHOICES = "svar_{about}_{question}"
     MATCHED_UNITS = "samma_enheter_{about}"
+    SHARE_OF_WHOLE = "{about}_hela"
     BACKGROUND = "bakgrund_{about}"
     REVISIONS = "revideringar"
     ACTIVITIES = "aktiviteter_{about}"

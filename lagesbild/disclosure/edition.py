@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 TOO_DETAILED = frozenset({TableKind.BY_UNIT, TableKind.CHOICES, TableKind.MATCHED_UNITS})
 """Tables that break a sensitive source down too far to be published."""
+OF_PUBLIC_SPACE = frozenset({TableKind.SHARE_OF_WHOLE})
+"""Tables that count what lies outside the area too: of nothing but what everyone can see."""
 PUBLIC_SPACE = "offentlig_plats"
 """The class of what everyone can see; the editions of all other classes are stored as published."""
 INTERN_TABLES = frozenset({TableKind.SAME_EVENTS, TableKind.REVISIONS})
@@ -87,6 +89,7 @@ def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, 
         _drop_revision_notes(table, sensitive)
         for table in shown.tables
         if not _is_too_detailed(table, sensitive)
+        and (table.kind not in OF_PUBLIC_SPACE or table.about in _public_space(settings) - sensitive)
     )
     coarse_report = replace(shown, tables=tables)
     others = {s.key for s in settings.vocabulary.counted_sources} - _public_space(settings)

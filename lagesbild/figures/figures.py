@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Category, Freeze, Milieu, SourceStatus
     from lagesbild.core.free_text import Descriptions, FileFindings
-    from lagesbild.core.imports import Incoming, UnreadFile
+    from lagesbild.core.imports import Incoming, StoredYear, UnreadFile
     from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration, Episodes
+    from lagesbild.figures.outside import OutsideCounts
     from lagesbild.figures.states import ListedLines, Unread
     from lagesbild.figures.tallies import Tally
     from lagesbild.store.freezes import PublishedValues
@@ -67,8 +68,8 @@ class Figures:
 
     year: int
     settings: Settings
-    periods: Mapping[int, Period]
-    area: str
+    stored: Mapping[int, StoredYear]
+    """The year and those before it, as they are stored."""
     milieus: tuple[Milieu, ...]
     sources: tuple[SourceDefinition, ...]
     categories: Mapping[str, tuple[Category, ...]]
@@ -111,10 +112,22 @@ class Figures:
     """By survey, the questions of the year that no definition knows."""
     unread_files: tuple[UnreadFile, ...] = ()
     """The files of the year that could not be read."""
+    outside: Mapping[str, OutsideCounts] = field(default_factory=dict)
+    """By source, what its register of a whole city has outside the area."""
     background: tuple[Background, ...] = ()
     """The figures from outside."""
     brief: bool = False
     """Whether the figures by unit, area and month are left out."""
+
+    @property
+    def periods(self) -> dict[int, Period]:
+        """By year, the days that it covers."""
+        return {year: stored.period for year, stored in self.stored.items()}
+
+    @property
+    def area(self) -> str:
+        """The area that the year is of."""
+        return self.stored[self.year].area
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -10,6 +10,7 @@ from lagesbild.figures.background import read_background
 from lagesbild.figures.common_period import common_period, count_common_period, differ_in_length
 from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import Figures
+from lagesbild.figures.outside import count_whole_registers
 from lagesbild.figures.own_questions import read_own_questions
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records, unsorted_records
@@ -63,8 +64,7 @@ def gather(
     return Figures(
         year=year,
         settings=settings,
-        periods={known: of_year.period for known, of_year in stored.items()},
-        area=stored[year].area,
+        stored=stored,
         milieus=settings.vocabulary.milieu_names(stored[year].terms),
         sources=sources,
         categories=categories,
@@ -90,6 +90,7 @@ def gather(
         unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
         unsorted=unsorted_records(store, tuple(stored), COUNTED_BY),
         listed_lines=listed_lines(store, tuple(stored)),
+        outside=count_whole_registers(store, year, sources),
         background=read_background(store, settings, year, files),
         brief=brief,
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from lagesbild.core.background import BACKGROUND
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.background import BackgroundValue
     from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
@@ -190,8 +188,12 @@ def _parse(
     source, sheet = candidate.source, candidate.sheet
     columns: list[FreeText] = []
     own: list[OwnQuestion] = []
-    background: list[BackgroundValue] = []
-    context = Context(source, settings, period, sheet, {}, columns.append, own.append, background.append)
+    said: list[tuple[str, str]] = []
+
+    def collect(aspect: str, item: str) -> None:
+        said.append((aspect, item))
+
+    context = Context(source, settings, period, sheet, {}, columns.append, own.append, collect)
     observations, problems = candidate.read(context)
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty:
@@ -210,7 +212,7 @@ def _parse(
             *_definition(candidate, settings),
             *find_listed_lines(candidate, observations, settings),
             *((OWN_QUESTION, question.as_json()) for question in own),
-            *((BACKGROUND, value.as_json()) for value in background),
+            *said,
         ),
         free_text=free_text,
         account=account,

@@ -55,6 +55,21 @@ def count_by(
     }
 
 
+def count_outside(store: Store, year: int, sources: Sequence[str]) -> list[tuple[Any, ...]]:
+    """What some sources' registers have of the period outside the area, by source, area, category and milieu.
+
+    Tuples with the sum of all observations, that of the first of each record, and whether some have no day though the
+    others of their file have one.
+    """
+    return store.run(
+        "WITH outside AS (SELECT *, date IS NULL AND bool_or(date IS NOT NULL) OVER (PARTITION BY import_id) AS undated "
+        "FROM source_rows WHERE year = ? AND status = 'outside_area' AND list_contains(?, source)) "
+        'SELECT source, area, category, milieu, sum("count")::BIGINT, '
+        'coalesce(sum("count") FILTER ("first"), 0)::BIGINT, bool_or(undated) FROM outside GROUP BY ALL ORDER BY ALL',
+        (year, list(sources)),
+    )
+
+
 def list_rows(store: Store, trace: Trace) -> tuple[dict[str, Any], ...]:
     """The source rows behind a figure: file, sheet, the columns of the observations, and what a duplicate repeats."""
     narrowed = "".join(f" AND {dimension(name)} = ?" for name, _ in trace.where)

@@ -88,6 +88,8 @@ class SourceDefinition(Definition):
     recipients_of: str | None = Field(alias="till", default=None)
     has_total: bool = Field(alias="summa", default=True)
     """False for indicators that are not parts of anything: no total is made of them anywhere."""
+    whole: str = Field(alias="hela", default="", pattern=r"^[a-zåäö ]*$")
+    """What its register covers beyond the area, as "staden"; "" where that is not known."""
     limitation: str = Field(alias="begransning", default="")
     columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)
     phrasing: Phrasing = Field(alias="mening", default=Phrasing())

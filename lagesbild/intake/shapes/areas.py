@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ALIKE = 80
 """From this likeness (of 100) on a name may be another spelling of one of the area's own."""
+LONGEST_NAME = 40
+"""A longer cell is no name of a place, and is not shown."""
 POSTCODE = re.compile(r"^(?:s-|se-)?\d{3} ?\d{2}\b")
 BETWEEN = re.compile(r"[,;/()|&+]|\boch\b|\bsamt\b|\s-\s")
 KINDS = re.compile(
@@ -65,6 +67,10 @@ class AreaParser:
             raise UnclearAreaError("may be a part of the area")
         raise OutsideAreaError("is no part of the area")
 
+    def is_area_itself(self, cell: object) -> bool:
+        """Whether a cell names the area as a whole, by its own name."""
+        return place_key(name_place(cell)) in self._area
+
     def _part(self, name: str) -> str | None:
         """Return the part that one name means, "" for the whole area, None when it means none."""
         bare = POSTCODE.sub("", name)
@@ -85,6 +91,17 @@ class AreaParser:
         key = place_key(POSTCODE.sub("", fold(name)))
         match = process.extractOne(key, list(self._parts), scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self._parts[match[0]] if match else ""
+
+
+def name_place(cell: object) -> str:
+    """Return the bare name of a place that a cell names; "" where it holds more than a name.
+
+    >>> name_place("Farsta stadsdelsförvaltning"), name_place("123 45 ÄLVSJÖ"), name_place("Skola 811218-9876")
+    ('Farsta', 'ÄLVSJÖ', '')
+    """
+    bare = POSTCODE.sub("", FOOTNOTE.sub("", as_line(str(cell))))
+    name = as_line(re.sub(KINDS.pattern, "", bare, flags=re.IGNORECASE))
+    return "" if len(name) > LONGEST_NAME or any(sign.isdigit() for sign in name) else name
 
 
 def place_key(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lagesbild.core.background import BackgroundValue
+from lagesbild.core.background import BACKGROUND, BackgroundValue
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line
@@ -162,7 +162,7 @@ def _read(table: BackgroundTable, context: Context) -> Observed:
         else:
             rows.append((int(number), COUNTED))
             for value in values:
-                context.collect_background(value)
+                context.collect_definition(BACKGROUND, value.as_json())
     observed = pd.DataFrame(rows, columns=["row", "status"]).assign(kind=context.source.kind, count=0)
     return complete(observed), tuple(problems)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lagesbild.core.imports import BY_DISTRICT
 from lagesbild.core.text import as_line
-from lagesbild.intake.shapes.areas import OutsideAreaError, UnclearAreaError
+from lagesbild.intake.shapes.areas import LONGEST_NAME, OutsideAreaError, UnclearAreaError, name_place
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import Distinct, Parsed, parse
 from lagesbild.intake.shapes.words import NOT_KNOWN
@@ -16,14 +17,13 @@ from lagesbild.intake.shapes.words import NOT_KNOWN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from lagesbild.intake.shapes.case_rows import CaseRows
 
 ROLE = "omrade"
 MOST_NAMES = 10
-LONGEST_NAME = 40
-"""A longer cell is no name of a place, and is not shown."""
 UNCLEAR = (
     "Det framgår inte om platsen ligger i området; raden är lagd åt sidan. "
     "Skriv stadsdelen som i listan över områdets delar."
@@ -44,6 +44,15 @@ class Areas:
     parsed: Parsed
     outside: NDArray[np.bool_]
     unclear: NDArray[np.bool_]
+    is_by_district: bool = False
+    """Whether every row of the area's own calls it by its own name."""
+
+    def texts(self) -> pd.Categorical[str]:
+        """Return the part of the area of each row, and of a row outside it the name of the place."""
+        outside = set(np.unique(self.parsed.codes[self.outside]).tolist())
+        names = (name_place(cell) if n in outside else None for n, cell in enumerate(self.parsed.distinct))
+        pairs = zip(self.parsed.meanings, (*names, None), strict=True)
+        return self.parsed.with_meanings(tuple(m if n is None else n for m, n in pairs)).texts()
 
 
 def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
@@ -57,7 +66,9 @@ def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
     parsed = parse(column, parser, NOT_KNOWN)
     is_unclear = parse(column, lambda cell: _raises_unclear(parser, cell) or None, NOT_KNOWN)
     unclear = is_unclear.numbers(0).astype(bool)
-    areas = Areas(parsed, parsed.failed & ~unclear, unclear)
+    own = [cell for n, cell in enumerate(parsed.distinct) if parsed.meanings[n] is not None]
+    by_district = bool(own) and all(map(parser.is_area_itself, own))
+    areas = Areas(parsed, parsed.failed & ~unclear, unclear, by_district)
     return areas, [Doubt(unclear, "unclear_area", UNCLEAR, ROLE, unreadable=True)]
 
 
@@ -73,6 +84,8 @@ def _raises_unclear(parser: Callable[[object], str], cell: object) -> bool:
 
 def tell_outside(areas: Areas, rows: CaseRows) -> None:
     """Tell by name and number what was set aside as outside the area, and what must be asked about."""
+    if areas.is_by_district:
+        rows.context.collect_definition(BY_DISTRICT, "")
     outside = areas.outside & (rows.has("outside_area"))
     if outside.any():
         rows.tell("outside_area", OUTSIDE.format(names=_names(outside, areas, rows)), ROLE)

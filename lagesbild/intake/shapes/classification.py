@@ -77,7 +77,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     tell_outside(areas, rows)
     frame = _plain_columns(rows)
     frame["date"] = days.astype("datetime64[s]")
-    frame["area"] = areas.parsed.texts()
+    frame["area"] = areas.texts()
     frame["count"] = counts.astype(np.int32)
     if numbers:
         frame["identity"] = numbers.marks

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
-    from lagesbild.core.background import BackgroundValue
     from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
@@ -42,8 +41,8 @@ class Context:
     """Receives every column of free text, unscreened; nothing else does."""
     collect_own_question: Callable[[OwnQuestion], None] = lambda _: None
     """Receives every question of a survey that no definition knows."""
-    collect_background: Callable[[BackgroundValue], None] = lambda _: None
-    """Receives every value of a table of figures from outside."""
+    collect_definition: Callable[[str, str], None] = lambda *_: None
+    """Receives an aspect and an item of what the sheet was read by, or of what it says besides its records."""
 
     def with_headings(self, headings: dict[str, str]) -> Context:
         """Return the same context with role -> heading in this file."""

@@ -17,6 +17,7 @@ from lagesbild.outputs.section.sentences import (
     surveys,
     total,
 )
+from lagesbild.outputs.section.shares import share_sentences
 from lagesbild.outputs.section.surveys import MET, SEEN, survey_sentences, yes_answers
 
 if TYPE_CHECKING:
@@ -49,8 +50,15 @@ def sentences_of(report: Report) -> tuple[tuple[Sentence, ...], ...]:
     others = [status for status in received if status not in (*by_content, *asked)]
     return (
         (*survey_sentences(report), *event_sentences(report, asked)),
-        tuple(event_sentences(report, others)),
-        tuple(said for status in by_content for said in content_sentences(report, status)),
+        (
+            *event_sentences(report, others),
+            *(said for status in others for said in share_sentences(report, status, named=True)),
+        ),
+        tuple(
+            said
+            for status in by_content
+            for said in (*content_sentences(report, status), *share_sentences(report, status))
+        ),
         change,
     )
 

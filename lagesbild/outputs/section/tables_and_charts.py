@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Table
     from lagesbild.outputs.section.blocks import ChartLike
 
+OF_CATEGORIES = (TableKind.BY_YEAR, TableKind.BY_AREA, TableKind.BY_MONTH)
+"""The tables of a source with categories that the appendix has."""
+
 
 def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[FigureBlock, ...]:
     """The year at a glance, and each source with categories by those and by year."""
@@ -51,7 +54,9 @@ def tables_and_charts(report: Report, charts: Sequence[ChartLike]) -> tuple[Tabl
 def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
     yield TableKind.MILIEU_BY_SOURCE, ""
     for status in sources_by_category(report):
-        yield from ((kind, status.key) for kind in (TableKind.BY_YEAR, TableKind.BY_AREA, TableKind.BY_MONTH))
+        yield from ((kind, status.key) for kind in OF_CATEGORIES)
+    shares = [table for table in report.tables if table.kind is TableKind.SHARE_OF_WHOLE]
+    yield from ((TableKind.SHARE_OF_WHOLE, table.about) for table in shares)
     yield TableKind.RESPONDENTS, ""
     yield from ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))
     yield from ((TableKind.BACKGROUND, source.source) for source in report.background)

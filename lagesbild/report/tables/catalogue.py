@@ -11,6 +11,7 @@ from lagesbild.report.tables.events import same_events
 from lagesbild.report.tables.matched_units import same_units
 from lagesbild.report.tables.overviews import milieu_by_source, respondents
 from lagesbild.report.tables.questions import choices, yes_no_questions
+from lagesbild.report.tables.shares import shares_of_whole
 from lagesbild.report.tables.years import by_year
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ TABLES: tuple[Maker, ...] = (
     by_area,
     by_month,
     by_unit,
+    shares_of_whole,
     yes_no_questions,
     choices,
     same_units,
