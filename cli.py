@@ -1,6 +1,6 @@
 """`python cli.py …` from a bare checkout: the same program as `lagesbild …`."""
 
-from lagesbild.cli.main import run
+from lagesbild.__main__ import start
 
 if __name__ == "__main__":
-    run()
+    start()

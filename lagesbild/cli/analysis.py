@@ -9,6 +9,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.folder.publish import finish, template_bytes
 from lagesbild.outputs.word.analysis import read_analysis
+from lagesbild.outputs.word.template import open_template
 from lagesbild.store.analyses import keep_analyses, list_new_analyses
 from lagesbild.store.database import open_store
 
@@ -28,9 +29,12 @@ class WrittenAnalyses(NamedTuple):
 def read_back(year: int, folder: Path, named: Path | None, settings: Settings) -> WrittenAnalyses:
     """Return what is written in the year's section in the folder, and in the file that is named.
 
-    InputError when the named file cannot be read or holds no analysis; a section that is not there holds none.
+    InputError when the named file cannot be read or holds no analysis, or when the municipality's template cannot be
+    used; a section that is not there holds none.
     """
     template = template_bytes(settings.word_template)
+    if template is not None:
+        open_template(template)
     finish(folder)
     own = section_in(year, folder)
     found = read_analysis(own.name, own.read_bytes(), template) if own.is_file() else ()

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lagesbild.cli.app import app
-from lagesbild.cli.streams import utf8_streams
-from lagesbild.cli.swedish.usage_errors import usage_sentence
-from lagesbild.core.errors import LagesbildError, OutputError, UsageError, place_of
+from lagesbild.cli.app import COMMANDS, app
+from lagesbild.cli.endings import Ending, end_interrupted, end_with_error
+from lagesbild.cli.streams import open_streams, utf8_streams
+from lagesbild.cli.swedish.option_names import plain
+from lagesbild.core.errors import OutputError
+from lagesbild.core.interrupts import watch_interrupts
+from lagesbild.core.run_changes import follow_changes
 from lagesbild.core.text import clean, is_clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import NoReturn
-
-INTERRUPTED = 130
-UNEXPECTED = (
-    "Något gick fel som programmet inte räknat med ({place}). Inget har ändrats i databasen eller i rapporterna. "
-    "Skicka raden till den som sköter programmet."
-)
 
 
 def run() -> NoReturn:
@@ -30,7 +28,9 @@ def run() -> NoReturn:
     _serve_bundle()
     # There is no algebra to do, and the threads that wait for some never rest.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    open_streams()
     code = main()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done but to end
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -51,18 +51,22 @@ def _serve_bundle() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with the arguments (those of the process when None) and return its exit code."""
     utf8_streams()
-    try:
-        with _owner_only():
-            result = app(
-                clean_arguments(sys.argv[1:] if arguments is None else arguments),
-                prog_name="lagesbild",
-                standalone_mode=False,
-            )
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 — the one catcher: no traceback reaches the screen
-        return _fail(error)
+    words = clean_arguments(sys.argv[1:] if arguments is None else arguments)
+    with _owner_only(), watch_interrupts() as interrupts, follow_changes() as changes:
+        try:
+            result = app(words, prog_name="lagesbild", standalone_mode=False)
+        except KeyboardInterrupt:
+            return _say(end_interrupted(changes))
+        except Exception as error:  # noqa: BLE001 — the one catcher: no traceback reaches the screen
+            if interrupts:  # a library may make an error of its own of it
+                return _say(end_interrupted(changes))
+            return _say(end_with_error(error, changes, _command_in(words)))
     return result if isinstance(result, int) else 0
+
+
+def _command_in(words: Sequence[str]) -> str:
+    """Return the command that was called, and nothing else of what was written."""
+    return next((name for name, *_ in COMMANDS if words and words[0] in {name, plain(name)}), "")
 
 
 def clean_arguments(arguments: Sequence[str]) -> list[str]:
@@ -87,23 +91,7 @@ def _owner_only() -> Iterator[None]:
         os.umask(before)
 
 
-def _fail(error: Exception) -> int:
-    sentence = usage_sentence(error)
-    if sentence is not None:
-        return _say(sentence, UsageError.exit_code)
-    if isinstance(error, LagesbildError):
-        return _say(str(error), error.exit_code)
-    if isinstance(error, OSError):
-        path = f" {error.filename}" if error.filename else ""
-        return _say(f"Det gick inte att läsa eller skriva{path}: {_reason(error)}.", OutputError.exit_code)
-    return _say(UNEXPECTED.format(place=place_of(error)), LagesbildError.exit_code)
-
-
-def _say(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)  # noqa: T201 — messages go to stderr here and nowhere else
-    return code
-
-
-def _reason(error: OSError) -> str:
-    known = {13: "filen eller mappen är skrivskyddad eller öppen i ett annat program", 28: "disken är full"}
-    return known.get(error.errno or 0, "systemet tillät det inte")
+def _say(ending: Ending) -> int:
+    if ending.sentence:
+        print(ending.sentence, file=sys.stderr)  # noqa: T201 — messages go to stderr here and nowhere else
+    return ending.code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,14 +11,14 @@ from pydantic import ValidationError
 from lagesbild.config.references import check_references
 from lagesbild.config.sender_rules import FOLDER, load_rules
 from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER, Settings, UserSettings
-from lagesbild.config.toml import explain, read_toml, toml_place
+from lagesbild.config.toml import explain, read_toml
 from lagesbild.config.vocabulary.definitions import (
     AreaDefinition,
     CategoryDefinition,
     MilieuDefinition,
     SourceDefinition,
 )
-from lagesbild.config.vocabulary.vocabulary import Vocabulary, built_in, in_order, source_files
+from lagesbild.config.vocabulary.vocabulary import Vocabulary, built_in, in_order
 from lagesbild.config.word_lists import UserLists
 from lagesbild.core.errors import InputError, UsageError
 
@@ -98,16 +97,13 @@ def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:
 
 def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[SourceDefinition, ...]:
     try:
-        own = source_files(folder / SOURCE_FOLDER) if (folder / SOURCE_FOLDER).is_dir() else ()
-        known = {source.key: source for source in (*base.sources, *own)}
+        paths = sorted((folder / SOURCE_FOLDER).glob("*.toml"))
+        own = (read_toml(path, SourceDefinition) for path in paths)
+        known = {source.key: source for source in (*base.sources, *in_order(own))}
         for key, changes in written.changed_sources.items():
             known[key] = _changed(known, key, changes)
     except ValidationError as error:
         raise InputError(f"{SOURCE_FOLDER}/: {explain(error)}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            f"En fil i {SOURCE_FOLDER}/ går inte att läsa som TOML: {toml_place(error)}."
-        ) from error
     return in_order(_chosen(known, base, written))
 
 

@@ -56,7 +56,7 @@ def read_toml(path: Path, model: type[M]) -> M:
 def toml_place(error: Exception) -> str:
     """Where a file stops being TOML, in words."""
     if isinstance(error, UnicodeDecodeError):
-        return "filen är inte sparad som UTF-8-text"
+        return "filen är inte sparad som UTF-8. Öppna den i Anteckningar, välj Spara som och Kodning UTF-8"
     match = re.search(r"line (\d+)", str(error))
     return f"felet finns på rad {match[1]}" if match else "felet finns i slutet av filen"
 

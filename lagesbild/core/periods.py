@@ -44,6 +44,9 @@ class Period:
 EVER = Period(date.min, date.max)
 """The period of a file that is described as it is: no record is outside it."""
 
+LONGEST = 3653
+"""Days between the first and the last one: a longer period is a slip of the pen, and no year's picture."""
+
 
 def parse_period(text: str) -> Period:
     """Return the period that a text means; UsageError when it means none.
@@ -61,6 +64,8 @@ def parse_period(text: str) -> Period:
         raise UsageError(UNREADABLE.format(text=text))
     if period.end < period.start:
         raise UsageError(f"Perioden ”{text}” slutar innan den börjar. Byt plats på datumen.")
+    if (period.end - period.start).days > LONGEST:
+        raise UsageError(f"Perioden ”{text}” är längre än tio år. Kontrollera årtalen.")
     return period
 
 

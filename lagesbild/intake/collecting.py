@@ -16,8 +16,10 @@ PICTURES = "diagram"
 """The folder of pictures and alternative texts in a folder of reports."""
 OWN_FILE = re.compile(r"(?:lagesbild|underlag|bilaga)-\d{4}(?:-publik)?\.\w+")
 """The names of the reports that the program itself writes: they must never be counted as what came in."""
-OWN_ENDINGS = (".toml", ".db", ".db.wal")
-"""How the names end of settings, rules and stores."""
+FAULT_REPORT = "lagesbild-fel.txt"
+"""What the program leaves behind after a fault that nobody foresaw."""
+OWN_ENDINGS = (".toml", ".db", ".db.wal", FAULT_REPORT)
+"""How the names end of settings, rules, stores and reports of a fault."""
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"})
 SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
 LOCK_STARTS = (".", "~$", "~lock", "~wrl")

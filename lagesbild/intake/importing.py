@@ -26,6 +26,8 @@ UNFORESEEN = (
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
 )
 
+TOO_LARGE = "Datorns minne räckte inte för filen. Stäng andra program och kör igen, eller be avsändaren om en mindre fil."
+
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
@@ -57,6 +59,8 @@ def read_files(
             sheets.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
         except InputError as error:
             unread.append(_unread(path, error.without_file_name(path.name), settings))
+        except MemoryError:
+            unread.append(_unread(path, TOO_LARGE, settings))
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
             unread.append(_unread(path, UNFORESEEN.format(place=place_of(error)), settings))
     return ReadResult(tuple(sheets), tuple(unread))

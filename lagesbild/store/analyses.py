@@ -37,7 +37,8 @@ def keep_analyses(store: Store, year: int, texts: Sequence[Sequence[str]], today
     """Let the last of some texts hold for a year from now on; the earlier ones stay."""
     first = len(_versions(store, year))
     rows = [(year, first + place, BETWEEN.join(text), today) for place, text in enumerate(texts)]
-    store.insert("analyses", rows)
+    with store.transaction():
+        store.insert("analyses", rows)
 
 
 def _versions(store: Store, year: int) -> tuple[str, ...]:

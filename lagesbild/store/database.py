@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from lagesbild.core.errors import InputError, OutputError, Problem
+from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import Incoming, StoredYear
+from lagesbild.core.interrupts import hold_interrupts
 from lagesbild.core.observations import SCHEMA
 from lagesbild.core.periods import Period
+from lagesbild.core.run_changes import Change, note_change
+from lagesbild.store.faults import CONFIG, NEWER, NO_STORE, StoreInUseError, explain_fault, is_fault
 from lagesbild.store.schema import OF_AN_IMPORT, VERSION, create_atomically, upgrade
 
 if TYPE_CHECKING:
@@ -26,8 +30,9 @@ SMALL = 16 << 20
 MANY = 300_000
 """Records of a file from which every core takes part in writing them."""
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
-FULL = "{path} går inte att skriva: disken är full eller skrivskyddad. Gör plats och kör igen; det som var sparat är kvar."
-_UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
+PATIENCE = 10.0
+"""Seconds for which a store that another program holds is waited for."""
+_PAUSE = 0.1
 
 
 class Store:
@@ -37,18 +42,27 @@ class Store:
         self._db = connection
         self._types: dict[str, list[str]] = {}
         """By table, the types of its columns, once something has been added to it."""
+        self._is_in_transaction = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything within is kept, or nothing."""
+        """Everything within is kept, or nothing; a transaction within another is a part of it."""
+        if self._is_in_transaction:
+            yield
+            return
         self._db.execute("BEGIN")
+        self._is_in_transaction = True
         try:
             yield
         except BaseException:
             with suppress(duckdb.Error):  # a full disk has undone it already
                 self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        finally:
+            self._is_in_transaction = False
+        with hold_interrupts():
+            self._db.execute("COMMIT")
+            note_change(Change.STORE)
 
     def run(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What one statement gives: the way in for tables that have a module of their own."""
@@ -154,49 +168,58 @@ class Store:
 def open_store(path: Path, *, writable: bool = False) -> Iterator[Store]:
     """The store at a path, made when it is to be written and not there yet.
 
-    Raises InputError when there is no store to read or it is none of ours, OutputError when it is locked.
+    Raises InputError when there is no store to read, or it is damaged or none of ours, OutputError when it is in use
+    for longer than PATIENCE or cannot be written.
     """
     if not path.exists():
         if not writable:
             raise InputError(NOTHING_YET.format(path=path))
-        create_atomically(path, lambda staged: _upgrade(staged, 0))
+        create_atomically(path, lambda staged: _upgrade(staged, path))
     with _session(path, writable=writable) as connection:
-        if (version := _version(connection, path)) == VERSION:
+        if _version(connection, path) == VERSION:
             yield Store(connection)
             return
-    _upgrade(path, version)
+    _upgrade(path, path)
     with _session(path, writable=writable) as connection:
         yield Store(connection)
 
 
 @contextmanager
-def _session(path: Path, *, writable: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    try:
-        alone: dict[str, str | bool | int | float | list[str]] = (
-            {"threads": 1} if not path.exists() or path.stat().st_size < SMALL else {}
-        )
-        connection = duckdb.connect(path, read_only=not writable, config=alone)
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
-            raise OutputError(
-                f"{path} används av ett annat program. Vänta tills det är klart och försök igen."
-            ) from error
-        raise OutputError(
-            f"{path} går inte att öppna eller skriva. Kontrollera att filen är en lagesbild-databas och att mappen får skrivas i."
-        ) from error
+def _session(path: Path, *, writable: bool, shown: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The open file; a fault in it is told of the place that is `shown`, where the file is on its way to another."""
+    connection = _connect(path, writable=writable, shown=shown or path)
     try:
         yield connection
-    except _UNWRITABLE as error:
-        raise OutputError(FULL.format(path=path)) from error
+    except duckdb.Error as error:
+        connection.close()
+        if not is_fault(error):
+            raise
+        raise explain_fault(path, shown or path, error, writable=writable) from error
     finally:
         connection.close()
 
 
-def _upgrade(path: Path, version: int) -> None:
-    """Bring a store to the present version in one transaction."""
-    with _session(path, writable=True) as connection:
-        connection.execute(upgrade(version))
-        connection.execute("CHECKPOINT")
+def _connect(path: Path, *, writable: bool, shown: Path) -> duckdb.DuckDBPyConnection:
+    """Open the file; a lock that is held for a moment is waited for."""
+    until = time.monotonic() + PATIENCE
+    is_small = not path.exists() or path.stat().st_size < SMALL
+    config = CONFIG | ({"threads": 1} if is_small else {})
+    while True:
+        try:
+            return duckdb.connect(path, read_only=not writable, config=config)
+        except duckdb.Error as error:
+            fault = explain_fault(path, shown, error, writable=writable)
+            if not isinstance(fault, StoreInUseError) or time.monotonic() > until:
+                raise fault from error
+        time.sleep(_PAUSE)
+
+
+def _upgrade(path: Path, shown: Path) -> None:
+    """Bring a store to the present version in one transaction, unless another run has done so meanwhile."""
+    with _session(path, writable=True, shown=shown) as connection:
+        if (version := _version(connection, shown)) < VERSION:
+            connection.execute(upgrade(version))
+            connection.execute("CHECKPOINT")
 
 
 def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
@@ -205,9 +228,7 @@ def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     except duckdb.CatalogException as error:
         if not connection.execute("SELECT 1 FROM duckdb_tables()").fetchone():
             return 0
-        raise InputError(f"{path} är ingen lagesbild-databas. Ange en annan fil med --databas.") from error
+        raise InputError(NO_STORE.format(path=path)) from error
     if row is None or row[0] > VERSION:
-        raise InputError(
-            f"{path} är skapad av en nyare version av programmet. Uppdatera programmet och försök igen."
-        )
+        raise InputError(NEWER.format(path=path))
     return int(row[0])

@@ -143,9 +143,9 @@ def remove_import(store: Store, number: int, now: datetime) -> str:
     A file that could not be read is forgotten. A year of which nothing is left is forgotten, but for figures that were
     established. Raises InputError when there is no import with that id.
     """
-    if name := forget_unread(store, number):
-        return name
     with store.transaction():
+        if name := forget_unread(store, number):
+            return name
         files = {file.id: (year, file) for year, file in store.imports()}
         store.remove(number)
         year, file = files[number]

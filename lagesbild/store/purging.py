@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import OutputError
 from lagesbild.core.imports import Entry
+from lagesbild.core.interrupts import hold_interrupts
 from lagesbild.core.purge import Purge
+from lagesbild.core.replacing import replace_file
+from lagesbild.core.run_changes import Change, note_change
 from lagesbild.core.tables import TableKind, table_id
 from lagesbild.store.archive.restoring import META
 from lagesbild.store.archive.tables import PARENTS, columns_by_table, continue_sequences
@@ -88,7 +91,9 @@ def purge_years(database: Path, before: int, now: datetime, detail: str) -> None
             with open_store(waiting, writable=True) as store:
                 continue_sequences(store)
                 note(store, Entry(now, before, "purged", "", f"före {before}", detail))
-            waiting.replace(database)
+            with hold_interrupts():
+                replace_file(waiting, database)
+                note_change(Change.STORE)
     except OSError as error:
         raise OutputError(
             f"{database} går inte att skriva: mappen är skrivskyddad eller disken full. Inget är gallrat."

@@ -137,6 +137,9 @@ def create_atomically(path: Path, make: Callable[[Path], None]) -> None:
         os.link(staged, path)
     except FileExistsError:
         pass
+    except FileNotFoundError:  # another run began anew meanwhile; its store is as good
+        if not path.exists():
+            raise
     except OSError:  # a file system without links
         staged.rename(path)
     staged.unlink(missing_ok=True)

@@ -111,8 +111,9 @@ def _decide(database: Path, year: int, decisions: Sequence[tuple[str, bool | Non
         for passage, keep in decisions:
             if passage not in (decided if keep is None else places):
                 raise UsageError(UNKNOWN.format(id=passage, year=year))
-        for passage, keep in decisions:
-            _store_decision(store, year, passage, keep, places.get(passage, ()))
+        with store.transaction():
+            for passage, keep in decisions:
+                _store_decision(store, year, passage, keep, places.get(passage, ()))
 
 
 def _store_decision(

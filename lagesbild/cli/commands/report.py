@@ -24,11 +24,14 @@ from lagesbild.core.clock import today
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import charts
 from lagesbild.outputs.charts.worker import drawing_process
-from lagesbild.outputs.folder.publish import publish_reports
+from lagesbild.outputs.folder.publish import check_usable, publish_reports
 from lagesbild.outputs.terminal.imports import intake_in_short
 from lagesbild.outputs.terminal.summary import summary, written_files
 from lagesbild.report.building import build_report
 from lagesbild.store.analyses import keep_analyses, list_new_analyses
+
+PARTS = ("lagesbild", "bilaga", "underlag")
+"""How the names begin of the reports that are open in another program now and then."""
 
 
 def rapport(
@@ -45,13 +48,15 @@ def rapport(
     chosen = load(settings).with_names(names)
     paths, year = choose_import(paths, year, chosen)
     folder = to or REPORTS / str(year)
+    check_usable(folder, [f"{part}-{year}.*" for part in PARTS])
     written = read_back(year, folder, analysis, chosen)
     with drawing_process() as draw, import_files(paths, year, period, database, chosen) as run:
+        out(*intake_in_short(run.outcomes, run.unread))
         keep_analyses(run.store, year, list_new_analyses(run.store, year, *written), today())
         finished = build_report(gather(run.store, chosen, year))
         drawn = charts(finished, draw)
         attachments = collect_attachments(run.store, finished, chosen)
     laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
     files = publish_reports(folder, laid_out, "")
-    out(*intake_in_short(run.outcomes, run.unread), *summary(finished), *written_files(files))
+    out(*summary(finished), *written_files(files))
     return run.exit_code

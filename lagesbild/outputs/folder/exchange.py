@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lagesbild.core.interrupts import hold_interrupts
+from lagesbild.core.run_changes import Change, note_change
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -54,7 +57,9 @@ def link_other_files(folder: Path, prepared: Path, replaced: Collection[str]) ->
 def exchange(prepared: Path, folder: Path) -> None:
     """Put the prepared folder in the folder's place, and the folder in its, as one; OSError when it cannot be."""
     known = set(_files(folder))
-    _swap(os.fsencode(prepared), os.fsencode(folder))
+    with hold_interrupts():
+        _swap(os.fsencode(prepared), os.fsencode(folder))
+        note_change(Change.FILES)
     for late in set(_files(prepared)) - known:  # written by somebody else in the very moment
         if not (folder / late).exists():
             (prepared / late).replace(folder / late)

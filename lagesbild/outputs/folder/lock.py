@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,19 @@ if TYPE_CHECKING:
 
 PENDING_PREFIX = ".lagesbild-"
 """How the names of the folders begin in which files wait to be moved into place."""
+PATIENCE = 10.0
+"""Seconds for which a folder in which another run is writing is waited for."""
+_PAUSE = 0.1
+_HELD = (BlockingIOError, FileExistsError)
 
 
 @contextmanager
 def lock_folder(folder: Path) -> Iterator[None]:
     """The folder for this run alone, without what a killed run left; freed by the system if this one is killed too.
 
-    Raises OutputError when another run is writing there.
+    Raises OutputError when another run is writing there for longer than PATIENCE.
     """
-    try:
-        lock = _take_lock(folder)
-    except (BlockingIOError, FileExistsError) as error:
-        raise OutputError(
-            f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen; inget är ändrat."
-        ) from error
+    lock = _wait_for_lock(folder)
     try:
         for abandoned in folder.glob(f"{PENDING_PREFIX}*/"):
             pending.finish(abandoned, folder)
@@ -54,6 +54,19 @@ def _clear(abandoned: Path) -> None:
         return
     shutil.rmtree(abandoned, ignore_errors=True)
     os.close(lock)
+
+
+def _wait_for_lock(folder: Path) -> int:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _take_lock(folder)
+        except _HELD as error:
+            if time.monotonic() > until:
+                raise OutputError(
+                    f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen."
+                ) from error
+        time.sleep(_PAUSE)
 
 
 def _take_lock(folder: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import shutil
 import tempfile
@@ -17,7 +18,7 @@ from lagesbild.outputs.folder.pending import move
 from lagesbild.outputs.folder.png_mark import is_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 PICTURES, PUBLIC = "diagram", "-publik"
 """The folder of pictures, and how the names of the public edition's end."""
@@ -25,6 +26,11 @@ _CANNOT_EXCHANGE = frozenset(
     {errno.EINVAL, errno.ENOSYS, errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK}
 )
 """What a file system says that does not know how to exchange two folders, or to give a file a second name."""
+
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+LONGEST_PATH = 260
+"""Signs of a path from which Windows refuses it, where nobody has set it to take longer ones."""
 
 
 def open_marks(name: str) -> tuple[str, ...]:
@@ -67,6 +73,19 @@ def finish(folder: Path) -> None:
     """Complete what a killed run had decided to put in the folder, unless another run is at work there."""
     if any(folder.glob(f"{PENDING_PREFIX}*/")):
         with suppress(OutputError), _refusing(folder), lock_folder(folder):
+            pass
+
+
+def check_usable(folder: Path, patterns: Iterable[str]) -> None:
+    """Raise OutputError when a report of one of the patterns is open elsewhere, or the folder cannot be written.
+
+    To be asked before anything else is changed; it makes nothing that stays.
+    """
+    with _refusing(folder):
+        for report in itertools.chain.from_iterable(map(folder.glob, patterns)):
+            _check_free(report)
+        nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+        with tempfile.TemporaryDirectory(prefix=PENDING_PREFIX, dir=nearest):
             pass
 
 
@@ -146,7 +165,7 @@ def template_bytes(path: Path | None) -> bytes | None:
 def _check_free(target: Path) -> None:
     if any((target.parent / mark).exists() for mark in open_marks(target.name)):
         raise OutputError(
-            f"{target} är öppen i ett annat program. Stäng filen där och kör igen; inget är ändrat."
+            f"{target} är öppen i ett annat program. Stäng filen där och kör igen; den är som förut."
         )
     if target.exists():
         with target.open("r+b"):
@@ -160,8 +179,14 @@ def _write_file(path: Path, content: bytes) -> Path:
 
 
 def _refusal(folder: Path, error: OSError) -> str:
-    named = error.filename or folder
-    return (
-        f"{named} går inte att skriva: filen är öppen i ett annat program, mappen är skrivskyddad eller disken full. "
-        "Stäng filen eller välj en annan mapp med --till; de förra rapporterna är kvar."
-    )
+    named = Path(error.filename or folder)
+    if error.errno in _NO_ROOM:
+        why, cure = "disken är full", "Gör plats och kör igen"
+    elif error.errno == errno.ENAMETOOLONG or (
+        os.name == "nt" and len(str(named.absolute())) >= LONGEST_PATH
+    ):
+        why, cure = "sökvägen är för lång", "Välj en mapp med kortare sökväg med --till"
+    else:
+        why = "filen är öppen i ett annat program, mappen är skrivskyddad eller disken full"
+        cure = "Stäng filen eller välj en annan mapp med --till"
+    return f"{named} går inte att skriva: {why}. {cure}; de förra rapporterna är kvar."

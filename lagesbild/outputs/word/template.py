@@ -6,10 +6,9 @@ import io
 import re
 import unicodedata
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import docx
-from docx.opc.exceptions import OpcError
 from docx.text.paragraph import Paragraph
 
 from lagesbild.core.errors import InputError
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 MARKER = re.compile(r"\s*\{\{\s*(lägesbild|bilaga|aktiviteter)\s*\}\}\s*", re.IGNORECASE)
 CONTENT_TYPES = "[Content_Types].xml"
+LARGEST = 200 << 20
+"""Bytes of all parts unpacked: a larger one is no document of ours."""
 UNREADABLE = "Mallen kan inte läsas som ett Word-dokument; spara om den i Word som .docx eller .dotx."
 UNMARKED = (
     "Mallen saknar stycket {{lägesbild}}; skriv det på en egen rad där avsnittet ska stå, och {{bilaga}} eller "
@@ -39,18 +40,35 @@ def open_template(template: bytes) -> tuple[Document, dict[str, Paragraph]]:
     """The template, and by part the paragraph that is its marker; InputError when it is unreadable or has none."""
     try:
         document = docx.Document(io.BytesIO(as_document(template)))
-    except (BadZipFile, KeyError, ValueError, OpcError) as error:
+        _look_through(document)
+    except Exception as error:  # there is no end to the ways in which a file may be damaged
         raise InputError(UNREADABLE) from error
-    document.element.body.get_or_add_sectPr()
     if not (markers := _markers(document)):
         raise InputError(UNMARKED)
     return document, markers
 
 
+def _look_through(document: Document) -> None:
+    """Ask the document for all that will be used of it: a part that is damaged is found here and not half-way."""
+    document.element.body.get_or_add_sectPr()
+    for style in document.styles:
+        _ = style.name, style.type
+    for section in document.sections:
+        _ = section.page_width, section.left_margin, section.right_margin
+        for part in (section.header, section.first_page_header, section.even_page_header):
+            if not part.is_linked_to_previous:
+                _ = part.paragraphs
+
+
 def as_document(template: bytes) -> bytes:
-    """The package with a Word template (.dotx) declared as a document, which is all that sets them apart."""
+    """The package with a Word template (.dotx) declared as a document, which is all that sets them apart.
+
+    Raises ValueError when it is larger than a document can be.
+    """
     file = io.BytesIO()
     with ZipFile(io.BytesIO(template)) as source, ZipFile(file, "w") as target:
+        if sum(part.file_size for part in source.infolist()) > LARGEST:
+            raise ValueError(LARGEST)
         for name in source.namelist():
             content = source.read(name)
             if name == CONTENT_TYPES:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import InputError, OutputError
+from lagesbild.core.interrupts import hold_interrupts
+from lagesbild.core.replacing import replace_file
+from lagesbild.core.run_changes import Change, note_change
 from lagesbild.store.archive.package import unpack
 from lagesbild.store.archive.rules import SETTINGS
 from lagesbild.store.archive.tables import STORE, columns_by_table, continue_sequences, fill
@@ -63,7 +66,9 @@ def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
                     rows.write_bytes(content)
                     fill(store, place.stem, rows)
             continue_sequences(store)
-        waiting.replace(database)
+        with hold_interrupts():
+            replace_file(waiting, database)
+            note_change(Change.STORE)
 
 
 def _lay_out(members: Mapping[str, bytes], folder: Path) -> None:

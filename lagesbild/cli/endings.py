@@ -1,0 +1,88 @@
+"""How a run ends before its time: an error -> the sentence that is true of it, and the exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import traceback
+from typing import TYPE_CHECKING, NamedTuple
+
+from lagesbild.cli.swedish.usage_errors import usage_sentence
+from lagesbild.core.errors import LagesbildError, OutputError, UsageError, place_of
+from lagesbild.core.run_changes import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+INTERRUPTED = 130
+CHANGED = {
+    frozenset(): "Inget har ändrats i databasen eller i rapporterna.",
+    frozenset({Change.STORE}): "Det som hann bli klart är sparat i databasen; rapporterna är som förut.",
+    frozenset({Change.FILES}): "Filerna är skrivna; databasen är som förut.",
+    frozenset({Change.STORE, Change.FILES}): "Det är sparat i databasen, och filerna är skrivna.",
+}
+"""By what has been changed for good, the sentence that says so."""
+UNEXPECTED = "Något gick fel som programmet inte räknat med ({place}). {changed} {report}"
+SEND_FILE = "Vad som hände står i {path}, utan något ur era filer: skicka den till den som sköter programmet."
+SEND_LINE = "Skicka raden till den som sköter programmet."
+NO_MEMORY = "Datorns minne räckte inte. Stäng andra program, eller läs in färre filer åt gången, och kör igen. {changed}"
+SHOW_TRACEBACK = ("LAGESBILD_FELSÖK", "LAGESBILD_FELSOK")
+"""The variables, one in ASCII, by which whoever looks after the program asks for the traceback."""
+_REASONS = {
+    errno.EACCES: "filen eller mappen är skrivskyddad eller öppen i ett annat program",
+    errno.EPERM: "filen eller mappen är skrivskyddad",
+    errno.EROFS: "disken är skrivskyddad",
+    errno.ENOSPC: "disken är full",
+    errno.EDQUOT: "disken är full",
+    errno.EFBIG: "disken är full",
+    errno.ENOENT: "filen eller mappen finns inte",
+    errno.ENAMETOOLONG: "namnet eller sökvägen är för lång",
+    errno.EMFILE: "för många filer är öppna",
+    errno.ENFILE: "för många filer är öppna",
+}
+
+
+class Ending(NamedTuple):
+    """What is said on stderr (nothing where it is empty), and the exit code."""
+
+    sentence: str
+    code: int
+
+
+def end_interrupted(changes: Collection[Change]) -> Ending:
+    """How a run ends that was interrupted by Ctrl-C."""
+    return Ending(f"Avbrutet. {CHANGED[frozenset(changes)]}", INTERRUPTED)
+
+
+def end_with_error(error: Exception, changes: Collection[Change], command: str) -> Ending:
+    """How a run ends by an error: what was put wrongly, what could not be done, or what nobody foresaw."""
+    changed = CHANGED[frozenset(changes)]
+    if (sentence := usage_sentence(error)) is not None:
+        return Ending(sentence, UsageError.exit_code)
+    if isinstance(error, LagesbildError):
+        kept = f" {changed}" if changes and not isinstance(error, UsageError) else ""
+        return Ending(f"{error}{kept}", error.exit_code)
+    if isinstance(error, BrokenPipeError):  # whoever was to read it has gone, and needs no word
+        return Ending("", OutputError.exit_code)
+    if isinstance(error, OSError):
+        return Ending(_explain_refusal(error, changed if changes else ""), OutputError.exit_code)
+    if isinstance(error, MemoryError):
+        return Ending(NO_MEMORY.format(changed=changed), LagesbildError.exit_code)
+    return _end_unforeseen(error, changed, command)
+
+
+def _explain_refusal(error: OSError, changed: str) -> str:
+    path = f" {error.filename}" if error.filename else ""
+    reason = _REASONS.get(error.errno or 0, "systemet tillät det inte")
+    return f"Det gick inte att läsa eller skriva{path}: {reason}. {changed}".rstrip()
+
+
+def _end_unforeseen(error: Exception, changed: str, command: str) -> Ending:
+    if any(os.environ.get(name) for name in SHOW_TRACEBACK):
+        return Ending("".join(traceback.format_exception(error)).rstrip(), LagesbildError.exit_code)
+    from lagesbild.cli.fault_report import write_fault_report  # noqa: PLC0415 — loaded for a fault alone
+
+    path = write_fault_report(error, command)
+    report = SEND_FILE.format(path=path) if path else SEND_LINE
+    sentence = UNEXPECTED.format(place=place_of(error), changed=changed, report=report)
+    return Ending(sentence, LagesbildError.exit_code)
