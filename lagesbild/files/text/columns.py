@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
@@ -131,10 +131,12 @@ def _types(source: TextSource, layout: Layout, columns: Sequence[int], serial: i
         return dict.fromkeys(columns, "object")
     first = layout.first_data_row - 1
     rows = list(islice(source.records(), first, first + SAMPLE))
-    found = {column: [row[column] for row in rows if column < len(row)] for column in columns}
+    found = list(zip_longest(*rows, fillvalue=""))
     types = {
-        column: "object" if len(set(cells)) > DIFFERENT * len(rows) else "category"
-        for column, cells in found.items()
+        column: "object"
+        if column < len(found) and len(set(found[column])) > DIFFERENT * len(rows)
+        else "category"
+        for column in columns
     }
     if serial is not None and types[serial] == "object":
         longest = max(len(cell.encode()) for cell in found[serial])
