@@ -5,7 +5,7 @@ The files are the coordinator's to read and add to, so their keys are Swedish; `
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -97,17 +97,21 @@ class SourceDefinition(Definition):
     @model_validator(mode="before")
     @classmethod
     def _fill_in(cls, written: Any) -> Any:  # noqa: ANN401 — whatever stands in the file
-        """Refuse what is counted without the words for it, and give what is printed as it stands its usual headings."""
-        if not isinstance(written, dict) or "form" not in written:
-            return written
-        if written["form"] not in PRINTED_FORMS:
-            if missing := [key for key in COUNTED_KEYS if key not in written]:
-                raise PydanticCustomError(MISSING_KEY, "missing", {"key": missing[0]})
+        """Give what is printed as it stands its usual headings."""
+        if not isinstance(written, dict) or written.get("form") not in PRINTED_FORMS:
             return written
         usual = BACKGROUND_COLUMNS if written["form"] == "bakgrund" else {}
         own = written.get("kolumner", {})
         columns = {role: (*own.get(role, ()), *headings) for role, headings in usual.items()}
         return {**written, "kolumner": {**own, **columns}}
+
+    @model_validator(mode="after")
+    def _has_words_for_what_is_counted(self) -> Self:
+        """Refuse what is counted without the words for it."""
+        given = {type(self).model_fields[name].alias for name in self.model_fields_set}
+        if self.form not in PRINTED_FORMS and (missing := [key for key in COUNTED_KEYS if key not in given]):
+            raise PydanticCustomError(MISSING_KEY, "missing", {"key": missing[0]})
+        return self
 
     @property
     def survey(self) -> bool:
