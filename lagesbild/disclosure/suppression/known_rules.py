@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lagesbild.disclosure.suppression.attacker import TOLERANCE, ContradictionError
+from lagesbild.disclosure.suppression.cuts import is_safe
 from lagesbild.disclosure.suppression.fillings import TooManyError, fill, list_fillings
 from lagesbild.disclosure.suppression.heuristic import extend_heuristically
 from lagesbild.disclosure.suppression.problem import ProtectionRequirement, limit_to_attainable
@@ -26,18 +27,49 @@ if TYPE_CHECKING:
 
 Pattern = frozenset[int]
 """The numbers of the hidden figures."""
+MOST_TRIED = 40
+"""With more hidden figures besides the small ones, none is tried for being needless. Own choice: it takes too long."""
 BY_REPORTERS = frozenset({Reason.FEW_CONTRIBUTORS, Reason.DOMINANCE})
 """Rules that ask who reported, which no filling tells."""
 
 
 def treat_alike(problem: SuppressionProblem, pattern: Pattern, threshold: int) -> Pattern:
-    """The pattern with so much more that a hidden figure which may be small may be as small as one that is."""
+    """The pattern with so much more that a hidden figure which may be small may be as small as one that is.
+
+    What the additions have made needless is shown again.
+    """
     extended = np.zeros(len(problem.cells))
     extended[list(pattern)] = 1.0
-    while added := _requirements_of_secondary(problem, extended, threshold):
-        problem = replace(problem, requirements=(*problem.requirements, *added))
-        extended = extend_heuristically(problem, extended)
+    promised = problem
+    while added := _requirements_of_secondary(promised, extended, threshold):
+        promised = replace(promised, requirements=(*promised.requirements, *added))
+        extended = extend_heuristically(promised, extended)
+    if extended.sum() > len(pattern):
+        extended = _show_needless(problem, extended, threshold)
     return frozenset(np.flatnonzero(extended).tolist())
+
+
+def _show_needless(problem: SuppressionProblem, pattern: Vector, threshold: int) -> Vector:
+    """The pattern without the cells that it is as safe without, the dearest tried first; a large one as it is."""
+    hidden = sorted(
+        set(np.flatnonzero(pattern).tolist()) - set(problem.reasons),
+        key=lambda cell: -problem.cells[cell].cost,
+    )
+    if len(hidden) > MOST_TRIED:
+        return pattern
+    for cell in hidden:
+        without = pattern.copy()
+        without[cell] = 0.0
+        if _treats_alike(problem, without, threshold):
+            return _show_needless(problem, without, threshold)
+    return pattern
+
+
+def _treats_alike(problem: SuppressionProblem, pattern: Vector, threshold: int) -> bool:
+    """Whether the pattern keeps every promise, and those to the hidden figures that can be taken for small."""
+    added = _requirements_of_secondary(problem, pattern, threshold)
+    promised = replace(problem, requirements=(*problem.requirements, *added))
+    return is_safe(promised, promised.attacker(), pattern)
 
 
 def _requirements_of_secondary(

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from disclosure_tables import TOTAL, cube
 
+from lagesbild.disclosure.suppression.audit import audit
 from lagesbild.disclosure.suppression.fillings import TooManyError, fill, list_fillings
+from lagesbild.disclosure.suppression.known_rules import treat_alike
+from lagesbild.disclosure.suppression.problem import build_problem, merge_base_cells
 from lagesbild.disclosure.suppression.protect import protect
-from lagesbild.disclosure.suppression.rules import Figure
+from lagesbild.disclosure.suppression.rules import Figure, Policy
+from lagesbild.disclosure.suppression.search import cheapest_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +80,28 @@ def test_the_known_table_is_not_left_with_one_filling() -> None:
     """11, 4, 11 and 11, 1, 5 with the rows' totals: the cheapest pattern alone would be that of one filling."""
     figures = [figure for figure in cube((2, 3), (11, 4, 11, 11, 1, 5)) if figure.key[0] != TOTAL]  # type: ignore[index]
     assert narrowed(figures, 6, 200) == []
+
+
+def test_nothing_is_hidden_for_nothing() -> None:
+    """Each figure that is hidden besides the small ones is needed: without it one is exposed, or told apart."""
+    tried = 0
+    for figures, size in random_tables(7, 25):
+        problem = build_problem(*merge_base_cells(figures), Policy())
+        pattern = treat_alike(problem, cheapest_pattern(problem, 5.0)[0], THRESHOLD)
+        for cell in sorted(pattern - set(problem.reasons)):
+            without = pattern - {cell}
+            hidden = {figures[number].key for number in without}
+            assert audit(figures, hidden).exposed or treat_alike(problem, without, THRESHOLD) - without
+            tried += 1
+        assert size
+    assert tried > 20
+
+
+def test_a_zero_that_is_shown_makes_two_figures_one() -> None:
+    """Of rows 2, 0, 1 and 5, 7, 0 with totals, the third column has one cell but a zero: both are hidden, or neither."""
+    hidden = protect(cube((2, 3), (2, 0, 1, 5, 7, 0)), 6, Policy(reruns=False)).hidden
+    assert ((0, 2) in hidden) == ((TOTAL, 2) in hidden)
+    assert ((1, 1) in hidden) == ((TOTAL, 1) in hidden)
 
 
 def test_what_is_hidden_besides_is_counted() -> None:

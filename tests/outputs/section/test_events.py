@@ -83,6 +83,17 @@ def test_of_a_hidden_number_nothing_is_said_but_that(hidden: dict[str, int | Non
     assert "Antalen i samordnarens kontaktlogg visas inte" in text
 
 
+@pytest.mark.parametrize("source", ["polis", "kontakter", "ia", "arbetsmarknad", "enkat_egna"])
+@pytest.mark.parametrize(("milieus", "total"), [({"hoger": None, "oklar": None}, 5), ({"hoger": 0}, 0)])
+def test_a_number_that_is_shown_is_not_said_to_be_hidden(
+    source: str, milieus: dict[str, int | None], total: int
+) -> None:
+    """The words agree with the table: where the total is shown it is said, and a zero protects nobody."""
+    assert "visas inte, för att skydda enskilda" not in said(
+        with_counts(sample_report(), source, milieus, total)
+    )
+
+
 def test_nothing_is_added_across_sources() -> None:
     """Two incidents in one survey and three in another are never five."""
     report = with_counts(sample_report(), "enkat_egna", {"hoger": 2}, 2)
