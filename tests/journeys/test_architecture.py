@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from program import ROOT
+from source_trees import FILES, PACKAGE, name_of, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PACKAGE = ROOT / "lagesbild"
-FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS: dict[str, tuple[str, ...]] = {
     "core": (),
     "personal_data": ("core",),
@@ -51,17 +50,11 @@ HEAVY = {
 }
 
 
-def _name(path: Path) -> str:
-    """The dotted name of a module, `lagesbild` left out."""
-    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").strip(".")
-
-
 @cache
 def _imports(path: Path) -> frozenset[str]:
     """The dotted names that a module imports, for types alone or not."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(parse(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -71,7 +64,7 @@ def _imports(path: Path) -> frozenset[str]:
 
 def _ours(path: Path) -> set[str]:
     """The modules of the program that a module imports."""
-    known = {_name(file) for file in FILES}
+    known = {name_of(file) for file in FILES}
     named = {name.removeprefix("lagesbild.") for name in _imports(path) if name != "lagesbild"}
     return {name for name in named if name in known}
 
@@ -81,8 +74,7 @@ def _within(name: str, part: str) -> bool:
 
 
 def _functions(path: Path) -> Iterator[ast.FunctionDef]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return (node for node in ast.walk(parse(path)) if isinstance(node, ast.FunctionDef))
 
 
 def _body(function: ast.FunctionDef) -> int:
@@ -102,9 +94,9 @@ def test_a_room_knows_only_the_rooms_that_it_may(room: str) -> None:
     """What a room imports of ours stands in LAYERS."""
     allowed = (room, *LAYERS[room])
     strange = {
-        f"{_name(path)} -> {name}"
+        f"{name_of(path)} -> {name}"
         for path in FILES
-        if _within(_name(path), room)
+        if _within(name_of(path), room)
         for name in _ours(path)
         if not any(_within(name, known) for known in allowed)
     }
@@ -114,7 +106,7 @@ def test_a_room_knows_only_the_rooms_that_it_may(room: str) -> None:
 def test_a_package_says_what_it_is_and_nothing_else() -> None:
     """The `__init__` file of a room, or of a part of one, holds its docstring alone: nothing is exported twice."""
     files = [path for path in FILES if path.name == "__init__.py" and path.parent != PACKAGE]
-    trees = {_name(path): ast.parse(path.read_text(encoding="utf-8")) for path in files}
+    trees = {name_of(path): parse(path) for path in files}
     assert {
         name for name, tree in trees.items() if len(tree.body) != 1 or not ast.get_docstring(tree)
     } == set()
@@ -123,7 +115,7 @@ def test_a_package_says_what_it_is_and_nothing_else() -> None:
 @pytest.mark.parametrize(("library", "part"), ONLY_IN.items())
 def test_a_library_stays_where_it_belongs(library: str, part: str) -> None:
     """A library with one purpose is imported by one part."""
-    users = {_name(path) for path in FILES if library in {name.split(".")[0] for name in _imports(path)}}
+    users = {name_of(path) for path in FILES if library in {name.split(".")[0] for name in _imports(path)}}
     assert {user for user in users if not _within(user, part)} == set()
 
 
@@ -136,21 +128,25 @@ def test_no_survey_tool_knows_another(tool: str) -> None:
 
 def test_no_module_needs_itself() -> None:
     """There is no cycle among the modules, what is imported for types alone counted in."""
-    graph = {_name(path): _ours(path) - {_name(path)} for path in FILES}
+    graph = {name_of(path): _ours(path) - {name_of(path)} for path in FILES}
     packages = {name: {inner for inner in graph[name] if not inner.startswith(f"{name}.")} for name in graph}
     assert list(TopologicalSorter(packages).static_order())
 
 
-@pytest.mark.parametrize("path", FILES, ids=_name)
-def test_no_file_grows_out_of_hand(path: Path) -> None:
+def test_no_file_grows_out_of_hand() -> None:
     """A file has 300 lines at most."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    lines = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+    assert {name: length for name, length in lines.items() if length > 300} == {}
 
 
-@pytest.mark.parametrize("path", FILES, ids=_name)
-def test_no_function_grows_out_of_hand(path: Path) -> None:
+def test_no_function_grows_out_of_hand() -> None:
     """A function's body has 40 lines at most."""
-    assert {function.name: _body(function) for function in _functions(path) if _body(function) > 40} == {}
+    assert {
+        f"{name_of(path)}: {function.name}"
+        for path in FILES
+        for function in _functions(path)
+        if _body(function) > 40
+    } == set()
 
 
 def test_no_module_is_a_lumber_room() -> None:
@@ -170,11 +166,11 @@ def test_an_import_draws_in_nothing_heavy(module: str) -> None:
     assert (done.stdout.strip(), done.stderr) == ("", "")
 
 
-@pytest.mark.parametrize("path", FILES, ids=_name)
-def test_an_import_does_nothing_but_define(path: Path) -> None:
+def test_an_import_does_nothing_but_define() -> None:
     """At the top of a module no call stands by itself, but for registering the commands."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [
-        node.value for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
-    ]
-    assert [ast.unparse(call) for call in calls] == []
+    assert {
+        f"{name_of(path)}: {ast.unparse(node)}"
+        for path in FILES
+        for node in parse(path).body
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+    } == set()
