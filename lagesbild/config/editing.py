@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tomlkit import TOMLDocument
 
+RULES_ARE = "Hur filer från en avsändare läses, efter svaren i lagesbild. Det går att ändra här."
 NOT_WRITTEN = "{name} går inte att skriva till. Stäng den om den är öppen i ett annat program."
 
 
@@ -32,10 +33,15 @@ def read_document(path: Path) -> TOMLDocument:
 
 def write_document(path: Path, document: TOMLDocument) -> None:
     """Write the document in place of the file, whole or not at all. OutputError when the file cannot be written."""
+    write_whole(path, tomlkit.dumps(document).encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in place of the one that is there, whole or not at all. OutputError when it cannot be written."""
     staged = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_text(tomlkit.dumps(document), encoding="utf-8")
+        staged.write_bytes(content)
         staged.replace(path)
     except OSError as error:
         staged.unlink(missing_ok=True)
@@ -50,3 +56,38 @@ def set_not_asked(path: Path, year: int, sources: Sequence[str]) -> None:
     of_year = years.setdefault(str(year), tomlkit.table())
     of_year["inte_tillfragade"] = list(sources)
     write_document(path, document)
+
+
+def set_source(document: TOMLDocument, source: str) -> None:
+    """Write which source the files are from; rules that are new say what they are."""
+    if not document:
+        document.add(tomlkit.comment(RULES_ARE))
+    document["kalla"] = source
+
+
+def add_pattern(document: TOMLDocument, pattern: str) -> None:
+    """Write a pattern of the names of the files that rules are for, besides those that are there."""
+    patterns = document.setdefault("filer", tomlkit.array())
+    if pattern not in patterns:
+        patterns.append(pattern)
+
+
+def set_role(document: TOMLDocument, heading: str, role: str) -> None:
+    """Write what a column is; "" for one that is not read."""
+    document.setdefault("kolumner", tomlkit.table())[heading] = role
+
+
+def set_meaning(document: TOMLDocument, heading: str, value: str, meaning: str) -> None:
+    """Write what a value of a column means."""
+    meanings = document.setdefault("varden", tomlkit.table(is_super_table=True))
+    meanings.setdefault(heading, tomlkit.table())[value] = meaning
+
+
+def set_header_row(document: TOMLDocument, row: int) -> None:
+    """Write on which row the headings stand; 0 when there are none."""
+    document.pop("rubrikrad", None)
+    document.pop("utan_rubrikrad", None)
+    if row:
+        document["rubrikrad"] = row
+    else:
+        document["utan_rubrikrad"] = True

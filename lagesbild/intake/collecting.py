@@ -20,6 +20,8 @@ FAULT_REPORT = "lagesbild-fel.txt"
 """What the program leaves behind after a fault that nobody foresaw."""
 OWN_ENDINGS = (".toml", ".db", ".db.wal", FAULT_REPORT)
 """How the names end of settings, rules, stores and reports of a fault."""
+TRANSCRIBED = "avskriven"
+"""What the name says of a table into which a file of another kind has been copied."""
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"})
 SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
 LOCK_STARTS = (".", "~$", "~lock", "~wrl")
@@ -44,6 +46,18 @@ def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
             )
         files += inside
     return tuple(dict.fromkeys(files))
+
+
+def name_transcript(path: Path, word: str) -> Path:
+    """Return where the number that a file of a kind that is not read tells of is copied to; the word points at its source."""
+    return path.with_name(f"{path.stem} ({TRANSCRIBED}, {word}).csv")
+
+
+def find_transcript(path: Path) -> Path | None:
+    """Return the table that a file of a kind that is not read has been copied into; None where there is none."""
+    start = f"{path.stem} ({TRANSCRIBED}"
+    names = (other for other in path.parent.iterdir() if other.name.startswith(start))
+    return min(names, default=None)
 
 
 def collect_below(folder: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from lagesbild.core.imports import ImportedSheet, UnreadFile
 from lagesbild.files.opening import open_file, sha256
 from lagesbild.files.text.encoding import LARGEST_TEXT
 from lagesbild.intake.candidates import point_to_source
+from lagesbild.intake.collecting import find_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
+TRANSCRIBED = "Filen läses inte, men det den säger är avskrivet i {name}."
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
@@ -68,6 +70,8 @@ def read_files(
 
 def _unread(path: Path, reason: str, settings: Settings) -> UnreadFile:
     """Return what is known of a file that could not be read; it may not even be possible to open it."""
+    if transcript := find_transcript(path):
+        reason = TRANSCRIBED.format(name=transcript.name)
     source = point_to_source(path.stem, settings.vocabulary.counted_sources)
     try:
         return UnreadFile(path.name, reason, source, sha256(path), path.stat().st_size)

@@ -79,6 +79,16 @@ def file_name(name: str) -> str:
     return f"{'-'.join(re.findall('[a-z]+', plain)) or 'regler'}.toml"
 
 
+def file_pattern(name: str) -> str:
+    """The pattern of the names of this file and of next year's: its numbers may be any, where it has letters too.
+
+    >>> file_pattern("Händelser 2021.xlsx"), file_pattern("2021.xlsx")
+    ('Händelser *.xlsx', '2021.xlsx')
+    """
+    escaped = glob.escape(name)
+    return re.sub(r"\d+", "*", escaped) if re.search(r"[^\W\d_]", PurePath(name).stem) else escaped
+
+
 def rules_text(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> str:
     """The rules as text. `decided` gives the roles that a person has decided on, by heading."""
     return "".join(_lines(file, choices, decided))
@@ -86,7 +96,7 @@ def rules_text(file: FileDescription, choices: RuleChoices, decided: Mapping[str
 
 def _lines(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
     headings = [column.heading for column in file.columns if column.heading]
-    pattern = re.sub(r"\d+", "*", glob.escape(file.name))
+    pattern = file_pattern(file.name)
     argument = f'"{file.name}"' if " " in file.name else file.name
     yield TOP.format(
         name=file.name, argument=argument, pattern=_quoted(pattern), headings=_quote_all(headings[:3])

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from program import run_in, sample
+from written_analyses import place_in, write_analysis
 
 from lagesbild.outputs.word.analysis import read_analysis
 from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from docx.document import Document
 
 WRITTEN = (
     "Läget bedöms som lugnt & stabilt.",
@@ -37,35 +35,11 @@ def export(folder: Path, *words: object, formats: str = "word") -> str:
     return outcome.out
 
 
-def place_in(document: Document) -> object:
-    """The content control for the analysis."""
-    return next(document.element.body.iter(qn("w:sdtContent")))
-
-
-def write(path: Path, paragraphs: Sequence[str], *, listed: bool = False) -> None:
-    """Write paragraphs in the place for the analysis, as Word saves them; a list has its numbers elsewhere."""
-    document = docx.Document(str(path))
-    content = place_in(document)
-    for old in list(content):  # type: ignore[call-overload]
-        content.remove(old)  # type: ignore[attr-defined]
-    numbering = "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>" if listed else ""
-    for text in paragraphs:
-        own = numbering if text[:1].isdecimal() or not listed else ""
-        shown = text.partition(". ")[2] if own else text
-        content.append(  # type: ignore[attr-defined]
-            parse_xml(
-                f"<w:p {nsdecls('w')}>{own}<w:r><w:t xml:space='preserve'>{shown[:4].replace('&', '&amp;')}</w:t></w:r>"
-                f"<w:r><w:t xml:space='preserve'>{shown[4:].replace('&', '&amp;')}</w:t></w:r></w:p>"
-            )
-        )
-    document.save(str(path))
-
-
 @pytest.fixture
 def written(stored: Path) -> Path:
     """A folder whose section somebody has written in."""
     export(stored)
-    write(stored / "ut" / "lagesbild-2021.docx", WRITTEN)
+    write_analysis(stored / "ut" / "lagesbild-2021.docx", WRITTEN)
     return stored
 
 
@@ -103,7 +77,7 @@ def test_a_store_made_anew_in_another_folder_takes_it_from_a_named_file(stored: 
     assert "Skriv bedömningen" in run_in(stored, "visa", "--år", 2021).out
     own = stored / "var bedömning.docx"
     (stored / "ut" / "lagesbild-2021.docx").rename(own)
-    write(own, WRITTEN)
+    write_analysis(own, WRITTEN)
     export(stored, "--analys", own)
     assert of(stored / "ut" / "lagesbild-2021.docx") == WRITTEN
     shown = run_in(stored, "visa", "--år", 2021).out
@@ -116,7 +90,7 @@ def test_a_named_file_takes_the_place_and_what_stood_there_is_kept(written: Path
     export(written)
     older = written / "äldre.docx"
     older.write_bytes((written / "ut" / "lagesbild-2021.docx").read_bytes())
-    write(written / "ut" / "lagesbild-2021.docx", ["Läget är ett annat."])
+    write_analysis(written / "ut" / "lagesbild-2021.docx", ["Läget är ett annat."])
     export(written, "--analys", older)
     assert of(written / "ut" / "lagesbild-2021.docx") == WRITTEN
     with open_store(written / "lagesbild.db") as store:
@@ -129,10 +103,10 @@ def test_an_empty_place_changes_nothing_that_is_written(written: Path, words: tu
     """A file in which nobody has written, or an older version, never takes the place of what is stored."""
     export(written)
     older = (written / "ut" / "lagesbild-2021.docx").read_bytes()
-    write(written / "ut" / "lagesbild-2021.docx", ["Läget är ett annat."])
+    write_analysis(written / "ut" / "lagesbild-2021.docx", ["Läget är ett annat."])
     export(written)
     for content in ([], ["   "]):
-        write(written / "ut" / "lagesbild-2021.docx", content)
+        write_analysis(written / "ut" / "lagesbild-2021.docx", content)
         export(written, *words)
     (written / "ut" / "lagesbild-2021.docx").write_bytes(older)
     export(written)
@@ -150,7 +124,7 @@ def test_nothing_written_is_nothing_read(stored: Path) -> None:
 def test_the_numbers_of_a_list_are_read_as_word_shows_them(stored: Path) -> None:
     """Word keeps the numbers of a list beside the text."""
     export(stored)
-    write(stored / "ut" / "lagesbild-2021.docx", WRITTEN, listed=True)
+    write_analysis(stored / "ut" / "lagesbild-2021.docx", WRITTEN, listed=True)
     assert of(stored / "ut" / "lagesbild-2021.docx") == WRITTEN
 
 
@@ -171,7 +145,7 @@ def test_the_prompt_that_somebody_wrote_beside_is_left_out(stored: Path) -> None
     path = stored / "ut" / "lagesbild-2021.docx"
     document = docx.Document(str(path))
     prompt = "".join(text.text for text in place_in(document).iter(qn("w:t")))  # type: ignore[attr-defined]
-    write(path, [f"{prompt} Läget är lugnt."])
+    write_analysis(path, [f"{prompt} Läget är lugnt."])
     assert of(path) == ("Läget är lugnt.",)
 
 
@@ -179,7 +153,7 @@ def test_what_is_written_around_the_place_is_read_too(stored: Path) -> None:
     """Above and below the framed place, up to the next heading as high."""
     export(stored)
     path = stored / "ut" / "lagesbild-2021.docx"
-    write(path, ["Mitt i."])
+    write_analysis(path, ["Mitt i."])
     document = docx.Document(str(path))
     control = next(document.element.body.iter(qn("w:sdt")))
     control.addprevious(document.add_paragraph("Före.")._p)
@@ -200,7 +174,7 @@ def test_it_is_kept_in_a_template_of_the_municipality(stored: Path) -> None:
     (stored / "lagesbild.toml").write_text('[word]\nmall = "mall.docx"\n', encoding="utf-8")
     export(stored)
     path = stored / "ut" / "lagesbild-2021.docx"
-    write(path, WRITTEN)
+    write_analysis(path, WRITTEN)
     for _ in range(2):
         export(stored)
         assert read_analysis(path.name, path.read_bytes(), (stored / "mall.docx").read_bytes()) == WRITTEN
@@ -229,7 +203,7 @@ def test_a_file_that_cannot_be_read_is_not_written_over(
 def test_the_gate_reads_the_analysis(stored: Path) -> None:
     """A person in it stops the public edition, and nothing is written."""
     export(stored)
-    write(stored / "ut" / "lagesbild-2021.docx", ["Ring 070-174 06 05 om läget."])
+    write_analysis(stored / "ut" / "lagesbild-2021.docx", ["Ring 070-174 06 05 om läget."])
     refused = run_in(stored, *EXPORT, "word", "--utgåva", "publik")
     assert (refused.code, "ett telefonnummer" in refused.err) == (3, True)
     assert not (stored / "ut" / "lagesbild-2021-publik.docx").exists()

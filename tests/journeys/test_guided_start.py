@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from program import SAMPLES, run_in, written
@@ -17,6 +17,8 @@ if sys.platform == "win32":
     pytest.skip("there is no pseudo-terminal", allow_module_level=True)
 
 from guided_sessions import GuidedSession, run_commands
+from sloppy_files import write_sloppy_files
+from written_analyses import write_analysis
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def other(folder: Path) -> Path:
     return shutil.copytree(folder, folder.parent / "annan")
 
 
-def _figures(folder: Path) -> object:
+def _figures(folder: Path) -> Any:
     return json.loads(run_in(folder, "visa", "--år", 2021, "--json").out)
 
 
@@ -55,3 +57,100 @@ def test_enter_alone_leads_through_the_sample_year(
     run_commands(other, session.commands)
     assert _figures(folder) == _figures(other)
     assert _reports(folder) == _reports(other)
+
+
+SLOPPY = (
+    *("", "", ""),  # the period, the folder of the year, the files that need answers
+    *("", "", "1", "3", "6"),  # the graffiti: source, column, three words
+    *("", "0", "0"),  # the pdf is passed over, police and job centre have nothing
+    "n",  # the forms were not asked for
+)
+"""The answers by which the nine sloppy files are read."""
+
+
+def _write_sloppy_folder(folder: Path) -> Path:
+    write_sloppy_files(folder)
+    return folder
+
+
+def _copy_input(folder: Path, target: Path) -> Path:
+    """Copy what the user has put there or said, and nothing that the program made of it."""
+    ignored = shutil.ignore_patterns("lagesbild.db*", "reports")
+    return shutil.copytree(folder, target, ignore=ignored)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(24, 80), (30, 100)], ids=["80x24", "100x30"])
+def test_nine_sloppy_files_are_read_by_a_dozen_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """What is not understood is asked; the figures are those of the named command on the same files and rules."""
+    folder = _write_sloppy_folder(tmp_path / "post")
+    session = GuidedSession(folder, size)
+    session.answer(*SLOPPY)
+    assert session.leave() == 0
+    figures = _figures(folder)
+    states = {source["key"]: source["state"] for source in figures["sources"]}
+    assert states["polis"] == states["arbetsmarknad"] == states["klotter"] == "received"
+    assert states["oidentifierad"] == "not_asked"
+    counts = {line["category"]: line["count"] for line in figures["counts"] if line["source"] == "klotter"}
+    assert (counts["nazistiskt"], counts["vansterautonomt"], counts["rasistiskt"]) == (2, 1, 1)
+    other = _copy_input(folder, tmp_path / "annan")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1640995200")
+    run_commands(other, [words for words in session.commands if words[0] != "granska"])
+    assert _figures(other) == figures
+    assert _reports(other) == _reports(folder)
+
+
+@pytest.mark.slow
+def test_left_at_every_question_it_goes_on_where_it_was(tmp_path: Path) -> None:
+    """Each session gives one answer and is broken off by Ctrl-C; what was answered is not asked again."""
+    whole, broken = _write_sloppy_folder(tmp_path / "hel"), _write_sloppy_folder(tmp_path / "avbruten")
+    session = GuidedSession(whole)
+    session.answer(*SLOPPY)
+    session.leave()
+    for given in (("", ""), *(("", "", answer) for answer in SLOPPY[3:8])):
+        session = GuidedSession(broken)
+        session.answer(*given)
+        assert session.interrupt() == 130
+    session = GuidedSession(broken)
+    session.answer("", "", "", "0", "0", "n")
+    session.leave()
+    assert _figures(broken) == _figures(whole)
+
+
+@pytest.mark.slow
+def test_every_question_answered_wrong_once_is_asked_again(tmp_path: Path) -> None:
+    """Nothing is made of an answer that is none, and the same question comes once more."""
+    folder = _write_sloppy_folder(tmp_path / "post")
+    session = GuidedSession(folder)
+    for answer in SLOPPY:
+        session.answer("vad?", answer)
+    session.leave()
+    assert {source["key"] for source in _figures(folder)["sources"] if source["state"] == "received"} >= {
+        "klotter",
+        "polis",
+        "arbetsmarknad",
+    }
+
+
+@pytest.mark.slow
+def test_the_year_is_taken_to_its_end(folder: Path) -> None:
+    """Remarks, texts, analysis, public edition and establishing, each when Enter comes to it, and then nothing is left."""
+    session = GuidedSession(folder)
+    session.answer("", "", "")
+    session.answer("", "n")  # the remarks
+    session.answer("", "")  # who has not answered
+    session.answer("", "b", "m")  # the doubtful passages
+    session.answer("", "")  # the analysis: open it
+    write_analysis(folder / "reports" / "2021" / "lagesbild-2021.docx", ("Vi bedömer läget som lugnt.",))
+    session.answer("")
+    session.answer("", "n", "Eva", "")  # the public edition
+    session.answer("", "j", "nämnden")  # established
+    assert session.leave() == 0
+    made = {path.name for path in (folder / "reports" / "2021").iterdir()}
+    assert {"lagesbild-2021-publik.docx", "granskning-2021-intern.md"} <= made
+    figures = _figures(folder)
+    assert figures
+    journal = run_in(folder, "journal").out
+    assert "fastställ" in journal.casefold()

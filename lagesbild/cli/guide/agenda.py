@@ -12,6 +12,7 @@ from lagesbild.cli.commands.show import visa
 from lagesbild.cli.guide.finishing import establish, make_public_edition, open_section, write_analysis
 from lagesbild.cli.guide.questions import LEAVE, LeaveError, TakeBackError, ask_key
 from lagesbild.cli.guide.remarks import go_through_remarks, list_remarks
+from lagesbild.cli.guide.reminders import show_silent
 from lagesbild.cli.guide.same_events import go_through_pairs, list_open_pairs
 from lagesbild.cli.guide.session import show_command, write_reports
 from lagesbild.cli.screen import out
@@ -90,9 +91,12 @@ def list_points(session: Session) -> tuple[AgendaPoint, ...]:
 
 
 def _points(session: Session, report: Report, *, pairs: int, established: bool) -> Iterator[AgendaPoint]:
-    if remarks := len(list_remarks(report)):
+    if remarks := len(list_remarks(session, report)):
         title = f"{tally(remarks, 'anmärkning', 'anmärkningar', 'en')} på filerna"
         yield AgendaPoint("remarks", sentence(title), go_through_remarks)
+    if silent := sum(len(status.silent) for status in report.sources):
+        title = f"{tally(silent, 'enhet', 'enheter', 'en')} har inte svarat"
+        yield AgendaPoint("silent", sentence(title), show_silent)
     if waiting := report.descriptions.waiting:
         title = f"{tally(waiting, 'beskrivning', 'beskrivningar', 'en')} att granska"
         yield AgendaPoint("texts", sentence(title), _review_texts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from lagesbild.cli.guide.questions import ask_line, list_options
+from lagesbild.cli.guide.questions import ask_line, ask_yes, list_options
 from lagesbild.cli.screen import out
 from lagesbild.config.editing import set_not_asked
 from lagesbild.config.loading import load
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOTHING_FROM = "Inget har kommit från:"
 WHICH = "Vilka av dem har du inte frågat? Nummer med blanksteg mellan; Enter om alla är tillfrågade:"
+ONE = "Inget har kommit från {sender} ({label}). Har du frågat?"
 WRONG = "Skriv nummer från 1 till {last} med blanksteg mellan."
 
 
@@ -36,14 +37,18 @@ def ask_who_was_asked(year: int, received: Collection[str]) -> None:
     ]
     if not missing:
         return
-    out(Text(NOTHING_FROM))
-    list_options([source.short for source in missing])
-    chosen = _choose_several(missing)
+    chosen = _choose_one(missing[0]) if len(missing) == 1 else _choose_several(missing)
     set_not_asked(Path(FILE_NAME), year, [source.key for source in chosen])
     out(Text(_tell(chosen)))
 
 
+def _choose_one(source: SourceDefinition) -> list[SourceDefinition]:
+    return [] if ask_yes(ONE.format(sender=source.sender, label=source.short)) else [source]
+
+
 def _choose_several(sources: Sequence[SourceDefinition]) -> list[SourceDefinition]:
+    out(Text(NOTHING_FROM))
+    list_options([source.short for source in sources])
     while True:
         words = ask_line(WHICH).replace(",", " ").split()
         if all(word.isdecimal() and 1 <= int(word) <= len(sources) for word in words):

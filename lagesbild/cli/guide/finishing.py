@@ -35,10 +35,11 @@ ESTABLISHED_BY = "Vem har beslutat, till exempel nämnden?"
 
 def open_section(session: Session) -> None:
     """Open the Word file that people write in."""
-    _open(session.section)
+    open_or_tell(session.section)
 
 
-def _open(path: Path) -> None:
+def open_or_tell(path: Path) -> None:
+    """Open a file, or say where it lies when there is nothing to open it with."""
     if not open_path(path):
         out(Text(LIES_HERE.format(path=path.resolve())))
 
@@ -46,7 +47,7 @@ def _open(path: Path) -> None:
 def write_analysis(session: Session) -> None:
     """Wait while the analysis is written, and take it in."""
     if ask_yes(OPEN.format(name=session.section.name)):
-        _open(session.section)
+        open_or_tell(session.section)
     wait(WRITE.format(name=session.section.name))
     if any(read_back(session.year, session.reports, None, load())):
         write_reports(session)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
@@ -11,17 +13,20 @@ from lagesbild.cli.screen import out
 from lagesbild.core.errors import LagesbildError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
 LEAVE, TAKE_BACK = "a", "å"
 YES, NO = ("j", "ja"), ("n", "nej")
 ANSWER_YES_OR_NO = "Svara j eller n, eller bara Enter. Med a avslutar du."
-ANSWER_NUMBER = "Svara med ett nummer från 1 till {last}."
+ANSWER_NUMBER = "Svara med ett nummer från {first} till {last}, eller bara Enter."
 AGAIN = "Om igen."
 TRY_AGAIN = "Försöka igen?"
 LONGEST_LINE = 76
 
+MOST = 99_999
 Result = TypeVar("Result")
+Actions = Mapping[str, Callable[[], None]]
+NO_ACTIONS: Actions = MappingProxyType({})
 
 
 class LeaveError(Exception):
@@ -56,16 +61,29 @@ def ask_yes(question: str, *, default: bool = True) -> bool:
         out(Text(ANSWER_YES_OR_NO))
 
 
-def ask_number(question: str, options: Sequence[str], *, default: int | None = None) -> int | None:
+def ask_number(
+    question: str, options: Sequence[str], *, default: int | None = None, actions: Actions = NO_ACTIONS
+) -> int | None:
     """List the options with their numbers, and return the position of the one that is chosen; Enter is the default."""
     list_options(options)
+    chosen = ask_count(question, least=1, most=len(options), actions=actions)
+    return default if chosen is None else chosen - 1
+
+
+def ask_count(
+    question: str, *, least: int = 0, most: int = MOST, actions: Actions = NO_ACTIONS
+) -> int | None:
+    """Return the number that the user writes, or None for Enter alone; a letter of an action does that, and asks again."""
     while True:
         line = ask_line(question)
         if not line:
-            return default
-        if line.isdecimal() and 1 <= int(line) <= len(options):
-            return int(line) - 1
-        out(Text(ANSWER_NUMBER.format(last=len(options))))
+            return None
+        if line.isdecimal() and least <= int(line) <= most:
+            return int(line)
+        if action := actions.get(line.casefold()):
+            action()
+        else:
+            out(Text(ANSWER_NUMBER.format(first=least, last=most)))
 
 
 def list_options(options: Sequence[str]) -> None:

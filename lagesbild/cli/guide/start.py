@@ -8,6 +8,7 @@ from lagesbild.cli.commands.import_files import importera
 from lagesbild.cli.commands.report import rapport
 from lagesbild.cli.guide.agenda import work_through
 from lagesbild.cli.guide.asked_sources import ask_who_was_asked
+from lagesbild.cli.guide.file_questions import settle_files
 from lagesbild.cli.guide.folders import (
     choose_incoming,
     enter_working_folder,
@@ -86,6 +87,9 @@ def _read_year(session: Session) -> None:
     files = look_at(find_unread(session, paths), settings)
     if files:
         show_files(files, settings)
+        if settle_files(files):
+            paths = collect([session.incoming])
+            files = look_at(find_unread(session, paths), load())
     if not needs_report(session, paths):
         out(Text("Alla filer är inlästa och rapporterna är skrivna."))
         return

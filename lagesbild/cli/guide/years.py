@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
     from lagesbild.core.imports import StoredYear
 
-MONTHS = 12
+MONTHS, ENOUGH = 12, 0.5
 USUAL = 5
-"""The month in which the plan's year begins, where the dates fit other twelve months as well."""
+"""The month in which the plan's year begins."""
 QUESTION = "Gäller lägesbilden {days}?"
 WRITE_PERIOD = "Vilka dagar gäller den? Skriv första och sista dagen, som {example}, eller bara året:"
 
@@ -78,16 +78,18 @@ def guess_period(
 
 
 def fullest_period(year: int, days: Sequence[date]) -> Period:
-    """Return the twelve months ending in a year that hold most of the days; the calendar year where others hold no more.
+    """Return the twelve months ending in a year that hold the days: the calendar year or the plan's where they hold half.
 
     >>> fullest_period(2021, [date(2020, 6, 1), date(2021, 3, 1)])
     Period(start=datetime.date(2020, 5, 1), end=datetime.date(2021, 4, 30))
     """
-    periods = [
-        _calendar_year(year),
-        *(_ending_before(year, month) for month in (USUAL, *range(MONTHS, 1, -1))),
-    ]
-    return max(periods, key=lambda period: sum(period.start <= day <= period.end for day in days))
+
+    def count(period: Period) -> int:
+        return sum(period.start <= day <= period.end for day in days)
+
+    usual = max(_calendar_year(year), _ending_before(year, USUAL), key=count)
+    every = max((_ending_before(year, month) for month in range(MONTHS, 1, -1)), key=count)
+    return usual if count(usual) >= count(every) * ENOUGH else every
 
 
 def _calendar_year(year: int) -> Period:

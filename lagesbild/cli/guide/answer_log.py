@@ -1,0 +1,55 @@
+"""The answers about files, each written at once, and how they are taken back: the files as they were before each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from lagesbild.config.editing import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Before(NamedTuple):
+    """What there was before an answer: the file that it was written to, and the questions that were passed over."""
+
+    path: Path | None
+    content: bytes | None
+    passed: frozenset[object]
+
+
+@dataclass
+class AnswerLog:
+    """The answers about one file, the latest last."""
+
+    passed: frozenset[object] = frozenset()
+    """The questions to which the user knows no answer, so that they are not asked again in this session."""
+    answers: list[Before] = field(default_factory=list)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the answers are written to."""
+        return tuple(dict.fromkeys(before.path for before in self.answers if before.path))
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write an answer to a file."""
+        before = path.read_bytes() if path.exists() else None
+        write_whole(path, content)
+        self.answers.append(Before(path, before, self.passed))
+
+    def pass_over(self, question: object) -> None:
+        """Note that a question has no answer now."""
+        self.answers.append(Before(None, None, self.passed))
+        self.passed |= {question}
+
+    def take_back(self) -> bool:
+        """Take the latest answer back; return whether there was one."""
+        if not self.answers:
+            return False
+        path, content, self.passed = self.answers.pop()
+        if path and content is None:
+            path.unlink(missing_ok=True)
+        elif path and content is not None:
+            write_whole(path, content)
+        return True
