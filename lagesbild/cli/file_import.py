@@ -40,7 +40,7 @@ class ImportRun:
     @property
     def exit_code(self) -> int:
         """3 when a named file could not be read, otherwise 0."""
-        return NOT_ALL_READ if self.unread else 0
+        return 0 if all(file.is_transcribed for file in self.unread) else NOT_ALL_READ
 
 
 @contextmanager

@@ -72,6 +72,9 @@ class ImportedSheet:
     registry_number: str
 
 
+TRANSCRIBED = "Filen läses inte, men det den säger är avskrivet i {name}."
+
+
 @dataclass(frozen=True, slots=True)
 class UnreadFile:
     """A file that came in and could not be read: why, and the source that its name points to."""
@@ -89,6 +92,11 @@ class UnreadFile:
     """ISO date on which it was noted."""
     id: int = 0
     """The number by which it is taken away; 0 before it is stored."""
+
+    @property
+    def is_transcribed(self) -> bool:
+        """Whether what it says has been copied into a table, so that nothing of it is missing."""
+        return self.reason.startswith(TRANSCRIBED.partition("{")[0])
 
 
 @dataclass(frozen=True, slots=True)

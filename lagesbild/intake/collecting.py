@@ -53,6 +53,11 @@ def name_transcript(path: Path, word: str) -> Path:
     return path.with_name(f"{path.stem} ({TRANSCRIBED}, {word}).csv")
 
 
+def is_transcript(path: Path) -> bool:
+    """Return whether a file is such a copy: somebody has looked at what came in, and said what it tells."""
+    return f"({TRANSCRIBED}, " in path.name
+
+
 def find_transcript(path: Path) -> Path | None:
     """Return the table that a file of a kind that is not read has been copied into; None where there is none."""
     start = f"{path.stem} ({TRANSCRIBED}"

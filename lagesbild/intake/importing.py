@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.fingerprint import fingerprint, lists_mark
 from lagesbild.core.errors import InputError, place_of
-from lagesbild.core.imports import ImportedSheet, UnreadFile
+from lagesbild.core.imports import TRANSCRIBED, ImportedSheet, UnreadFile
 from lagesbild.files.opening import open_file, sha256
 from lagesbild.files.text.encoding import LARGEST_TEXT
 from lagesbild.intake.candidates import point_to_source
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
-TRANSCRIBED = "Filen läses inte, men det den säger är avskrivet i {name}."
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
     "Excelfil och försök igen, eller skicka raden till den som sköter programmet."
@@ -70,9 +69,10 @@ def read_files(
 
 def _unread(path: Path, reason: str, settings: Settings) -> UnreadFile:
     """Return what is known of a file that could not be read; it may not even be possible to open it."""
-    if transcript := find_transcript(path):
+    transcript = find_transcript(path)
+    if transcript:
         reason = TRANSCRIBED.format(name=transcript.name)
-    source = point_to_source(path.stem, settings.vocabulary.counted_sources)
+    source = "" if transcript else point_to_source(path.stem, settings.vocabulary.counted_sources)
     try:
         return UnreadFile(path.name, reason, source, sha256(path), path.stat().st_size)
     except (InputError, OSError):

@@ -12,7 +12,7 @@ from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.account import account_for
-from lagesbild.intake.collecting import OWN_FILE
+from lagesbild.intake.collecting import OWN_FILE, is_transcript
 from lagesbild.intake.counted_identifiers import tell_identifiers
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
@@ -196,7 +196,7 @@ def _parse(
     context = Context(source, settings, period, sheet, {}, columns.append, own.append, collect)
     observations, problems = candidate.read(context)
     free_text, unsearched = screen_columns(columns, observations, context)
-    if observations.empty:
+    if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
     account = account_for(candidate, observations)
     notes = tuple(tell_notes_with_numbers(candidate, observations))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lagesbild.core.report import Report
 
 CHOOSE = "Nummer, v visa sammanfattningen, w öppna Wordfilen, a avsluta. Enter för {next}:"
+NEXT = "Vad vill du göra nu?"
 ALL_DONE = "Allt är gjort."
 
 
@@ -49,7 +50,7 @@ def work_through(session: Session) -> None:
     visited: set[str] = set()
     while True:
         points = list_points(session)
-        out(heading("Att göra" if points else ALL_DONE))
+        out(heading(NEXT if points else ALL_DONE))
         for number, point in enumerate(points, start=1):
             out(Text(f"  {number} {point.title}"))
         following = next((n for n, point in enumerate(points, start=1) if point.key not in visited), None)
@@ -91,7 +92,7 @@ def list_points(session: Session) -> tuple[AgendaPoint, ...]:
 
 
 def _points(session: Session, report: Report, *, pairs: int, established: bool) -> Iterator[AgendaPoint]:
-    if remarks := len(list_remarks(session, report)):
+    if remarks := len(list_remarks(report)):
         title = f"{tally(remarks, 'anmärkning', 'anmärkningar', 'en')} på filerna"
         yield AgendaPoint("remarks", sentence(title), go_through_remarks)
     if silent := sum(len(status.silent) for status in report.sources):

@@ -16,7 +16,6 @@ from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.core.wording import enumerate_words, sentence, tally
 from lagesbild.files.file_types import TABLES
-from lagesbild.intake.collecting import find_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +31,7 @@ SAVED = "Svaren står i {files} och gäller nästa gång också."
 
 def list_open_files(files: Sequence[IncomingFile]) -> list[IncomingFile]:
     """Return the files of which something can be asked: those that are not read, or not wholly understood."""
-    return [file for file in files if not (file.is_known or find_transcript(file.path)) or _is_doubtful(file)]
+    return [file for file in files if not (file.is_known or file.is_transcribed) or _is_doubtful(file)]
 
 
 def _is_doubtful(file: IncomingFile) -> bool:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from lagesbild.cli.screen import out, progress
 from lagesbild.core.wording import tally
+from lagesbild.intake.collecting import find_transcript
 from lagesbild.intake.inspection.describe import describe
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ TOOLS = {
     "surveymonkey": "SurveyMonkey",
     "qualtrics": "Qualtrics",
 }
-UNKNOWN, NOT_READ = "känns inte igen", "läses inte"
+UNKNOWN, NOT_READ, TRANSCRIBED = "känns inte igen", "läses inte", "avskriven"
 LONGEST_NAME = 30
 
 
@@ -41,6 +42,11 @@ class IncomingFile:
     def is_known(self) -> bool:
         """Whether the file is taken for a source."""
         return self.description.accepted and self.description.source is not None
+
+    @property
+    def is_transcribed(self) -> bool:
+        """Whether the file is of a kind that is not read, and what it says has been copied into a table."""
+        return not self.description.accepted and find_transcript(self.path) is not None
 
 
 def look_at(paths: Sequence[Path], settings: Settings) -> tuple[IncomingFile, ...]:
@@ -60,13 +66,15 @@ def show_files(files: Iterable[IncomingFile], settings: Settings) -> None:
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True, max_width=LONGEST_NAME, overflow="ellipsis")
     for file in files:
-        mark = Text("✓", "green") if file.is_known else Text("?", "yellow")
+        mark = Text("✓", "green") if file.is_known or file.is_transcribed else Text("?", "yellow")
         grid.add_row(mark, Text(file.path.name), Text(_say_what(file, settings)))
     out(grid)
 
 
 def _say_what(file: IncomingFile, settings: Settings) -> str:
     description = file.description
+    if file.is_transcribed:
+        return TRANSCRIBED
     if description.source:
         source = settings.vocabulary.source(description.source)
         one, many = ("svar", "svar") if source.survey else source.unit

@@ -12,7 +12,6 @@ from lagesbild.cli.guide.session import show_command
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.figures.gathering import gather
-from lagesbild.intake.collecting import find_transcript
 from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
 
@@ -24,13 +23,9 @@ NEXT = "({number} av {last}) Enter för nästa:"
 CORRECTED = "Har du rättat något i filerna, så att de ska läsas igen?"
 
 
-def list_remarks(session: Session, report: Report) -> tuple[str, ...]:
+def list_remarks(report: Report) -> tuple[str, ...]:
     """Return what is remarked on in the files, a sentence each; what is only told, or has been copied, is left out."""
-    unread = (
-        f"{file.name}: {file.reason}"
-        for file in report.unread_files
-        if not find_transcript(session.incoming / file.name)
-    )
+    unread = (f"{file.name}: {file.reason}" for file in report.unread_files if not file.is_transcribed)
     problems = (f"{p.where}: {p.message}" for p in report.problems if p.code != "dropped_columns")
     return (*unread, *problems)
 
@@ -38,7 +33,7 @@ def list_remarks(session: Session, report: Report) -> tuple[str, ...]:
 def go_through_remarks(session: Session) -> None:
     """Show the remarks one by one, and read the files again when something in them is corrected."""
     with open_store(session.database) as store:
-        remarks = list_remarks(session, build_report(gather(store, load(), session.year, brief=True)))
+        remarks = list_remarks(build_report(gather(store, load(), session.year, brief=True)))
     for number, remark in enumerate(remarks, start=1):
         out(Text(f"\n{remark}"))
         if number < len(remarks):

@@ -58,7 +58,7 @@ def intake(
 
 def intake_in_short(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
     """How many of the files came in and how they stand to what was there; then what must be told of single ones."""
-    files = len(kept) + len(unread)
+    files = len(kept) + sum(not file.is_transcribed for file in unread)
     kinds = Counter(CHANGED_MANY[one.change] for one in kept)
     told = enumerate_words([f"{digits(number)} {words}" for words, number in kinds.items()])
     yield Text(f"{digits(len(kept))} av {digits(files)} {'fil' if files == 1 else 'filer'} inlästa: {told}.")
@@ -79,7 +79,8 @@ def _tell_of_files(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) 
 
 def _unread_lines(unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
     for file in unread:
-        yield Text.assemble(("✗ ", "red"), (f"{file.name}: ", "bold"), file.reason)
+        mark = ("✓ ", "green") if file.is_transcribed else ("✗ ", "red")
+        yield Text.assemble(mark, (f"{file.name}: ", "bold"), file.reason)
 
 
 def _duplicate_lines(kept: ImportOutcome) -> Iterator[RenderableType]:

@@ -63,14 +63,15 @@ def _steps(report: Report, *, whole: bool) -> Iterator[str]:
 
 def _unread(report: Report) -> Iterator[str]:
     """How many of the files were read, and each of the others with what to do."""
-    if not report.unread_files:
+    unread = [file for file in report.unread_files if not file.is_transcribed]
+    if not unread:
         return
     read = len({file.name for file in report.incoming})
-    files = read + len(report.unread_files)
+    files = read + len(unread)
     yield f"{digits(read)} av {digits(files)} {'fil' if files == 1 else 'filer'} är inlästa. De andra står här under."
-    for file in report.unread_files[:MOST_UNREAD]:
+    for file in unread[:MOST_UNREAD]:
         yield f"{file.name}: {file.reason}"
-    if (more := len(report.unread_files) - MOST_UNREAD) > 0:
+    if (more := len(unread) - MOST_UNREAD) > 0:
         yield f"Ytterligare {tally(more, 'fil', 'filer', 'en')} som inte är inlästa visar lagesbild importer."
     for status in report.sources:
         if status.state == "text_received":

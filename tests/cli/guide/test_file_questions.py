@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from guide_answers import answer_with
+from program import run_in
 from sloppy_files import GRAFFITI, write_workbook
 
 from lagesbild.cli.guide.file_questions import settle_files
@@ -127,3 +128,19 @@ def test_a_letter_that_is_passed_over_leaves_nothing(folder: Path, monkeypatch: 
         letter.write_bytes(b"%PDF-1.4")
     _settle(monkeypatch, letters, "", "0", "å", "", "")
     assert list(folder.glob("*.csv")) == []
+
+
+def test_a_copied_zero_is_proven(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The letter that it was copied from does not make it doubtful, and is told as copied and not as left to do."""
+    (folder / "2021").mkdir()
+    letter = folder / "2021" / "jobbtorg svar.docx"
+    letter.write_bytes(b"PK\x03\x04")
+    _settle(monkeypatch, [letter], "", "0")
+    done = run_in(folder, "rapport", "2021", "--år", 2021)
+    assert done.code == 0
+    assert "✓ jobbtorg svar.docx: Filen läses inte, men" in done.out
+    assert "jobbtorg" not in done.out.partition("Att göra")[2].partition("Skrivet")[0]
+    figures = run_in(folder, "visa", "--år", 2021, "--json").json
+    source = next(source for source in figures["sources"] if source["key"] == "arbetsmarknad")
+    assert (source["state"], source["total"]) == ("received", {"count": 0, "state": "exact"})
+    assert [file["name"] for file in figures["unread_files"]] == ["jobbtorg svar.docx"]
