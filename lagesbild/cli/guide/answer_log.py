@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Before(NamedTuple):
+class EarlierAnswer(NamedTuple):
     """What there was before an answer: the file that it was written to, and the questions that were passed over."""
 
     path: Path | None
@@ -25,7 +25,7 @@ class AnswerLog:
 
     passed: frozenset[object] = frozenset()
     """The questions to which the user knows no answer, so that they are not asked again in this session."""
-    answers: list[Before] = field(default_factory=list)
+    answers: list[EarlierAnswer] = field(default_factory=list)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -36,11 +36,11 @@ class AnswerLog:
         """Write an answer to a file."""
         before = path.read_bytes() if path.exists() else None
         write_whole(path, content)
-        self.answers.append(Before(path, before, self.passed))
+        self.answers.append(EarlierAnswer(path, before, self.passed))
 
     def pass_over(self, question: object) -> None:
         """Note that a question has no answer now."""
-        self.answers.append(Before(None, None, self.passed))
+        self.answers.append(EarlierAnswer(None, None, self.passed))
         self.passed |= {question}
 
     def take_back(self) -> bool:
