@@ -53,7 +53,7 @@ def settle_files(files: Sequence[IncomingFile]) -> bool:
     logs = [AnswerLog() for _ in waiting]
     position = 0
     while position < len(waiting):
-        if _settle(waiting[position], logs[position]):
+        if _ask_about_file(waiting[position], logs[position]):
             position += 1
         else:
             position = max(0, position - 1)
@@ -61,7 +61,7 @@ def settle_files(files: Sequence[IncomingFile]) -> bool:
     return any(log.files for log in logs)
 
 
-def _settle(file: IncomingFile, log: AnswerLog) -> bool:
+def _ask_about_file(file: IncomingFile, log: AnswerLog) -> bool:
     """Ask all that is missing of a file; return False when the user goes back to the file before."""
     is_table = file.path.suffix.lower() in TABLES
     while True:

@@ -118,12 +118,14 @@ def _likeliest_column(
     if named:
         return named[0]
     least = FEW_KNOWN if role in LABELS else ENOUGH
-    scores = {heading: _fit(table, heading, role, source, settings) for heading in free}
+    scores = {heading: _measure_fit(table, heading, role, source, settings) for heading in free}
     best = max(scores, key=lambda heading: scores[heading], default="")
     return best if best and scores[best] >= least else ""
 
 
-def _fit(table: OpenTable, heading: str, role: str, source: SourceDefinition, settings: Settings) -> float:
+def _measure_fit(
+    table: OpenTable, heading: str, role: str, source: SourceDefinition, settings: Settings
+) -> float:
     """Return which part of a column's values looks like what the role holds."""
     values = table.values[heading]
     if not values:
