@@ -82,6 +82,14 @@ ANALYSIS = Annotated[
         help="Wordfil vars text under Analys gäller. Utan: den i mappen som skrivs om.",
     ),
 ]
+CITY = Annotated[
+    str | None,
+    typer.Option(
+        "--stad",
+        metavar="NAMN",
+        help="Gör stadens lägesbild av stadsdelarnas: filerna är deras lagesbild.db eller lagesbild-ÅR.json.",
+    ),
+]
 AGAINST = Annotated[
     int | None,
     typer.Option(

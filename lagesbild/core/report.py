@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.core.background import Background
+    from lagesbild.core.coverage import Coverage
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import (
         Category,
@@ -65,6 +66,8 @@ class Report:
     """The paragraphs that people have written under *Analys*; none where nobody has."""
     background: tuple[Background, ...] = ()
     """The figures from outside, which are printed beside the year's own."""
+    coverage: Coverage | None = None
+    """Of a city put together of its districts' pictures, which of them there are; None of any other picture."""
     withheld: int = 0
     """How many sources the edition leaves out altogether, whether they came in or not."""
 

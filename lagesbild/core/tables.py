@@ -183,6 +183,9 @@ class TableKind(Enum):
 
     RESPONDENTS = "svarande"
     MILIEU_BY_SOURCE = "miljo_kalla"
+    BY_DISTRICT = "delar"
+    DISTRICTS_BY_YEAR = "{about}_delar_ar"
+    DISTRICT_RESPONDENTS = "{about}_delar_svarande"
     SAME_EVENTS = "unika_handelser"
     BY_YEAR = "ar_{about}"
     BY_AREA = "{about}_omrade"
@@ -274,7 +277,4 @@ class Table:
     def value(self, row: str, column: str) -> Value:
         """The value at a row key and a column key; KeyError when there is no such place."""
         places = {place.key: number for number, place in enumerate(self.columns)}
-        for candidate in self.rows:
-            if candidate.key == row:
-                return candidate.cells[places[column]].value
-        raise KeyError(row)
+        return {candidate.key: candidate for candidate in self.rows}[row].cells[places[column]].value

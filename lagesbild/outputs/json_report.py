@@ -51,6 +51,7 @@ def report_json(report: Report) -> shapes.ReportJson:
         "analysis": list(report.analysis),
         "frozen": [_freeze(freeze) for freeze in report.frozen],
         **_free_text(report),
+        **_coverage(report),
     }
 
 
@@ -75,6 +76,14 @@ def _free_text(report: Report) -> shapes.InternJson:
         {"file": one.file, **found_json(one.found)} for one in report.findings
     ]
     return {"free_text": {"texts": texts.total, "waiting": texts.waiting, "files": files}}
+
+
+def _coverage(report: Report) -> shapes.InternJson:
+    """Of which districts a city's picture is made; nothing of any other."""
+    if report.coverage is None:
+        return {}
+    given, lacking = list(report.coverage.given), list(report.coverage.missing)
+    return {"coverage": {"given": given, "missing": lacking, "all_known": report.coverage.is_listed}}
 
 
 def _freeze(freeze: Freeze) -> shapes.FreezeJson:

@@ -222,11 +222,20 @@ class FreeTextJson(TypedDict):
     files: list[FileFindingsJson]
 
 
+class CoverageJson(TypedDict):
+    """Of which districts a city's picture is made, and whether every district of the city is known."""
+
+    given: list[str]
+    missing: list[str]
+    all_known: bool
+
+
 class InternJson(TypedDict, total=False):
     """What the internal edition alone has."""
 
     unread_files: list[UnreadFileJson]
     free_text: FreeTextJson
+    coverage: CoverageJson
 
 
 class OutsideJson(TypedDict, total=False):

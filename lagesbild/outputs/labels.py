@@ -50,7 +50,9 @@ NOTHINGS: Mapping[MissingValue, ValueMark] = {
         (MissingValue.BREAK, "ej jämf.", "siffran finns, men serien är bruten här"),
     )
 }
-AT_LEAST_LEGEND = "minst = det kan vara fler: något i underlaget gick inte att läsa eller är inte uppdelat så"
+AT_LEAST_LEGEND = (
+    "minst = det kan vara fler: något i underlaget saknas, gick inte att läsa eller är inte uppdelat så"
+)
 ZERO_LEGEND = "0 = tillfrågad och har redovisat att inget förekommit"
 
 REASONS: Mapping[str, ReasonWords] = {

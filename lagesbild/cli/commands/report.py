@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lagesbild.cli.analysis import read_back
+from lagesbild.cli.city import report_city
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out
-from lagesbild.cli.file_import import import_files
+from lagesbild.cli.file_import import NOT_ALL_READ, import_files
 from lagesbild.cli.options import (
     ANALYSIS,
+    CITY,
     DATABASE,
     DATABASE_DEFAULT,
     FOLDER,
@@ -20,11 +24,14 @@ from lagesbild.cli.options import (
 from lagesbild.cli.screen import out
 from lagesbild.cli.years import choose_import
 from lagesbild.config.loading import load
+from lagesbild.config.settings import Settings
 from lagesbild.core.clock import today
+from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.charts.charts import charts
 from lagesbild.outputs.charts.worker import drawing_process
 from lagesbild.outputs.folder.publish import check_usable, publish_reports
+from lagesbild.outputs.formats import NO_ATTACHMENTS
 from lagesbild.outputs.terminal.imports import intake_in_short
 from lagesbild.outputs.terminal.summary import summary, written_files
 from lagesbild.report.building import build_report
@@ -41,14 +48,18 @@ def rapport(
     names: NAMES = None,
     to: FOLDER = None,
     analysis: ANALYSIS = None,
+    city: CITY = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> int:
     """Read and store the files, show the summary, write every report; exit code 3 when a file could not be read."""
     chosen = load(settings).with_names(names)
     paths, year = choose_import(paths, year, chosen)
-    folder = to or REPORTS / str(year)
+    folder = to or REPORTS / (f"stad-{year}" if city else str(year))
     check_usable(folder, [f"{part}-{year}.*" for part in PARTS])
+    if city:
+        _refuse_with_city(period=period, namnlista=names)
+        return _report_city(city, paths, year, folder, analysis, chosen)
     written = read_back(year, folder, analysis, chosen)
     with drawing_process() as draw, import_files(paths, year, period, database, chosen) as run:
         out(*intake_in_short(run.outcomes, run.unread))
@@ -60,3 +71,25 @@ def rapport(
     files = publish_reports(folder, laid_out, "")
     out(*summary(finished), *written_files(files))
     return run.exit_code
+
+
+def _refuse_with_city(**options: object) -> None:
+    """Raise UsageError for an option that says nothing where the districts have counted already."""
+    for name, value in options.items():
+        if value is not None:
+            raise UsageError(
+                f"--{name} går inte ihop med --stad: stadsdelarnas lägesbilder är redan räknade."
+            )
+
+
+def _report_city(
+    name: str, paths: list[Path], year: int, folder: Path, analysis: Path | None, chosen: Settings
+) -> int:
+    """Put the city's picture together of its districts', and write every report of it; nothing is stored."""
+    written = read_back(year, folder, analysis, chosen)
+    with drawing_process() as draw:
+        finished = report_city(name, year, paths, chosen, written.named or written.found)
+        attachments = NO_ATTACHMENTS._replace(charts=charts(finished, draw))
+    files = publish_reports(folder, lay_out(finished, FORMATS, chosen, attachments), "")
+    out(*summary(finished), *written_files(files))
+    return NOT_ALL_READ if finished.unread_files else 0

@@ -22,6 +22,9 @@ RECORDS, DESCRIPTIONS, ACCOUNTS, INPUT = "Rader", "Beskrivningar", "Avstämning"
 SHEETS = {
     TableKind.RESPONDENTS: OVERVIEW,
     TableKind.MILIEU_BY_SOURCE: OVERVIEW,
+    TableKind.BY_DISTRICT: OVERVIEW,
+    TableKind.DISTRICTS_BY_YEAR: DEVELOPMENT,
+    TableKind.DISTRICT_RESPONDENTS: SURVEYS,
     TableKind.BY_YEAR: DEVELOPMENT,
     TableKind.REVISIONS: DEVELOPMENT,
     TableKind.YES_NO_QUESTIONS: SURVEYS,
@@ -91,6 +94,8 @@ def _sheet_of(table: Table, report: Report) -> str:
 
 def missing_lines(report: Report) -> Iterator[str]:
     """Yield what has not come in, or could not be read, as the overview says it."""
+    if report.coverage is not None:
+        yield from filter(None, (report.coverage.text, report.coverage.partly_text))
     for status in report.sources:
         if status.state == "not_received":
             yield f"{status.label}: underlag saknas."

@@ -140,7 +140,8 @@ def _is_of_several(table: Table) -> bool:
 def _beneath(report: Report) -> str:
     received, asked = numbers((len(in_state(report, "received")), len(report.sources)))
     days = period(report.period.start, report.period.end)
-    return f"{report.area} · {days} · {received} av {asked} källor har lämnat underlag"
+    districts = f" från {report.coverage.share}" if report.coverage else ""
+    return f"{report.area} · {days} · {received} av {asked} källor har lämnat underlag{districts}"
 
 
 def _chapters(blocks: Sequence[Block], sources: Sources) -> Iterator[Chapter]:

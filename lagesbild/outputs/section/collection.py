@@ -31,6 +31,8 @@ def collection(report: Report) -> Paragraph:
 
 
 def _received_sources(report: Report) -> Iterator[str]:
+    if report.coverage is not None:
+        yield report.coverage.text
     named = list(_list_names(in_state(report, "received")))
     if named:
         yield f"Underlaget består av {enumerate_words(named)}."
@@ -72,7 +74,10 @@ def missing(report: Report) -> Iterator[str]:
         yield f"I {_nouns(partly)} ingår inte allt som har lämnats: en del har inte kunnat läsas in."
     if unasked:
         yield sentence(f"{_nouns(unasked)} har inte efterfrågats.")
-    if not (silent or unread or partly or unasked):
+    lacking = report.coverage.partly_text if report.coverage else ""
+    if lacking:
+        yield lacking
+    if not (silent or unread or partly or unasked or lacking):
         yield f"{'Alla övriga' if report.withheld else 'Alla tillfrågade'} källor har lämnat underlag."
 
 

@@ -53,6 +53,7 @@ def tables_and_charts(report: Report, charts: Sequence[ChartLike]) -> tuple[Tabl
 
 def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
     yield TableKind.MILIEU_BY_SOURCE, ""
+    yield TableKind.BY_DISTRICT, ""
     for status in sources_by_category(report):
         yield from ((kind, status.key) for kind in OF_CATEGORIES)
     shares = [table for table in report.tables if table.kind is TableKind.SHARE_OF_WHOLE]

@@ -42,7 +42,7 @@ def to_do(report: Report, *, whole: bool) -> Iterator[RenderableType]:
     if report.analysis:
         words = sum(len(text.split()) for text in report.analysis)
         yield Text(WRITTEN.format(tally(words, "ord", "ord")))
-    if not whole:
+    if not whole and report.coverage is None:
         more = (
             f"{sentence(number(len(steps) - len(shown)))} till, och allt"
             if len(steps) > len(shown)
@@ -80,6 +80,10 @@ def _unread(report: Report) -> Iterator[str]:
 
 
 def _missing(report: Report) -> Iterator[str]:
+    if report.coverage is not None and report.coverage.missing:
+        yield f"Lägesbild saknas från: {', '.join(report.coverage.missing)}."
+    if report.coverage is not None and report.coverage.partly:
+        yield report.coverage.partly_text
     absent = [status.label for status in report.sources if status.state == "not_received"]
     if absent:
         yield f"Underlag saknas från: {'; '.join(absent)}."

@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from lagesbild.core.coverage import Coverage
     from lagesbild.core.figures import Comparison, SourceStatus
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
     from lagesbild.core.suppression import SuppressedFigure
     from lagesbild.core.tables import Table
+
+SHORTEST = 6
+"""So wide is a column at least that its marks stand on one line."""
 
 
 def summary(report: Report, *, whole: bool = False) -> Iterator[RenderableType]:
@@ -51,6 +55,8 @@ def summary(report: Report, *, whole: bool = False) -> Iterator[RenderableType]:
         if whole:
             yield heading("Miljö per källa", "Läggs inte ihop: samma händelse kan finnas i flera källor.")
         yield _by_source(report, table)
+    if report.coverage is not None:
+        yield from _by_district(report, report.coverage)
     if whole:
         for source in report.categories:
             yield from _by_category(report, source)
@@ -113,6 +119,21 @@ def _by_source(report: Report, table: Table) -> RenderableType:
             cells = (Text(short_cell_text(value), "dim" if value == 0 else "") for value in values)
             grid.add_row(column.label, *cells, *before)
     return grid
+
+
+def _by_district(report: Report, coverage: Coverage) -> Iterator[RenderableType]:
+    """Which districts a city's picture is made of, and each source's total in those that have given theirs."""
+    yield heading(f"Efter {coverage.word}", coverage.text)
+    if (table := report.table(TableKind.BY_DISTRICT)) is not None:
+        labels = [column.label for column in table.columns]
+        grid = make_grid(table.stub, *labels, right=range(1, len(labels) + 1), whole={table.stub})
+        grid.padding = 0
+        for column in grid.columns[1:]:
+            column.min_width = SHORTEST
+        for row in table.rows:
+            if row.key in coverage.given:
+                grid.add_row(row.label, *(short_cell_text(cell.value) for cell in row.cells))
+        yield grid
 
 
 def _total(report: Report, source: str, year: int) -> str:

@@ -1,0 +1,66 @@
+"""Of which parts a city's picture is put together: those that there are, and those that have given theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.core.wording import PARTS, enumerate_words, number
+
+if TYPE_CHECKING:
+    from lagesbild.core.wording import PartWord
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The parts of a city by name, in Swedish order; `is_listed` says that the settings name every one of them."""
+
+    word: PartWord
+    given: tuple[str, ...]
+    missing: tuple[str, ...]
+    is_listed: bool
+    partly: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What has come in from some of those that have given theirs, as its noun, and those from which it is missing."""
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are, as far as is known."""
+        return len(self.given) + len(self.missing)
+
+    @property
+    def plural(self) -> str:
+        """What the parts are called."""
+        return PARTS[self.word]
+
+    @property
+    def share(self) -> str:
+        """How many have given their picture: "11 av 13 stadsdelar"."""
+        of_all = f" av {self.parts}" if self.is_listed else ""
+        return f"{len(self.given)}{of_all} {self.word if self.parts == 1 else self.plural}"
+
+    @property
+    def text(self) -> str:
+        """The same as a sentence, with those that are missing.
+
+        >>> Coverage("stadsdel", ("Farsta",), ("Kista", "Älvsjö"), is_listed=True).text
+        'Lägesbilden bygger på 1 av 3 stadsdelar; underlag saknas från Kista och Älvsjö.'
+        >>> Coverage("stadsdel", ("Farsta", "Kista"), (), is_listed=False).text
+        'Lägesbilden bygger på 2 stadsdelar; om det finns fler är inte angivet.'
+        """
+        if not self.is_listed:
+            return f"Lägesbilden bygger på {self.share}; om det finns fler är inte angivet."
+        if self.missing:
+            return (
+                f"Lägesbilden bygger på {self.share}; underlag saknas från {enumerate_words(self.missing)}."
+            )
+        return f"Lägesbilden bygger på alla {number(self.parts)} {self.plural}."
+
+    @property
+    def partly_text(self) -> str:
+        """Which sources are missing from which parts, as a sentence; "" where none is.
+
+        >>> Coverage("ort", ("Bro", "Vik"), (), is_listed=True, partly=(("enkäten", ("Vik",)),)).partly_text
+        'Saknas från en del orter: enkäten (Vik).'
+        """
+        sources = [f"{noun} ({enumerate_words(parts)})" for noun, parts in self.partly]
+        return f"Saknas från en del {self.plural}: {enumerate_words(sources)}." if sources else ""

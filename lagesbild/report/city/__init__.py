@@ -1,0 +1,1 @@
+"""The pictures of a city's districts -> the Report of the city."""
