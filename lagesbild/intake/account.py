@@ -63,6 +63,19 @@ def account_for(candidate: Candidate, observations: pd.DataFrame) -> SheetAccoun
     )
 
 
+def find_unread_numbers(
+    account: SheetAccount | None, candidate: Candidate, observations: pd.DataFrame
+) -> tuple[str, ...]:
+    """Return where numbers stand that are not used: of a sheet too large for an account, columns with any at the top."""
+    layout, sheet = candidate.layout, candidate.sheet
+    if account is not None or layout is None:
+        return account.unread_numbers if account else ()
+    unread = [column for column in layout.columns if column not in candidate.roles_by_column]
+    numbered = [column for column in unread if any(map(_is_number, sheet.top_cells(layout, column)))]
+    last = int(observations["row"].max())
+    return tuple(f"{column_letter(c)}{layout.first_data_row}:{column_letter(c)}{last}" for c in numbered)
+
+
 class _Codes(dict[str, int]):
     """What a cell may be used as -> a number for it, given when it is first asked for."""
 

@@ -11,7 +11,7 @@ from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
-from lagesbild.intake.account import account_for
+from lagesbild.intake.account import account_for, find_unread_numbers
 from lagesbild.intake.collecting import OWN_FILE, is_transcript
 from lagesbild.intake.counted_identifiers import tell_identifiers
 from lagesbild.intake.free_text import screen_columns
@@ -201,7 +201,8 @@ def _parse(
     account = account_for(candidate, observations)
     notes = tuple(tell_notes_with_numbers(candidate, observations))
     identifiers = tell_identifiers(candidate, observations, context)
-    unused = (*tell_unread_numbers(account, candidate, [note.row for note in notes]), *notes)
+    numbers = find_unread_numbers(account, candidate, observations)
+    unused = (*tell_unread_numbers(numbers, candidate, [note.row for note in notes]), *notes)
     return ParsedSheet(
         source=source.key,
         file=sheet.path.name,

@@ -14,7 +14,6 @@ from lagesbild.intake.shapes.count_headings import NUMBERING, is_count
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.cells import Raw
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Candidate
@@ -56,18 +55,16 @@ class NumberRun(NamedTuple):
 
 
 def tell_unread_numbers(
-    account: SheetAccount | None, candidate: Candidate, told_rows: Collection[int | None]
+    addresses: Iterable[str], candidate: Candidate, told_rows: Collection[int | None]
 ) -> Iterator[Problem]:
     """Yield one problem for the numbers of a sheet that are not used, and one for those of them that may be counts.
 
     Each column is named once, and not at all where its numbers plainly name or place something; so are the rows of notes
     that are told by themselves.
     """
-    if account is None:
-        return
     sheet, layout = candidate.sheet, candidate.layout
     headings = _headings(layout)
-    places = [place for place in _by_column(account.unread_numbers, layout) if place.first not in told_rows]
+    places = [place for place in _by_column(addresses, layout) if place.first not in told_rows]
     told = [place for place in places if not _is_code(headings.get(place.letter, ""), _cells(sheet, place))]
     counts = [place for place in told if _may_count(place, headings.get(place.letter, ""), candidate)]
     others = [place for place in told if place not in counts]

@@ -87,11 +87,16 @@ def test_a_note_accounts_for_its_cells(tmp_path: Path) -> None:
 
 
 def test_a_large_sheet_has_no_account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is not worth reading every cell of a register of a million rows."""
+    """It is not worth reading every cell of a register of a million rows; a column of numbers is told all the same."""
     monkeypatch.setattr(account, "LARGEST", 2)
     path = tmp_path / "klotter.csv"
-    path.write_text("Datum;Kategori\n2021-03-01;Nazistiskt\n2021-03-02;Rasistiskt\n", encoding="utf-8")
-    assert recognise_file(path, open_file(path), load(), PERIOD).parsed.account is None
+    path.write_text(
+        "Datum;Kategori;Storlek\n2021-03-01;Nazistiskt;\n2021-03-02;Rasistiskt;4\n", encoding="utf-8"
+    )
+    parsed = recognise_file(path, open_file(path), load(), PERIOD).parsed
+    assert parsed.account is None
+    (told,) = (problem for problem in parsed.problems if problem.code == "unread_numbers")
+    assert "C2:C3 (Storlek)" in told.message
 
 
 CELLS = st.sampled_from(("", " ", "A1", "12", "2021-03-01", "Nazistiskt", "Summa", "..", "Källa: x", "många"))
