@@ -56,7 +56,11 @@ COMMANDS = (
     ("ta-bort", "remove_import:ta_bort", "Tar bort en inläsning helt."),
     ("gallra", "purging:gallra", "Tar bort allt om äldre år ur databasen, med ett protokoll."),
     ("mallar", "forms:mallar", "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
-    ("ny", "new_year:ny", "Skapar ett års arbetsmapp med inställningar, mallar och plats för underlagen."),
+    (
+        "ny",
+        "new_year:ny",
+        "Lägger till nästa år i arbetsmappen: inställningar, mallar och plats för underlagen.",
+    ),
     (
         "fastställ",
         "freeze:faststall",

@@ -84,14 +84,7 @@ def _collect_members(store: Store, settings: Settings, year: int, file: Path) ->
     return {
         **archive_texts(build_report(gather(store, settings, year)), __version__),
         **store_files(store, year),
-        **rule_files(
-            file,
-            (
-                *filter(None, (settings.word_template,)),
-                *settings.words.place_files,
-                *settings.words.name_files,
-            ),
-        ),
+        **rule_files(file, settings.files_beside(file.parent)),
         **_read_reports(REPORTS / str(year)),
         ABOUT: f"{json.dumps(about, indent=2)}\n".encode(),
     }

@@ -5,8 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from lagesbild.config.sender_rules import FOLDER as SENDERS
-from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER
+from lagesbild.config.settings import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,15 +16,11 @@ SETTINGS, RULES = "installningar", "regler"
 NO_SETTINGS = b"# Inga egna inst\xc3\xa4llningar: programmets egna g\xc3\xa4llde.\n"
 
 
-def rule_files(settings: Path, named: Iterable[Path]) -> dict[str, bytes]:
-    """Name -> content of the settings file, the sources, the senders' rules and the files named beside it, and the vocabulary."""
+def rule_files(settings: Path, beside: Iterable[Path]) -> dict[str, bytes]:
+    """Name -> content of the settings file, the files beside it that say something too, and the vocabulary."""
     own = {f"{SETTINGS}/{FILE_NAME}": settings.read_bytes() if settings.is_file() else NO_SETTINGS}
     if settings.is_file():
         folder = settings.parent
-        written = [
-            path for name in (SOURCE_FOLDER, SENDERS) for path in sorted((folder / name).glob("*.toml"))
-        ]
-        beside = [*written, *(path for path in named if path.is_relative_to(folder))]
         own |= {f"{SETTINGS}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in beside}
     return own | dict(_vocabulary(files("lagesbild.config.vocabulary"), RULES))
 
