@@ -54,6 +54,11 @@ COMMANDS = (
     ),
     ("radstatus", "row_status:radstatus", "Bestämmer för hand om en rad räknas eller läggs åt sidan."),
     ("ta-bort", "remove_import:ta_bort", "Tar bort en inläsning helt."),
+    (
+        "ångra",
+        "undo:angra",
+        "Tar tillbaka den senaste ändringen: en inläsning, en borttagning, ett beslut eller ett fastställande.",
+    ),
     ("gallra", "purging:gallra", "Tar bort allt om äldre år ur databasen, med ett protokoll."),
     ("mallar", "forms:mallar", "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
     (

@@ -102,6 +102,7 @@ REASON = Annotated[
     str, typer.Option("--skäl", metavar="SKÄL", help="Varför, utan personuppgifter. Sparas med beslutet.")
 ]
 UNDO = Annotated[bool, typer.Option("--ångra", help="Ta bort beslutet.")]
+YES = Annotated[bool, typer.Option("--ja", help="Svara ja på frågan om det ska göras.")]
 REPORTS = Path("reports")
 """The folder of the finished reports, one folder a year in it."""
 FORMS = Path("mallar")

@@ -47,6 +47,13 @@ def load(path: Path | None = None) -> Settings:
     return settings
 
 
+def list_files_beside(folder: Path, settings: Settings) -> tuple[Path, ...]:
+    """Return the files in the settings' folder that say something too: sources, senders' rules, template, word lists."""
+    written = [path for name in (SOURCE_FOLDER, FOLDER) for path in sorted((folder / name).glob("*.toml"))]
+    named = (*filter(None, [settings.word_template]), *settings.words.place_files, *settings.words.name_files)
+    return (*written, *(path for path in named if path.is_relative_to(folder) and path.is_file()))
+
+
 def _settings(written: UserSettings, folder: Path) -> Settings:
     vocabulary = _vocabulary(written, folder)
     if written.termer not in vocabulary.terms:

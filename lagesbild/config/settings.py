@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AliasChoices, Field
 
-from lagesbild.config.sender_rules import FOLDER as RULES_FOLDER
 from lagesbild.config.toml import Written
 from lagesbild.config.vocabulary.definitions import (
     AreaDefinition,
@@ -160,14 +159,6 @@ class Settings:
 
     def _rule(self, source: SourceDefinition) -> str:
         return {**SHOWN, **self.edition.klasser}[source.publicity]
-
-    def files_beside(self, folder: Path) -> tuple[Path, ...]:
-        """The files in the settings' folder that say something too: sources, senders' rules, the template, word lists."""
-        written = [
-            path for name in (SOURCE_FOLDER, RULES_FOLDER) for path in sorted((folder / name).glob("*.toml"))
-        ]
-        named = (*filter(None, [self.word_template]), *self.words.place_files, *self.words.name_files)
-        return (*written, *(path for path in named if path.is_relative_to(folder) and path.is_file()))
 
     def year(self, year: int) -> YearSettings:
         """The settings of a year; the defaults when it has none of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lagesbild.core.states import FigureState, StatedCount
 from lagesbild.core.tables import Cell, MissingValue
@@ -224,3 +224,15 @@ class Freeze:
     day: str
     by: str
     figures: int
+
+
+class AffectedFigures(NamedTuple):
+    """What the removal of an import touches: its year, file and rows, and what rests on it."""
+
+    year: int
+    name: str
+    rows: int
+    frozen: tuple[tuple[int, Freeze], ...]
+    """Pairs of an established year and when that was done last; years that are compared with the import's too."""
+    published: tuple[int, ...]
+    """The years that have a public edition, of those from the import's own on."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from lagesbild.core.free_text import NOTHING_FOUND, Screened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     import pandas as pd
@@ -18,8 +19,20 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
 
 Event = Literal[
-    "new", "replaced", "reread", "removed", "frozen", "decided", "published", "screened", "purged"
+    "new", "replaced", "reread", "removed", "frozen", "decided", "published", "screened", "purged", "undone"
 ]
+EVENT_WORDS: Mapping[Event, str] = {
+    "new": "inläst",
+    "replaced": "ersatt av en rättad fil",
+    "reread": "läst på nytt",
+    "removed": "borttagen",
+    "frozen": "fastställt",
+    "decided": "beslut",
+    "published": "publik utgåva",
+    "screened": "fritext genomsökt",
+    "purged": "gallrat",
+    "undone": "ångrat",
+}
 
 LISTED = "listed"
 """The aspect of an import's definition under which the lines stand that its table has; of others it says nothing."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from lagesbild.core.activities import Activity, Plan
+from lagesbild.core.imports import Entry
+from lagesbild.core.wording import tally
+from lagesbild.store.journal import note
+from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import datetime
 
     from lagesbild.store.database import Store
 
@@ -16,17 +20,22 @@ _COLUMNS = 'kind, activity, responsible, schedule, follow_up, findings, file, sh
 
 
 def keep_activities(
-    store: Store, year: int, activities: Sequence[Activity], sha256: str, today: date
+    store: Store, year: int, activities: Sequence[Activity], sha256: str, now: datetime
 ) -> Literal["new", "unchanged", "replaced"]:
     """Note a year's activities in place of those noted before; the same file twice changes nothing."""
     before = plan_of(store, year)
     if before is not None and not before.carried and before.sha256 == sha256:
         return "unchanged"
-    with store.transaction():
+    change: Literal["new", "replaced"] = "new" if before is None or before.carried else "replaced"
+    with undoable(store, year):
         store.run("DELETE FROM activities WHERE year = ?", (year,))
-        rows = [(year, place, *_values(one), sha256, today) for place, one in enumerate(activities)]
+        rows = [(year, place, *_values(one), sha256, now.date()) for place, one in enumerate(activities)]
         store.insert("activities", rows)
-    return "new" if before is None or before.carried else "replaced"
+        note(
+            store,
+            Entry(now, year, change, "", activities[0].file, tally(len(rows), "aktivitet", "aktiviteter")),
+        )
+    return change
 
 
 def _values(activity: Activity) -> tuple[object, ...]:

@@ -44,6 +44,11 @@ class Store:
         """By table, the types of its columns, once something has been added to it."""
         self._is_in_transaction = False
 
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether what is done now is kept or undone with something around it."""
+        return self._is_in_transaction
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything within is kept, or nothing; a transaction within another is a part of it."""
@@ -125,9 +130,7 @@ class Store:
         )
 
     def remove(self, number: int) -> None:
-        """Undo an import completely; InputError when there is none with that id."""
-        if not self._db.execute("SELECT 1 FROM imports WHERE id = ?", [number]).fetchone():
-            raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
+        """Take away all rows of an import."""
         for table in OF_AN_IMPORT:
             self.run(f"DELETE FROM {table} WHERE import_id = ?", (number,))
         self.run("DELETE FROM imports WHERE id = ?", (number,))

@@ -13,7 +13,8 @@ from lagesbild.store.decisions.rows import statuses_as_read
 from lagesbild.store.duplicates import count_duplicates, mark_duplicates, unmark_duplicates
 from lagesbild.store.free_text import keep_texts
 from lagesbild.store.journal import note
-from lagesbild.store.unread_files import file_key, forget_unread, note_unread
+from lagesbild.store.undoing import undoable
+from lagesbild.store.unread_files import file_key, forget_unread, note_unread, unread_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,7 @@ def load_sheets(
     source but other content, unless that one is among the files of this very run. Raises InputError when the year's
     period changes while files that are not of this run are stored under the one before.
     """
-    with store.transaction():
+    with undoable(store, year.year):
         before = store.year(year.year) or year
         store.set_year(year)
         with statuses_as_read(store, year.year):
@@ -143,16 +144,26 @@ def remove_import(store: Store, number: int, now: datetime) -> str:
     A file that could not be read is forgotten. A year of which nothing is left is forgotten, but for figures that were
     established. Raises InputError when there is no import with that id.
     """
-    with store.transaction():
-        if name := forget_unread(store, number):
-            return name
-        files = {file.id: (year, file) for year, file in store.imports()}
+    unread = next(((year, file) for year, file in unread_files(store) if file.id == number), None)
+    if unread:
+        return _forget_file(store, *unread, now)
+    files = {file.id: (year, file) for year, file in store.imports()}
+    if number not in files:
+        raise InputError(f"Det finns ingen import med id {number}. Se listan med ”lagesbild importer”.")
+    year, file = files[number]
+    with undoable(store, year):
         store.remove(number)
-        year, file = files[number]
         with statuses_as_read(store, year):
             mark_duplicates(store, year, (file.source,))
         if not store.imports(year):
             store.run("DELETE FROM years WHERE year = ? AND year NOT IN (SELECT year FROM freezes)", (year,))
             store.run("DELETE FROM unread_files WHERE year NOT IN (SELECT year FROM years)")
         note(store, Entry(now, year, "removed", file.source, file.name, f"inläsning {number}"))
+    return file.name
+
+
+def _forget_file(store: Store, year: int, file: UnreadFile, now: datetime) -> str:
+    with undoable(store, year):
+        forget_unread(store, file.id)
+        note(store, Entry(now, year, "removed", file.source, file.name, "en fil som inte gick att läsa"))
     return file.name

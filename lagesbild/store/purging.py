@@ -13,8 +13,7 @@ from lagesbild.core.purge import Purge
 from lagesbild.core.replacing import replace_file
 from lagesbild.core.run_changes import Change, note_change
 from lagesbild.core.tables import TableKind, table_id
-from lagesbild.store.archive.restoring import META
-from lagesbild.store.archive.tables import PARENTS, columns_by_table, continue_sequences
+from lagesbild.store.archive.tables import META, PARENTS, columns_by_table, continue_sequences
 from lagesbild.store.database import open_store
 from lagesbild.store.journal import note
 

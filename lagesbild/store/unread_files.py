@@ -55,7 +55,6 @@ def unread_files(store: Store, year: int | None = None) -> tuple[tuple[int, Unre
     )
 
 
-def forget_unread(store: Store, number: int) -> str | None:
-    """Forget an unread file and return its name; None when no unread file has that number."""
-    removed = store.run("DELETE FROM unread_files WHERE id = ? RETURNING name", (number,))
-    return str(removed[0][0]) if removed else None
+def forget_unread(store: Store, number: int) -> None:
+    """Forget an unread file. To be called in a transaction."""
+    store.run("DELETE FROM unread_files WHERE id = ?", (number,))

@@ -33,7 +33,8 @@ def test_the_store_has_the_columns_of_the_canonical_table(stored: Path) -> None:
     """In the same order and of the same types, after the id of the import."""
     with open_store(stored / "lagesbild.db") as store:
         columns = store.run(
-            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'observations' ORDER BY column_index"
+            "SELECT column_name, data_type FROM duckdb_columns() "
+            "WHERE table_name = 'observations' AND schema_name = 'main' ORDER BY column_index"
         )
     assert columns == [("import_id", "INTEGER"), *((name, field.sql) for name, field in SCHEMA.items())]
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from program import Outcome, run_in
 
-from lagesbild.store.archive.restoring import META
-from lagesbild.store.archive.tables import columns_by_table
+from lagesbild.store.archive.tables import META, columns_by_table
 from lagesbild.store.database import open_store
 from lagesbild.store.purging import select_kept
 

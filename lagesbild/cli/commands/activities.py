@@ -12,7 +12,7 @@ from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, R
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
-from lagesbild.core.clock import today
+from lagesbild.core.clock import now, today
 from lagesbild.core.errors import InputError
 from lagesbild.core.report import Report
 from lagesbild.figures.gathering import gather
@@ -73,7 +73,7 @@ def _import_plan(path: Path, year: int, database: Path) -> str:
     """Store the activities of a workbook; return what became of them, in a sentence."""
     activities = read_activities(path)
     with open_store(database, writable=True) as store:
-        change = keep_activities(store, year, activities, sha256(path), today())
+        change = keep_activities(store, year, activities, sha256(path), now())
     return CHANGES[change].format(path.name)
 
 

@@ -10,7 +10,7 @@ import typer
 
 from lagesbild import __version__
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS
-from lagesbild.config.loading import load
+from lagesbild.config.loading import list_files_beside, load
 from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import gather
@@ -84,7 +84,7 @@ def _collect_members(store: Store, settings: Settings, year: int, file: Path) ->
     return {
         **archive_texts(build_report(gather(store, settings, year)), __version__),
         **store_files(store, year),
-        **rule_files(file, settings.files_beside(file.parent)),
+        **rule_files(file, list_files_beside(file.parent, settings)),
         **_read_reports(REPORTS / str(year)),
         ABOUT: f"{json.dumps(about, indent=2)}\n".encode(),
     }

@@ -33,6 +33,7 @@ from lagesbild.store.database import open_store
 from lagesbild.store.decisions.free_text import decide_text, text_decisions, undo_text, verdicts
 from lagesbild.store.free_text import places_of, queue, screen_again, stored_texts
 from lagesbild.store.journal import note
+from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +92,7 @@ def granska_text(
 def _search_again(database: Path, year: int, names: Path, settings: Path | None) -> None:
     """Search the stored texts by a larger list of names, and say how many of them changed."""
     lists = load(settings).with_names(names).lists
-    with open_store(database, writable=True) as store, store.transaction():
+    with open_store(database, writable=True) as store, undoable(store, year):
         require(store, year)
         changed = screen_again(store, year, lists)
         changes = tally(changed, "ändrad text", "ändrade texter")
@@ -111,7 +112,7 @@ def _decide(database: Path, year: int, decisions: Sequence[tuple[str, bool | Non
         for passage, keep in decisions:
             if passage not in (decided if keep is None else places):
                 raise UsageError(UNKNOWN.format(id=passage, year=year))
-        with store.transaction():
+        with undoable(store, year):
             for passage, keep in decisions:
                 _store_decision(store, year, passage, keep, places.get(passage, ()))
 

@@ -21,6 +21,7 @@ from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
 from lagesbild.store.freezes import freeze
 from lagesbild.store.publications import keep_edition
+from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:
     from lagesbild.config.settings import Settings
@@ -42,7 +43,7 @@ def faststall(
     with open_store(database, writable=True) as store:
         full_report = build_report(gather(store, chosen, year))
         snapshot = _make_snapshot(store, full_report, chosen)
-        with store.transaction():
+        with undoable(store, year):
             done, new = freeze(store, full_report, by.strip(), now(), __version__)
             if snapshot:
                 keep_edition(store, snapshot, by.strip(), now())

@@ -10,7 +10,7 @@ import typer
 from lagesbild.cli.commands.forms import lay_out_forms
 from lagesbild.cli.options import DATABASE, DATABASE_DEFAULT, FORMS, SETTINGS
 from lagesbild.cli.years import INCOMING
-from lagesbild.config.loading import load
+from lagesbild.config.loading import list_files_beside, load
 from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.clock import today
 from lagesbild.core.errors import OutputError
@@ -53,7 +53,7 @@ def ny(
     of_year = year or max((*chosen.years, *stored), default=today().year - 1) + 1
     before = source.read_text(encoding="utf-8-sig") if source else ""
     text = before if of_year in chosen.years else _write_year(before, of_year, chosen, stored)
-    beside = chosen.files_beside(source.parent) if source else ()
+    beside = list_files_beside(source.parent, chosen) if source else ()
     incoming = _make_incoming(folder, of_year)
     publish(folder, _choose_files(folder, source, beside, lay_out_forms(chosen), text))
     kept = (

@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from lagesbild.core.imports import EVENT_WORDS
 from lagesbild.outputs.terminal.grid import make_grid
 from lagesbild.outputs.terminal.imports import change_lines
 
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from lagesbild.core.imports import Entry
-
-EVENTS = {
-    "new": "inläst",
-    "replaced": "ersatt av en rättad fil",
-    "reread": "läst på nytt",
-    "removed": "borttagen",
-    "frozen": "fastställt",
-    "decided": "beslut",
-    "published": "publik utgåva",
-    "screened": "fritext genomsökt",
-    "purged": "gallrat",
-}
 
 
 def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
@@ -44,7 +33,7 @@ def journal(entries: Sequence[Entry]) -> Iterator[RenderableType]:
 
 def _lines(entry: Entry) -> Iterator[RenderableType]:
     """What happened to which file, and below it, a little in, the particulars."""
-    yield Text(f"{entry.name}: {EVENTS[entry.event]}")
+    yield Text(f"{entry.name}: {EVENT_WORDS[entry.event]}")
     for line in filter(None, (*entry.detail.splitlines(), *change_lines(entry.rows))):
         yield Padding(Text(line, overflow="fold"), (0, 0, 0, 2))
 

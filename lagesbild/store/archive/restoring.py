@@ -15,7 +15,7 @@ from lagesbild.core.replacing import replace_file
 from lagesbild.core.run_changes import Change, note_change
 from lagesbild.store.archive.package import unpack
 from lagesbild.store.archive.rules import SETTINGS
-from lagesbild.store.archive.tables import STORE, columns_by_table, continue_sequences, fill
+from lagesbild.store.archive.tables import META, STORE, columns_by_table, continue_sequences, fill
 from lagesbild.store.database import open_store
 from lagesbild.store.schema import VERSION
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ABOUT = "arkiv.json"
-META = "meta"
-"""The table that says of which version a store is: a rebuilt one is of the present version."""
 
 
 def restore(path: Path, database: Path) -> Path:

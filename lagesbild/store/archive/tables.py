@@ -21,6 +21,8 @@ PARENTS = {
     "publication_id": "publications",
 }
 """A column that says to which row of another table a row belongs, and that table, which has a year."""
+META = "meta"
+"""The table that says of which version a store is: a rebuilt one is of the present version."""
 PARQUET = "(FORMAT parquet, COMPRESSION zstd)"
 CSV = "(FORMAT csv, HEADER, DELIMITER ';')"
 MARK = "\ufeff".encode()
@@ -48,12 +50,12 @@ def _files(store: Store, year: int, place: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def columns_by_table(store: Store) -> dict[str, dict[str, str]]:
-    """By table, its columns and their types; a view is no table."""
+    """By table, its columns and their types; a view is no table, and a copy from before a change is none of them."""
     tables: dict[str, dict[str, str]] = {}
     for table, column, kind in store.run(
         "SELECT table_name, column_name, data_type FROM duckdb_columns() "
         "WHERE table_oid IN (SELECT table_oid FROM duckdb_tables()) AND database_name = current_database() "
-        "ORDER BY table_name, column_index"
+        "AND schema_name = 'main' ORDER BY table_name, column_index"
     ):
         tables.setdefault(table, {})[column] = kind
     return tables

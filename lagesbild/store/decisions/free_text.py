@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.free_text import KEEP, MASK, TextDecision, TextPlace
 from lagesbild.core.imports import Entry
 from lagesbild.store.journal import note
+from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +46,7 @@ def text_decisions(store: Store, year: int) -> tuple[TextDecision, ...]:
 
 def decide_text(store: Store, year: int, decision: TextDecision, now: datetime) -> None:
     """Keep what was decided of a passage, in place of what was decided of it before."""
-    with store.transaction():
+    with undoable(store, year):
         _forget(store, year, decision.id)
         values = (year, decision.id, decision.keep, decision.decided, decision.by)
         store.run("INSERT INTO text_decisions VALUES (?, ?, ?, ?, ?)", values)
@@ -54,7 +55,7 @@ def decide_text(store: Store, year: int, decision: TextDecision, now: datetime) 
 
 def undo_text(store: Store, year: int, decision: TextDecision, now: datetime) -> None:
     """Forget what was decided of a passage, so that it waits again."""
-    with store.transaction():
+    with undoable(store, year):
         _forget(store, year, decision.id)
         _note(store, year, decision, f"beslutet ångrat, av {decision.by}", now)
 

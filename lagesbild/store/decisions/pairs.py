@@ -8,6 +8,7 @@ from lagesbild.core.decisions import VERDICTS, PairDecision, Place
 from lagesbild.core.errors import UsageError
 from lagesbild.core.imports import Entry
 from lagesbild.store.journal import note
+from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,7 +31,7 @@ def decide_pair(
 ) -> None:
     """Keep whether a pair is one event, and why, in place of what was decided before."""
     is_match, reason = decision
-    with store.transaction():
+    with undoable(store, year):
         _forget(store, year, pair.id)
         store.run(
             "INSERT INTO decisions VALUES (?, ?, ?, ?, ?)", (year, pair.id, is_match, reason, now.date())
@@ -51,7 +52,7 @@ def undo_pair(store: Store, year: int, pair_id: str, now: datetime) -> None:
             f"Det finns inget beslut om ”{pair_id}” att ångra. Se besluten med ”lagesbild dubbletter --år {year}”."
         )
     place, file = decided.places[0]
-    with store.transaction():
+    with undoable(store, year):
         _forget(store, year, pair_id)
         note(store, Entry(now, year, "decided", place.source, file, f"par {pair_id}: beslutet ångrat"))
 

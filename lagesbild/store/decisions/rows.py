@@ -10,6 +10,7 @@ from lagesbild.core.errors import UsageError
 from lagesbild.core.imports import Entry, RowChange
 from lagesbild.core.tables import COUNTED
 from lagesbild.store.journal import note
+from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def statuses_as_read(store: Store, year: int) -> Iterator[None]:
 def decide_row(store: Store, year: int, decision: RowDecision, now: datetime) -> None:
     """Keep a row's status as decided, in place of what was decided before of that row, and apply it."""
     place = decision.place
-    with store.transaction():
+    with undoable(store, year):
         before = _status(store, year, decision.file, place.row)
         with statuses_as_read(store, year):
             store.run(_FORGET, (year, decision.file, place.row))
@@ -88,7 +89,7 @@ def undo_row(store: Store, year: int, file: str, row: int, now: datetime) -> Non
         raise UsageError(
             f"Det finns inget beslut om rad {row} i {file} att ångra. Se besluten med ”lagesbild radstatus --år {year}”."
         )
-    with store.transaction():
+    with undoable(store, year):
         before = _status(store, year, file, row)
         with statuses_as_read(store, year):
             store.run(_FORGET, (year, file, row))
