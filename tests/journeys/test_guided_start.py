@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from program import SAMPLES, run_in, written
+from program import ROOT, SAMPLES, run_in, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +73,12 @@ def _write_sloppy_folder(folder: Path) -> Path:
     return folder
 
 
+def _transcript() -> list[str]:
+    """The lines of the session that the handbook shows."""
+    page = (ROOT / "docs" / "handbok.md").read_text(encoding="utf-8").split("```")[1]
+    return [line for line in page.splitlines() if line not in {"", "…"}]
+
+
 def _copy_input(folder: Path, target: Path) -> Path:
     """Copy what the user has put there or said, and nothing that the program made of it."""
     ignored = shutil.ignore_patterns("lagesbild.db*", "reports")
@@ -89,6 +95,8 @@ def test_nine_sloppy_files_are_read_by_a_dozen_answers(
     session = GuidedSession(folder, size)
     session.answer(*SLOPPY)
     assert session.leave() == 0
+    if size == (24, 80):
+        assert [line for line in _transcript() if line not in session.screen] == []
     figures = _figures(folder)
     states = {source["key"]: source["state"] for source in figures["sources"]}
     assert states["polis"] == states["arbetsmarknad"] == states["klotter"] == "received"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 CHOOSE = "Nummer, v visa sammanfattningen, w öppna Wordfilen, a avsluta. Enter för {next}:"
 NEXT = "Vad vill du göra nu?"
+NOTHING_TO_TAKE_BACK = "Här finns inget svar att ta tillbaka."
 ALL_DONE = "Allt är gjort."
 
 
@@ -67,10 +68,11 @@ def work_through(session: Session) -> None:
 def _choose(count: int, following: int | None) -> str:
     first = str(following) if following else LEAVE
     answers = dict.fromkeys([first, *map(str, range(1, count + 1)), "v", "w"])
-    try:
-        return ask_key(CHOOSE.format(next=first), answers)
-    except TakeBackError:
-        return first
+    while True:
+        try:
+            return ask_key(CHOOSE.format(next=first), answers)
+        except TakeBackError:
+            out(Text(NOTHING_TO_TAKE_BACK))
 
 
 def attempt(work: Callable[[Session], None], session: Session) -> None:

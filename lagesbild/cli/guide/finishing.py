@@ -10,9 +10,9 @@ from lagesbild.cli.analysis import read_back
 from lagesbild.cli.commands.disclosure import rojandekontroll
 from lagesbild.cli.commands.export import EditionName, exportera
 from lagesbild.cli.commands.freeze import faststall
-from lagesbild.cli.guide.opening import open_path
 from lagesbild.cli.guide.questions import ask_line, ask_yes, wait
 from lagesbild.cli.guide.session import show_command, write_reports
+from lagesbild.cli.opening import open_path
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.disclosure.sign_off import logged_in

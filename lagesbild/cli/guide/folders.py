@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from lagesbild.cli.guide.opening import open_path
 from lagesbild.cli.guide.questions import ask_line, ask_number, ask_yes, wait
 from lagesbild.cli.guide.session import find_database
+from lagesbild.cli.opening import open_path
 from lagesbild.cli.options import FORMS, REPORTS
 from lagesbild.cli.screen import out
 from lagesbild.cli.years import INCOMING, YEAR_IN_NAME
+from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import FOLDER
 from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER
 from lagesbild.core.wording import tally
@@ -94,15 +95,23 @@ def _folders() -> Iterator[IncomingFolder]:
 
 
 def _loose_files(place: Path) -> Iterator[Path]:
+    own = _list_files_of_settings()
     files = (path for path in sorted(place.iterdir()) if path.is_file() and not is_silent(path))
-    return filter(_is_incoming, files)
+    return (path for path in files if _is_incoming(path) and path.resolve() not in own)
+
+
+def _list_files_of_settings() -> frozenset[Path]:
+    """Return the files that the settings name: the Word template, and the lists of names and places."""
+    settings = load()
+    named = (settings.word_template, *settings.words.name_files, *settings.words.place_files)
+    return frozenset(path.resolve() for path in named if path)
 
 
 def _is_incoming(path: Path) -> bool:
     return path.suffix.lower() in {*TABLES, *REASONS}
 
 
-def choose_incoming(preferred: int | None) -> IncomingFolder:
+def choose_incoming() -> IncomingFolder:
     """Return the folder with the year's files; ask when there are several, and wait for files when there are none."""
     while not (folders := list_incoming_folders()):
         INCOMING.mkdir(exist_ok=True)
@@ -110,9 +119,8 @@ def choose_incoming(preferred: int | None) -> IncomingFolder:
         wait(PUT_THERE.format(folder=INCOMING.resolve()))
     if len(folders) == 1:
         return folders[0]
-    ordered = sorted(folders, key=lambda folder: folder.year != preferred) if preferred else list(folders)
-    chosen = ask_number(WHICH, [_describe(folder) for folder in ordered], default=0)
-    return ordered[chosen or 0]
+    chosen = ask_number(WHICH, [_describe(folder) for folder in folders], default=0)
+    return folders[chosen or 0]
 
 
 def _describe(folder: IncomingFolder) -> str:

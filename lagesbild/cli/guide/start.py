@@ -49,18 +49,22 @@ def run() -> None:
 
 def _lead() -> None:
     insist(enter_working_folder)
-    out(Text.assemble("\n", (f"Lokal lägesbild · {load().area}", "bold")), Text(WELCOME, "dim"), Text())
+    insist(_greet)
     session = insist(_begin)
     insist(lambda: _read_earlier_years(session))
     insist(lambda: _read_year(session))
     work_through(session)
 
 
+def _greet() -> None:
+    out(Text.assemble("\n", (f"Lokal lägesbild · {load().area}", "bold")), Text(WELCOME, "dim"), Text())
+
+
 def _begin() -> Session:
     """Return what is to be done, asked where it cannot be known."""
     database = find_database()
     stored = list_stored_years(database)
-    folder = choose_incoming(stored[-1].year if stored else None)
+    folder = choose_incoming()
     year, period = choose_period(folder, stored)
     return Session(year, period, gather_loose_files(folder, year), database)
 
