@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.screen import progress
@@ -14,14 +15,14 @@ from lagesbild.core.periods import parse_period
 from lagesbild.intake.collecting import collect
 from lagesbild.intake.importing import read_files
 from lagesbild.store.database import open_store
-from lagesbild.store.imports import load_sheets
+from lagesbild.store.imports import known_files, load_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.imports import ImportOutcome, UnreadFile
+    from lagesbild.core.imports import ImportOutcome, KnownFile, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.store.database import Store
 
@@ -54,15 +55,23 @@ def import_files(
     days = _choose_period(period, year, database, settings)
     files = collect(paths)
     with progress("Läser", len(files)) as step:
-        result = read_files(files, settings, days, step)
-    if not result.sheets:
+        result = read_files(files, settings, days, step, find_known=partial(_find_known, database, year))
+    if not result.files:
         reasons = "\n".join(f"{file.name}: {file.reason}" for file in result.unread)
         raise InputError(f"Ingen av filerna kunde läsas in, så inget är ändrat.\n{reasons}")
     with open_store(database, writable=True) as store:
         outcomes = load_sheets(
-            store, _describe_year(year, days, settings), result.sheets, now(), result.unread
+            store, _describe_year(year, days, settings), result.files, now(), result.unread
         )
         yield ImportRun(store, outcomes, result.unread)
+
+
+def _find_known(database: Path, year: int, rules: str) -> dict[tuple[str, str], KnownFile]:
+    """Return the year's files that were read by these rules before, by name and SHA-256."""
+    if not database.exists():
+        return {}
+    with open_store(database) as store:
+        return {(file.name, file.sha256): file for file in known_files(store, year, rules)}
 
 
 def _describe_year(year: int, days: Period, settings: Settings) -> StoredYear:

@@ -84,6 +84,32 @@ class ImportedSheet:
     """The fingerprint of the rules by which the file was read: other rules make it another import."""
     registry_number: str
 
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.parsed.file
+
+    @property
+    def source(self) -> str:
+        """The key of the source that it was read as."""
+        return self.parsed.source
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """What was found in its free text."""
+        return self.parsed.free_text.found
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that the store has already, with the same content and name and read by the same rules: it is not read again."""
+
+    name: str
+    source: str
+    sha256: str
+    rules: str
+    found: tuple[Found, ...] = ()
+
 
 TRANSCRIBED = "Filen läses inte, men det den säger är avskrivet i {name}."
 

@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.fingerprint import fingerprint, lists_mark
 from lagesbild.core.errors import InputError, place_of
-from lagesbild.core.imports import TRANSCRIBED, ImportedSheet, UnreadFile
+from lagesbild.core.imports import TRANSCRIBED, ImportedSheet, KnownFile, UnreadFile
+from lagesbild.core.text import clean
 from lagesbild.files.opening import open_file, sha256
 from lagesbild.files.text.encoding import LARGEST_TEXT
 from lagesbild.intake.candidates import point_to_source
 from lagesbild.intake.collecting import find_transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
+
+    FindKnown = Callable[[str], Mapping[tuple[str, str], KnownFile]]
 
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
@@ -32,10 +35,15 @@ TOO_LARGE = "Datorns minne räckte inte för filen. Stäng andra program och kö
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What the named files gave: sheets to store, and the files that could not be read, with the reason."""
+    """What the named files gave, in their order: sheets to store and files that are there already; and the unread ones."""
 
-    sheets: tuple[ImportedSheet, ...]
+    files: tuple[ImportedSheet | KnownFile, ...]
     unread: tuple[UnreadFile, ...]
+
+    @property
+    def sheets(self) -> tuple[ImportedSheet, ...]:
+        """The sheets that were read."""
+        return tuple(file for file in self.files if isinstance(file, ImportedSheet))
 
 
 def read_files(
@@ -43,28 +51,36 @@ def read_files(
     settings: Settings,
     period: Period,
     step: Callable[[str], None] = lambda _: None,
-    load: Callable[[], object] = lambda: None,
+    find_known: FindKnown = lambda _: {},
 ) -> ReadResult:
-    """Read every file. Call `step` with the name of each before it is read, and `load` while the first is opened."""
-    sheets: list[ImportedSheet] = []
+    """Read every file; call `step` with the name of each before it is read.
+
+    `find_known` gives, for a mark of rules, the files that were read by them before; these are not read again.
+    """
+    read: list[ImportedSheet | KnownFile] = []
     unread: list[UnreadFile] = []
     settings = settings.with_lists()
     rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
-    for path, opening, digest in _open_ahead(files):
+    known = _find_read_before(files, find_known(rules))
+    opened = _open_ahead([path for path in files if path not in known])
+    for path in files:
         step(path.name)
+        if path in known:
+            read.append(known[path])
+            continue
+        opening, digest = next(opened)
         from lagesbild.intake.recognition import recognise_file  # noqa: PLC0415 — pandas is loaded while the first file is opened
 
-        load()
         try:
             parsed = recognise_file(path, opening.result(), settings, period).parsed
-            sheets.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
+            read.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
         except InputError as error:
             unread.append(_unread(path, error.without_file_name(path.name), settings))
         except MemoryError:
             unread.append(_unread(path, TOO_LARGE, settings))
         except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
             unread.append(_unread(path, UNFORESEEN.format(place=place_of(error)), settings))
-    return ReadResult(tuple(sheets), tuple(unread))
+    return ReadResult(tuple(read), tuple(unread))
 
 
 def _unread(path: Path, reason: str, settings: Settings) -> UnreadFile:
@@ -72,18 +88,38 @@ def _unread(path: Path, reason: str, settings: Settings) -> UnreadFile:
     transcript = find_transcript(path)
     if transcript:
         reason = TRANSCRIBED.format(name=transcript.name)
-    source = "" if transcript else point_to_source(path.stem, settings.vocabulary.counted_sources)
+    source = "" if transcript else point_to_source(clean(path.stem), settings.vocabulary.counted_sources)
     try:
-        return UnreadFile(path.name, reason, source, sha256(path), path.stat().st_size)
+        return UnreadFile(clean(path.name), reason, source, sha256(path), path.stat().st_size)
     except (InputError, OSError):
-        return UnreadFile(path.name, reason, source)
+        return UnreadFile(clean(path.name), reason, source)
 
 
-def _open_ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Future[tuple[Sheet, ...]], Future[str]]]:
-    """Yield each file, its sheets and its SHA-256: one file is opened ahead of its turn on the other core."""
+def _find_read_before(
+    files: Sequence[Path], known: Mapping[tuple[str, str], KnownFile]
+) -> dict[Path, KnownFile]:
+    """Return the files that have the name and the content of one that was read by the same rules before."""
+    names = {name for name, _ in known}
+    candidates = [path for path in files if clean(path.name) in names]
+    with ThreadPoolExecutor(2) as pool:
+        keys = zip(candidates, pool.map(_key, candidates), strict=True)
+        return {path: known[key] for path, key in keys if key in known}
+
+
+def _key(path: Path) -> tuple[str, str]:
+    """Return the name and the SHA-256 of a file; no SHA-256 where it cannot be read or is too large to be."""
+    try:
+        digest = sha256(path) if path.stat().st_size <= LARGEST_TEXT else ""
+    except (InputError, OSError):
+        digest = ""
+    return clean(path.name), digest
+
+
+def _open_ahead(files: Sequence[Path]) -> Iterator[tuple[Future[tuple[Sheet, ...]], Future[str]]]:
+    """Yield the sheets and the SHA-256 of each file: one file is opened ahead of its turn on the other core."""
     with ThreadPoolExecutor(2) as pool:
         opened = ((path, pool.submit(open_file, path)) for path in files)
-        started = ((path, sheets, pool.submit(_digest, path, sheets)) for path, sheets in opened)
+        started = ((sheets, pool.submit(_digest, path, sheets)) for path, sheets in opened)
         following = next(started, None)
         while following is not None:
             current, following = following, next(started, None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from lagesbild.core.errors import InputError
-from lagesbild.core.imports import Entry, ImportOutcome
+from lagesbild.core.free_text import Found
+from lagesbild.core.imports import Entry, ImportOutcome, KnownFile
 from lagesbild.store.accounts import keep_account
 from lagesbild.store.corrections import differences
 from lagesbild.store.decisions.rows import statuses_as_read
@@ -17,7 +18,7 @@ from lagesbild.store.undoing import undoable
 from lagesbild.store.unread_files import file_key, forget_unread, note_unread, unread_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from lagesbild.core.imports import ImportedSheet, Incoming, RowChange, StoredYear, UnreadFile
@@ -28,11 +29,26 @@ TWO_PERIODS = (
     "eller läs in årets alla filer i en och samma körning; inget är ändrat."
 )
 
+CHANGED_MEANWHILE = "En annan körning ändrade databasen samtidigt, vid {name}. Kör igen; inget är ändrat."
+
+
+def known_files(store: Store, year: int, rules: str) -> tuple[KnownFile, ...]:
+    """The year's files that were read by these rules, each with what was found in its free text."""
+    found: dict[int, list[Found]] = {}
+    for number, kind, outcome, count in store.run("SELECT * FROM text_findings"):
+        found.setdefault(number, []).append(Found(kind, outcome, count))
+    read_by = store.readings(year)
+    return tuple(
+        KnownFile(file.name, file.source, file.sha256, rules, tuple(found.get(file.id, ())))
+        for _, file in store.imports(year)
+        if read_by[file.id] == rules
+    )
+
 
 def load_sheets(
     store: Store,
     year: StoredYear,
-    sheets: Sequence[ImportedSheet],
+    files: Sequence[ImportedSheet | KnownFile],
     now: datetime,
     unread: Sequence[UnreadFile] = (),
 ) -> tuple[ImportOutcome, ...]:
@@ -46,10 +62,10 @@ def load_sheets(
         before = store.year(year.year) or year
         store.set_year(year)
         with statuses_as_read(store, year.year):
-            outcomes = _load_each(store, year.year, sheets, now)
-        note_unread(store, year.year, unread, [sheet.parsed.file for sheet in sheets], now.date())
+            outcomes = _load_each(store, year.year, files, now)
+        note_unread(store, year.year, unread, [file.name for file in files], now.date())
         if before.period != year.period:
-            _refuse_two_periods(store, before, {sheet.rules for sheet in sheets})
+            _refuse_two_periods(store, before, {file.rules for file in files})
     return outcomes
 
 
@@ -64,36 +80,52 @@ def _refuse_two_periods(store: Store, before: StoredYear, rules: set[str]) -> No
         )
 
 
-class Before(NamedTuple):
+class StoredFiles:
     """What the store has of a year before a run's files are loaded."""
 
-    files: list[Incoming]
-    """Those that are still there."""
-    rules: Mapping[int, str]
-    """By import, the mark of the rules that it was read by."""
-    named: frozenset[str]
-    """The SHA-256 of every file of the run: none of these is replaced by a namesake of the same run."""
+    def __init__(self, store: Store, year: int, loading: frozenset[str]) -> None:
+        """`loading` are the SHA-256 of every file of the run: none of these is replaced by a namesake of the same run."""
+        self._rules = store.readings(year)
+        self._by_content: dict[tuple[str, str], Incoming] = {}
+        self._by_name: dict[tuple[str, str], list[Incoming]] = {}
+        for _, file in store.imports(year):
+            self._by_content.setdefault((file.source, file.sha256), file)
+            if file.sha256 not in loading:
+                self._by_name.setdefault((file.source, file_key(file.name)), []).append(file)
+
+    def find_same(self, file: ImportedSheet | KnownFile) -> Incoming | None:
+        """The file of the same source and content."""
+        return self._by_content.get((file.source, file.sha256))
+
+    def is_unchanged(self, file: ImportedSheet | KnownFile) -> bool:
+        """Whether the file is there, read by the same rules."""
+        same = self.find_same(file)
+        return same is not None and self._rules[same.id] == file.rules
+
+    def take_namesake(self, file: ImportedSheet) -> Incoming | None:
+        """The file that this one replaces by its name, in any letter case; each is given once."""
+        namesakes = self._by_name.get((file.source, file_key(file.name)))
+        return namesakes.pop(0) if namesakes else None
 
 
 def _load_each(
-    store: Store, year: int, sheets: Sequence[ImportedSheet], now: datetime
+    store: Store, year: int, files: Sequence[ImportedSheet | KnownFile], now: datetime
 ) -> tuple[ImportOutcome, ...]:
-    stored = [file for _, file in store.imports(year)]
-    before = Before(stored, store.readings(year), frozenset(sheet.sha256 for sheet in sheets))
+    stored = StoredFiles(store, year, frozenset(file.sha256 for file in files))
     done: set[tuple[str, str]] = set()
     outcomes: list[ImportOutcome] = []
-    for sheet in sheets:
-        if (sheet.sha256, sheet.parsed.source) in done:
-            outcomes.append(ImportOutcome(sheet.parsed.file, sheet.parsed.source, "copy"))
+    for file in files:
+        if (file.sha256, file.source) in done:
+            outcomes.append(ImportOutcome(file.name, file.source, "copy"))
         else:
-            outcomes.append(_load_sheet(store, year, sheet, before, now))
-        done.add((sheet.sha256, sheet.parsed.source))
+            outcomes.append(_load_file(store, year, file, stored, now))
+        done.add((file.sha256, file.source))
     mark_duplicates(store, year, {outcome.source for outcome in outcomes if outcome.number})
     finished = tuple(
         outcome._replace(
-            duplicates=count_duplicates(store, outcome.number), found=sheet.parsed.free_text.found
+            duplicates=count_duplicates(store, outcome.number) if outcome.number else (), found=file.found
         )
-        for outcome, sheet in zip(outcomes, sheets, strict=True)
+        for outcome, file in zip(outcomes, files, strict=True)
     )
     for outcome in finished:
         if outcome.change in {"new", "replaced", "reread"}:
@@ -102,25 +134,21 @@ def _load_each(
     return finished
 
 
-def _load_sheet(
-    store: Store, year: int, sheet: ImportedSheet, before: Before, now: datetime
+def _load_file(
+    store: Store, year: int, file: ImportedSheet | KnownFile, stored: StoredFiles, now: datetime
 ) -> ImportOutcome:
-    stored = [file for file in before.files if file.source == sheet.parsed.source]
-    same = next((file for file in stored if file.sha256 == sheet.sha256), None)
-    if same is not None and before.rules[same.id] == sheet.rules:
-        return ImportOutcome(sheet.parsed.file, sheet.parsed.source, "unchanged")
-    key = file_key(sheet.parsed.file)
-    named = (file for file in stored if file_key(file.name) == key and file.sha256 not in before.named)
-    earlier = same or next(named, None)
-    number = store.add(year, sheet, date.fromisoformat(same.imported) if same else now.date())
-    keep_texts(store, number, sheet.parsed.free_text)
-    keep_account(store, number, sheet.parsed.account)
-    changes: tuple[RowChange, ...] = ()
-    if earlier:
-        changes = _replaced(store, year, earlier, number)
-        before.files.remove(earlier)
+    if stored.is_unchanged(file):
+        return ImportOutcome(file.name, file.source, "unchanged")
+    if isinstance(file, KnownFile):
+        raise InputError(CHANGED_MEANWHILE.format(name=file.name))
+    same = stored.find_same(file)
+    earlier = same or stored.take_namesake(file)
+    number = store.add(year, file, date.fromisoformat(same.imported) if same else now.date())
+    keep_texts(store, number, file.parsed.free_text)
+    keep_account(store, number, file.parsed.account)
+    changes = _replaced(store, year, earlier, number) if earlier else ()
     change: Literal["new", "replaced", "reread"] = "reread" if same else "replaced" if earlier else "new"
-    return ImportOutcome(sheet.parsed.file, sheet.parsed.source, change, number, changes)
+    return ImportOutcome(file.name, file.source, change, number, changes)
 
 
 def _replaced(store: Store, year: int, earlier: Incoming, number: int) -> tuple[RowChange, ...]:

@@ -19,6 +19,7 @@ from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal.decisions import rows, rows_json
 from lagesbild.store.database import open_store
 from lagesbild.store.decisions.rows import decide_row, place_of, row_decisions, undo_row
+from lagesbild.store.file_names import spell_file
 
 UNCLEAR_REASON = "oklar, beslut"
 
@@ -68,8 +69,9 @@ def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, 
         )
     with open_store(database, writable=True) as store:
         require(store, year)
-        place = place_of(store, year, *where, status)
-        decide_row(store, year, RowDecision(place, where[0], status, why, now().date()), now())
+        file, row = spell_file(store, year, where[0]), where[1]
+        place = place_of(store, year, file, row, status)
+        decide_row(store, year, RowDecision(place, file, status, why, now().date()), now())
 
 
 def _undo_row(database: Path, year: int, file: str, row: int) -> None:

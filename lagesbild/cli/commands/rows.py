@@ -18,6 +18,7 @@ from lagesbild.outputs.terminal.source_rows import fed_figures, source_rows
 from lagesbild.report.building import build_report
 from lagesbild.store.counts import list_rows
 from lagesbild.store.database import open_store
+from lagesbild.store.file_names import spell_file
 
 
 def rader(
@@ -69,11 +70,12 @@ def rader(
         "milieu": spelled_as(milieu, words.milieus),
         "category": spelled_as(category, (key for lines in words.categories.values() for key in lines)),
         "status": status_of(status),
-        "file": file,
+        "file": "",
         "row": str(row or ""),
     }
     with open_store(database) as store:
         require(store, year)
+        narrowed["file"] = spell_file(store, year, file) if file else ""
         finished = build_report(gather(store, chosen, year)) if figure_id or file else None
         if finished and figure_id:
             trace = find_trace(finished, chosen.vocabulary, figure_id)
