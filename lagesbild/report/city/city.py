@@ -76,24 +76,30 @@ class City:
         others = labels.keys() - {source.key for source in known}
         return (*known, *(self._define(key, labels[key]) for key in sorted(others)))
 
+    @property
+    def summed(self) -> tuple[SourceDefinition, ...]:
+        """The sources whose lines are parts of a whole."""
+        return tuple(source for source in self.sources if source.has_total)
+
     def _define(self, key: str, label: str) -> SourceDefinition:
         """A source that the city's own settings do not know: its name is all that can be said of it."""
-        kinds = [
-            c.kind
-            for district in self.given
-            if district.picture
-            for c in district.picture.counts
-            if c.source == key
-        ]
-        told = [district.source(key) for district in self.given]
-        is_survey = any(source and source.answered is not None for source in told)
+        pictures = [district.picture for district in self.given if district.picture]
+        kinds = [line.kind for picture in pictures for line in picture.counts if line.source == key]
+        told = [source for picture in pictures if (source := picture.source(key))]
+        form = "enkat" if any(source.answered is not None for source in told) else "register"
         return SourceDefinition.model_validate(
             {
-                "nyckel": key, "namn": label, "kort": label.partition(",")[0], "avsandare": label,
-                "form": "enkat" if is_survey else "register", "slag": kinds[0] if kinds else "uppgift",
-                "enhet": ("uppgift", "uppgifter"), "klass": "person", "ordning": 1000,
+                "nyckel": key,
+                "namn": label,
+                "kort": label.partition(",")[0],
+                "avsandare": label,
+                "form": form,
+                "slag": kinds[0] if kinds else "uppgift",
+                "enhet": ("uppgift", "uppgifter"),
+                "klass": "person",
+                "summa": not any(source.total.state is FigureState.NOT_SUMMED for source in told),
             }
-        )  # fmt: skip
+        )
 
     def state(self, key: str) -> State:
         """What became of a source: it came in where some district has it."""
@@ -152,6 +158,10 @@ class City:
         if source.key in self.categories:
             return tuple((line.key, line.label) for line in self.categories[source.key] if line.key in used)
         return tuple((milieu.code, milieu.label) for milieu in self._milieu_names if milieu.code in used)
+
+    def lines_and_total(self, source: SourceDefinition) -> tuple[tuple[str, str], ...]:
+        """The lines of a source, and its total where it has one."""
+        return (*self.lines(source), *(((TOTAL, "Totalt"),) if source.has_total else ()))
 
     def in_year(self, source: SourceDefinition, line: str, year: int) -> DistrictFigure:
         """A source's figure of a line, or its total, in a year."""

@@ -106,7 +106,7 @@ class District:
 
         A milieu has no line where nothing was counted of it; a category that a district does not have was not sorted by.
         """
-        if whole.is_zero or whole.count is None:
+        if whole.is_zero or (whole.count is None and whole.state is not FigureState.NOT_SUMMED):
             return whole
         if is_milieu:
             return StatedCount(0) if whole.state is FigureState.EXACT else NOT_GIVEN

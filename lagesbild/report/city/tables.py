@@ -32,7 +32,7 @@ def city_tables(city: City) -> tuple[Table, ...]:
         by_district(city),
         *(by_year(city, source) for source in received),
         *(by_area(city, source) for source in received),
-        *(districts_by_year(city, source) for source in received),
+        *(districts_by_year(city, source) for source in received if source.has_total),
         *(respondents_by_district(city, survey) for survey in surveys),
         *(table for survey in surveys for table in question_tables(city, survey)),
     )
@@ -41,16 +41,16 @@ def city_tables(city: City) -> tuple[Table, ...]:
 def milieu_by_source(city: City) -> Table:
     """Milieus down, sources across: the sums over the districts, within each source."""
     rows = [
-        Row(m.code, m.label, tuple(city.sum(_of_milieu(source.key, m.code)) for source in city.sources))
+        Row(m.code, m.label, tuple(city.sum(_of_milieu(source.key, m.code)) for source in city.summed))
         for m in city.milieus
     ]
-    total = Row(TOTAL, "Totalt inom källan", tuple(city.total(s.key) for s in city.sources), total=True)
+    total = Row(TOTAL, "Totalt inom källan", tuple(city.total(s.key) for s in city.summed), total=True)
     return Table(
         kind=TableKind.MILIEU_BY_SOURCE,
         title=f"Miljö per källa {city.year}",
         unit="Antal, i källans egen enhet",
         stub="Miljö",
-        columns=tuple(Column(source.key, source.short) for source in city.sources),
+        columns=tuple(Column(source.key, source.short) for source in city.summed),
         rows=(*rows, total),
         notes=(APART, city.coverage.text),
         source=ALL_SOURCES,
@@ -68,8 +68,8 @@ def by_district(city: City) -> Table:
         title=f"Källorna efter {city.settings.part_word} {city.year}",
         unit="Antal, i källans egen enhet",
         stub=sentence(city.settings.part_word),
-        columns=tuple(Column(source.key, source.short) for source in city.sources),
-        rows=_district_rows(city, [total_of(source.key) for source in city.sources]),
+        columns=tuple(Column(source.key, source.short) for source in city.summed),
+        rows=_district_rows(city, [total_of(source.key) for source in city.summed]),
         notes=(APART, city.coverage.text),
         source=ALL_SOURCES,
     )
@@ -82,7 +82,7 @@ def by_year(city: City, source: SourceDefinition) -> Table:
         Row(
             key, label, tuple(city.sum(city.in_year(source, key, year)) for year in years), total=key == TOTAL
         )
-        for key, label in (*city.lines(source), (TOTAL, "Totalt"))
+        for key, label in city.lines_and_total(source)
     )
     return Table(
         kind=TableKind.BY_YEAR,
@@ -99,7 +99,7 @@ def by_year(city: City, source: SourceDefinition) -> Table:
 
 def by_area(city: City, source: SourceDefinition) -> Table:
     """A source's lines district by district."""
-    lines = (*city.lines(source), (TOTAL, "Totalt"))
+    lines = city.lines_and_total(source)
     word = city.settings.part_word
     return Table(
         kind=TableKind.BY_AREA,
@@ -146,7 +146,7 @@ def _known_years(city: City, source: SourceDefinition, years: Sequence[int]) -> 
         )
         for year in years
     }
-    if set(known.values()) != {len(city.districts)}:
+    if source.has_total and set(known.values()) != {len(city.districts)}:
         told = enumerate_words([f"{year} av {number}" for year, number in known.items()])
         yield f"Av {len(city.districts)} {city.coverage.plural} är summan känd {told}."
 

@@ -175,3 +175,23 @@ def test_the_response_rate_is_of_the_districts_that_tell_both(tmp_path: Path) ->
     made = report(tmp_path, picture("Farsta"), picture("Kista", unknown))
     assert value(made, TableKind.RESPONDENTS, "enkat_egna", "rate") is MissingValue.NOT_REPORTED
     assert value(made, TableKind.DISTRICT_RESPONDENTS, "Farsta", "rate", "enkat_egna") == Share(17, 24)
+
+
+def test_what_is_not_summed_in_the_districts_has_no_total_in_the_city(tmp_path: Path) -> None:
+    """Each line is added up by itself; there is no row or column of their sum."""
+
+    def indicators(made: dict[str, Any]) -> None:
+        source = next(source for source in made["sources"] if source["key"] == "klotter")
+        source["total"] = {"count": None, "state": "not_summed"}
+        table = next(table for table in made["tables"] if table["id"] == "ar_klotter")
+        table["rows"] = [row for row in table["rows"] if not row["total"]]
+
+    words = json.loads(json.dumps(picture("Farsta", indicators)).replace("klotter", "uppgifter"))
+    made = report(tmp_path, words, parts=("Farsta",))
+    assert made.source("uppgifter").total.state is FigureState.NOT_SUMMED
+    assert value(made, TableKind.BY_YEAR, "nazistiskt", "2021", "uppgifter") == 6
+    keys = {row.key for table in made.tables if table.about == "uppgifter" for row in table.rows}
+    assert "nazistiskt" in keys
+    assert made.table(TableKind.DISTRICTS_BY_YEAR, "uppgifter") is None
+    tables = [table for table in made.tables if not table.about]
+    assert not any(column.key == "uppgifter" for table in tables for column in table.columns)
