@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
-from lagesbild.core.text import fold
+from lagesbild.core.text import DASHES, fold
 
 Raw = str | int | float | bool | datetime | date | time
 """What a cell holds as it stands in the file. An empty cell is "" (text files: always str)."""
 
-NONE = frozenset("-–—−")
+NONE = frozenset(f"-{DASHES}")
+"""Signs for no case in a column of counts."""
 CELL_ERRORS = frozenset(
     {"#n/a", "#saknas!", "#ref!", "#referens!", "#div/0!", "#division/0!", "#value!", "#värdefel!", "#name?", "#namn?",
      "#null!", "#skärning!", "#num!", "#ogiltigt!", "#spill!"}
@@ -31,7 +32,7 @@ TOTAL_WORDS = frozenset(
     }
 )  # fmt: skip
 """Labels that are a total's whatever else its row holds."""
-NO_ANSWER = frozenset({"-", "–", "—", ".", "..", "...", "na", "n/a", "n.a."})
+NO_ANSWER = NONE | {".", "..", "...", "na", "n/a", "n.a."}
 """Signs that respondents write to get past a question; a word such as "vet ej" is an answer."""
 WHOLE = re.compile(r"([-−]?)(\d{1,18}|\d{1,3}(?: \d{3}){1,5})(?:[.,](?!000$)0+)?", re.ASCII)
 """Decimals may all be zero, but not three of them: 1.000 may be a thousand."""

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from lagesbild.core.text import fold
+from lagesbild.core.text import DASHES, fold
 
 MONTH_NAMES = (
     "januari januar january jänner jan",
@@ -61,7 +61,7 @@ MONTHS = tuple(
         rf"(?P<year>\d{{4}})[ -]?{NAME}",
     )
 )
-DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
 NO_DAYS = frozenset(
     date.fromisoformat(day)
     for day in ("0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "9999-12-31")
@@ -83,7 +83,7 @@ def date_text(value: object) -> str:
     >>> date_text("2021–03–01 ")
     '2021-03-01'
     """
-    return fold(value).translate(DASHES).replace(" - ", "-")
+    return fold(value).translate(_HYPHENS).replace(" - ", "-")
 
 
 def match_day(text: str) -> tuple[Parts, re.Match[str]] | None:

@@ -18,6 +18,8 @@ BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200
 """Blanks of other widths, and those at which no line is broken."""
 LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """Signs other than the usual ones that end a line, a page or a record."""
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+"""Every sign that is written for the hyphen: dashes of other lengths, the minus sign."""
 CONTROLS = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))))
 _PLAIN_LETTERS = str.maketrans("åäöé -", "aaoe__")
 _CLEANED = str.maketrans(

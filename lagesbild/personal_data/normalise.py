@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from lagesbild.core.text import BLANKS, WIDTHLESS
+from lagesbild.core.text import BLANKS, DASHES, WIDTHLESS
 
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 DIGITS = "".join(chr(first + n) for first in (0x0660, 0x06F0, 0xFF10) for n in range(10))
 OTHERS = {"\u2019": "'", "\uff0b": "+", "\uff20": "@", "\uff0e": "."}
 PLAIN = str.maketrans(
