@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -138,8 +137,8 @@ def test_what_is_written_under_analys_is_kept(city: Path, said: str) -> None:
     assert "Läget är lugnt." in path.with_suffix(".md").read_text(encoding="utf-8")
 
 
-def test_thirteen_districts_of_ten_years_take_five_seconds_at_most(tmp_path: Path) -> None:
-    """To be read and added up; measured in the time of the process, so that a busy machine does not count."""
+def test_thirteen_districts_of_ten_years_are_added_up(tmp_path: Path) -> None:
+    """Each year of each district is read, and a table of all years made of them."""
 
     def lengthen(made: dict[str, Any]) -> None:
         for table in made["tables"]:
@@ -149,9 +148,7 @@ def test_thirteen_districts_of_ten_years_take_five_seconds_at_most(tmp_path: Pat
                     row["cells"], row["states"] = [row["cells"][-1]] * 10, [row["states"][-1]] * 10
 
     pictures = [picture(f"Del {number}", lengthen) for number in range(13)]
-    began = time.process_time()
     made = build_city_report(join(tmp_path, *pictures).city)
-    assert time.process_time() - began < 5
     assert (
         made.table(next(table.kind for table in made.tables if table.id == "ar_klotter"), "klotter")
         is not None
