@@ -60,6 +60,11 @@ COMMANDS = (
         "Tar tillbaka den senaste ändringen: en inläsning, en borttagning, ett beslut eller ett fastställande.",
     ),
     ("gallra", "purging:gallra", "Tar bort allt om äldre år ur databasen, med ett protokoll."),
+    (
+        "påminn",
+        "remind:paminn",
+        "Skriver vilka enheter som inte har svarat på en enkät, med adresser, för ett utskick ur Word.",
+    ),
     ("mallar", "forms:mallar", "Skriver Excelmallar för alla källor och enkätfrågorna, att skicka ut."),
     (
         "ny",

@@ -107,3 +107,5 @@ REPORTS = Path("reports")
 """The folder of the finished reports, one folder a year in it."""
 FORMS = Path("mallar")
 """The folder of the forms to send out."""
+REMINDERS = Path("paminnelser")
+"""The folder of the reminders, one folder a year in it."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PICTURES = "diagram"
 """The folder of pictures and alternative texts in a folder of reports."""
-OWN_FILE = re.compile(r"(?:lagesbild|underlag|bilaga)-\d{4}(?:-publik)?\.\w+")
+OWN_FILE = re.compile(r"(?:lagesbild|underlag|bilaga|paminnelse-\w+)-\d{4}(?:-publik)?\.\w+")
 """The names of the reports that the program itself writes: they must never be counted as what came in."""
 FAULT_REPORT = "lagesbild-fel.txt"
 """What the program leaves behind after a fault that nobody foresaw."""
