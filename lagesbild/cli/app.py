@@ -9,6 +9,7 @@ import typer
 
 from lagesbild import __version__
 from lagesbild.cli.consent import forbid_questions, is_terminal
+from lagesbild.cli.swedish.examples import format_examples
 from lagesbild.cli.swedish.help_pages import SwedishCommand, SwedishGroup
 from lagesbild.cli.swedish.option_names import plain
 
@@ -76,6 +77,8 @@ COMMANDS = (
         "freeze:faststall",
         "Fastställer årets siffror så som de publiceras; senare ändringar märks ut.",
     ),
+    ("handbok", "handbook:handbok", "Öppnar handboken, eller säger var den ligger."),
+    ("hjälp", "help:hjalp", "Visar hjälpen för ett kommando."),
     ("journal", "journal:journal", "Visar varje ändring: inläst, ersatt, borttaget, fastställt."),
 )
 """Name, module of `lagesbild.cli.commands` and function in it, help."""
@@ -85,7 +88,8 @@ def load_command(name: str, target: str, summary: str) -> Command:
     """Import the module of a command, and return the command with its options."""
     module, function = target.split(":")
     program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    program.command(name, cls=SwedishCommand, help=summary)(
+    examples = format_examples(next(entry[0] for entry in COMMANDS if entry[1] == target))
+    program.command(name, cls=SwedishCommand, help=summary, epilog=examples)(
         getattr(import_module(f"lagesbild.cli.commands.{module}"), function)
     )
     return typer.main.get_command(program)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from typer import echo
 from typer._click.core import Command, augment_usage_errors
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption, _TyperParameter
 
@@ -77,7 +78,14 @@ class _Swedish(Command):
 
 
 class SwedishCommand(_Swedish, TyperCommand):
-    """A command with Swedish help."""
+    """A command with Swedish help, and examples beneath it that can be copied line by line."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the page, and the examples as they stand."""
+        examples, self.epilog = self.epilog, None  # typer would fill its lines as it does those of a text
+        super().format_help(ctx, formatter)
+        if examples:
+            echo(f"{examples}\n")
 
 
 class SwedishGroup(_Swedish, TyperGroup):
