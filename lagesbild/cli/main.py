@@ -13,6 +13,7 @@ from lagesbild.cli.app import COMMANDS, app
 from lagesbild.cli.endings import Ending, end_interrupted, end_with_error
 from lagesbild.cli.streams import open_streams, utf8_streams
 from lagesbild.cli.swedish.option_names import plain
+from lagesbild.cli.window import hold_window
 from lagesbild.core.errors import OutputError
 from lagesbild.core.interrupts import watch_interrupts
 from lagesbild.core.run_changes import follow_changes
@@ -30,6 +31,8 @@ def run() -> NoReturn:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     open_streams()
     code = main()
+    if not sys.argv[1:]:
+        hold_window()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done but to end
     try:
         sys.stdout.flush()

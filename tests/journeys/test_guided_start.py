@@ -155,6 +155,7 @@ def test_the_year_is_taken_to_its_end(folder: Path) -> None:
     session.answer("")
     session.answer("", "n", "Eva", "")  # the public edition
     session.answer("", "j", "nämnden")  # established
+    session.answer("å", "j")  # and not, after all
     assert session.leave() == 0
     made = {path.name for path in (folder / "reports" / "2021").iterdir()}
     assert {"lagesbild-2021-publik.docx", "granskning-2021-intern.md"} <= made
@@ -162,3 +163,7 @@ def test_the_year_is_taken_to_its_end(folder: Path) -> None:
     assert figures
     journal = run_in(folder, "journal").out
     assert "fastställ" in journal.casefold()
+    assert "Börja med 2022" in session.screen
+    assert (
+        "Fastställ siffrorna, när planen är beslutad" in session.screen.rpartition("Vad vill du göra nu?")[2]
+    )

@@ -9,12 +9,20 @@ from rich.text import Text
 
 from lagesbild.cli.commands.free_text import granska_text
 from lagesbild.cli.commands.show import visa
-from lagesbild.cli.guide.finishing import establish, make_public_edition, open_section, write_analysis
-from lagesbild.cli.guide.questions import LEAVE, LeaveError, TakeBackError, ask_key
+from lagesbild.cli.commands.undo import angra
+from lagesbild.cli.guide.finishing import (
+    begin_next_year,
+    establish,
+    make_public_edition,
+    open_section,
+    write_analysis,
+)
+from lagesbild.cli.guide.questions import LEAVE, TAKE_BACK, LeaveError, TakeBackError, ask_key
 from lagesbild.cli.guide.remarks import go_through_remarks, list_remarks
 from lagesbild.cli.guide.reminders import show_silent
 from lagesbild.cli.guide.same_events import go_through_pairs, list_open_pairs
 from lagesbild.cli.guide.session import show_command, write_reports
+from lagesbild.cli.guide.years import list_stored_years
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
 from lagesbild.core.errors import LagesbildError
@@ -31,9 +39,10 @@ if TYPE_CHECKING:
     from lagesbild.cli.guide.session import Session
     from lagesbild.core.report import Report
 
-CHOOSE = "Nummer, v visa sammanfattningen, w öppna Wordfilen, a avsluta. Enter för {next}:"
+CHOOSE = """\
+v visa sammanfattningen   w öppna Wordfilen   å ångra den senaste ändringen
+Nummer eller bokstav; a avslutar. Enter för {next}:"""
 NEXT = "Vad vill du göra nu?"
-NOTHING_TO_TAKE_BACK = "Här finns inget svar att ta tillbaka."
 ALL_DONE = "Allt är gjort."
 
 
@@ -49,7 +58,7 @@ class AgendaPoint:
 def work_through(session: Session) -> None:
     """List what is left and do what the user chooses, over and over; Enter takes the first that was not put off."""
     visited: set[str] = set()
-    while True:
+    while any(kept.year == session.year for kept in list_stored_years(session.database)):
         points = list_points(session)
         out(heading(NEXT if points else ALL_DONE))
         for number, point in enumerate(points, start=1):
@@ -62,17 +71,17 @@ def work_through(session: Session) -> None:
             visited.add(points[int(answer) - 1].key)
             attempt(points[int(answer) - 1].work, session)
         else:
-            attempt({"v": _show_summary, "w": open_section}[answer], session)
+            attempt(OTHERS[answer], session)
+    raise LeaveError
 
 
 def _choose(count: int, following: int | None) -> str:
     first = str(following) if following else LEAVE
-    answers = dict.fromkeys([first, *map(str, range(1, count + 1)), "v", "w"])
-    while True:
-        try:
-            return ask_key(CHOOSE.format(next=first), answers)
-        except TakeBackError:
-            out(Text(NOTHING_TO_TAKE_BACK))
+    answers = dict.fromkeys([first, *map(str, range(1, count + 1)), *OTHERS])
+    try:
+        return ask_key(CHOOSE.format(next=first), answers)
+    except TakeBackError:
+        return TAKE_BACK
 
 
 def attempt(work: Callable[[Session], None], session: Session) -> None:
@@ -112,6 +121,8 @@ def _points(session: Session, report: Report, *, pairs: int, established: bool) 
     yield AgendaPoint("public", f"{'Gör om' if made else 'Gör'} den publika utgåvan", make_public_edition)
     if not established:
         yield AgendaPoint("establish", "Fastställ siffrorna, när planen är beslutad", establish)
+    else:
+        yield AgendaPoint("next", f"Börja med {session.year + 1}", begin_next_year)
 
 
 def _review_texts(session: Session) -> None:
@@ -123,3 +134,15 @@ def _review_texts(session: Session) -> None:
 def _show_summary(session: Session) -> None:
     show_command("visa", "--år", session.year)
     visa(session.year, database=session.database)
+
+
+def _take_back_change(session: Session) -> None:
+    """Take the store's latest change back, once the user confirms it, and write the reports without it."""
+    show_command("ångra")
+    angra(database=session.database)
+    if any(kept.year == session.year for kept in list_stored_years(session.database)):
+        write_reports(session)
+
+
+OTHERS = {"v": _show_summary, "w": open_section, TAKE_BACK: _take_back_change}
+"""What else the user may do, by letter."""

@@ -10,6 +10,7 @@ from lagesbild.cli.analysis import read_back
 from lagesbild.cli.commands.disclosure import rojandekontroll
 from lagesbild.cli.commands.export import EditionName, exportera
 from lagesbild.cli.commands.freeze import faststall
+from lagesbild.cli.commands.new_year import ny
 from lagesbild.cli.guide.questions import ask_line, ask_yes, wait
 from lagesbild.cli.guide.session import show_command, write_reports
 from lagesbild.cli.opening import open_path
@@ -73,6 +74,12 @@ def make_public_edition(session: Session) -> None:
     )
     record = session.reports / f"granskning-{session.year}-intern.md"
     out(Text(f"Vad som är dolt och varför, och vem som godkände, står i {record.name}. Den är intern."))
+
+
+def begin_next_year(session: Session) -> None:
+    """Make the place for the next year's files in the same working folder."""
+    show_command("ny", "--år", session.year + 1)
+    ny(year=session.year + 1, database=session.database)
 
 
 def establish(session: Session) -> None:

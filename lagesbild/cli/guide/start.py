@@ -19,11 +19,9 @@ from lagesbild.cli.guide.listing import look_at, show_files
 from lagesbild.cli.guide.progress import find_unread, list_received, needs_report
 from lagesbild.cli.guide.questions import LeaveError, ask_yes, insist
 from lagesbild.cli.guide.session import Session, find_database, show_command
-from lagesbild.cli.guide.window import hold_window
 from lagesbild.cli.guide.years import choose_period, list_stored_years
 from lagesbild.cli.screen import out
 from lagesbild.config.loading import load
-from lagesbild.core.errors import LagesbildError
 from lagesbild.core.wording import period as period_words
 from lagesbild.intake.collecting import collect
 
@@ -38,12 +36,8 @@ def run() -> None:
         _lead()
     except LeaveError:
         out(Text(f"\n{LEFT}"))
-        hold_window()
     except KeyboardInterrupt:
         out(Text(f"\n{LEFT}"))
-        raise
-    except LagesbildError as error:
-        hold_window(str(error))
         raise
 
 

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
-from rich.text import Text
-
-from lagesbild.cli.guide.questions import LeaveError, TakeBackError, wait
-from lagesbild.cli.screen import out
-
-CLOSE = "Tryck Enter för att stänga fönstret:"
+CLOSE = "Tryck Enter för att stänga fönstret: "
 SHORTEST_LIST = 3
 """In a window of its own the program, and perhaps the one that starts it, are alone."""
 
 
-def hold_window(last_words: str = "") -> None:
-    """Print the last words and wait for Enter, where the window closes with the program."""
-    if not _owns_window():
-        return
-    out(Text(last_words))
-    try:
-        wait(CLOSE)
-    except (LeaveError, TakeBackError):
-        return
+def hold_window() -> None:
+    """Wait for Enter, where the window closes with the program."""
+    if owns_window() and sys.stdin.isatty():
+        with suppress(EOFError, KeyboardInterrupt):
+            input(CLOSE)
 
 
-def _owns_window() -> bool:
+def owns_window() -> bool:
+    """Return whether no one else is in the window: not a shell that stays when the program ends."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 — there is such a window on Windows alone
 
