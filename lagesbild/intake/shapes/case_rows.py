@@ -81,6 +81,8 @@ class CaseRows:
         A ready table has its labels, days and numbers under headings of its own.
         """
         positions = np.flatnonzero(doubt.rows & self.counted)
+        if not positions.size:
+            return
         headings = self.column("part") if doubt.role not in self.context.headings else None
         faulty = pd.DataFrame({"row": self.cases.index[positions]})
         faulty["column"] = doubt.role if headings is None else as_plain_texts(headings).take(positions)

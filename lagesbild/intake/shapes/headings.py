@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold, heading_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lagesbild.core.errors import Problem
     from lagesbild.files.sheet import Layout
@@ -29,13 +30,19 @@ def find_column(layout: Layout, names: Sequence[str]) -> int | None:
     """Return the column with the first of some headings that the table has, letter by letter before loosely."""
     for spell in (fold, heading_key):
         positions = _positions(layout, spell)
-        column = next((positions[spell(name)] for name in names if spell(name) in positions), None)
+        column = next((positions[name] for name in _spell(tuple(names), spell) if name in positions), None)
         if column is not None:
             return column
     return None
 
 
-def _positions(layout: Layout, spell: Callable[[str], str]) -> dict[str, int]:
+@lru_cache(maxsize=2048)
+def _spell(names: tuple[str, ...], spell: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(map(spell, names))
+
+
+@lru_cache(maxsize=16)
+def _positions(layout: Layout, spell: Callable[[str], str]) -> Mapping[str, int]:
     pairs = list(zip(layout.columns, layout.headings, strict=True))
     return {spell(heading): column for column, heading in reversed(pairs)}
 
