@@ -71,6 +71,7 @@ def test_the_section_tells_the_sums_and_the_coverage(city: Path, said: str) -> N
     text = (city / "reports" / "stad-2021" / "lagesbild-2021.md").read_text(encoding="utf-8")
     assert "Lägesbilden bygger på 2 av 3 kommundelar; underlag saknas från Kista." in text
     assert "Nazistiskt klotter har registrerats vid minst tolv tillfällen" in text
+    assert "Alla tillfrågade källor har lämnat underlag" not in text
 
 
 def test_the_files_that_it_is_made_of_are_listed(city: Path, said: str) -> None:

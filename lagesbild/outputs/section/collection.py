@@ -74,10 +74,10 @@ def missing(report: Report) -> Iterator[str]:
         yield f"I {_nouns(partly)} ingår inte allt som har lämnats: en del har inte kunnat läsas in."
     if unasked:
         yield sentence(f"{_nouns(unasked)} har inte efterfrågats.")
-    lacking = report.coverage.partly_text if report.coverage else ""
-    if lacking:
-        yield lacking
-    if not (silent or unread or partly or unasked or lacking):
+    coverage = report.coverage
+    if coverage and coverage.partly:
+        yield coverage.partly_text
+    if not (silent or unread or partly or unasked or (coverage and (coverage.partly or coverage.missing))):
         yield f"{'Alla övriga' if report.withheld else 'Alla tillfrågade'} källor har lämnat underlag."
 
 

@@ -79,7 +79,7 @@ def _status(city: City, source: SourceDefinition) -> SourceStatus:
         counted=sum_known(found.rows.counted for found in of_districts),
         set_aside=_set_aside(of_districts),
         survey=source.survey,
-        total=city.total(source.key),
+        total=city.total(source),
     )
 
 

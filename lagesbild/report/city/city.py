@@ -116,9 +116,11 @@ class City:
             sum_of(map(figure.of, self.districts)), self.state(figure.source) if figure.is_current else None
         )
 
-    def total(self, key: str) -> Cell:
-        """The sum of a source's totals."""
-        return self.sum(total_of(key))
+    def total(self, source: SourceDefinition) -> Cell:
+        """The sum of a source's totals; none of lines that are not parts of a whole."""
+        if not source.has_total:
+            return Cell(MissingValue.NOT_SUMMED, state=FigureState.NOT_SUMMED)
+        return self.sum(total_of(source.key))
 
     @cached_property
     def milieus(self) -> tuple[Milieu, ...]:

@@ -44,7 +44,7 @@ def milieu_by_source(city: City) -> Table:
         Row(m.code, m.label, tuple(city.sum(_of_milieu(source.key, m.code)) for source in city.summed))
         for m in city.milieus
     ]
-    total = Row(TOTAL, "Totalt inom källan", tuple(city.total(s.key) for s in city.summed), total=True)
+    total = Row(TOTAL, "Totalt inom källan", tuple(city.total(s) for s in city.summed), total=True)
     return Table(
         kind=TableKind.MILIEU_BY_SOURCE,
         title=f"Miljö per källa {city.year}",

@@ -187,9 +187,9 @@ def test_what_is_not_summed_in_the_districts_has_no_total_in_the_city(tmp_path: 
         table["rows"] = [row for row in table["rows"] if not row["total"]]
 
     words = json.loads(json.dumps(picture("Farsta", indicators)).replace("klotter", "uppgifter"))
-    made = report(tmp_path, words, parts=("Farsta",))
+    made = report(tmp_path, words)
     assert made.source("uppgifter").total.state is FigureState.NOT_SUMMED
-    assert value(made, TableKind.BY_YEAR, "nazistiskt", "2021", "uppgifter") == 6
+    assert value(made, TableKind.BY_YEAR, "nazistiskt", "2021", "uppgifter") == AtLeast(6)
     keys = {row.key for table in made.tables if table.about == "uppgifter" for row in table.rows}
     assert "nazistiskt" in keys
     assert made.table(TableKind.DISTRICTS_BY_YEAR, "uppgifter") is None
