@@ -21,9 +21,23 @@ def open_path(path: Path) -> bool:
     if opener is None or not (sys.platform == "darwin" or _has_screen()):
         return False
     subprocess.Popen(  # noqa: S603 — a file of the user's own, by the system's own opener
-        [opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        [opener, str(path)],
+        env=_surroundings(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     return True
+
+
+def _surroundings() -> dict[str, str]:
+    """The surroundings as the user has them: in a bundle, its own libraries stand first, which only it can use."""
+    surroundings = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        before = surroundings.pop("LD_LIBRARY_PATH_ORIG", "")
+        surroundings.pop("LD_LIBRARY_PATH", None)
+        surroundings |= {"LD_LIBRARY_PATH": before} if before else {}
+    return surroundings
 
 
 def _has_screen() -> bool:

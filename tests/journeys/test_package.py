@@ -20,19 +20,19 @@ MADE = {"PKG-INFO", "setup.cfg"}
 LICENCES = {"LICENSE", "lagesbild/outputs/charts/fonts/OFL.txt"}
 
 
-def _build(kind: str, pattern: str, folder: Path) -> Path:
-    """Return an archive of a kind, built in a folder unless it is there already."""
+def _build(pattern: str, folder: Path) -> Path:
+    """Return an archive, built in a folder unless it is there already."""
     if BUILT:
         folder = Path(BUILT)
     else:
-        words = (sys.executable, "-m", "build", f"--{kind}", "--outdir", str(folder), str(ROOT))
+        words = (sys.executable, "-P", "-m", "build", "--outdir", str(folder), str(ROOT))
         subprocess.run(words, check=True, capture_output=True)
     return next(folder.glob(pattern))
 
 
 def test_the_source_archive_is_the_repository(tmp_path: Path) -> None:
     """Tests, samples, documents and tools are in it, and nothing that is not tracked."""
-    with tarfile.open(_build("sdist", "*.tar.gz", tmp_path)) as archive:
+    with tarfile.open(_build("*.tar.gz", tmp_path)) as archive:
         files = {member.name.split("/", 1)[1] for member in archive.getmembers() if member.isfile()}
     ours = {name for name in files if not name.startswith("lagesbild.egg-info/")} - MADE
     assert ours == set(tracked_files())
@@ -40,7 +40,7 @@ def test_the_source_archive_is_the_repository(tmp_path: Path) -> None:
 
 def test_the_wheel_is_the_program_and_nothing_else(tmp_path: Path) -> None:
     """Every file of the package is in it; the licence of the typeface lies among the licences."""
-    with zipfile.ZipFile(_build("wheel", "*.whl", tmp_path)) as archive:
+    with zipfile.ZipFile(_build("*.whl", tmp_path)) as archive:
         files = set(archive.namelist())
     inside = {name for name in files if name.startswith("lagesbild/")}
     assert inside | LICENCES == {name for name in tracked_files() if name.startswith("lagesbild/")} | LICENCES
