@@ -32,7 +32,6 @@ DATE_PARTS = ("ar", "manad", "dag")
 """What a column may be that holds a part of a date, where a source has dates."""
 RESPONSE, SUBMITTED = "svarsid", "inskickat"
 SURVEY_ROLES = (RESPONSE, SUBMITTED)
-TOOL_HEADINGS = {RESPONSE: ("Svarsnummer", "Response ID"), SUBMITTED: ("Inskickat", "Tidstämpel")}
 """What a column of a survey may be besides a question."""
 
 Meaning = str | tuple[str, ...]
@@ -162,35 +161,14 @@ def roles_of(source: SourceDefinition, vocabulary: Vocabulary) -> tuple[str, ...
     return (*source.columns, *(DATE_PARTS if "datum" in source.columns else ()))
 
 
-def choices(vocabulary: Vocabulary, source: str | None) -> RuleChoices:
-    """What may be written in the rules of a file from a source, or of one whose source is not known."""
+def choices(vocabulary: Vocabulary, source: str) -> RuleChoices:
+    """What may be written in the rules of a file from a source, or of one whose source is not known ("")."""
     known = vocabulary.source(source) if source else None
-    roles = roles_of(known, vocabulary) if known else ()
-    questions = {question.key: question for question in vocabulary.questions}
-    if known and known.survey:
-        usual = {
-            role: questions[role].headings if role in questions else TOOL_HEADINGS[role] for role in roles
-        }
-    else:
-        usual = _usual_headings((known,) if known else vocabulary.sources)
-    meanings = {role: tuple(words) for role in roles if known and (words := _words(role, known, vocabulary))}
+    possible = (known,) if known else vocabulary.sources
+    roles = tuple(dict.fromkeys(role for one in possible for role in roles_of(one, vocabulary)))
     every = {role: tuple(words) for role, words in _every_word(vocabulary)}
-    return RuleChoices(
-        sources={one.key: one.label for one in vocabulary.sources},
-        roles=usual,
-        roles_by_source={} if known else {one.key: roles_of(one, vocabulary) for one in vocabulary.sources},
-        meanings=meanings if known else every,
-        reasons=tuple(REASON_NAMES),
-    )
-
-
-def _usual_headings(sources: Iterable[SourceDefinition]) -> dict[str, tuple[str, ...]]:
-    """By role, the headings that usually bear it, of the first source that has the role."""
-    found: dict[str, tuple[str, ...]] = {}
-    for source in sources:
-        for role, headings in source.columns.items():
-            found.setdefault(role, headings)
-    return found
+    own = {role: tuple(words) for role in roles if known and (words := _words(role, known, vocabulary))}
+    return RuleChoices(tuple(one.key for one in vocabulary.sources), roles, own if known else every)
 
 
 def _every_word(vocabulary: Vocabulary) -> Iterator[tuple[str, Collection[str]]]:

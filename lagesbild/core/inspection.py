@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,15 +83,36 @@ class FileDescription:
     """What became of the cells of the sheet; None where it fits no source, or is too large."""
 
 
+class DraftedMeaning(NamedTuple):
+    """A value that means nothing known: its column with the role of it, in how many rows it stands, what it may mean."""
+
+    heading: str
+    role: str
+    value: str
+    rows: int
+    likely: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDraft:
+    """What a person must say of a file before it is understood, with what is likely."""
+
+    source: str
+    """The key of the source that it is, or is likely to be from; empty where nothing points at any."""
+    roles: Mapping[str, str]
+    """By heading, the role that it is likely to have; empty where none is likely."""
+    meanings: tuple[DraftedMeaning, ...]
+    is_sure: bool
+    """Whether nothing in it is a guess."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleChoices:
     """What a person may choose among when writing rules for a file."""
 
-    sources: Mapping[str, str]
-    """Key -> name."""
-    roles: Mapping[str, tuple[str, ...]]
-    """Role -> the headings that usually bear it; empty where the source is not known."""
-    roles_by_source: Mapping[str, tuple[str, ...]]
+    sources: tuple[str, ...]
+    """The keys of the sources."""
+    roles: tuple[str, ...]
+    """Of the source that is known or likely, otherwise of all."""
     meanings: Mapping[str, tuple[str, ...]]
     """Role -> what the values of such a column may mean."""
-    reasons: tuple[str, ...]

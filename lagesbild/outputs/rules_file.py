@@ -5,68 +5,41 @@ from __future__ import annotations
 import glob
 import json
 import re
+import textwrap
 import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from lagesbild.core.wording import tally
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from lagesbild.core.inspection import FileDescription, RuleChoices, Suggestion
+    from lagesbild.core.inspection import FileDescription, RuleChoices, RuleDraft
 
-MOST_VALUES = 40
-"""A column with more different values than this is not one of choices."""
-LONGEST_EXAMPLES = 80
-"""Signs of the headings that are given as examples; of longer ones one is enough."""
 TOP = """\
-# Regler för filer som {name}. Fyll i dem så läses filen, och nästa års fil från samma avsändare, utan handpåläggning.
-# Rader som börjar med # är kommentarer. Kontrollera resultatet med: lagesbild granska {argument}
-
-# Vilka filer reglerna gäller. * står för vad som helst. Rubriker som ska finnas kan anges för säkerhets skull.
+# Regler för filer som {name}. Här står bara det som inte gick att förstå; det som är ifyllt är en gissning.
+# Ändra det som är fel, spara, och kontrollera med: lagesbild granska {argument}
+# Mer som kan stå här (rader att lägga åt sidan, flera rader med rubriker) finns i handboken under Regler.
 filer = [{pattern}]
-# rubriker = [{headings}]
-
-# Vilken källa filerna är från. Reglerna gäller först när källan är ifylld. Välj en:
+{place}
 """
-PLACE = """\
-
-# Var tabellen står. Behövs bara när programmet väljer fel blad eller rubrikrad; så här lästes filen nu:
-{sheet}# rubrikrad = {row}
-# Har filen inga rubriker: ta bort # och kalla kolumnerna "A", "B", "C" under [kolumner].
-# utan_rubrikrad = true
-
-# Tecknet mellan flera svar i samma cell, om det är något annat än semikolon och komma (ta bort # och skriv tecknet):
-# delas_av = "|"
-"""
+SOURCE = "# Källan.\n"
+GUESSED = "# Källan är troligen den här. Stämmer den, och det som är ifyllt, ta bort # framför raden: då gäller reglerna.\n"
+UNKNOWN = "# Källan. Reglerna gäller först när den är ifylld.\n"
+CHOOSE = "# Välj bland: "
 COLUMNS = """\
 
-# Vad varje kolumn är: "rubrik i filen" = "roll". Tomt betyder att kolumnen inte läses. Roller, med vanliga rubriker:
+# Vad kolumnerna är: "rubrik i filen" = "roll". Tomt läses inte.
 """
 VALUES = """\
 
-# Vad värdena betyder, kolumn för kolumn: "värde i filen" = "betydelse". Tomt betyder att värdet läses som det står.
-# Flera betydelser skrivs ["hoger", "islamistisk"].
+# Vad orden i {heading} betyder. Tomt läses som det står. Flera betydelser skrivs ["hoger", "islamistisk"].
 """
-ASIDE = """\
-
-# Rader som inte ska räknas, men redovisas, med skälet. Ta bort tecknen # framför raderna och fyll i. Skäl:
-# {reasons}
-# [[at_sidan]]
-# kolumn = "Status"
-# varden = ["Avskriven"]
-# skal = "ej_extremistiskt"
-#
-# Alla rader utom de med vissa värden:
-# [[at_sidan]]
-# kolumn = "Status"
-# utom = ["Klar"]
-# skal = "ej_extremistiskt"
-#
-# Enstaka rader kan anges med sina radnummer:
-# [[at_sidan]]
-# rader = [12, 40]
-# skal = "testsvar"
-"""
+MOST_VALUES = 40
+"""So many words of a column are written."""
+WIDTH = 118
+"""Signs of a line with what there is to choose among."""
 
 
 def file_name(name: str) -> str:
@@ -89,78 +62,61 @@ def file_pattern(name: str) -> str:
     return re.sub(r"\d+", "*", escaped) if re.search(r"[^\W\d_]", PurePath(name).stem) else escaped
 
 
-def rules_text(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> str:
-    """The rules as text. `decided` gives the roles that a person has decided on, by heading."""
-    return "".join(_lines(file, choices, decided))
+def rules_text(file: FileDescription, draft: RuleDraft, choices: RuleChoices) -> str:
+    """The rules as text: what is missing of a file, and what to choose among."""
+    return "".join(_lines(file, draft, choices))
 
 
-def _lines(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
-    headings = [column.heading for column in file.columns if column.heading]
-    pattern = file_pattern(file.name)
+def _lines(file: FileDescription, draft: RuleDraft, choices: RuleChoices) -> Iterator[str]:
     argument = f'"{file.name}"' if " " in file.name else file.name
-    yield TOP.format(
-        name=file.name, argument=argument, pattern=_quoted(pattern), headings=_quote_all(headings[:3])
-    )
-    for key, label in choices.sources.items():
-        yield f"#   {key:<16}{label}\n"
-    yield f"kalla = {_quoted(file.source or '')}\n"
+    pattern = _quoted(file_pattern(file.name))
+    yield TOP.format(name=file.name, argument=argument, pattern=pattern, place=_place(file))
+    yield from _source(draft, choices)
+    if draft.roles:
+        yield COLUMNS
+        yield from _list_choices(choices.roles)
+        yield "[kolumner]\n"
+    for heading, role in draft.roles.items():
+        yield f"{_quoted(heading)} = {_quoted(role)}\n"
+    yield from _values(draft, choices)
+
+
+def _source(draft: RuleDraft, choices: RuleChoices) -> Iterator[str]:
+    yield SOURCE if draft.is_sure else GUESSED if draft.source else UNKNOWN
+    if not draft.is_sure:
+        yield from _list_choices(choices.sources)
+    is_in_force = draft.is_sure or not draft.source
+    yield f"{'' if is_in_force else '# '}kalla = {_quoted(draft.source)}\n"
+
+
+def _place(file: FileDescription) -> str:
+    """Where the table was found, to be changed where that is wrong."""
     row = file.header_rows[0] if len(file.header_rows) == 1 else list(file.header_rows)
-    yield PLACE.format(sheet=f"# blad = {_quoted(file.sheet)}\n" if file.sheet else "", row=row)
-    yield from _columns(file, choices, decided)
-    yield from _values(file, choices)
-    yield ASIDE.format(reasons=", ".join(choices.reasons))
+    sheet = f"# blad = {_quoted(file.sheet)}\n" if file.sheet and file.other_sheets else ""
+    return f"{sheet}# rubrikrad = {row}\n"
 
 
-def _columns(file: FileDescription, choices: RuleChoices, decided: Mapping[str, str]) -> Iterator[str]:
-    yield COLUMNS
-    for role, usual in choices.roles.items():
-        shown = usual[:2] if len(_quote_all(usual[:2])) <= LONGEST_EXAMPLES else usual[:1]
-        yield f"#   {role:<16}{'till exempel ' + _quote_all(shown) if shown else ''}".rstrip() + "\n"
-    if choices.roles_by_source:
-        yield "# Vilka roller som finns beror på källan:\n"
-    for source, possible in choices.roles_by_source.items():
-        yield f"#   {source}: {', '.join(possible)}\n"
-    if file.dropped_columns:
-        yield f"# Läses aldrig, eftersom de är personuppgifter: {', '.join(file.dropped_columns)}\n"
-    yield "[kolumner]\n"
-    roles = {
-        column.heading: column.role or _known_role(column.suggestion) for column in reversed(file.columns)
-    }
-    alike = {column.heading: column.suggestion.role for column in file.columns if column.suggestion}
-    for heading, role in reversed((roles | dict(decided)).items()):
-        remark = f"  # liknar {alike[heading]}" if not role and heading in alike else ""
-        if heading:
-            yield f"{_quoted(heading)} = {_quoted(role)}{remark}\n"
+def _values(draft: RuleDraft, choices: RuleChoices) -> Iterator[str]:
+    if draft.meanings and not draft.source:
+        yield "\n# Vad ord kan betyda, efter kolumnens roll:\n"
+        yield from (f"#   {role}: {', '.join(words)}\n" for role, words in choices.meanings.items())
+    for heading in dict.fromkeys(meaning.heading for meaning in draft.meanings):
+        meanings = [meaning for meaning in draft.meanings if meaning.heading == heading]
+        yield VALUES.format(heading=_quoted(heading))
+        if words := choices.meanings.get(meanings[0].role, ()):
+            yield from _list_choices(words)
+        yield f"[varden.{_quoted(heading)}]\n"
+        for meaning in meanings[:MOST_VALUES]:
+            rows = tally(meaning.rows, "rad", "rader")
+            yield f"{_quoted(meaning.value)} = {_quoted(meaning.likely)}  # {rows}\n"
 
 
-def _known_role(suggestion: Suggestion | None) -> str:
-    """The role of a heading that is known as it stands; one that is only like a known one is not decided here."""
-    return suggestion.role if suggestion and suggestion.exact else ""
-
-
-def _values(file: FileDescription, choices: RuleChoices) -> Iterator[str]:
-    listed = {
-        column.heading: column.answers
-        for column in file.columns
-        if column.heading
-        and 0 < len(column.answers) <= MOST_VALUES
-        and not (column.type == "number" and column.role)
-    }
-    if not listed:
-        return
-    yield VALUES
-    for role, meanings in choices.meanings.items():
-        yield f"#   {role}: {', '.join(meanings)}\n"
-    for heading, answers in listed.items():
-        yield f"\n[varden.{_quoted(heading)}]\n"
-        for value in answers:
-            yield f'{_quoted(value)} = ""\n'
+def _list_choices(words: Iterable[str]) -> Iterator[str]:
+    """What there is to choose among, as comments no wider than a window."""
+    for line in textwrap.wrap(", ".join(words), WIDTH, initial_indent=CHOOSE, subsequent_indent="#   "):
+        yield f"{line}\n"
 
 
 def _quoted(text: str) -> str:
     """The text as TOML writes it; its rules for quoting are those of JSON."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _quote_all(texts: list[str] | tuple[str, ...]) -> str:
-    return ", ".join(map(_quoted, texts))

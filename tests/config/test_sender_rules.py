@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -152,13 +153,16 @@ def test_an_unknown_survey_tool_is_read_by_its_rules(run: Run, survey: Path) -> 
     assert counts(run, "enkat_egna") == {"hoger": 1, "vanster": 1}
 
 
-def test_the_created_rules_tell_what_every_source_has(run: Run, register: Path, tmp_path: Path) -> None:
-    """A register that fits no source may be of any: the roles of all are told, and what values may mean."""
+def test_the_created_rules_tell_what_there_is_to_choose_among(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    """A register that fits no source may be of any: all sources and roles are told, and what values may mean."""
     (tmp_path / "regler" / "register.toml").unlink()
     assert run("granska", register, "--skapa-regler").code == 0
     text = (tmp_path / "regler" / "register.toml").read_text(encoding="utf-8")
+    told = set(re.findall(r"[a-z_]+", text))
     for source in load().vocabulary.sources:
-        assert f"#   {source.key}: {', '.join(roles_of(source, load().vocabulary))}\n" in text
+        assert {source.key, *roles_of(source, load().vocabulary)} <= told
     assert "#   miljo: hoger, vanster, islamistisk, annan, oklar\n" in text
 
 
@@ -268,14 +272,56 @@ def test_created_rules_need_only_be_filled_in(run: Run, tmp_path: Path, name: st
     assert counts(run, "polis") == {"hoger": 3, "vanster": 3}
 
 
-def test_created_rules_change_nothing_until_they_are_filled_in(run: Run) -> None:
-    """They can be read, and the known file beside them is read as before."""
-    path = SAMPLES / "2021" / "klotter_2021.xlsx"
-    before = run("granska", path, "--json").json
-    assert run("granska", path, "--skapa-regler").code == 0
-    after = run("granska", path, "--json").json
-    assert (after["files"][0]["records"], after["files"][0]["source"]) == (16, "klotter")
-    assert before["files"][0]["columns"] == after["files"][0]["columns"]
+TAGS = """\
+Ärende;Anmäld;Adress;Stadsdel;Klottertyp
+104;2021-06-02;Storgatan 1;Kärrtorp;AFA
+105;2021-06-11;Torget;Bagarmossen;HK
+106;2021-06-12;Torget;Bagarmossen;nazistiskt
+"""
+
+
+def test_created_rules_have_the_likely_answers_and_hold_once_they_are_agreed_to(
+    run: Run, tmp_path: Path
+) -> None:
+    """Some twenty lines: the source, the columns and the one word that is not known. Before that they are not in force."""
+    (tmp_path / "Klotterstatistik TK.csv").write_text(TAGS, encoding="utf-8")
+    before = run("granska", "Klotterstatistik TK.csv", "--json").json["files"]
+    assert run("granska", "Klotterstatistik TK.csv", "--skapa-regler").code == 0
+    path = tmp_path / "regler" / "klotterstatistik-tk.toml"
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 28
+    assert '"Klottertyp" = "kategori"\n' in text
+    assert text.endswith('[varden."Klottertyp"]\n"HK" = ""  # en rad\n')
+    assert run("granska", "Klotterstatistik TK.csv", "--json").json["files"] == before
+    text = text.replace('# kalla = "klotter"', 'kalla = "klotter"').replace(
+        '"HK" = ""', '"HK" = "nazistiskt"'
+    )
+    path.write_text(text, encoding="utf-8")
+    assert run("importera", "Klotterstatistik TK.csv", "--år", 2021).code == 0
+    assert counts(run, "klotter") == {"hoger": 2, "vanster": 1}
+
+
+def test_a_file_that_is_understood_gets_no_rules(run: Run, tmp_path: Path) -> None:
+    """That is said of it, and nothing is written."""
+    done = run("granska", SAMPLES / "2021" / "polis_2021.csv", "--skapa-regler")
+    assert (done.code, (tmp_path / "regler").exists()) == (0, False)
+    assert "behöver inga regler: polis_2021.csv" in done.err
+
+
+def test_a_word_that_a_known_file_has_is_all_that_its_rules_hold(run: Run, tmp_path: Path) -> None:
+    """The rules are in force at once, since nothing in them is a guess, and change nothing until the word is said."""
+    text = (
+        "Ärendenummer;Datum;Stadsdel;Kategori\nA1;2021-03-01;Kärrtorp;HK\nA2;2021-03-01;Kärrtorp;Nazistiskt\n"
+    )
+    (tmp_path / "klotter.csv").write_text(text, encoding="utf-8")
+    before = run("granska", "klotter.csv", "--json").json["files"][0]["columns"]
+    assert run("granska", "klotter.csv", "--skapa-regler").code == 0
+    rules = (tmp_path / "regler" / "klotter.toml").read_text(encoding="utf-8")
+    assert 'kalla = "klotter"\n' in rules
+    assert "[kolumner]" not in rules
+    assert '"HK" = ""' in rules
+    after = run("granska", "klotter.csv", "--json").json["files"][0]
+    assert (after["columns"], after["rule"]) == (before, "regler/klotter.toml")
 
 
 def test_rules_are_never_written_over(run: Run, register: Path) -> None:

@@ -14,8 +14,10 @@ from lagesbild.cli.screen import out, out_json, progress
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import FOLDER, choices
 from lagesbild.core.errors import OutputError
+from lagesbild.core.inspection import RuleDraft
 from lagesbild.intake.collecting import collect
 from lagesbild.intake.inspection.describe import describe
+from lagesbild.intake.inspection.rule_drafts import draft_rules
 from lagesbild.outputs.folder.publish import publish
 from lagesbild.outputs.json_report import inspection_json
 from lagesbild.outputs.rules_file import file_name, rules_text
@@ -31,11 +33,13 @@ MAKE_RULES = Annotated[
     bool,
     typer.Option(
         "--skapa-regler",
-        help="Skapa en fil i mappen regler/ för varje fil, att fylla i med hur den ska läsas.",
+        help="Skapa en fil i mappen regler/ för varje fil som inte går att förstå, med gissningar att ändra.",
     ),
 ]
-FILL_IN = "Öppna filen i Anteckningar eller ett annat textprogram, fyll i källan och kolumnerna, spara, och kör granska igen."
+FILL_IN = "Öppna filen i Anteckningar eller ett annat textprogram, ändra det som är fel, spara, och kör granska igen."
 IN_FORCE = "De gäller när filen läses nästa gång. Kör granska igen för att se hur."
+NO_NEED = "Filen förstås som den är, så den behöver inga regler: {names}."
+THERE = "{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
 
 
 def granska(
@@ -47,25 +51,44 @@ def granska(
 ) -> int:
     """Describe the files; exit code 3 when one of them could not be read."""
     chosen = load(settings).with_names(names).with_lists()
-    files = _describe_files(paths, chosen)
+    described = _describe_files(paths, chosen)
+    files = [file for _, file in described]
     if as_json:
         out_json(inspection_json(files))
     else:
         out(*inspection(files))
     roles = {} if as_json else _ask_for_roles(files)
-    wanted = [file for file in files if file.accepted and (make_rules or file.name in roles)]
-    _write_rules(wanted, roles, chosen, (settings.parent if settings else Path()))
+    drafts = {
+        file.name: draft
+        for path, file in described
+        if file.accepted
+        and (make_rules or file.name in roles)
+        and (draft := _draft(path, file, roles.get(file.name, {}), chosen, with_guesses=make_rules))
+    }
+    if make_rules and (
+        understood := [file.name for file in files if file.accepted and file.name not in drafts]
+    ):
+        typer.echo(NO_NEED.format(names=", ".join(understood)), err=True)
+    _write_rules(files, drafts, chosen, (settings.parent if settings else Path()))
     return 0 if all(file.accepted for file in files) else 3
 
 
-def _describe_files(paths: Sequence[Path], settings: Settings) -> tuple[FileDescription, ...]:
+def _draft(
+    path: Path, file: FileDescription, decided: Mapping[str, str], settings: Settings, *, with_guesses: bool
+) -> RuleDraft | None:
+    if with_guesses:
+        return draft_rules(path, file, decided, settings)
+    return RuleDraft(file.source or "", decided, (), is_sure=bool(file.source))
+
+
+def _describe_files(paths: Sequence[Path], settings: Settings) -> list[tuple[Path, FileDescription]]:
     collected = collect(paths)
     files = []
     with progress("Granskar", len(collected)) as step:
         for path in collected:
             step(path.name)
-            files.append(describe(path, settings))
-    return tuple(files)
+            files.append((path, describe(path, settings)))
+    return files
 
 
 def _ask_for_roles(files: Sequence[FileDescription]) -> dict[str, dict[str, str]]:
@@ -76,30 +99,18 @@ def _ask_for_roles(files: Sequence[FileDescription]) -> dict[str, dict[str, str]
 
 
 def _write_rules(
-    files: Sequence[FileDescription],
-    roles: Mapping[str, Mapping[str, str]],
-    settings: Settings,
-    folder: Path,
+    files: Sequence[FileDescription], drafts: Mapping[str, RuleDraft], settings: Settings, folder: Path
 ) -> None:
-    """Write the beginning of rules for each file, never over rules that are there."""
-    laid_out, unfinished = {}, set()
-    for file in files:
-        name = file_name(file.name)
+    """Write the beginning of rules for each file that has a draft, never over rules that are there."""
+    laid_out, in_force = {}, set()
+    for file in (file for file in files if file.name in drafts):
+        name, draft = file_name(file.name), drafts[file.name]
         if (folder / FOLDER / name).exists():
-            raise OutputError(
-                f"{FOLDER}/{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
-            )
-        known = choices(settings.vocabulary, _sure_source(file, settings))
-        laid_out[name] = rules_text(file, known, roles.get(file.name, {})).encode()
-        unfinished |= set() if file.source else {name}
+            raise OutputError(THERE.format(name=f"{FOLDER}/{name}"))
+        laid_out[name] = rules_text(file, draft, choices(settings.vocabulary, draft.source)).encode()
+        in_force |= {name} if draft.is_sure else set()
     if laid_out:
         for path in publish(folder / FOLDER, laid_out):
             typer.echo(
-                f"Reglerna i {path} är skapade. {FILL_IN if path.name in unfinished else IN_FORCE}", err=True
+                f"Reglerna i {path} är skapade. {IN_FORCE if path.name in in_force else FILL_IN}", err=True
             )
-
-
-def _sure_source(file: FileDescription, settings: Settings) -> str | None:
-    """The source whose roles are told: a likely one only when it is a survey, since those have the same questions."""
-    likely = settings.vocabulary.source(file.likely_source) if file.likely_source else None
-    return file.source or (likely.key if likely and likely.survey else None)
