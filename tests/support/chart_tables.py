@@ -168,7 +168,36 @@ def texts(whole: Picture) -> list[str]:
     return [line for mark in drawn_marks(whole) if mark.kind == "text" for line in mark.text.splitlines()]
 
 
-WITH_AWKWARD = [("sample", REPORT), *((name, only(own)) for name, own in AWKWARD.items())]
+ALIKE = only(
+    table(
+        "fragor_enkat_egna",
+        ANSWERS,
+        {
+            "Har mött hat": (1, 15, 1, 17),
+            "Känner till rutinen": (12, 3, 2, 17),
+            "Har gått utbildningen": (0, 9876, 123, 9999),
+            f"Har mött {LONG}": (HIDDEN, HIDDEN, HIDDEN, HIDDEN),
+            "Har sett klotter": (5, 5, 0, 10),
+        },
+    ),
+    table(
+        "fragor_enkat_skolor",
+        ANSWERS,
+        {
+            "Har mött hat": (HIDDEN, HIDDEN, 0, 9),
+            "Känner till rutinen": (7, 1, 1, 9),
+            "Har gått utbildningen": (4, 0, 5, 9),
+            f"Har mött {LONG}": (3, 3, 3, 9),
+            "Har en egen fråga": (1, 2, 3, 6),
+        },
+    ),
+)
+"""Two surveys with four of six questions in common."""
+WITH_AWKWARD = [
+    ("sample", REPORT),
+    ("two surveys", ALIKE),
+    *((name, only(own)) for name, own in AWKWARD.items()),
+]
 CASES = {
     f"{name}: {own.id}": (kind, own, report)
     for name, report in WITH_AWKWARD

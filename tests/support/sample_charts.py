@@ -10,7 +10,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class SampleChart:
     name: str
-    table: str
+    tables: tuple[str, ...]
     headline: str
     alt: str
     caption: str
@@ -33,7 +33,7 @@ def png(width: int = 160, height: int = 40) -> bytes:
 def sample_charts() -> tuple[SampleChart, ...]:
     """One chart each of two tables of the section, and one of a table that the section leaves out."""
     return tuple(
-        SampleChart(name, table, f"Rubrik {table}", f"Diagram över {table}", f"Bild av {table}", png())
+        SampleChart(name, (table,), f"Rubrik {table}", f"Diagram över {table}", f"Bild av {table}", png())
         for name, table in (
             ("klotter-ar", "ar_klotter"),
             ("klotter-manad", "klotter_manad"),

@@ -38,11 +38,12 @@ SUMMED_BY_ROW = frozenset({TableKind.BY_AREA, TableKind.BY_MONTH})
 class Chart:
     """A picture of a table under its file name without ending, and what is said of it.
 
-    `table` is the table's id; `described` is what is drawn, and `draw` gives the PNG, which may be on its way still.
+    `tables` are the ids of the tables that it draws. `described` is what is drawn, and `draw` gives the PNG, which may be
+    on its way still.
     """
 
     name: str
-    table: str
+    tables: tuple[str, ...]
     headline: str
     alt: str
     caption: str
@@ -94,9 +95,16 @@ def _adds_up(table: Table, report: Report) -> bool:
 
 def list_tables(report: Report) -> Iterator[tuple[ChartKind, Table]]:
     """The tables that charts are for with the first kind that fits each, in the order of the catalogue."""
-    first = [(table, next((kind for kind in CHARTS if kind.draws(table)), None)) for table in report.tables]
+    first = [
+        (table, next((kind for kind in CHARTS if kind.draws(table, report)), None)) for table in report.tables
+    ]
     for kind in CHARTS:
         yield from ((kind, table) for table, own in first if own is kind and detail_rows(table))
+
+
+def list_charted(report: Report) -> frozenset[str]:
+    """The ids of the tables that a report's charts draw."""
+    return frozenset(own.id for kind, table in list_charts(report) for own in kind.covers(table, report))
 
 
 def describe_charts(report: Report) -> Iterator[Drawn]:
@@ -109,7 +117,7 @@ def picture(kind: ChartKind, table: Table, report: Report) -> Picture:
     """The description of a whole chart, before anything is drawn."""
     shown = printed(table)
     drawn = kind.draw(shown, report)
-    source = drawn.source or source_line(shown, report)
+    source = drawn.source or source_line(tuple(map(printed, kind.covers(table, report))), report)
     return replace(drawn, headline=kind.headline(table, report), source=source)
 
 
@@ -118,10 +126,10 @@ def make_chart(kind: ChartKind, table: Table, report: Report, draw: Draw) -> Cha
     described = picture(kind, table, report)
     return Chart(
         name=_file_name(kind, table),
-        table=table.id,
+        tables=tuple(own.id for own in kind.covers(table, report)),
         headline=described.headline,
         alt=f"{described.kind}. {described.headline}. {kind.alt(printed(table), report)}",
-        caption=caption(table, report),
+        caption=caption(kind.covers(table, report), report),
         described=described,
         draw=draw(described),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import Share
 from lagesbild.core.wording import PARTS, gender_of, number, numbers, part_of, sentence, tally
-from lagesbild.outputs.charts.questions import YES, questions
+from lagesbild.outputs.charts.questions import questions, share_of_yes
 from lagesbild.outputs.charts.series import counts, detail_rows, lone_peak, row_total
 from lagesbild.outputs.charts.titles import title
 
@@ -56,14 +56,13 @@ def _peak_or_spread(table: Table, report: Report, spread: Callable[[int, int], s
 def answers(table: Table, report: Report) -> str:
     """What the first question shows of which the figures are known."""
     for question in questions(table):
-        yes = next((count for key, _, count in question.answers if key == YES), None)
-        if isinstance(yes, int) and isinstance(question.base, int) and question.base:
-            return _share_of_answers(question, yes, question.base)
+        if share := share_of_yes(question):
+            return _share_of_answers(question, share)
     return title(table, report)
 
 
-def _share_of_answers(question: ChartedQuestion, yes: int, base: int) -> str:
-    many, all_of = _how_many(yes, base)
+def _share_of_answers(question: ChartedQuestion, share: Share) -> str:
+    many, all_of = _how_many(share.part, share.base)
     verb, _, rest = question.label.partition(" ")
     if verb.lower() in _VERBS and not rest.endswith("?"):
         return f"Av {all_of} svarande {verb.lower()} {many} {rest}"

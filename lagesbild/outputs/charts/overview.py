@@ -45,7 +45,7 @@ def overview(table: Table, report: Report) -> Picture:
     statuses = tuple(labels[column.key] for column in table.columns)
     return Picture(
         "Översikt med punkter och staplar",
-        tuple(map(_name, statuses)),
+        tuple(map(name_in_brief, statuses)),
         panels,
         _DOT_PITCH,
         _PITCH,
@@ -88,7 +88,7 @@ def _before(cell: Cell, earlier: Earlier | None, baseline: int) -> str:
     return f" ({baseline}: {earlier.number})" if differs and earlier else ""
 
 
-def _name(status: SourceStatus) -> str:
+def name_in_brief(status: SourceStatus) -> str:
     """What a source is called on one line: by its name, its name without what follows a comma, or in short."""
     names = (status.label, status.label.partition(",")[0], status.short)
     return next((name for name in names if len(name) <= MOST_LETTERS), status.short)

@@ -54,6 +54,14 @@ def questions(table: Table) -> tuple[ChartedQuestion, ...]:
     return tuple(_question(row, table) for row in detail_rows(table))
 
 
+def share_of_yes(question: ChartedQuestion) -> Share | None:
+    """How many of those who answered said yes; None where that is not known, or nobody answered."""
+    yes = next((count for key, _, count in question.answers if key == YES), None)
+    if isinstance(yes, int) and isinstance(question.base, int) and question.base:
+        return Share(yes, question.base)
+    return None
+
+
 def _question(row: Row, table: Table) -> ChartedQuestion:
     pairs = [(column, cell.value) for column, cell in zip(table.columns, row.cells, strict=True)]
     answers = tuple((c.key, c.label, value) for c, value in pairs if c.kind == "count" and c.key != BASE)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import MissingValue, TableKind
-from lagesbild.core.wording import year_range
+from lagesbild.core.wording import enumerate_words, year_range
 from lagesbild.outputs.charts.questions import questions
 from lagesbild.outputs.charts.series import first_year, years
 from lagesbild.outputs.labels import EDITIONS, NOTHINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
 
@@ -24,13 +27,14 @@ def title(table: Table, report: Report) -> str:
     return f"{table.title.removesuffix(', per år')} {_years(table, report)}"
 
 
-def caption(table: Table, report: Report) -> str:
+def caption(tables: Sequence[Table], report: Report) -> str:
     """The line beneath the chart in a document: what is shown, for when, and in what unit."""
-    return f"{title(table, report)}. {table.unit}."
+    return f"{enumerate_words([title(table, report) for table in tables])}. {tables[0].unit}."
 
 
-def source_line(table: Table, report: Report) -> str:
+def source_line(tables: Sequence[Table], report: Report) -> str:
     """Where the figures come from, what limits them, and the edition when it is not for everyone."""
+    table = _join(tables, report)
     sentences = [
         _source(table, report),
         *table.notes,
@@ -45,6 +49,18 @@ def source_line(table: Table, report: Report) -> str:
     if report.edition == "intern":
         sentences.append(f"{EDITIONS['intern'].capitalize()}.")
     return " ".join(sentences)
+
+
+def _join(tables: Sequence[Table], report: Report) -> Table:
+    """The tables as one, for what is said of their sources and their marks."""
+    if len(tables) == 1:
+        return tables[0]
+    return replace(
+        tables[0],
+        rows=tuple(row for table in tables for row in table.rows),
+        notes=tuple(dict.fromkeys(note for table in tables for note in table.notes)),
+        source=f"{'; '.join(_source(table, report).removeprefix('Källa: ').rstrip('.') for table in tables)}.",
+    )
 
 
 def _source(table: Table, report: Report) -> str:

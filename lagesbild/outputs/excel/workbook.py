@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.records import MOST_RECORDS, RecordIndex
-from lagesbild.outputs.charts.charts import list_charts
+from lagesbild.outputs.charts.charts import list_charted
 from lagesbild.outputs.excel.book import Book
 from lagesbild.outputs.excel.names import sheet_names, table_names
 from lagesbild.outputs.excel.overview import write_overview
@@ -37,7 +37,7 @@ def workbook(report: Report, records: Sequence[SourceRecord] = ()) -> bytes:
     book = Book(
         report,
         places=RecordPlaces(RECORDS, RecordIndex(report.year, own[:MOST_RECORDS])),
-        charted=frozenset(table.id for _, table in list_charts(report)),
+        charted=list_charted(report),
     )
     objects = iter(table_names([table.id for plan in plans for table in plan.tables]))
     write_overview(book, names, plans, METHOD, objects)

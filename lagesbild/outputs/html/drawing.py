@@ -67,6 +67,8 @@ class _Frame:
     lefts: tuple[float, ...]
     panel: float
     labels: tuple[tuple[str, ...], ...]
+    beneath: float = 0.0
+    """The room for what stands below the bars."""
 
 
 def draw(chart: Chart) -> SvgChart:
@@ -113,7 +115,8 @@ def _frame(picture: Picture) -> _Frame:
     ]
     longest = max(panel - max(texts, default=0.0), _LEAST_BAR)
     unit = min(_scaled(picture.unit), longest / picture.most) if picture.most else 1.0
-    beneath = any(mark.place == "below" for mark in picture.marks)
+    below = [len(wrap_lines(mark.text, panel)) for mark in picture.marks if mark.place == "below"]
+    beneath = max(below, default=0) * LINE
     tallest = max(
         *(len(lines) * LINE for lines in labels),
         picture.thickness * CENTIMETRE,
@@ -121,12 +124,13 @@ def _frame(picture: Picture) -> _Frame:
     )
     headings = max(len(wrap_lines(own.heading, panel)) if own.heading else 0 for own in picture.panels)
     return _Frame(
-        tallest + _AIR + (2 * LINE if beneath else 0.0),
+        tallest + _AIR + beneath,
         unit,
         headings * LINE + (GUTTER if headings else 0),
         place_gaps(left, panel, gaps),
         panel,
         labels,
+        beneath,
     )
 
 
@@ -135,20 +139,19 @@ def _scaled(unit: float) -> float:
 
 
 def _level(picture: Picture, frame: _Frame) -> Iterator[Shape]:
-    beneath = any(mark.place == "below" for mark in picture.marks)
     for row, lines in enumerate(frame.labels):
-        middle = _middle(row, frame, beneath=beneath)
+        middle = _middle(row, frame)
         for place, line in enumerate(lines):
             yield Words(0.0, middle + LINE * (place - (len(lines) - 1) / 2), line)
     for panel, left in zip(picture.panels, frame.lefts, strict=True):
         yield from _heading(panel, left, frame)
         for mark in panel.marks:
-            yield from _mark(mark, picture, frame, left, _middle(mark.row, frame, beneath=beneath))
+            yield from _mark(mark, picture, frame, left, _middle(mark.row, frame))
 
 
-def _middle(row: int, frame: _Frame, *, beneath: bool) -> float:
+def _middle(row: int, frame: _Frame) -> float:
     """The middle of a row's bar, over the room for what stands below it."""
-    return frame.top + row * frame.pitch + (frame.pitch - (2 * LINE if beneath else 0.0)) / 2
+    return frame.top + row * frame.pitch + (frame.pitch - frame.beneath) / 2
 
 
 def _heading(panel: Panel, left: float, frame: _Frame) -> Iterator[Shape]:

@@ -78,8 +78,8 @@ def view_part(report: Report, status: SourceStatus, charts: Sequence[Chart], sou
     """One source of the report."""
     tables = [table for table in report.tables if table.about == status.key]
     ids = {table.id for table in tables}
-    drawn = [chart for chart in charts if chart.table in ids]
-    shown = {chart.table for chart in drawn}
+    drawn = [chart for chart in charts if ids.intersection(chart.tables)]
+    shown = {table for chart in drawn for table in chart.tables}
     asked = [question for question in report.questions if question.source == status.key]
     answered = report.table(TableKind.YES_NO_QUESTIONS, status.key)
     pictured = {row.key for row in answered.rows} if answered and answered.id in shown else set[str]()

@@ -17,8 +17,8 @@ class ChartLike(Protocol):
         """The file name without ending."""
 
     @property
-    def table(self) -> str:
-        """The id of the table that it draws."""
+    def tables(self) -> tuple[str, ...]:
+        """The ids of the tables that it draws."""
 
     @property
     def headline(self) -> str:

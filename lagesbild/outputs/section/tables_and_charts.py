@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TableKind
+from lagesbild.core.wording import enumerate_words
 from lagesbild.outputs.captions import printed
 from lagesbild.outputs.section.blocks import FigureBlock, TableBlock
 from lagesbild.outputs.section.sentences import sources_by_category, surveys
@@ -28,7 +29,7 @@ def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[Figur
         FigureBlock(chart, f"Siffrorna står i bilagan, i tabellen ”{table.title}”.")
         for table in filter(None, tables)
         for chart in charts
-        if chart.table == table.id
+        if table.id in chart.tables
     )
 
 
@@ -42,13 +43,18 @@ def tables_and_charts(report: Report, charts: Sequence[ChartLike]) -> tuple[Tabl
     shown = {figure.chart.name for figure in pictures_of_year(report, charts)}
     blocks: list[TableBlock | FigureBlock] = []
     for table in filter(None, itertools.starmap(report.table, _wanted(report))):
-        pictures = [chart for chart in charts if chart.table == table.id and chart.name not in shown]
+        pictures = [chart for chart in charts if chart.tables[-1] == table.id and chart.name not in shown]
         if table.kind is TableKind.BY_MONTH and not pictures:
             continue
         turned = table.kind is TableKind.MILIEU_BY_SOURCE
         blocks.append(TableBlock(_sources_as_rows(report, table) if turned else printed(table)))
-        blocks += [FigureBlock(chart, f"Siffrorna står i tabellen ”{table.title}”.") for chart in pictures]
+        blocks += [FigureBlock(chart, _where_figures_stand(chart, report)) for chart in pictures]
     return tuple(blocks)
+
+
+def _where_figures_stand(chart: ChartLike, report: Report) -> str:
+    titles = [f"”{table.title}”" for table in report.tables if table.id in chart.tables]
+    return f"Siffrorna står i {'tabellen' if len(titles) == 1 else 'tabellerna'} {enumerate_words(titles)}."
 
 
 def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
