@@ -60,8 +60,5 @@ def confirm_suggestions(file: FileDescription) -> dict[str, str]:
         for column in file.columns
         if column.suggestion
         and not column.suggestion.exact
-        and confirm(
-            f"{file.name}: Ska kolumnen ”{column.heading}” läsas som ”{column.suggestion.wording}” "
-            f"({column.suggestion.role})?"
-        )
+        and confirm(f"{file.name}: Ska kolumnen ”{column.heading}” läsas som ”{column.suggestion.wording}”?")
     }

@@ -40,6 +40,8 @@ class ColumnDescription:
     empty: int
     role: str | None = None
     """What the column is read as: a role of the source or a question's key; None when it is not read."""
+    read_as: str = ""
+    """The same in words; empty when it is not read."""
     span: tuple[str, str] | None = None
     """The first and the last of its days (ISO text) or numbers."""
     suggestion: Suggestion | None = None

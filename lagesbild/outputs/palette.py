@@ -11,8 +11,6 @@ CURRENT = "#12436D"
 """The year of the report, and the headings of tables; 10:1 against white."""
 EARLIER = "#7F98AD"
 """The years before it in a chart; 3:1 against white."""
-EARLIER_BARS = "#8197AF"
-"""The same in the workbook's own charts."""
 LIGHT = "#8DB8DA"
 GREY = "#DADADA"
 ANSWERS = (

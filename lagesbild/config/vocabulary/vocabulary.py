@@ -19,6 +19,7 @@ from lagesbild.config.vocabulary.definitions import (
 )
 from lagesbild.core.figures import Category, Milieu
 from lagesbild.core.text import clean, fold
+from lagesbild.core.wording import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,6 +79,12 @@ class Vocabulary:
             **lines,
             **{code: names.short for code, names in next(iter(self.terms.values())).items()},
         }
+
+    def role_words(self, source: SourceDefinition) -> dict[str, str]:
+        """By the role of a source's column, or the key of a survey's question: what it is called."""
+        if source.survey:
+            return {question.key: inside(question.short) for question in self.questions}
+        return {role: inside(headings[0]) for role, headings in source.columns.items() if headings}
 
     def known_options(self) -> dict[str, tuple[str, ...]]:
         """By folded question heading, the options that the question offers; a milieu question offers the milieus."""

@@ -52,7 +52,9 @@ def describe_columns(
 
 def _note(numbers: pd.Series[int]) -> ColumnDescription:
     """The one number of a note."""
-    return ColumnDescription("Antal", "number", {str(n): 1 for n in numbers}, empty=0, role="antal")
+    return ColumnDescription(
+        "Antal", "number", {str(n): 1 for n in numbers}, empty=0, role="antal", read_as="antal"
+    )
 
 
 def _questions(
@@ -66,10 +68,12 @@ def _questions(
     known = wordings(likely, inspected.vocabulary) if likely else {}
     free = {role: headings for role, headings in known.items() if role not in read_as.values()}
     suggestions = suggest(unread, free)
+    words = inspected.vocabulary.role_words(inspected.source) if inspected.source else {}
     return tuple(
         replace(
             _column(question, answers.frame.loc[counted, number], read_as.get(number), suggestions),
             date_order=_order(inspected, question),
+            read_as=words.get(role, role) if (role := read_as.get(number)) else "",
         )
         for number, question in sorted(enumerate(answers.questions), key=lambda numbered: numbered[1].columns)
     )

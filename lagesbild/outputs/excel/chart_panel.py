@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import AtLeast, MissingValue
 from lagesbild.outputs.excel.drawing import TITLE
 from lagesbild.outputs.labels import cell_text, short_cell_text
-from lagesbild.outputs.palette import CURRENT, EARLIER_BARS, INK, MUTED
+from lagesbild.outputs.palette import CURRENT, EARLIER, INK, MUTED
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -59,7 +59,7 @@ class ColumnChart:
                 "major_gridlines": {"visible": False},
             }
         )
-        chart.add_series(self._series(sheet, EARLIER_BARS if earlier else CURRENT))
+        chart.add_series(self._series(sheet, EARLIER if earlier else CURRENT))
 
     @property
     def _width(self) -> int:

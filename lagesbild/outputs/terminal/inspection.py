@@ -53,7 +53,7 @@ MOST_ANSWERS = 8
 """So many answers of a column are told on the screen, the most common first; --json has all."""
 TOTAL_ROW = "total_row"
 SHOWN_ROLES = {"text": "fritext", "beskriv": "fritext", "kalla": "–"}
-"""Roles that are told in another word: free text is masked and not counted, and who reported is not read."""
+"""Roles that have one word in all sources: free text is masked and not counted, and who reported is not read."""
 NOTE = "uppgift om ett antal"
 ORDERS = {"day_first": "dag före månad", "month_first": "månad före dag"}
 NO_SOURCE = "passar ingen känd källa"
@@ -108,7 +108,7 @@ def _no_source(file: FileDescription) -> str:
 
 def _lines(file: FileDescription) -> Mapping[str, str]:
     return {
-        "Källa": f"{file.source_label} ({file.source})" if file.source else _no_source(file),
+        "Källa": file.source_label if file.source else _no_source(file),
         "Slag": NOTE if file.is_note else SYSTEMS[file.system or "table"],
         "Läst som": ", ".join(_how(file)),
         "Andra blad": ", ".join(
@@ -164,13 +164,13 @@ def _columns(file: FileDescription) -> RenderableType:
     grid = make_grid()
     grid.add_column("Kolumn", ratio=4, overflow="fold")
     grid.add_column("Slag", no_wrap=True)
-    grid.add_column("Läses som", overflow="fold")
+    grid.add_column("Läses som", ratio=3, overflow="fold")
     grid.add_column("Svar", ratio=5, overflow="fold")
     for column in file.columns:
         grid.add_row(
             column.heading or "(utan rubrik)",
             TYPES[column.type],
-            Text(SHOWN_ROLES.get(column.role or "", column.role or "–"), ""),
+            Text(SHOWN_ROLES.get(column.role or "", column.read_as) or "–", ""),
             _answers(column),
         )
     return grid
@@ -210,7 +210,7 @@ def _problems(file: FileDescription) -> Iterator[RenderableType]:
         if column.suggestion and not column.suggestion.exact:
             steps.add_row(
                 " •",
-                f"Kolumnen ”{column.heading}” liknar ”{column.suggestion.wording}” ({column.suggestion.role}) men "
+                f"Kolumnen ”{column.heading}” liknar ”{column.suggestion.wording}” men "
                 "läses inte förrän du bestämt det. Kör granska med --skapa-regler och fyll i reglerna.",
             )
     if steps.row_count:

@@ -42,8 +42,7 @@ from lagesbild.outputs.charts.frame import figure_of
 from lagesbild.outputs.charts.paper import BAR, DOTS
 from lagesbild.outputs.charts.style import FONTS, style
 from lagesbild.outputs.charts.text_layout import EXPLAINED, SIGNS, width, wrap
-from lagesbild.outputs.palette import ANSWERS as FILLS
-from lagesbild.outputs.palette import CURRENT, EARLIER, GREY, PALE, WHITE, edge_of
+from lagesbild.outputs.palette import CURRENT, EARLIER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,30 +85,6 @@ def test_a_picture_is_sixteen_centimetres_at_300_dots_per_inch(finished: tuple[C
             assert picture.width == 1889
             assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.01)
             assert "Software" not in picture.info
-
-
-def contrast(colour: str, other: str) -> float:
-    """The contrast of two colours as WCAG counts it."""
-
-    def luminance(code: str) -> float:
-        channels = [int(code[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
-        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-    lighter, darker = sorted((luminance(colour), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("fill", sorted({CURRENT, EARLIER, GREY, *(fill for fill, _ in FILLS)}))
-def test_a_fill_or_its_edge_stands_out_from_the_paper(fill: str) -> None:
-    """Every bar is seen by whoever sees a contrast of three to one."""
-    assert contrast(edge_of(fill) if fill in PALE else fill, WHITE) >= 2.995
-
-
-@pytest.mark.parametrize(("fill", "ink"), FILLS)
-def test_what_stands_on_a_fill_can_be_read(fill: str, ink: str) -> None:
-    """Text inside a bar has a contrast of four and a half to one."""
-    assert contrast(fill, ink) >= 4.5
 
 
 def test_another_run_gives_the_same_bytes(finished: tuple[Chart, ...]) -> None:
