@@ -188,6 +188,7 @@ class TableKind(Enum):
     DISTRICT_RESPONDENTS = "{about}_delar_svarande"
     SAME_EVENTS = "unika_handelser"
     BY_YEAR = "ar_{about}"
+    DEVELOPMENT = "utveckling"
     BY_AREA = "{about}_omrade"
     BY_MONTH = "{about}_manad"
     BY_UNIT = "{about}_enhet"

@@ -10,6 +10,8 @@ import pytest
 from program import run_in
 from wild_files import WILD
 
+from lagesbild.config.vocabulary.vocabulary import built_in
+
 if TYPE_CHECKING:
     from program import Outcome
 
@@ -108,3 +110,15 @@ def test_every_row_of_a_file_is_in_the_ledger(folder: Path, told: dict[str, Any]
     }
     assert described == {name: stored[name] for name in described}
     assert len(described) > len(ready) > 0
+
+
+def test_no_key_stands_on_the_screen(screen: Outcome) -> None:
+    """Sources and columns are called by words; a key may only be a part of a file's own name."""
+    vocabulary = built_in()
+    keys = {
+        *(source.key for source in vocabulary.sources if "_" in source.key),
+        *(question.key for question in vocabulary.questions if "_" in question.key),
+        *("miljo", "omrade", "arende", "manad"),
+    }
+    assert not [key for key in keys if re.search(rf"(?<![\w.]){key}(?![\w.])", screen.out)]
+    assert "(klotter)" not in screen.out

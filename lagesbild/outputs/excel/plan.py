@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.excel.accounts import bookkeeping
+from lagesbild.outputs.excel.development import tabulate_development
 from lagesbild.outputs.excel.records import tabulate_records
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ SHEETS = {
     TableKind.BY_DISTRICT: OVERVIEW,
     TableKind.DISTRICTS_BY_YEAR: DEVELOPMENT,
     TableKind.DISTRICT_RESPONDENTS: SURVEYS,
+    TableKind.DEVELOPMENT: DEVELOPMENT,
     TableKind.BY_YEAR: DEVELOPMENT,
     TableKind.REVISIONS: DEVELOPMENT,
     TableKind.YES_NO_QUESTIONS: SURVEYS,
@@ -40,7 +42,7 @@ SHEETS = {
 }
 """The sheet of each kind of table; the others are of events, and stand with their source where it has categories."""
 WHAT_STANDS_THERE = {
-    DEVELOPMENT: "Källa för källa, alla lagrade år",
+    DEVELOPMENT: "Alla lagrade år i en tabell, och källa för källa",
     SURVEYS: "Alla frågor och svar",
     EVENTS: "Källornas händelser fördelade",
     OUTSIDE: "Uppgifter utifrån, som de är lämnade",
@@ -68,7 +70,12 @@ def plan_sheets(report: Report, records: Sequence[SourceRecord] = ()) -> tuple[S
     `records` are the source rows, for the intern edition alone.
     """
     by_sheet: dict[str, list[Table]] = {OVERVIEW: []}
-    for table in (*report.tables, *bookkeeping(report, records), *tabulate_records(report, records)):
+    for table in (
+        *tabulate_development(report),
+        *report.tables,
+        *bookkeeping(report, records),
+        *tabulate_records(report, records),
+    ):
         by_sheet.setdefault(_sheet_of(table, report), []).append(table)
     own = [name for name in by_sheet if name not in ORDER]
     order = [name for place in ORDER for name in ([place] if place else own)]
