@@ -67,7 +67,7 @@ def _is_alike(first: Table, second: Table) -> bool:
 def answers_of_both(table: Table, report: Report) -> Picture:
     """A panel for each survey and a row for each question; the number of answers stands below each bar."""
     pair = find_pair(table, report)
-    asked = tuple(_asked(own) for own in pair)
+    asked = tuple(_questions_by_key(own) for own in pair)
     every = [question for own in asked for question in own.values()]
     labels = {key: question.label for own in asked for key, question in own.items()}
     return Picture(
@@ -86,7 +86,7 @@ def answers_of_both(table: Table, report: Report) -> Picture:
     )
 
 
-def _asked(table: Table) -> dict[str, ChartedQuestion]:
+def _questions_by_key(table: Table) -> dict[str, ChartedQuestion]:
     """The questions of a survey by their keys; its cells are called by their whole ids."""
     return {own.key: replace(own, key=f"{table.id}/{own.key}") for own in questions(table)}
 
@@ -102,7 +102,7 @@ def _marks(keys: Sequence[str], asked: Mapping[str, ChartedQuestion]) -> Iterato
 def headline(table: Table, report: Report) -> str:
     """How many said yes in each survey to the first question of which that is known in both."""
     pair = find_pair(table, report)
-    first, second = map(_asked, pair)
+    first, second = map(_questions_by_key, pair)
     for key, question in first.items():
         shares = [share_of_yes(own[key]) for own in (first, second) if key in own]
         known = [share for share in shares if share is not None]

@@ -19,7 +19,8 @@ def tabulate_development(report: Report) -> tuple[Table, ...]:
 
     A row for each line of each source, its total among them, and a column for each year that any of them knows.
     """
-    tables = [table for table in report.tables if table.kind is TableKind.BY_YEAR]
+    sources = {status.key for status in report.sources}
+    tables = [table for table in report.tables if table.kind is TableKind.BY_YEAR and table.about in sources]
     if report.edition == "publik" or len(tables) < 2:  # noqa: PLR2004 — one table says it by itself
         return ()
     years = sorted({column.key for table in tables for column in table.columns})
