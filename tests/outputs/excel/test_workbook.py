@@ -19,7 +19,7 @@ from workbooks import body, one_table, parts, read
 
 from lagesbild.core.imports import UnreadFile
 from lagesbild.core.records import SourceRecord
-from lagesbild.outputs.excel.plan import SHEETS, plan_sheets
+from lagesbild.outputs.excel.plan import OUTSIDE, SHEETS, plan_sheets
 from lagesbild.outputs.excel.workbook import workbook
 
 ENVIRONMENT = os.environ | IMPORTABLE
@@ -60,9 +60,9 @@ def test_order_of_the_sheets(book: Any) -> None:
 
 
 def test_at_most_ten_sheets() -> None:
-    """With source rows, free text and events of other sources there are ten."""
+    """With source rows, free text and events of other sources there are ten; figures from outside have one more."""
     plans = plan_sheets(one_table(1), RECORDS)
-    every = {*SHEETS.values(), "Klotter", "Händelser", "Metod"}
+    every = {*SHEETS.values(), "Klotter", "Händelser", "Metod"} - {OUTSIDE}
     assert len(every) == 10
     assert {plan.title for plan in plans} <= every
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from sample_report import GRAFFITI, sample_report
@@ -11,6 +12,9 @@ from section_reports import said, sentences, with_count_states, with_graffiti
 from lagesbild.core.figures import Category
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import Cell, MissingValue, TableKind
+
+if TYPE_CHECKING:
+    from lagesbild.core.report import Report
 
 NAZI, RACIST, LEFT, ISLAMIST = (category.key for category in GRAFFITI)
 
@@ -109,7 +113,21 @@ def test_scattered_is_said_only_where_the_table_shows_it(
     cells: tuple[int | MissingValue, ...], expected: str
 ) -> None:
     """Three places or more and none with more than half; a dominant place is named instead."""
-    report = sample_report()
+    assert f"Nazistiskt klotter har registrerats {expected}" in placed(sample_report(), cells)
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"), [(2, "vid två tillfällen."), (3, "vid tre tillfällen, samtliga i Bagarmossen.")]
+)
+def test_a_single_place_is_named_from_three_occasions_on(n: int, expected: str) -> None:
+    """Two in one place are no pattern."""
+    counted = with_graffiti(sample_report(), {NAZI: n, RACIST: 0, LEFT: 0, ISLAMIST: 0})
+    report = replace(counted, tables=sample_report().tables)
+    assert f"Nazistiskt klotter har registrerats {expected}" in placed(report, (n, 0, 0))
+
+
+def placed(report: Report, cells: tuple[int | MissingValue, ...]) -> list[str]:
+    """The sentences where Nazi graffiti has been seen so often in the first parts of the area."""
     table = report.table(TableKind.BY_AREA, "klotter")
     assert table is not None
     rows = tuple(
@@ -117,7 +135,21 @@ def test_scattered_is_said_only_where_the_table_shows_it(
         for row, value in zip(table.rows, (*cells, 0), strict=True)
     )
     tables = tuple(replace(t, rows=rows) if t.id == table.id else t for t in report.tables)
-    assert f"Nazistiskt klotter har registrerats {expected}" in sentences(replace(report, tables=tables))
+    return sentences(replace(report, tables=tables))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (4, "Inget slag 2, slag 3 eller slag 4 klotter har registrerats."),
+        (5, "Inget klotter av övriga slag har registrerats."),
+    ],
+)
+def test_of_many_contents_not_found_none_is_named(kinds: int, expected: str) -> None:
+    """Three are named; more are the others, where each of them is a proven zero."""
+    lines = tuple(Category(f"s{n}", f"Slag {n}", None) for n in range(1, kinds + 1))
+    report = replace(sample_report(), categories={"klotter": lines}, comparisons=())
+    assert expected in sentences(with_graffiti(report, {f"s{n}": 4 * (n == 1) for n in range(1, kinds + 1)}))
 
 
 def test_a_zero_that_is_not_proven_is_not_said_to_be_none() -> None:

@@ -54,6 +54,14 @@ def said(report: Report) -> str:
             "Summan i trafikkontorets sammanställning av klotter är högst av åren 2019–2021.",
         ),
         (
+            {2019: 3, 2020: 3, 2021: 5},
+            "Summan i trafikkontorets sammanställning av klotter är högst av åren 2019–2021.",
+        ),
+        (
+            {2019: 10, 2020: 10, 2021: 8},
+            "Summan i trafikkontorets sammanställning av klotter är lägst av åren 2019–2021.",
+        ),
+        (
             {2018: 1, 2019: 14, 2020: 9, 2021: 3},
             "Summan i trafikkontorets sammanställning av klotter är lägst sedan 2018.",
         ),
@@ -76,6 +84,8 @@ def test_a_superlative_names_the_stored_years_that_it_holds_against(
         ("a break", report_of({2018: 4, 2019: 4, 2020: 3, 2021: 7}, breaks=("2020",))),
         ("a tiny number", report_of({2018: 1, 2019: 1, 2020: 1, 2021: 2})),
         ("a hair's breadth", report_of({2019: 10, 2020: 10, 2021: 9})),
+        ("less than a fifth apart", report_of({2019: 11, 2020: 11, 2021: 9})),
+        ("less than five", report_of({2019: 2, 2020: 2, 2021: 4})),
         ("lower than tiny numbers", report_of({2018: 3, 2019: 2, 2020: 2, 2021: 0})),
         ("a survey, of which answers alone tell", report_of({2018: 9, 2019: 9, 2020: 9, 2021: 19}, source="enkat_egna")),
         ("not comparable", report_of({2019: 4, 2020: 3, 2021: 7}, {"nazistiskt": (3, 7, "ej_jamforbart")})),

@@ -47,6 +47,14 @@ NBSP = "\u00a0"
             ),
         ),
         (
+            (3, 20),
+            (0, 9),
+            (
+                "Få av dem som har svarat på enkäterna har mött våldsbejakande extremistiska åsikter: "
+                "3 av 20 i de egna verksamheterna och 0 av 9 på skolorna."
+            ),
+        ),
+        (
             (5, 33),
             (0, 9),
             (
