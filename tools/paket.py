@@ -44,6 +44,7 @@ def main(words: Sequence[str] | None = None) -> None:
         return
     make_bundle(wheels, platform.markers(python), bundle)
     _add_files(bundle, "starta", platform, python)
+    _add_handbook(bundle / "program" / "_internal" / "docs")  # where the program itself looks for it
     print(f"Att starta utan Python: {bundle}")
 
 
@@ -67,9 +68,14 @@ def _add_files(folder: Path, action: str, platform: Platform, python: str) -> No
         text = text.replace("@PYTHON@", python).replace("@FIL@", name)
         (folder / written).write_text(text, encoding="utf-8", newline=ending)
     (folder / name).chmod(0o755)
+    shutil.copy(ROOT / "LICENSE", folder)
+    _add_handbook(folder)
+
+
+def _add_handbook(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
     shutil.copy(ROOT / "docs" / "handbok.md", folder)
     shutil.copytree(ROOT / "docs" / "bilder", folder / "bilder", ignore=shutil.ignore_patterns("*.py"))
-    shutil.copy(ROOT / "LICENSE", folder)
 
 
 if __name__ == "__main__":

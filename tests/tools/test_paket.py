@@ -93,6 +93,7 @@ def test_what_is_handed_out_works(tmp_path: Path) -> None:
     assert "Klart. Skriv:" in installed
     assert _run(home, home / ".local" / "bin" / "lagesbild", "--version").startswith("lagesbild ")
 
+    assert Path(_run(home, bundle / "program" / "lagesbild", "handbok").strip()).is_relative_to(bundle)
     shutil.copytree(SAMPLES / "2021", own / "2021")
     words = ("/bin/sh", bundle / "starta.sh", own / "2021")
     started = subprocess.Popen(words, env={"HOME": str(home), **NO_NETWORK}, stdin=subprocess.DEVNULL)
