@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from lagesbild.intake import collecting
+
 PATHS = Annotated[list[Path], typer.Argument(metavar="SÖKVÄG", help="Filer och mappar att läsa.")]
 PATHS_OF_YEAR = Annotated[
     list[Path] | None,
@@ -103,9 +105,9 @@ REASON = Annotated[
 ]
 UNDO = Annotated[bool, typer.Option("--ångra", help="Ta bort beslutet.")]
 YES = Annotated[bool, typer.Option("--ja", help="Svara ja på frågan om det ska göras.")]
-REPORTS = Path("reports")
+REPORTS = Path(collecting.REPORTS)
 """The folder of the finished reports, one folder a year in it."""
-FORMS = Path("mallar")
+FORMS = Path(collecting.FORMS)
 """The folder of the forms to send out."""
-REMINDERS = Path("paminnelser")
+REMINDERS = Path(collecting.REMINDERS)
 """The folder of the reminders, one folder a year in it."""

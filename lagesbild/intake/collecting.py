@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 from pathlib import Path
@@ -22,8 +23,12 @@ OWN_ENDINGS = (".toml", ".db", ".db.wal", FAULT_REPORT)
 """How the names end of settings, rules, stores and reports of a fault."""
 TRANSCRIBED = "avskriven"
 """What the name says of a table into which a file of another kind has been copied."""
+REPORTS, FORMS, REMINDERS = "reports", "mallar", "paminnelser"
+"""The folders that the program makes in a working folder: of the reports, of forms to send out, of reminders."""
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"})
 SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
+MADE = frozenset({REPORTS, FORMS, REMINDERS})
+"""Below the working folder these are left out: an empty form that has not been sent is nobody's answer."""
 LOCK_STARTS = (".", "~$", "~lock", "~wrl")
 """How the names begin of hidden files, and of those that office programs leave beside an open file."""
 LOCK_ENDINGS = (".tmp", ".lock", ".crdownload", ".part", "~")
@@ -60,9 +65,7 @@ def is_transcript(path: Path) -> bool:
 
 def find_transcript(path: Path) -> Path | None:
     """Return the table that a file of a kind that is not read has been copied into; None where there is none."""
-    start = f"{path.stem} ({TRANSCRIBED}"
-    names = (other for other in path.parent.iterdir() if other.name.startswith(start))
-    return min(names, default=None)
+    return min(path.parent.glob(f"{glob.escape(path.stem)} ({TRANSCRIBED}, *.csv"), default=None)
 
 
 def collect_below(folder: Path) -> list[Path]:
@@ -72,7 +75,8 @@ def collect_below(folder: Path) -> list[Path]:
 
 def _files_below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not _is_silent_folder(name)]
+        made = MADE if Path(place).resolve() == Path.cwd() else ()
+        folders[:] = [name for name in folders if not _is_silent_folder(name) and name not in made]
         yield from (path for name in names if (path := Path(place, name)).is_file() and not is_silent(path))
 
 

@@ -12,7 +12,6 @@ from rich.text import Text
 from lagesbild.cli.guide.questions import ask_line, ask_number, ask_yes, wait
 from lagesbild.cli.guide.session import find_database
 from lagesbild.cli.opening import open_path
-from lagesbild.cli.options import FORMS, REPORTS
 from lagesbild.cli.screen import out
 from lagesbild.cli.years import INCOMING, YEAR_IN_NAME
 from lagesbild.config.loading import load
@@ -20,7 +19,7 @@ from lagesbild.config.sender_rules import FOLDER
 from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER
 from lagesbild.core.wording import tally
 from lagesbild.files.file_types import REASONS, TABLES
-from lagesbild.intake.collecting import collect_below, is_silent
+from lagesbild.intake.collecting import MADE, collect_below, is_silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 HERE = Path()
 LOOSE = (HERE, INCOMING)
 """The folders in which files of several years may lie side by side."""
-OWN_FOLDERS = frozenset({str(INCOMING), str(REPORTS), str(FORMS), FOLDER, SOURCE_FOLDER})
+OWN_FOLDERS = MADE | {str(INCOMING), FOLDER, SOURCE_FOLDER}
 """The folders of a working folder in which no year's files lie by themselves."""
 WHERE = """\
 Här ligger inga underlag. Vilken mapp ska lägesbilden ligga i? Allt sparas där, år efter år.

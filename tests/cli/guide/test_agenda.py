@@ -50,7 +50,7 @@ def test_enter_takes_each_point_once_and_then_leaves(
     session: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What is put off is not proposed again, what is done is gone; once all is established the next year begins there."""
-    _work(monkeypatch, session, "", "n", "", "", "v", "6", "j", "nämnden", "6")
+    _work(monkeypatch, session, "", "n", "", "j", "", "v", "6", "j", "nämnden", "6")
     shown = capsys.readouterr().out
     assert "Har inte svarat" in shown
     assert "Samma sak: lagesbild visa --år 2021" in shown
