@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.config.vocabulary.definitions import DIMENSIONS, YEARLY
 from lagesbild.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,5 +46,11 @@ def _of_words(vocabulary: Vocabulary) -> Iterator[Named]:
     for source in vocabulary.sources:
         if source.category_set is not None:
             yield f"kallor.{source.key}.kategorier", (source.category_set,), list(vocabulary.categories)
+        dated = {"manad"} if "datum" in source.columns else set()
+        yield (
+            f"kallor.{source.key}.visa",
+            (*(source.shown or ()), *(source.crossing or ())),
+            (YEARLY, *sorted((source.columns.keys() & DIMENSIONS.keys()) | {*dated, "miljo"})),
+        )
         if source.recipients_of is not None:
             yield f"kallor.{source.key}.till", (source.recipients_of,), surveys

@@ -34,6 +34,8 @@ class SourceRecord:
     category: str
     milieu: str
     count: int
+    channel: str = ""
+    type: str = ""
 
     def value(self, dimension: str) -> str:
         """What the row says of a dimension that figures are narrowed by; "" where it says nothing of it."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 COUNTED = "counted"
 TOTAL = "totalt"
 """The key of a total row, and what the id of a whole source's figure says in the place of a line."""
+UNSAID = "ej_angivet"
+"""The key of what leaves a dimension open."""
 WHOLES = {"svarande": "svar", "utskick": "utskick"}
 """The same for those who answered a survey, and for those who were asked."""
 REASON_WORDS = {
@@ -123,7 +125,8 @@ class Trace:
             narrowed.pop("status")
         elif "status" in narrowed:
             narrowed["status"] = REASON_WORDS.get(narrowed["status"], narrowed["status"])
-        return figure_id(self.source, tuple(narrowed.values()) or (whole,), self.year)
+        lines = tuple(value or UNSAID for value in narrowed.values())
+        return figure_id(self.source, lines or (whole,), self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,10 @@ class TableKind(Enum):
     BY_AREA = "{about}_omrade"
     BY_MONTH = "{about}_manad"
     BY_UNIT = "{about}_enhet"
+    BY_CHANNEL = "{about}_kanal"
+    BY_PLACE = "{about}_plats"
+    BY_TYPE = "{about}_typ"
+    CROSSED = "{about}_korsning"
     YES_NO_QUESTIONS = "fragor_{about}"
     CHOICES = "svar_{about}_{question}"
     MATCHED_UNITS = "samma_enheter_{about}"

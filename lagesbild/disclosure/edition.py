@@ -31,8 +31,16 @@ if TYPE_CHECKING:
 
 TOO_DETAILED = frozenset({TableKind.BY_UNIT, TableKind.CHOICES, TableKind.MATCHED_UNITS})
 """Tables that break a sensitive source down too far to be published."""
-OF_PUBLIC_SPACE = frozenset({TableKind.SHARE_OF_WHOLE})
-"""Tables that count what lies outside the area too: of nothing but what everyone can see."""
+OF_PUBLIC_SPACE = frozenset(
+    {
+        TableKind.SHARE_OF_WHOLE,
+        TableKind.BY_CHANNEL,
+        TableKind.BY_PLACE,
+        TableKind.BY_TYPE,
+        TableKind.CROSSED,
+    }
+)
+"""Tables by what no base cell has, or of what lies outside the area too: of nothing but what everyone can see."""
 PUBLIC_SPACE = "offentlig_plats"
 """The class of what everyone can see; the editions of all other classes are stored as published."""
 INTERN_TABLES = frozenset({TableKind.SAME_EVENTS, TableKind.REVISIONS})

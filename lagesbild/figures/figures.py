@@ -175,7 +175,7 @@ class Figures:
     ) -> int:
         """A source's figure narrowed by dimensions; zero when nothing was counted."""
         key = (year or self.year, source.key, kind or source.kind, *where.values())
-        of_all, of_first = self.tallies[tuple(where)].get(key, _NONE)
+        of_all, of_first = self.tallies.get(tuple(where), {}).get(key, _NONE)
         return of_first if PARTS.isdisjoint(where) else of_all
 
     def cell(
@@ -248,11 +248,16 @@ class Figures:
 
     def seen(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> list[str]:
         """The values of one dimension that a source's counted observations have this year, in order."""
-        keys = self.tallies[dimension]
+        keys = self.tallies.get(dimension, {})
         values = {
             str(k[3 + place]) for k in keys if k[:3] == (self.year, source.key, source.kind) and k[3 + place]
         }
         return sorted(values)
+
+    def has_unsaid(self, source: SourceDefinition, dimension: tuple[str, ...], place: int = 0) -> bool:
+        """Whether some of a source's counted observations leave one dimension open."""
+        keys = self.tallies.get(dimension, {})
+        return any(k[:3] == (self.year, source.key, source.kind) and not k[3 + place] for k in keys)
 
     def lines(self, source: SourceDefinition) -> tuple[tuple[str, str, str], ...]:
         """The lines that a source is counted by, as dimension, key and label: its categories, or the milieus.

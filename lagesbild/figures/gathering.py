@@ -22,7 +22,7 @@ from lagesbild.figures.statuses import (
     with_files,
     with_units,
 )
-from lagesbild.figures.tallies import COUNTED_BY, breakdowns, tallies, yearly_tables
+from lagesbild.figures.tallies import breakdowns, tallies, yearly_tables
 from lagesbild.figures.units import same_units
 from lagesbild.store.analyses import analysis_of
 from lagesbild.store.decisions.outdated import find_outdated
@@ -58,7 +58,7 @@ def gather(
     sources = settings.vocabulary.counted_sources
     categories = {s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))}
     brief = not (frozen := freezes(store, year)) and brief
-    counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources, categories))
+    counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources))
     files = list_incoming(store, settings, year)
     states = _statuses(store, settings, tuple(stored), counts, files)
     return Figures(
@@ -87,8 +87,8 @@ def gather(
         findings=list_findings(store, year),
         analysis=analysis_of(store, year),
         problems=_problems(store, settings, stored[year], states, files),
-        unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, COUNTED_BY),
-        unsorted=unsorted_records(store, tuple(stored), COUNTED_BY),
+        unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, counts),
+        unsorted=unsorted_records(store, tuple(stored), counts),
         listed_lines=listed_lines(store, tuple(stored)),
         outside=count_whole_registers(store, year, sources),
         background=read_background(store, settings, year, files),

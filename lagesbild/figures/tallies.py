@@ -8,7 +8,7 @@ from lagesbild.core.tables import TableKind, table_id
 from lagesbild.store.counts import count_by
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.store.database import Store
@@ -25,11 +25,6 @@ EVERY_YEAR: tuple[tuple[str, ...], ...] = (
     ("question", "category"),
 )
 """The sets of dimensions by which some table counts every stored year."""
-THE_YEAR: tuple[tuple[str, ...], ...] = (("category", "area"), ("category", "month"))
-"""Those by which the year alone is counted."""
-UNITS: tuple[tuple[str, ...], ...] = (("unit",), ("unit", "milieu"))
-"""Those by which the year alone is counted where a source names who reported and is no survey."""
-COUNTED_BY = (*EVERY_YEAR, *THE_YEAR, *UNITS)
 
 
 def tallies(store: Store, years: Sequence[int]) -> dict[tuple[str, ...], Tally]:
@@ -37,18 +32,27 @@ def tallies(store: Store, years: Sequence[int]) -> dict[tuple[str, ...], Tally]:
     return _by_key(count_by(store, years, EVERY_YEAR))
 
 
-def breakdowns(
-    store: Store, year: int, sources: Sequence[SourceDefinition], crossed: Collection[str]
-) -> dict[tuple[str, ...], Tally]:
-    """The store's counts by the finer sets of dimensions, of one year.
-
-    `crossed` are the sources with categories, which alone are counted by area and month, and never by unit.
-    """
-    units = [source.key for source in sources if not source.survey and source.key not in crossed]
-    rows = count_by(store, [year], UNITS, units)
-    for names in THE_YEAR:
-        rows |= count_by(store, [year], [names], list(crossed))
+def breakdowns(store: Store, year: int, sources: Sequence[SourceDefinition]) -> dict[tuple[str, ...], Tally]:
+    """The store's counts of one year by the finer sets of dimensions, each of the sources that have a table by them."""
+    of_sets: dict[tuple[str, ...], list[str]] = {}
+    for source in sources:
+        for names in list_sets(source):
+            of_sets.setdefault(names, []).append(source.key)
+    rows: dict[tuple[str, ...], Any] = {}
+    for names, keys in of_sets.items():
+        rows |= count_by(store, [year], [names], keys)
     return _by_key(rows)
+
+
+def list_sets(source: SourceDefinition) -> tuple[tuple[str, ...], ...]:
+    """The sets of dimensions by which some table of a source counts the year alone."""
+    sets: list[tuple[str, ...]]
+    if source.category_set:
+        sets = [("category", name) for name in source.breakdowns]
+    else:
+        sets = [names for name in source.breakdowns for names in ((name,), (name, "milieu"))]
+    every = dict.fromkeys((*sets, source.crossed))
+    return tuple(names for names in every if names not in EVERY_YEAR)
 
 
 def _by_key(rows: Mapping[tuple[str, ...], Sequence[tuple[Any, ...]]]) -> dict[tuple[str, ...], Tally]:

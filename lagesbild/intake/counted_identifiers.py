@@ -20,6 +20,7 @@ COUNTED_COLUMNS = {
     "enhet": "unit",
     "plats": "place",
     "kanal": "channel",
+    "typ": "type",
     "omrade": "area",
     "kategori": "category",
 }

@@ -36,7 +36,7 @@ _ROWS = """
 CREATE OR REPLACE TEMP TABLE equal_rows AS
 SELECT *, row_number() OVER (PARTITION BY import_id, content ORDER BY "row", part) AS copy FROM (
     SELECT import_id, "row", part, bool_or(record AND status = 'counted') AS counted,
-        hash(list_sort(list(concat_ws('|', status, kind, question, category, milieu, area, place, unit, channel,
+        hash(list_sort(list(concat_ws('|', status, kind, question, category, milieu, area, place, unit, channel, type,
             coalesce(date::VARCHAR, ''), "count")))) AS content,
         bool_or(date IS NOT NULL) AS dated,
         bool_or(date IS NOT NULL AND (place <> '' OR unit <> '') OR kind = 'utskick') AS telling

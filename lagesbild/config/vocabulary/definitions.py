@@ -5,7 +5,7 @@ The files are the coordinator's to read and add to, so their keys are Swedish; `
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,9 @@ from lagesbild.config.toml import MISSING_KEY, Written
 from lagesbild.core.background import BACKGROUND_KIND
 from lagesbild.core.figures import SourcePhrases
 from lagesbild.core.records import RESPONDENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Form = Literal["enkat", "register", "utskick", "bakgrund", "text"]
 PRINTED_FORMS = ("bakgrund", "text")
@@ -37,6 +40,22 @@ BACKGROUND_COLUMNS = {
     "ar": ("År", "Mätår"),
 }
 """Role -> headings of a table of figures from outside, where its definition names none."""
+Breakdown = Literal["ar", "omrade", "manad", "enhet", "kanal", "plats", "typ"]
+"""What a source may have a table by."""
+Crossed = Literal["omrade", "manad", "enhet", "kanal", "plats", "typ", "kategori", "miljo"]
+"""What two of may be crossed in a table."""
+YEARLY: Breakdown = "ar"
+DIMENSIONS: Mapping[str, str] = {
+    "omrade": "area",
+    "manad": "month",
+    "enhet": "unit",
+    "kanal": "channel",
+    "plats": "place",
+    "typ": "type",
+    "kategori": "category",
+    "miljo": "milieu",
+}
+"""By what it is called in a source's file, the dimension of the observations."""
 INCIDENT_QUESTIONS = ("stott_pa", "sett_tecken")
 """The questions of a survey of which a yes describes an incident."""
 
@@ -86,6 +105,10 @@ class SourceDefinition(Definition):
     required: tuple[str, ...] = Field(alias="kravs", default=())
     identity: str | None = Field(alias="identitet", default=None)
     recipients_of: str | None = Field(alias="till", default=None)
+    shown: tuple[Breakdown, ...] | None = Field(alias="visa", default=None)
+    """What it has tables by; None: what is usual for its form."""
+    crossing: tuple[Crossed, Crossed] | None = Field(alias="korsning", default=None)
+    """The two dimensions that a table crosses, in rows and columns."""
     has_total: bool = Field(alias="summa", default=True)
     """False for indicators that are not parts of anything: no total is made of them anywhere."""
     whole: str = Field(alias="hela", default="", pattern=r"^[a-zåäö ]*$")
@@ -122,6 +145,24 @@ class SourceDefinition(Definition):
     def holds_cases(self) -> bool:
         """Whether a row of it is a case, or a unit on a list of recipients."""
         return self.form in {"register", "utskick"}
+
+    @property
+    def tables_by(self) -> tuple[Breakdown, ...]:
+        """What it has tables by: as declared, else by year, and for a register what it is usually asked for."""
+        if self.shown is not None:
+            return self.shown
+        usual: tuple[Breakdown, ...] = ("omrade", "manad") if self.category_set else ("enhet",)
+        return (YEARLY,) if self.survey else (YEARLY, *usual)
+
+    @property
+    def breakdowns(self) -> tuple[str, ...]:
+        """The dimensions of the observations that it has a table of the year by."""
+        return tuple(DIMENSIONS[name] for name in self.tables_by if name != YEARLY)
+
+    @property
+    def crossed(self) -> tuple[str, ...]:
+        """The two dimensions that a table crosses; none where none does."""
+        return tuple(DIMENSIONS[name] for name in self.crossing or ())
 
     @property
     def record_kind(self) -> str:

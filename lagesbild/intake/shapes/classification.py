@@ -9,13 +9,13 @@ import pandas as pd
 
 from lagesbild.core.figures import REASONS
 from lagesbild.core.observations import complete
-from lagesbild.core.text import fold
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.case_areas import read_areas, tell_outside
 from lagesbild.intake.shapes.case_counts import read_counts
 from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
-from lagesbild.intake.shapes.columns import Distinct
+from lagesbild.intake.shapes.columns import Distinct, parse
 from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.intake.candidates import Observed
     from lagesbild.intake.shapes.case_lines import CaseLines, Line
     from lagesbild.intake.shapes.context import Context
 
 PLAIN_TEXTS = {"part": "part", "plats": "place", "enhet": "unit", "kanal": "channel"}
 """Roles whose text is kept as it stands, and the column it is kept in."""
+TYPE = "typ"
+"""The role of what kind of case it is: kept only where a table is declared by it, since it may be a text of one's own."""
+LONGEST_TYPE = 40
 TEST_ROLES = ("arende", "enhet", "plats", "typ")
 COUNTED_BY = ("datum", "kategori", "miljo", "omrade", "plats", "enhet", "antal")
 """Roles of which two rows with one case number should say the same."""
@@ -160,7 +164,19 @@ def _plain_columns(rows: CaseRows) -> pd.DataFrame:
     for role, name in PLAIN_TEXTS.items():
         if (column := rows.column(role)) is not None:
             frame[name] = as_plain_texts(column)
+    if (column := rows.column(TYPE)) is not None and "type" in _declared(rows.context.source):
+        frame["type"] = parse(column, _name_type).texts()
     return frame
+
+
+def _declared(source: SourceDefinition) -> tuple[str, ...]:
+    return (*source.breakdowns, *source.crossed)
+
+
+def _name_type(cell: object) -> str:
+    """Return the name of a kind of case; a text of somebody's own names none."""
+    name = as_line(str(cell))
+    return name if len(name) <= LONGEST_TYPE else ""
 
 
 def _with_lines(frame: pd.DataFrame, lines: CaseLines | None, nothing: NDArray[np.bool_]) -> pd.DataFrame:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 OF_CATEGORIES = (TableKind.BY_YEAR, TableKind.BY_AREA, TableKind.BY_MONTH)
 """The tables of a source with categories that the appendix has."""
+DECLARED = (
+    *(TableKind.BY_CHANNEL, TableKind.BY_PLACE, TableKind.BY_TYPE, TableKind.CROSSED),
+    TableKind.SHARE_OF_WHOLE,
+)
+"""Those that a source has only where its definition says so."""
 
 
 def pictures_of_year(report: Report, charts: Sequence[ChartLike]) -> tuple[FigureBlock, ...]:
@@ -62,8 +67,10 @@ def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
     yield TableKind.BY_DISTRICT, ""
     for status in sources_by_category(report):
         yield from ((kind, status.key) for kind in OF_CATEGORIES)
-    shares = [table for table in report.tables if table.kind is TableKind.SHARE_OF_WHOLE]
-    yield from ((TableKind.SHARE_OF_WHOLE, table.about) for table in shares)
+    by_category = {status.key for status in sources_by_category(report)}
+    for table in report.tables:
+        if table.kind in DECLARED or (table.kind in OF_CATEGORIES[1:] and table.about not in by_category):
+            yield table.kind, table.about
     yield TableKind.RESPONDENTS, ""
     yield from ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))
     yield from ((TableKind.BACKGROUND, source.source) for source in report.background)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lagesbild.report.tables.background import background
-from lagesbild.report.tables.breakdowns import by_area, by_month, by_unit
+from lagesbild.report.tables.breakdowns import by_area, by_declared, by_month, by_unit, crossings
 from lagesbild.report.tables.events import same_events
 from lagesbild.report.tables.matched_units import same_units
 from lagesbild.report.tables.overviews import milieu_by_source, respondents
@@ -30,13 +30,15 @@ TABLES: tuple[Maker, ...] = (
     by_area,
     by_month,
     by_unit,
+    by_declared,
+    crossings,
     shares_of_whole,
     yes_no_questions,
     choices,
     same_units,
     background,
 )
-FINE: frozenset[Maker] = frozenset({by_area, by_month, by_unit, same_units})
+FINE: frozenset[Maker] = frozenset({by_area, by_month, by_unit, by_declared, crossings, same_units})
 """The tables that break one source down, of which a summary shows nothing."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagesbild.config.vocabulary.definitions import YEARLY
 from lagesbild.core.tables import TOTAL, Column, Row, Table, TableKind
 from lagesbild.core.wording import UNLIKE_PERIODS, enumerate_words, period
 from lagesbild.figures.common_period import differ_in_length
@@ -22,13 +23,14 @@ SEVERAL_MILIEUS = "En rad kan gälla flera miljöer, så delarna kan bli fler ä
 
 
 def by_year(figures: Figures) -> Iterator[Table]:
-    """One table a source that came in this year or the one compared with, with a column for every year.
+    """One table a source that is shown by year and came in this year or the one compared with, with a column for every year.
 
     Years without a figure say so.
     """
     for source in figures.sources:
-        if figures.has_received(source) or (
-            figures.previous and figures.has_received(source, figures.previous)
+        if YEARLY in source.tables_by and (
+            figures.has_received(source)
+            or (figures.previous and figures.has_received(source, figures.previous))
         ):
             yield _of_source(figures, source)
 
