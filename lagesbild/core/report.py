@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.periods import Period
     from lagesbild.core.tables import Table, TableKind
+    from lagesbild.core.text_answers import TextAnswer
 
 Edition = Literal["intern", "publik"]
 
@@ -68,6 +69,8 @@ class Report:
     """The figures from outside, which are printed beside the year's own."""
     coverage: Coverage | None = None
     """Of a city put together of its districts' pictures, which of them there are; None of any other picture."""
+    text_answers: tuple[TextAnswer, ...] = ()
+    """The sources that answer in text, whether they have or not."""
     withheld: int = 0
     """How many sources the edition leaves out altogether, whether they came in or not."""
 

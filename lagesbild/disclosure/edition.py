@@ -132,14 +132,20 @@ def _drop_intern_sources(report: Report, intern: AbstractSet[str]) -> Report:
 
 
 def _drop_background(report: Report, shown: AbstractSet[str]) -> Report:
-    """The report with the figures from outside that may be shown, and nothing of their files."""
-    gone = {source.source for source in report.background} - shown
+    """The report with the figures from outside and the texts that may be shown, and nothing of their files."""
+    printed = {source.source for source in report.background}
+    gone = (printed | {answer.source for answer in report.text_answers}) - shown
     return replace(
         report,
         background=tuple(
             replace(source, files=withhold_incoming_files(source.files))
             for source in report.background
             if source.source in shown
+        ),
+        text_answers=tuple(
+            replace(answer, files=withhold_incoming_files(answer.files))
+            for answer in report.text_answers
+            if answer.source in shown
         ),
         incoming=tuple(file for file in report.incoming if file.source not in gone),
         tables=tuple(table for table in report.tables if table.about not in gone),

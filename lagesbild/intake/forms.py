@@ -59,7 +59,9 @@ STEPS = (
 
 def templates(settings: Settings) -> tuple[Template, ...]:
     """A form for every source, those that the user has added included, in their order."""
-    return tuple(_template(source, settings) for source in settings.vocabulary.sources)
+    return tuple(
+        _template(source, settings) for source in settings.vocabulary.sources if source.form != "text"
+    )
 
 
 def _template(source: SourceDefinition, settings: Settings) -> Template:

@@ -70,9 +70,13 @@ def read_files(
             continue
         opening, digest = next(opened)
         from lagesbild.intake.recognition import recognise_file  # noqa: PLC0415 — pandas is loaded while the first file is opened
+        from lagesbild.intake.text_answers import find_text_source, receive_text  # noqa: PLC0415 — likewise
 
         try:
-            parsed = recognise_file(path, opening.result(), settings, period).parsed
+            if text := find_text_source(path, settings):
+                parsed = receive_text(path, text)
+            else:
+                parsed = recognise_file(path, opening.result(), settings, period).parsed
             read.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
         except InputError as error:
             unread.append(_unread(path, error.without_file_name(path.name), settings))

@@ -20,6 +20,7 @@ from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import SHAPES, TABLES
 from lagesbild.intake.shapes.years import YEARS
+from lagesbild.intake.stated_area import tell_stated_area
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 from lagesbild.intake.unrecognised import unrecognised
 
@@ -200,7 +201,7 @@ def _parse(
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
     account = account_for(candidate, observations)
     notes = tuple(tell_notes_with_numbers(candidate, observations))
-    identifiers = tell_identifiers(candidate, observations, context)
+    identifiers = (*tell_identifiers(candidate, observations, context), *tell_stated_area(candidate, context))
     numbers = find_unread_numbers(account, candidate, observations)
     unused = (*tell_unread_numbers(numbers, candidate, [note.row for note in notes]), *notes)
     return ParsedSheet(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.states import FigureState
+
 if TYPE_CHECKING:
     from lagesbild.core.background import Background
     from lagesbild.core.imports import Incoming, UnreadFile
     from lagesbild.core.report import Report
+    from lagesbild.core.text_answers import TextAnswer
     from lagesbild.outputs import json_shapes as shapes
 
 
@@ -29,6 +32,28 @@ def file_json(file: Incoming) -> shapes.FileJson:
 def unread_file_json(file: UnreadFile) -> shapes.FileJson:
     """A file that could not be read, and why."""
     return {"name": file.name, "sha256": file.sha256, "sheet": None, "read": False, "reason": file.reason}
+
+
+def list_text_answers(report: Report) -> list[shapes.SourceJson]:
+    """The sources that answer in text, as sources of which nothing is counted."""
+    return [_text_answer(answer) for answer in report.text_answers]
+
+
+def _text_answer(answer: TextAnswer) -> shapes.SourceJson:
+    files = [file_json(file) for file in answer.files]
+    return {
+        "key": answer.source,
+        "label": answer.label,
+        "state": "text_received" if files else "not_received",
+        "files": [{**file, "read": False} if "name" in file else file for file in files],
+        "sent": None,
+        "answered": None,
+        "incomplete": None,
+        "cells": None,
+        "rows": {"read": 0, "counted": 0, "set_aside": {}},
+        "silent": [],
+        "total": {"count": None, "state": FigureState.NOT_GIVEN},
+    }
 
 
 def list_background(report: Report) -> shapes.OutsideJson:

@@ -9,7 +9,7 @@ from lagesbild.core.accounts import add_accounts
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import MISSING_STATES, AtLeast, MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE
-from lagesbild.outputs.json_files import file_json, list_background, unread_file_json
+from lagesbild.outputs.json_files import file_json, list_background, list_text_answers, unread_file_json
 from lagesbild.outputs.terminal.disclosure import kind_of
 from lagesbild.outputs.terminal.free_text import found_json
 
@@ -39,7 +39,7 @@ def report_json(report: Report) -> shapes.ReportJson:
         "area": report.area,
         "edition": report.edition,
         "as_of": report.as_of,
-        "sources": [_source(status) for status in report.sources],
+        "sources": [*map(_source, report.sources), *list_text_answers(report)],
         **list_background(report),
         "counts": [_count(count) for count in report.counts],
         "questions": [_question(question) for question in report.questions],

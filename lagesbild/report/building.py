@@ -11,6 +11,7 @@ from lagesbild.core.states import COUNTED_STATES, FigureState
 from lagesbild.figures.comparisons import comparisons
 from lagesbild.figures.figures import ANSWER, RESIDUAL
 from lagesbild.figures.remarks import remarks
+from lagesbild.figures.text_answers import list_text_answers
 from lagesbild.report.revisions import revisions, with_revisions
 from lagesbild.report.tables.catalogue import tables
 from lagesbild.report.tables.questions import answer_cell, list_questions, options
@@ -55,6 +56,7 @@ def build_report(figures: Figures) -> Report:
         findings=figures.findings,
         analysis=figures.analysis,
         background=figures.background,
+        text_answers=list_text_answers(figures.settings, figures.incoming),
     )
 
 

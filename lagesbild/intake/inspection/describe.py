@@ -18,6 +18,7 @@ from lagesbild.intake.inspection.columns import describe_columns
 from lagesbild.intake.inspection.sheets import TABLE, inspect_sheet
 from lagesbild.intake.inspection.suggestions import likeliest
 from lagesbild.intake.recognition import recognise_file
+from lagesbild.intake.text_answers import find_text_source
 from lagesbild.intake.unrecognised import UNKNOWN_FILE, fullest
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ UNKNOWN = (
 
 def describe(path: Path, settings: Settings) -> FileDescription:
     """Return what a file is and holds; one that cannot be read at all is described by the sentence that says why."""
+    if text := find_text_source(path, settings):
+        return FileDescription(
+            path.name, accepted=True, problems=(), source=text.key, source_label=text.label
+        )
     doubts: tuple[Problem, ...] = ()
     try:
         sheets = open_file(path)

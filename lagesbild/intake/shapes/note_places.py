@@ -23,7 +23,7 @@ _HEADED = re.compile(
 _LOCATED = re.compile(rf"\b(?:i|på|från|vid|hos|för|inom|kring|runt) ({_NAME}(?: gård)?)\b")
 """A name that tells where: "inga incidenter i Farsta"."""
 _LABELLED = re.compile(
-    r"\b(?:stadsdel(?:en|sområde)?|kommundel|område|ort|tätort|plats|enhet|verksamhet|skola)\s*[:=;]\s*([^.;:\n]+)",
+    r"\b(?:stadsdel(?:en|sområde|sförvaltning|snämnd)?|sdf|sdn|kommundel|område|ort|tätort|plats|enhet|verksamhet|skola)\s*[:=;]\s*([^.;:\n]+)",
     re.IGNORECASE,
 )
 """The place in a form: "Stadsdel: Farsta"."""
@@ -51,6 +51,11 @@ def speaks_of_a_part(
     if 0 in counts:
         named |= {part for part in parts if re.search(rf"\b{re.escape(part)}\b", fold(text))} - whole
     return bool(named) and not _names_all(named, settings)
+
+
+def list_stated_places(text: str) -> list[str]:
+    """Return the places that a text says that it is of, as "Stadsdel: Farsta" does."""
+    return _LABELLED.findall(text)
 
 
 def _is_other(name: str, whole: Collection[str]) -> bool:

@@ -36,6 +36,8 @@ def _received_sources(report: Report) -> Iterator[str]:
     named = list(_list_names(in_state(report, "received")))
     if named:
         yield f"Underlaget består av {enumerate_words(named)}."
+    if senders := [answer.sender for answer in report.text_answers if answer.files]:
+        yield f"{sentence(enumerate_words(senders))} har svarat i text."
 
 
 def _list_names(statuses: Sequence[SourceStatus]) -> Iterator[str]:
@@ -64,8 +66,9 @@ def missing(report: Report) -> Iterator[str]:
     if report.withheld:
         left_out = tally(report.withheld, "källa", "källor", "en")
         yield f"{sentence(left_out)} ingår inte i den publika utgåvan."
-    if silent:
-        yield sentence(f"{_nouns(silent)} saknas; vad de skulle ha visat är inte känt.")
+    nouns = [status.phrases.noun for status in silent]
+    if nouns := [*nouns, *(answer.noun for answer in report.text_answers if not answer.files)]:
+        yield sentence(f"{enumerate_words(nouns)} saknas; vad de skulle ha visat är inte känt.")
     if unread := in_state(report, "text_received"):
         senders = enumerate_words(list(dict.fromkeys(status.sender for status in unread)))
         labels = "; ".join(status.label for status in unread)
@@ -77,7 +80,7 @@ def missing(report: Report) -> Iterator[str]:
     coverage = report.coverage
     if coverage and coverage.partly:
         yield coverage.partly_text
-    if not (silent or unread or partly or unasked or (coverage and (coverage.partly or coverage.missing))):
+    if not (nouns or unread or partly or unasked or (coverage and (coverage.partly or coverage.missing))):
         yield f"{'Alla övriga' if report.withheld else 'Alla tillfrågade'} källor har lämnat underlag."
 
 

@@ -55,6 +55,7 @@ def _steps(report: Report, *, whole: bool) -> Iterator[str]:
     yield from _unread(report)
     yield from _missing(report)
     yield from _name_silent(report) if whole else _count_silent(report)
+    yield from _quotes(report)
     yield from _problems(report.problems)
     yield from _revised(report)
     yield from _texts(report)
@@ -85,6 +86,7 @@ def _missing(report: Report) -> Iterator[str]:
     if report.coverage is not None and report.coverage.partly:
         yield report.coverage.partly_text
     absent = [status.label for status in report.sources if status.state == "not_received"]
+    absent += [answer.label for answer in report.text_answers if not answer.files]
     if absent:
         yield f"Underlag saknas från: {'; '.join(absent)}."
 
@@ -117,6 +119,13 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     if len(told) > MOST_PROBLEMS:
         more = tally(len(told) - MOST_PROBLEMS, "anmärkning", "anmärkningar")
         yield f"Ytterligare {more} står på bladet Underlag i arbetsboken."
+
+
+def _quotes(report: Report) -> Iterator[str]:
+    """What has come as a text, until something is written."""
+    names = [file.name for answer in report.text_answers for file in answer.files]
+    if names and not report.analysis:
+        yield f"Svar i text: {enumerate_words(names)}. Citera det som ska med under Analys i Wordfilen."
 
 
 def _revised(report: Report) -> Iterator[str]:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from lagesbild.core.analysis import opens_observations
 from lagesbild.core.errors import InputError
-from lagesbild.outputs.section.analysis import HEADING, PLACE
+from lagesbild.outputs.section.analysis import HEADING, PLACE, QUOTE
 from lagesbild.outputs.word.layout import PLACE_TAG
 from lagesbild.outputs.word.template import as_document
 
@@ -28,7 +28,9 @@ UNREADABLE = (
     "{name} går inte att läsa, så det som står under Analys skulle gå förlorat. Öppna filen i Word och spara om den som "
     ".docx, eller flytta undan den, och kör igen."
 )
-PROMPT = re.compile(re.escape(PLACE.format(area="\0")).replace(re.escape("\0"), ".+?"))
+_ANYTHING = "\0"
+_PROMPTS = (PLACE.format(area=_ANYTHING), QUOTE.format(sender=_ANYTHING, file=_ANYTHING))
+PROMPT = re.compile("|".join(re.escape(text).replace(re.escape(_ANYTHING), ".+?") for text in _PROMPTS))
 """What stands in the place until somebody writes."""
 P = qn("w:p")
 BROKEN = (

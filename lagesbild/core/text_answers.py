@@ -1,0 +1,21 @@
+"""An answer that is a text: received, listed, and quoted by people; nothing of it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lagesbild.core.imports import Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnswer:
+    """A source that answers in text, and the files that came; none where nothing has come in."""
+
+    source: str
+    label: str
+    noun: str
+    """What is to come from it, definite: "svaret från räddningstjänsten"."""
+    sender: str
+    files: tuple[Incoming, ...] = ()
