@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from program import SAMPLES, Outcome, run_in
 from lagesbild.cli.commands import remove_import, undo
 from lagesbild.store.archive.tables import columns_by_table
 from lagesbild.store.database import open_store
+from lagesbild.store.imports import remove_import as remove_import_from
 from lagesbild.store.undoing import LEFT, last_change, undoable
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ HEADING = "Datum;Kontakt från;Kontaktväg;Ärende gällde;Miljö;Anteckning\n"
 GRAFFITI = "Ärendenummer;Datum;Stadsdel;Kategori;Anmärkning\n"
 UNIT = "Xerxesgården"
 POLICE = SAMPLES / "2021" / "polis_2021.csv"
+NOON = datetime(2021, 5, 1, 12)  # noqa: DTZ001 — the journal has no zone
 NOTHING_TO_UNDO = "Det finns inget att ångra."
 
 
@@ -136,7 +139,7 @@ def test_what_changes_nothing_leaves_the_change_before_it_to_be_undone(run: Run,
     assert run("importera", POLICE, "--år", 2021).code == 0
     assert (
         run("radstatus", "--år", 2021, "--fil", "x", "--rad", 2, "--status", "dubblett", "--skäl", "x").code
-        == 2
+        == 3
     )
     with open_store(tmp_path / "lagesbild.db") as store:
         assert len(store.run("FROM duckdb_schemas() WHERE NOT internal AND schema_name LIKE 'undo%'")) == 1
@@ -205,6 +208,16 @@ def test_a_change_that_is_cut_off_leaves_neither_itself_nor_a_copy(run: Run, tmp
         raise KeyboardInterrupt
     assert _tables(tmp_path) == before
     assert f"{POLICE.name}: inläst" in run("ångra").out
+
+
+def test_changes_that_are_made_together_are_taken_back_together(run: Run, tmp_path: Path) -> None:
+    """A change within another is a part of it."""
+    before = _tables(tmp_path)
+    with open_store(tmp_path / "lagesbild.db", writable=True) as store, undoable(store, 2021):
+        remove_import_from(store, 2, NOON)
+        remove_import_from(store, 3, NOON)
+    assert _tables(tmp_path)["imports"] != before["imports"]
+    assert (run("ångra", "--ja").code, _tables(tmp_path)) == (0, before)
 
 
 def test_what_is_undone_is_not_in_the_archive(run: Run, tmp_path: Path) -> None:
