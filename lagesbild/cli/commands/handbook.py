@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
@@ -25,8 +26,12 @@ def handbok() -> None:
 
 
 def find_handbook() -> Path:
-    """Return where the handbook lies: in the project, or where it was installed; InputError where it is not."""
-    places = [Path(lagesbild.__file__).parents[1] / "docs" / NAME, *_installed_places()]
+    """Return where the handbook lies: in the project, where it was installed, or beside a program with Python in it.
+
+    InputError where it is not.
+    """
+    beside = Path(sys.executable).parents[1] / NAME
+    places = [Path(lagesbild.__file__).parents[1] / "docs" / NAME, *_installed_places(), beside]
     path = next((place for place in places if place.is_file()), None)
     if path is None:
         raise InputError(MISSING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,3 +87,16 @@ def test_an_installed_handbook_is_found_among_the_files_of_the_program(
     installed.parent.mkdir()
     installed.touch()
     assert run_in(tmp_path, "handbok").out == f"{installed.resolve()}\n"
+
+
+def test_the_handbook_lies_beside_a_program_with_python_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the folder that is handed out, above the one with the program."""
+    monkeypatch.setattr(
+        lagesbild, "__file__", str(tmp_path / "program" / "_internal" / "lagesbild" / "__init__.py")
+    )
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "program" / "lagesbild"))
+    monkeypatch.setattr(handbook, "_installed_places", list)
+    (tmp_path / "handbok.md").touch()
+    assert run_in(tmp_path, "handbok").out == f"{(tmp_path / 'handbok.md').resolve()}\n"
