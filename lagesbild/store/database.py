@@ -16,6 +16,7 @@ from lagesbild.core.periods import Period
 from lagesbild.core.run_changes import Change, note_change
 from lagesbild.store.faults import CONFIG, NEWER, NO_STORE, StoreInUseError, explain_fault, is_fault
 from lagesbild.store.schema import OF_AN_IMPORT, VERSION, create_atomically, upgrade
+from lagesbild.store.staging import clear_abandoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,41 +169,44 @@ class Store:
 
 
 @contextmanager
-def open_store(path: Path, *, writable: bool = False) -> Iterator[Store]:
+def open_store(path: Path, *, writable: bool = False, shown: Path | None = None) -> Iterator[Store]:
     """The store at a path, made when it is to be written and not there yet.
 
     Raises InputError when there is no store to read, or it is damaged or none of ours, OutputError when it is in use
-    for longer than PATIENCE or cannot be written.
+    for longer than PATIENCE or cannot be written. A fault is told of the place that is `shown`, where the store is on
+    its way to another one.
     """
+    shown = shown or path
+    if writable:
+        clear_abandoned(path)
     if not path.exists():
         if not writable:
             raise InputError(NOTHING_YET.format(path=path))
-        create_atomically(path, lambda staged: _upgrade(staged, path))
-    with _session(path, writable=writable) as connection:
-        if _version(connection, path) == VERSION:
+        create_atomically(path, lambda staged: _upgrade(staged, shown))
+    with _session(path, shown, writable=writable) as connection:
+        if _version(connection, shown) == VERSION:
             yield Store(connection)
             return
-    _upgrade(path, path)
-    with _session(path, writable=writable) as connection:
+    _upgrade(path, shown)
+    with _session(path, shown, writable=writable) as connection:
         yield Store(connection)
 
 
 @contextmanager
-def _session(path: Path, *, writable: bool, shown: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The open file; a fault in it is told of the place that is `shown`, where the file is on its way to another."""
-    connection = _connect(path, writable=writable, shown=shown or path)
+def _session(path: Path, shown: Path, *, writable: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = _connect(path, shown, writable=writable)
     try:
         yield connection
     except duckdb.Error as error:
         connection.close()
         if not is_fault(error):
             raise
-        raise explain_fault(path, shown or path, error, writable=writable) from error
+        raise explain_fault(path, shown, error, writable=writable) from error
     finally:
         connection.close()
 
 
-def _connect(path: Path, *, writable: bool, shown: Path) -> duckdb.DuckDBPyConnection:
+def _connect(path: Path, shown: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
     """Open the file; a lock that is held for a moment is waited for."""
     until = time.monotonic() + PATIENCE
     is_small = not path.exists() or path.stat().st_size < SMALL
@@ -219,7 +223,7 @@ def _connect(path: Path, *, writable: bool, shown: Path) -> duckdb.DuckDBPyConne
 
 def _upgrade(path: Path, shown: Path) -> None:
     """Bring a store to the present version in one transaction, unless another run has done so meanwhile."""
-    with _session(path, writable=True, shown=shown) as connection:
+    with _session(path, shown, writable=True) as connection:
         if (version := _version(connection, shown)) < VERSION:
             connection.execute(upgrade(version))
             connection.execute("CHECKPOINT")

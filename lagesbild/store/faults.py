@@ -72,8 +72,8 @@ def explain_fault(path: Path, shown: Path, error: duckdb.Error, *, writable: boo
         return LagesbildError(NO_MEMORY.format(path=shown))
     return (
         _find_refusal(path, shown, writable=writable)
-        or _find_other_format(path, shown, error)
         or (_try_growth(path, shown) if writable else None)
+        or _find_other_format(path, shown, error)
         or _find_damage(path, shown, error)
         or OutputError((UNWRITABLE if writable else UNREADABLE).format(path=shown))
     )
@@ -161,10 +161,13 @@ def _try_growth(path: Path, shown: Path) -> LagesbildError | None:
 
 def _is_newer(path: Path) -> bool:
     """Whether the file is of a later version of DuckDB's format than a store that is made here and now."""
-    with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
-        own = Path(folder) / "store.db"
-        duckdb.connect(own, config=CONFIG).close()
-        latest = _first_bytes(own)[_VERSION]
+    try:
+        with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
+            own = Path(folder) / "store.db"
+            duckdb.connect(own, config=CONFIG).close()
+            latest = _first_bytes(own)[_VERSION]
+    except (duckdb.Error, OSError):  # there is no room for one
+        return False
     return int.from_bytes(_first_bytes(path)[_VERSION], "little") > int.from_bytes(latest, "little")
 
 

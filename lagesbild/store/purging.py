@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import OutputError
@@ -16,10 +14,12 @@ from lagesbild.core.tables import TableKind, table_id
 from lagesbild.store.archive.tables import META, PARENTS, columns_by_table, continue_sequences
 from lagesbild.store.database import open_store
 from lagesbild.store.journal import note
+from lagesbild.store.staging import stage_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from lagesbild.core.purge import Kept, Purgeable
     from lagesbild.store.database import Store
@@ -81,13 +81,13 @@ def purge_years(database: Path, before: int, now: datetime, detail: str) -> None
     Raises OutputError when the folder cannot be written.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=database.parent) as folder:
-            waiting = Path(folder) / "store.db"
-            with open_store(waiting, writable=True):
+        with stage_beside(database) as folder:
+            waiting = folder / "store.db"
+            with open_store(waiting, writable=True, shown=database):
                 pass
             with open_store(database, writable=True) as store:
                 _copy_kept(store, waiting, before)
-            with open_store(waiting, writable=True) as store:
+            with open_store(waiting, writable=True, shown=database) as store:
                 continue_sequences(store)
                 note(store, Entry(now, before, "purged", "", f"före {before}", detail))
             with hold_interrupts():

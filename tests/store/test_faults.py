@@ -184,6 +184,20 @@ def test_a_later_format_is_told(stored: Path) -> None:
     assert "nyare version" in str(explain_fault(path, path, duckdb.IOException("x"), writable=False))
 
 
+def test_no_room_to_look_closer_is_no_fault_of_the_program(
+    stored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is told even where not one more file can be made on it."""
+
+    def cannot(*_: object, **__: object) -> None:
+        raise duckdb.IOException("no room")
+
+    monkeypatch.setattr(duckdb, "connect", cannot)
+    path = stored / "lagesbild.db"
+    told = explain_fault(path, path, duckdb.IOException("x"), writable=False)
+    assert isinstance(told, LagesbildError)
+
+
 @pytest.mark.parametrize("words", [LOOK, ("importera", "lagesbild.db", "--år", 2021)])
 def test_a_folder_that_is_not_there_is_told(stored: Path, words: tuple[object, ...]) -> None:
     """By the name that the user gave, and not that of a file on its way there."""

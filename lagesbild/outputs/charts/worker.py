@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from lagesbild.outputs.charts.charts import Draw
 
+QUIET = "ignore:resource_tracker"
+"""The warning that is for nobody."""
 FIRST = Picture("", ("a",), (Panel((), "a", bold=True),), unit=1, pitch=1, thickness=1, headline="a")
 """A picture of a letter in each weight of the typeface."""
 
@@ -44,9 +47,23 @@ def drawing_process() -> Iterator[Draw]:
 def _open_pool() -> ProcessPoolExecutor | None:
     """Return a pool of one process; None where the system has no locks for one to give, as on a full disk."""
     try:
-        return ProcessPoolExecutor(1, get_context("spawn"), prepare)
+        with _silence_tracker():
+            return ProcessPoolExecutor(1, get_context("spawn"), prepare)
     except OSError:
         return None
+
+
+@contextmanager
+def _silence_tracker() -> Iterator[None]:
+    """Let the process that Python starts within, and that clears up after a killed run, do so without a word of English.
+
+    It is started with the warnings of this one, as its command line has them.
+    """
+    sys.warnoptions.append(QUIET)
+    try:
+        yield
+    finally:
+        sys.warnoptions.remove(QUIET)
 
 
 def prepare() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from lagesbild.store.archive.rules import SETTINGS
 from lagesbild.store.archive.tables import META, STORE, columns_by_table, continue_sequences, fill
 from lagesbild.store.database import open_store
 from lagesbild.store.schema import VERSION
+from lagesbild.store.staging import stage_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,9 +54,9 @@ def restore(path: Path, database: Path) -> Path:
 
 def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
     """Fill a store beside the place and move it there, so that a store that is there is whole."""
-    with tempfile.TemporaryDirectory(prefix=".lagesbild-", dir=database.parent) as folder:
-        waiting, rows = Path(folder) / "store.db", Path(folder) / "rows.parquet"
-        with open_store(waiting, writable=True) as store:
+    with stage_beside(database) as folder:
+        waiting, rows = folder / "store.db", folder / "rows.parquet"
+        with open_store(waiting, writable=True, shown=database) as store:
             tables = columns_by_table(store).keys() - {META}
             for name, content in members.items():
                 place = PurePosixPath(name)

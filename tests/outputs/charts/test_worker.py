@@ -83,7 +83,7 @@ def test_no_process_is_left_behind() -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="killed otherwise on Windows")
 def test_a_killed_program_leaves_no_process_that_holds_its_streams(tmp_path: Path) -> None:
-    """Whoever reads what the program says is not kept waiting by the process that draws."""
+    """Whoever reads what the program says is not kept waiting by the process that draws, and reads no English."""
     (tmp_path / "halted.py").write_text(HALTED, encoding="utf-8")
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     words = [sys.executable, str(tmp_path / "halted.py")]
@@ -92,4 +92,4 @@ def test_a_killed_program_leaves_no_process_that_holds_its_streams(tmp_path: Pat
         assert program.stdout.readline() == b"started\n"
         time.sleep(0.5)
         program.kill()
-        assert program.communicate(timeout=30)[0] == b""
+        assert program.communicate(timeout=30) == (b"", b"")
