@@ -51,6 +51,7 @@ def test_share_and_place_by_category(tmp_path: Path) -> None:
     assert (cells["nazistiskt"][:2], cells["nazistiskt"][3]) == ([4, 4], "1 av 7")
     assert cells["rasistiskt"][:2] == [1, 32]
     assert cells["rasistiskt"][3] == "7 av 7"
+    assert "klotter_omrade" not in [table["id"] for table in year["tables"]], "no part of the area is named"
     counts = {line["category"]: line["count"] for line in year["counts"]}
     assert (counts["nazistiskt"], counts["rasistiskt"]) == (4, 1)
     assert run_in(tmp_path, "exportera", "--år", 2021, "--format", "markdown").code == 0

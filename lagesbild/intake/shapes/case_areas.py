@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lagesbild.core.imports import BY_DISTRICT
-from lagesbild.core.text import as_line
+from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.areas import LONGEST_NAME, OutsideAreaError, UnclearAreaError, name_place
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import Distinct, Parsed, parse
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lagesbild.intake.shapes.case_rows import CaseRows
 
 ROLE = "omrade"
+OF_PARTS = "stadsdel"
+"""The heading of a column of parts: a name in it that is the whole area's too is that of a part."""
 MOST_NAMES = 10
 UNCLEAR = (
     "Det framgår inte om platsen ligger i området; raden är lagd åt sidan. "
@@ -48,10 +50,14 @@ class Areas:
     """Whether every row of the area's own calls it by its own name."""
 
     def texts(self) -> pd.Categorical[str]:
-        """Return the part of the area of each row, and of a row outside it the name of the place."""
+        """Return the part of the area of each row, and of a row outside it the name of the place.
+
+        What calls the area by its own name among others of its kind is of no part of it, though a part may be called so.
+        """
         outside = set(np.unique(self.parsed.codes[self.outside]).tolist())
         names = (name_place(cell) if n in outside else None for n, cell in enumerate(self.parsed.distinct))
-        pairs = zip(self.parsed.meanings, (*names, None), strict=True)
+        own = [m and "" if self.is_by_district else m for m in self.parsed.meanings]
+        pairs = zip(own, (*names, None), strict=True)
         return self.parsed.with_meanings(tuple(m if n is None else n for m, n in pairs)).texts()
 
 
@@ -67,7 +73,8 @@ def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
     is_unclear = parse(column, lambda cell: _raises_unclear(parser, cell) or None, NOT_KNOWN)
     unclear = is_unclear.numbers(0).astype(bool)
     own = [cell for n, cell in enumerate(parsed.distinct) if parsed.meanings[n] is not None]
-    by_district = bool(own) and all(map(parser.is_area_itself, own))
+    is_of_parts = fold(rows.context.headings.get(ROLE, "")) == OF_PARTS
+    by_district = bool(own) and not is_of_parts and all(map(parser.is_area_itself, own))
     areas = Areas(parsed, parsed.failed & ~unclear, unclear, by_district)
     return areas, [Doubt(unclear, "unclear_area", UNCLEAR, ROLE, unreadable=True)]
 
