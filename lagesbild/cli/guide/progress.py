@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.fingerprint import fingerprint, lists_mark
 from lagesbild.config.loading import load
+from lagesbild.core.errors import InputError
 from lagesbild.files.opening import sha256
 from lagesbild.intake.candidates import point_to_source
 from lagesbild.store.database import open_store
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def find_unread(session: Session, paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the files that the store has not read for the year."""
     read = _read_digests(session)
-    return tuple(path for path in paths if sha256(path) not in read)
+    return tuple(path for path in paths if _digest(path) not in read)
 
 
 def needs_report(session: Session, paths: Sequence[Path]) -> bool:
@@ -37,7 +38,7 @@ def needs_report(session: Session, paths: Sequence[Path]) -> bool:
         known = {file.sha256 for file in imports} | {
             file.sha256 for _, file in unread_files(store, session.year)
         }
-        return set(store.readings(session.year).values()) != {rules} or not set(map(sha256, paths)) <= known
+        return set(store.readings(session.year).values()) != {rules} or not set(map(_digest, paths)) <= known
 
 
 def list_received(session: Session, files: Iterable[IncomingFile], settings: Settings) -> frozenset[str]:
@@ -56,6 +57,14 @@ def _list_stored_sources(session: Session) -> set[str]:
         return set()
     with open_store(session.database) as store:
         return {file.source for _, file in store.imports(session.year)}
+
+
+def _digest(path: Path) -> str:
+    """Return the digest of a file; "" of one that cannot be read now, which importing tells of."""
+    try:
+        return sha256(path)
+    except (InputError, OSError):
+        return ""
 
 
 def _read_digests(session: Session) -> set[str]:
