@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
-from invented import activities, broken, year_2020, year_2021
+from invented import activities, almstad, broken, year_2020, year_2021
 
-FOLDERS = {"2020": year_2020.files, "2021": year_2021.files, "broken": broken.files, "": activities.files}
+FOLDERS = {
+    "2020": year_2020.files,
+    "2021": year_2021.files,
+    "broken": broken.files,
+    "": activities.files,
+    **{f"almstad/{year.number}": partial(almstad.files, year) for year in almstad.YEARS},
+}
 
 
 def write(target: Path) -> int:

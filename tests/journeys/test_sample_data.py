@@ -8,14 +8,14 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
-from zipfile import is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 import openpyxl
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_data"
-FOLDERS = ("2020", "2021", "broken")
+FOLDERS = ("2020", "2021", "broken", "almstad/2018", "almstad/2019", "almstad/2021")
 PATHS = (*(path for folder in FOLDERS for path in (SAMPLES / folder).iterdir()), *SAMPLES.glob("*.xlsx"))
 FILES = sorted(str(path.relative_to(SAMPLES)) for path in PATHS)
 ENCODINGS = {"enkat_skolor": "utf-8-sig", "utskick_skolor": "cp1252", "polis": "utf-8"}
@@ -33,9 +33,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _content(path: Path) -> object:
-    """The cells of a workbook, whose packing differs between machines; the bytes of any other file."""
+    """The cells of a workbook and the parts of a letter, whose packing differs between machines; else the bytes."""
     if not is_zipfile(path):
         return path.read_bytes()
+    if path.suffix == ".docx":
+        with ZipFile(path) as package:
+            return [(name, package.read(name)) for name in package.namelist()]
     book = openpyxl.load_workbook(path)
     return [(sheet.title, [*sheet.iter_rows(values_only=True)], [*sheet.tables]) for sheet in book]
 
