@@ -151,7 +151,9 @@ def test_a_part_without_days_is_not_compared(run: Any, tmp_path: Path) -> None:
     cases = [(case[0], "", *case[2:]) for case in many(20, 2020)]
     _store(run, tmp_path, 2020, cases)
     _store(run, tmp_path, 2021, many(8, 2021, month=2), "--period", "2021-01-01..2021-04-30")
-    assert _nazi(_shown(run))["verdict"] == "ej_jamforbart"
+    line = _nazi(_shown(run))
+    assert line["verdict"] == "ej_jamforbart"
+    assert line["reason"] == "perioderna är olika långa och samma del av dem kan inte räknas fram"
 
 
 def test_periods_that_overlap_are_not_compared(run: Any, tmp_path: Path) -> None:
