@@ -72,6 +72,7 @@ def _settings(written: UserSettings, folder: Path) -> Settings:
         years=written.ar,
         never_asked=written.inte_tillfragade,
         edition=written.publik,
+        section_questions=written.avsnitt.fragor,
         rules=load_rules(folder / FOLDER, vocabulary),
         words=_user_lists(written, folder, known_area),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.config.question_checks import check_questions
 from lagesbild.config.vocabulary.definitions import DIMENSIONS, YEARLY
 from lagesbild.core.errors import InputError
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def check_references(settings: Settings) -> None:
     """Raise InputError when the settings name something that nobody has defined: a slip of the pen."""
+    check_questions(settings.vocabulary)
     for place, names, known in (*_of_years(settings), *_of_words(settings.vocabulary)):
         for name in names:
             if name not in known:

@@ -157,7 +157,7 @@ def _spelled_meaning(meaning: Meaning, known: Collection[str]) -> Meaning:
 def roles_of(source: SourceDefinition, vocabulary: Vocabulary) -> tuple[str, ...]:
     """What a column of a file from the source may be."""
     if source.survey:
-        return (*(question.key for question in vocabulary.questions), *SURVEY_ROLES)
+        return (*(question.key for question in vocabulary.questions_of(source)), *SURVEY_ROLES)
     return (*source.columns, *(DATE_PARTS if "datum" in source.columns else ()))
 
 
@@ -176,7 +176,7 @@ def _every_word(vocabulary: Vocabulary) -> Iterator[tuple[str, Collection[str]]]
     yield "miljo", vocabulary.milieus
     for name, lines in vocabulary.categories.items():
         yield f"kategori ({name})", lines
-    for question in vocabulary.questions:
+    for question in vocabulary.all_questions():
         if question.offered and not question.milieu:
             yield question.key, question.offered
 
@@ -214,7 +214,7 @@ def _unknown(place: str, names: Iterable[str], known: Collection[str]) -> Iterat
 def _words(role: str, source: SourceDefinition, vocabulary: Vocabulary) -> Collection[str]:
     """What the values of a column in a role may mean; none where any word will do."""
     if source.survey:
-        question = next((one for one in vocabulary.questions if one.key == role), None)
+        question = next((one for one in vocabulary.questions_of(source) if one.key == role), None)
         return () if question is None else vocabulary.milieus if question.milieu else question.offered
     if role == "kategori" and source.category_set:
         return vocabulary.categories[source.category_set]

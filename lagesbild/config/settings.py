@@ -51,6 +51,12 @@ class WordSettings(Written):
     mall: Path | None = None
 
 
+class SectionSettings(Written):
+    """What the section tells besides: questions of surveys, by their wording or their key."""
+
+    fragor: tuple[str, ...] = ()
+
+
 class TextSettings(Written):
     """Free text: a larger list of names, and the words that are never masked (a list, or the file that holds one)."""
 
@@ -92,6 +98,7 @@ class UserSettings(Written):
     inte_tillfragade: tuple[str, ...] = ()
     diarienummer: str = ""
     word: WordSettings = WordSettings()
+    avsnitt: SectionSettings = SectionSettings()
     fritext: TextSettings = TextSettings()
     publik: EditionSettings = EditionSettings()
     ar: dict[int, YearSettings] = Field(default_factory=dict)
@@ -126,6 +133,8 @@ class Settings:
     edition: EditionSettings = field(default_factory=EditionSettings)
     rules: tuple[SenderRules, ...] = ()
     """How the files of senders with a layout of their own are read."""
+    section_questions: tuple[str, ...] = ()
+    """The questions that the section tells of, by their wording or their key."""
     words: UserLists = NO_USER_LISTS
     """The names and places by which free text is screened, besides the built-in ones."""
     read_lists: Lists | None = None

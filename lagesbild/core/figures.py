@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from lagesbild.core.states import FigureState, StatedCount
+from lagesbild.core.own_questions import join_options
+from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount, sum_of
 from lagesbild.core.tables import Cell, MissingValue
 
 if TYPE_CHECKING:
@@ -146,9 +147,34 @@ class QuestionCount:
     """What is known of each answer; where it is empty every count is exact, and what has none is suppressed."""
     wording: str = ""
     """The question as it was put."""
-    type: str = "val"
+    type: str = "ett_val"
     is_defined: bool = True
-    """Whether the questionnaire has it; another is counted under its own wording."""
+    """Whether the survey's definition has it; another is counted under its own wording."""
+    asked_if: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """The keys of the questions on which it depends whether it is asked, and the answers for which it is."""
+    summed: tuple[str, ...] = ()
+    """The keys of the options that are counted together."""
+    is_event: bool = False
+    """Whether a yes describes an event."""
+    phrase: str = ""
+    """What those who say yes have done, after "har"."""
+    in_section: bool = False
+    """Whether the settings name it for the section."""
+
+    @property
+    def sum_label(self) -> str:
+        """The options that are counted together, as one."""
+        return join_options([label for key, label, _ in self.answers if key in self.summed])
+
+    @property
+    def sum(self) -> StatedCount | None:
+        """How many chose one of the options that are counted together; None where none are, or several can be chosen."""
+        parts = [
+            StatedCount(count if state in COUNTED_STATES else None, state)
+            for (key, _, count), state in zip(self.answers, self.stated(), strict=True)
+            if key in self.summed
+        ]
+        return sum_of(parts) if parts and not self.multi else None
 
     def stated(self) -> tuple[FigureState, ...]:
         """What is known of each answer, in their order."""

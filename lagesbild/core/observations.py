@@ -42,11 +42,15 @@ SCHEMA: dict[str, ObservationField] = {
         "UBIGINT", "mark of the case number or the answer on its record; 0 where there is none"
     ),
     "type": ObservationField("VARCHAR", "kind of case, where a table is declared by it"),
+    "subgroup": ObservationField(
+        "VARCHAR", "what the respondent answered to the question that divides the answers"
+    ),
 }
 
 DEFAULTS: dict[str, str | int | bool | None] = {
     "part": "", "record": True, "first": True, "date": None, "area": "", "place": "", "unit": "",
     "channel": "", "question": "", "category": "", "milieu": "", "count": 1, "identity": 0, "type": "",
+    "subgroup": "",
 }  # fmt: skip
 """What a column holds where a shape says nothing of it. `row`, `status` and `kind` are always said."""
 

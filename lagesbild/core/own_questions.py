@@ -1,4 +1,4 @@
-"""A question of a survey that no definition knows, and the order in which its answers are shown."""
+"""A question of a survey whose options are those that were chosen, and the order in which its answers are shown."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-OwnQuestionType = Literal["ja_nej", "val", "skala", "flerval", "antal"]
+QuestionType = Literal["enhet", "ja_nej", "ett_val", "skala", "flera_val", "tal", "text"]
+FORMER_TYPES: dict[str, QuestionType] = {"val": "ett_val", "flerval": "flera_val", "antal": "tal"}
+"""What the types are called in stores that were written before."""
 
 OWN_QUESTION = "own_question"
-"""The aspect of an import's definition under which the questions stand that no definition knows."""
+"""The aspect of an import's definition under which the questions stand whose options are those that were chosen."""
+WORDING = "wording"
+"""The aspect under which stands how each defined question is worded in the file."""
 FREE_TEXT = "Annat (fritext)"
 """What stands for an answer in the respondent's own words, which must never become the name of an option."""
 SCALES: tuple[tuple[str, ...], ...] = (
@@ -137,11 +141,11 @@ YES_NO = frozenset({"ja", "nej", *WITHOUT_OPINION})
 
 @dataclass(frozen=True, slots=True)
 class OwnQuestion:
-    """A question that no definition knows: a key made of its wording, its type, and its options as they are worded."""
+    """A question without written options: its key (made of its wording, where it is not defined), its type, its options."""
 
     key: str
     wording: str
-    type: OwnQuestionType
+    type: QuestionType
     options: tuple[str, ...]
 
     def as_json(self) -> str:
@@ -152,11 +156,11 @@ class OwnQuestion:
     def from_json(cls, line: str) -> OwnQuestion:
         """Return the question of a line of JSON.
 
-        >>> OwnQuestion.from_json(OwnQuestion("k", "Hur?", "val", ("Så",)).as_json())
-        OwnQuestion(key='k', wording='Hur?', type='val', options=('Så',))
+        >>> OwnQuestion.from_json(OwnQuestion("k", "Hur?", "ett_val", ("Så",)).as_json())
+        OwnQuestion(key='k', wording='Hur?', type='ett_val', options=('Så',))
         """
         key, wording, question_type, options = json.loads(line)
-        return cls(key, wording, question_type, tuple(options))
+        return cls(key, wording, FORMER_TYPES.get(question_type, question_type), tuple(options))
 
 
 def scale_of(options: Iterable[str]) -> tuple[str, ...] | None:
@@ -191,3 +195,19 @@ def order_options(counts: Mapping[str, int]) -> tuple[str, ...]:
         return 0, float(number[0].replace(",", ".")) if number else -counts[option], folded
 
     return tuple(sorted(counts, key=place))
+
+
+def join_options(options: Sequence[str]) -> str:
+    """Return options that are counted together as one; words that all begin with stand once.
+
+    >>> join_options(["Instämmer helt", "Instämmer delvis"]), join_options(["Ofta", "Ibland"]), join_options(["Ja"])
+    ('Instämmer helt eller delvis', 'Ofta eller ibland', 'Ja')
+    """
+    words = [option.split() for option in options]
+    shortest = min(map(len, words), default=0)
+    alike = next((n for n in range(shortest) if len({fold(option[n]) for option in words}) > 1), shortest)
+    shared = min(alike, shortest - 1) if len(words) > 1 else 0
+    rest = [" ".join(option[shared:]) for option in words[1:]]
+    lowered = [text if shared else f"{text[:1].lower()}{text[1:]}" for text in rest]
+    *first, last = [*options[:1], *lowered] or [""]
+    return f"{', '.join(first)} eller {last}" if first else last

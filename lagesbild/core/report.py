@@ -74,9 +74,10 @@ class Report:
     withheld: int = 0
     """How many sources the edition leaves out altogether, whether they came in or not."""
 
-    def table(self, kind: TableKind, about: str = "") -> Table | None:
-        """The table of a kind, of one source where it is of one; None when this year has none."""
-        return next((table for table in self.tables if (table.kind, table.about) == (kind, about)), None)
+    def table(self, kind: TableKind, about: str = "", question: str = "") -> Table | None:
+        """The table of a kind, of one source and one question where it is of one; None when this year has none."""
+        wanted = (kind, about, question)
+        return next((t for t in self.tables if (t.kind, t.about, t.question) == wanted), None)
 
     def source(self, key: str) -> SourceStatus:
         """The status of a source; KeyError when there is none with that key."""

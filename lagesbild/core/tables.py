@@ -16,6 +16,8 @@ TOTAL = "totalt"
 """The key of a total row, and what the id of a whole source's figure says in the place of a line."""
 UNSAID = "ej_angivet"
 """The key of what leaves a dimension open."""
+ANSWER_BASE, EVERYBODY = "bas", "alla"
+"""In a table of answers by group or by year: the row of the numbers that the shares are parts of, the column of all."""
 WHOLES = {"svarande": "svar", "utskick": "utskick"}
 """The same for those who answered a survey, and for those who were asked."""
 REASON_WORDS = {
@@ -201,6 +203,8 @@ class TableKind(Enum):
     CROSSED = "{about}_korsning"
     YES_NO_QUESTIONS = "fragor_{about}"
     CHOICES = "svar_{about}_{question}"
+    ANSWERS_BY_GROUP = "svar_grupp_{about}_{question}"
+    ANSWERS_BY_YEAR = "svar_ar_{about}_{question}"
     MATCHED_UNITS = "samma_enheter_{about}"
     SHARE_OF_WHOLE = "{about}_hela"
     BACKGROUND = "bakgrund_{about}"

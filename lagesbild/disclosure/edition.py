@@ -13,6 +13,7 @@ from lagesbild.disclosure.follow_ups import withhold_follow_ups
 from lagesbild.disclosure.incoming_files import withhold_incoming_files
 from lagesbild.disclosure.publication import Publication, gather_publication, suppress_figures
 from lagesbild.disclosure.remarks import select_remarks
+from lagesbild.disclosure.subgroups import withhold_small_groups
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.disclosure.table_redesign import report_options
 from lagesbild.report.comparisons import judge_shown
@@ -29,7 +30,15 @@ if TYPE_CHECKING:
     from lagesbild.store.database import Store
     from lagesbild.store.publications import Snapshot
 
-TOO_DETAILED = frozenset({TableKind.BY_UNIT, TableKind.CHOICES, TableKind.MATCHED_UNITS})
+TOO_DETAILED = frozenset(
+    {
+        TableKind.BY_UNIT,
+        TableKind.CHOICES,
+        TableKind.ANSWERS_BY_GROUP,
+        TableKind.ANSWERS_BY_YEAR,
+        TableKind.MATCHED_UNITS,
+    }
+)
 """Tables that break a sensitive source down too far to be published."""
 OF_PUBLIC_SPACE = frozenset(
     {
@@ -89,7 +98,6 @@ def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, 
         _drop_background(
             _drop_intern_sources(report, settings.sources_of_class("intern")), settings.shown_background
         ),
-        {question.key: question.follows for question in settings.vocabulary.questions},
         settings.edition.minst_ja,
     )
     sensitive = settings.sources_of_class("skydda") & {status.key for status in shown.sources}
@@ -99,7 +107,7 @@ def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, 
         if not _is_too_detailed(table, sensitive)
         and (table.kind not in OF_PUBLIC_SPACE or table.about in _public_space(settings) - sensitive)
     )
-    coarse_report = replace(shown, tables=tables)
+    coarse_report = withhold_small_groups(replace(shown, tables=tables), policy_of(settings))
     others = {s.key for s in settings.vocabulary.counted_sources} - _public_space(settings)
     choices = ChosenFigures(settings.edition.alltid, settings.edition.aldrig)
     return coarse_report, gather_publication(coarse_report, store, sensitive, others, choices)

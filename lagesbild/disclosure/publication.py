@@ -139,11 +139,16 @@ def values_by_trace(report: Report, sources: AbstractSet[str]) -> dict[Trace, in
     """The values that the report would publish of those sources, by the trace that defines each.
 
     What is said to be the least that a figure can be, or to be missing from a source that came in, tells what was counted.
+    The figures of a group of respondents are not among them: a table of those is published only where none is small.
     """
     cells = (cell for table in report.tables for row in table.rows for cell in row.cells)
     values = dict(_numbers((*(status.total for status in report.sources), *cells)))
     values |= {count.trace: count.value for count in report.counts if count.trace and count.value is not None}
-    return {trace: value for trace, value in values.items() if trace.source in sources}
+    return {
+        trace: value
+        for trace, value in values.items()
+        if trace.source in sources and "subgroup" not in dict(trace.where)
+    }
 
 
 def _numbers(cells: Iterable[Cell]) -> Iterable[tuple[Trace, int]]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lagesbild.config.settings import Settings
-    from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.core.background import Background
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Category, Freeze, Milieu, SourceStatus
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from lagesbild.figures.outside import OutsideCounts
     from lagesbild.figures.states import ListedLines, Unread
     from lagesbild.figures.tallies import Tally
+    from lagesbild.figures.units import SameUnits
     from lagesbild.store.freezes import PublishedValues
 
     Where = Mapping[str, str]
@@ -47,19 +49,6 @@ RESIDUAL = "oklar"
 ANSWER = "svar"
 _NONE = (0, 0)
 EVERYTHING: Where = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class SameUnits:
-    """What the units describe that answered a survey both of two years."""
-
-    units: int
-    answered: Mapping[int, int]
-    """By year, how many units answered at all."""
-    milieus: Mapping[tuple[int, str], int]
-    """By year and milieu, the incidents that those of both years describe."""
-    totals: Mapping[int, int]
-    """By year, the same incidents, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +97,10 @@ class Figures:
     """What the counted records whose milieu was not understood say of themselves otherwise."""
     listed_lines: ListedLines = field(default_factory=dict)
     """By year and source key, for each table that is not sorted by every line, the lines that it has."""
-    own_questions: Mapping[str, tuple[OwnQuestion, ...]] = field(default_factory=dict)
-    """By survey, the questions of the year that no definition knows."""
+    own_questions: Mapping[tuple[int, str], tuple[OwnQuestion, ...]] = field(default_factory=dict)
+    """By year and survey, the questions whose options are those that were chosen."""
+    wordings: Mapping[tuple[int, str, str], str] = field(default_factory=dict)
+    """By year, survey and question, how a defined question was worded."""
     unread_files: tuple[UnreadFile, ...] = ()
     """The files of the year that could not be read."""
     outside: Mapping[str, OutsideCounts] = field(default_factory=dict)
@@ -129,10 +120,9 @@ class Figures:
         """The area that the year is of."""
         return self.stored[self.year].area
 
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """The questions of the questionnaire."""
-        return self.settings.vocabulary.questions
+    def questions_of(self, survey: SourceDefinition) -> tuple[Question, ...]:
+        """The questions that a survey is defined with."""
+        return self.settings.vocabulary.questions_of(survey)
 
     @property
     def yearly_tables(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from lagesbild.figures.common_period import common_period, count_common_period, 
 from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import Figures
 from lagesbild.figures.outside import count_whole_registers
-from lagesbild.figures.own_questions import read_own_questions
+from lagesbild.figures.own_questions import list_wordings, read_own_questions
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records, unsorted_records
 from lagesbild.figures.statuses import (
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from lagesbild.core.imports import Incoming, StoredYear
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration
-    from lagesbild.figures.figures import SameUnits
     from lagesbild.figures.tallies import Tally
+    from lagesbild.figures.units import SameUnits
     from lagesbild.store.database import Store
 
 
@@ -56,10 +56,9 @@ def gather(
     """
     stored, previous = _stored_years(store, year, against)
     sources = settings.vocabulary.counted_sources
-    categories = {s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))}
     brief = not (frozen := freezes(store, year)) and brief
     counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources))
-    files = list_incoming(store, settings, year)
+    files, definitions = list_incoming(store, settings, year), read_definitions(store)
     states = _statuses(store, settings, tuple(stored), counts, files)
     return Figures(
         year=year,
@@ -67,13 +66,14 @@ def gather(
         stored=stored,
         milieus=settings.vocabulary.milieu_names(stored[year].terms),
         sources=sources,
-        categories=categories,
-        own_questions=read_own_questions(store, year, counts["question", "category"]),
+        categories={s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))},
+        own_questions=read_own_questions(store, tuple(stored), counts["question", "category"]),
+        wordings=dict(list_wordings(definitions)),
         incoming=files,
         unread_files=tuple(file for _, file in unread_files(store, year)),
         statuses=states,
         tallies=counts,
-        breaks=find_breaks(ComparabilityInputs(stored, states, read_definitions(store), settings)),
+        breaks=find_breaks(ComparabilityInputs(stored, states, definitions, settings)),
         previous=previous,
         earlier_names=_earlier_names(settings, stored, year),
         same_events=same_events(store, year),
@@ -87,7 +87,7 @@ def gather(
         findings=list_findings(store, year),
         analysis=analysis_of(store, year),
         problems=_problems(store, settings, stored[year], states, files),
-        unread=unread_records(store, tuple(stored), {s.key: s.kind for s in sources if s.survey}, counts),
+        unread=unread_records(store, tuple(stored), _event_questions(settings), counts),
         unsorted=unsorted_records(store, tuple(stored), counts),
         listed_lines=listed_lines(store, tuple(stored)),
         outside=count_whole_registers(store, year, sources),
@@ -109,6 +109,15 @@ def require(store: Store, year: int) -> None:
     known = [stored.year for stored in store.years()]
     if year not in known:
         raise InputError(_no_year(year, known))
+
+
+def _event_questions(settings: Settings) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """By survey, the kind of its events and the keys of the questions of which a yes describes one."""
+    return {
+        survey.key: (survey.kind, tuple(question.key for question in questions if question.is_event))
+        for questions, surveys in settings.vocabulary.questionnaires()
+        for survey in surveys
+    }
 
 
 def _stored_years(store: Store, year: int, against: int | None) -> tuple[dict[int, StoredYear], int | None]:

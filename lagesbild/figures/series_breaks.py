@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
 
     Definitions = Mapping[tuple[int, str, str], frozenset[str]]
     """By year, source and aspect, what the figures of the year rest on."""
-
-BEARING = frozenset({*INCIDENT_QUESTIONS, "miljo", "antal"})
-"""The questions from which a survey's incidents are counted; others may come and go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +73,16 @@ def _scope(earlier: StoredYear, later: StoredYear) -> Iterator[str]:
 def _changed(inputs: ComparabilityInputs, aspect: str, source: str, years: tuple[int, int]) -> bool:
     then, now = (inputs.definitions.get((year, source, aspect), frozenset()) for year in years)
     if aspect == "question":
-        then, now = (asked & BEARING for asked in (then, now))
+        bearing = _bearing_questions(inputs.settings, source)
+        then, now = (asked & bearing for asked in (then, now))
     return bool(then and now) and then != now
+
+
+def _bearing_questions(settings: Settings, key: str) -> frozenset[str]:
+    """The questions from which a survey's events are counted; others may come and go."""
+    source = next((source for source in settings.vocabulary.sources if source.key == key), None)
+    questions = settings.vocabulary.questions_of(source) if source else ()
+    return frozenset(question.key for question in questions if question.bears_events)
 
 
 def _undivided(status: SourceStatus) -> bool:

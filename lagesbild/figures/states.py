@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
 from lagesbild.core.errors import LEFT_OUT
 from lagesbild.core.imports import LISTED
 from lagesbild.core.states import FigureState
@@ -65,8 +64,8 @@ So may those in a column with many words that are no known categories.
 """
 _UNASKED = """
 SELECT DISTINCT i.year, i.source FROM definitions d JOIN imports i ON i.id = d.import_id
-WHERE d.aspect = 'question' AND list_contains($1, i.year)
-GROUP BY i.year, i.source, i.id HAVING NOT list_has_any(list(d.item), $2)
+WHERE d.aspect = 'question' AND list_contains($1, i.year) AND i.source = $2
+GROUP BY i.year, i.source, i.id HAVING NOT list_has_any(list(d.item), $3)
 """
 """Surveys with a file in which no question was understood from which incidents are counted."""
 _LISTED = """
@@ -79,19 +78,22 @@ _COUNTED = (
 
 
 def unread_records(
-    store: Store, years: Sequence[int], surveys: Mapping[str, str], sets: Iterable[tuple[str, ...]]
+    store: Store,
+    years: Sequence[int],
+    surveys: Mapping[str, tuple[str, Sequence[str]]],
+    sets: Iterable[tuple[str, ...]],
 ) -> Unread:
     """What the records of some years that could not be read say of themselves, by each set of dimensions.
 
-    `surveys` are the keys of the surveys and the kinds of their incidents: where nobody was asked for any, so far as
-    could be understood, there may be any.
+    `surveys` has by key of a survey the kind of its events and the keys of the questions of which a yes describes one:
+    where nobody was asked any of these, so far as could be understood, there may be any.
     """
     unread = store.run(_UNREAD, (list(years), list(surveys), list(LEFT_OUT)))
     records = [((year, source, kind), _given_dimensions(values)) for year, source, kind, *values in unread]
     records += [
-        ((year, source, surveys[source]), {})
-        for year, source in store.run(_UNASKED, (list(years), list(INCIDENT_QUESTIONS)))
-        if source in surveys
+        ((year, source, kind), {})
+        for survey, (kind, asking) in surveys.items()
+        for year, source in store.run(_UNASKED, (list(years), survey, list(asking)))
     ]
     return {names: _by_key(records, names) for names in sets}
 

@@ -25,6 +25,8 @@ EVERY_YEAR: tuple[tuple[str, ...], ...] = (
     ("question", "category"),
 )
 """The sets of dimensions by which some table counts every stored year."""
+SUBGROUPS: tuple[tuple[str, ...], ...] = (("question", "subgroup"), ("question", "category", "subgroup"))
+"""Those by which the year alone is counted where a survey has a question that divides the answers."""
 
 
 def tallies(store: Store, years: Sequence[int]) -> dict[tuple[str, ...], Tally]:
@@ -51,7 +53,8 @@ def list_sets(source: SourceDefinition) -> tuple[tuple[str, ...], ...]:
         sets = [("category", name) for name in source.breakdowns]
     else:
         sets = [names for name in source.breakdowns for names in ((name,), (name, "milieu"))]
-    every = dict.fromkeys((*sets, source.crossed))
+    divided = SUBGROUPS if any(question.group for question in source.questions) else ()
+    every = dict.fromkeys((*sets, source.crossed, *divided))
     return tuple(names for names in every if names not in EVERY_YEAR)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import COUNTED
-from lagesbild.figures.figures import SameUnits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.store.database import Store
 
@@ -22,6 +24,19 @@ WITH answered AS ({_ANSWERED})
 SELECT year, milieu, sum("count")::BIGINT, coalesce(sum("count") FILTER ("first"), 0)::BIGINT
 {_FROM} source = ? AND kind = ? AND list_contains(?, year) AND lower(unit) IN ({_BOTH}) GROUP BY ALL
 """
+
+
+@dataclass(frozen=True, slots=True)
+class SameUnits:
+    """What the units describe that answered a survey both of two years."""
+
+    units: int
+    answered: Mapping[int, int]
+    """By year, how many units answered at all."""
+    milieus: Mapping[tuple[int, str], int]
+    """By year and milieu, the incidents that those of both years describe."""
+    totals: Mapping[int, int]
+    """By year, the same incidents, each once."""
 
 
 def same_units(store: Store, survey: SourceDefinition, years: tuple[int, int]) -> SameUnits | None:

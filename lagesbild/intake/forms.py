@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lagesbild.config.settings import Settings
-    from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.core.forms import CellKind
 
 LEFT_OUT = frozenset({"text", "kalla"})
@@ -41,9 +42,10 @@ FREE = "Kort, utan personuppgifter."
 ANSWER_KINDS = {
     "enhet": "Kort text",
     "ja_nej": "Ett val",
-    "val": "Ett val",
-    "flerval": "Flera val",
-    "antal": "Heltal",
+    "ett_val": "Ett val",
+    "skala": "Ett val",
+    "flera_val": "Flera val",
+    "tal": "Heltal",
     "text": "Lång text",
 }
 NOTHING = "Fanns det inget att redovisa: skicka filen utan rader. Då skiljs noll från uteblivet svar."
@@ -121,14 +123,14 @@ def _wording(question: Question, source: SourceDefinition) -> str:
 
 
 def _questions(source: SourceDefinition, settings: Settings) -> Iterator[TemplateColumn]:
-    for question in settings.vocabulary.questions:
+    for question in settings.vocabulary.questions_of(source):
         heading, options = _wording(question, source), _options(question, settings)
-        if question.type == "flerval":
+        if question.type == "flera_val":
             for option in options:
                 yield TemplateColumn(f"{heading} [{option}]", "choice", CHOOSE_TICK, (TICK,))
         elif options:
             yield TemplateColumn(heading, "choice", CHOOSE, options)
-        elif question.type == "antal":
+        elif question.type == "tal":
             yield TemplateColumn(heading, "number", HINTS["antal"])
         else:
             yield TemplateColumn(heading, "text", HINTS.get(question.key, FREE))
@@ -140,5 +142,5 @@ def questionnaire(settings: Settings) -> tuple[AskedQuestion, ...]:
         return ()
     return tuple(
         AskedQuestion(question.headings[0], ANSWER_KINDS[question.type], _options(question, settings))
-        for question in settings.vocabulary.questions
+        for question in settings.vocabulary.all_questions()
     )

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 OF_CASES = frozenset({"datum", "arende"})
 """Roles that a register of cases has, and a table of counts has not."""
-MILIEU = "miljo"
-"""The key of the question on the milieu of what was met."""
 
 
 def find_listed_lines(
@@ -35,7 +33,9 @@ def find_listed_lines(
     source, roles = candidate.source, set(candidate.roles_by_column.values())
     if source.survey:
         describes = bool((observations["kind"] == source.kind).any())
-        return [(LISTED, "")] if describes and MILIEU not in candidate.questions else []
+        questions = settings.vocabulary.questions_of(source)
+        is_sorted = any(question.milieu and question.key in candidate.questions for question in questions)
+        return [(LISTED, "")] if describes and not is_sorted else []
     if observations.empty or source.form != "register":
         return []
     dimension = "category" if source.category_set else "milieu"

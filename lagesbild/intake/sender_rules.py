@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lagesbild.config.sender_rules import REASON_NAMES, RESPONSE, SUBMITTED
-from lagesbild.config.vocabulary.definitions import YES_NO
+from lagesbild.config.vocabulary.questions import YES_NO
 from lagesbild.core.errors import InputError
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lagesbild.config.sender_rules import Meaning, SenderRules
-    from lagesbild.config.vocabulary.definitions import Question, SourceDefinition
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.surveys.answers import Answers
@@ -136,13 +137,18 @@ def row_status_by(rules: SenderRules, sheet: Sheet, layout: Layout) -> pd.Series
 
 
 def extend_vocabulary(rules: SenderRules, vocabulary: Vocabulary) -> Vocabulary:
-    """Return the vocabulary with the rules' headings among the wordings of the questions."""
+    """Return the vocabulary with the rules' headings among those of the source's questions."""
 
     def extend(question: Question) -> Question:
         more = tuple(heading for heading, key in rules.columns.items() if key == question.key)
-        return question.model_copy(update={"headings": (*question.headings, *more)})
+        return question.model_copy(update={"other_headings": (*question.other_headings, *more)})
 
-    return replace(vocabulary, questions=tuple(map(extend, vocabulary.questions)))
+    source = vocabulary.source(rules.source)
+    own = tuple(map(extend, vocabulary.questions_of(source)))
+    extended = source.model_copy(update={"questions": own, "has_shared_questions": False})
+    return replace(
+        vocabulary, sources=tuple(extended if known == source else known for known in vocabulary.sources)
+    )
 
 
 def read_answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) -> Answers:
@@ -150,7 +156,7 @@ def read_answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) ->
 
     Raises InputError when there are none.
     """
-    options = vocabulary.known_options()
+    options = vocabulary.known_options(vocabulary.questions_of(vocabulary.source(rules.source)))
     for heading, meanings in rules.meanings.items():
         if any(meanings.values()):
             options[fold(heading)] = (*meanings, *options.get(fold(heading), ()))

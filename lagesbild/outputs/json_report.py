@@ -10,6 +10,7 @@ from lagesbild.core.states import FigureState
 from lagesbild.core.tables import MISSING_STATES, AtLeast, MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE
 from lagesbild.outputs.json_files import file_json, list_background, list_text_answers, unread_file_json
+from lagesbild.outputs.json_questions import question_json, suppressed_flag
 from lagesbild.outputs.terminal.disclosure import kind_of
 from lagesbild.outputs.terminal.free_text import found_json
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Comparison, Count, Freeze, QuestionCount, SourceStatus
+    from lagesbild.core.figures import Comparison, Count, Freeze, SourceStatus
     from lagesbild.core.inspection import FileDescription
     from lagesbild.core.periods import Period
     from lagesbild.core.report import Report
@@ -42,7 +43,7 @@ def report_json(report: Report) -> shapes.ReportJson:
         "sources": [*map(_source, report.sources), *list_text_answers(report)],
         **list_background(report),
         "counts": [_count(count) for count in report.counts],
-        "questions": [_question(question) for question in report.questions],
+        "questions": [question_json(question, report) for question in report.questions],
         "comparison": [_comparison(comparison) for comparison in report.comparisons],
         "tables": [_table(table) for table in report.tables],
         "problems": [_problem(problem) for problem in report.problems],
@@ -127,31 +128,8 @@ def _count(count: Count) -> shapes.CountJson:
         "milieu": count.milieu,
         "count": count.value,
         "state": count.state,
-        **_suppressed_flag(count.state is FigureState.SUPPRESSED),
+        **suppressed_flag(count.state is FigureState.SUPPRESSED),
     }
-
-
-def _question(question: QuestionCount) -> shapes.QuestionJson:
-    answers = {key: count for key, _, count in question.answers}
-    return {
-        "source": question.source,
-        "question": question.question,
-        "key": question.question,
-        "label": question.label,
-        "wording": question.wording,
-        "type": question.type,
-        "defined": question.is_defined,
-        "base": question.base,
-        "asked_if": None,
-        "answers": answers,
-        "states": dict(zip(answers, question.stated(), strict=True)),
-        "labels": {key: label for key, label, _ in question.answers},
-        **_suppressed_flag(question.base is None or FigureState.SUPPRESSED in question.stated()),
-    }
-
-
-def _suppressed_flag(is_hidden: bool) -> shapes.SuppressedJson:  # noqa: FBT001 — the one thing that it says
-    return {"suppressed": True} if is_hidden else {}
 
 
 def _comparison(comparison: Comparison) -> shapes.ComparisonJson:

@@ -104,6 +104,29 @@ class CountJson(SuppressedJson):
     state: FigureState
 
 
+class ConditionJson(TypedDict):
+    """On which questions, by key, and which answers to them it depends whether a question is asked."""
+
+    questions: list[str]
+    answers: list[str]
+
+
+class SumJson(TypedDict):
+    """How many chose one of the options that are counted together."""
+
+    label: str
+    count: int | None
+    state: FigureState
+
+
+class GroupJson(TypedDict):
+    """What one group of respondents answered to a question."""
+
+    label: str
+    base: int | None
+    answers: dict[str, int | None]
+
+
 class QuestionJson(SuppressedJson):
     """The answers to a question, by key; the keys are the wordings where no definition knows the question."""
 
@@ -115,10 +138,12 @@ class QuestionJson(SuppressedJson):
     type: str
     defined: bool
     base: int | None
-    asked_if: None
+    asked_if: ConditionJson | None
     answers: dict[str, int | None]
     states: dict[str, FigureState]
     labels: dict[str, str]
+    sum: SumJson | None
+    by_group: dict[str, GroupJson] | None
 
 
 class ComparisonJson(TypedDict):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagesbild.config.settings import FILE_NAME
+from lagesbild.core.errors import Problem
 from lagesbild.core.figures import Count, QuestionCount
 from lagesbild.core.report import Report
 from lagesbild.core.states import COUNTED_STATES, FigureState
+from lagesbild.core.text import fold
 from lagesbild.figures.comparisons import comparisons
 from lagesbild.figures.figures import ANSWER, RESIDUAL
 from lagesbild.figures.remarks import remarks
@@ -20,7 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.figures.figures import Figures
+
+
+NO_ANSWERS = (
+    "Frågan ”{question}”, som avsnittet ska ta upp, har inga svar i år. Skriv den under [avsnitt] så som den står i enkäten, "
+    "eller ta bort den där."
+)
 
 
 def build_report(figures: Figures) -> Report:
@@ -48,7 +58,7 @@ def build_report(figures: Figures) -> Report:
         ),
         comparisons=compared,
         tables=with_revisions(made, revisions(figures, made)),
-        problems=figures.problems,
+        problems=(*figures.problems, *_unanswered(figures)),
         categories=figures.categories,
         remarks=remarks(figures, compared),
         frozen=figures.frozen,
@@ -76,28 +86,55 @@ def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:
 
 
 def _questions(figures: Figures, survey: SourceDefinition) -> Iterator[QuestionCount]:
-    own_types = {own.key: own.type for own in figures.own_questions.get(survey.key, ())}
+    own = {one.key: one.type for one in figures.own_questions.get((figures.year, survey.key), ())}
+    defined = {question.key for question in figures.questions_of(survey)}
+    chosen = frozenset(map(fold, figures.settings.section_questions))
     for question in list_questions(figures, survey):
-        if question.type in {"ja_nej", "val", "flerval"}:
-            offered = options(figures, question)
+        if offered := options(figures, question):
             cells = [answer_cell(figures, survey, question, key) for key in offered]
             states = tuple(cell.state or FigureState.EXACT for cell in cells)
             counts = [
                 cell.counted if state in COUNTED_STATES else None
                 for cell, state in zip(cells, states, strict=True)
             ]
-            answers = tuple((key, label, n) for (key, label), n in zip(offered.items(), counts, strict=True))
-            base = figures.count(survey, {"question": question.key}, kind=ANSWER)
-            own = own_types.get(question.key)
+            condition = question.asked_if
+            is_defined = question.key in defined
             yield QuestionCount(
                 source=survey.key,
                 question=question.key,
                 label=question.short,
-                multi=question.type == "flerval",
-                base=base,
-                answers=answers,
+                multi=question.type == "flera_val",
+                base=figures.count(survey, {"question": question.key}, kind=ANSWER),
+                answers=tuple(
+                    (key, label, n) for (key, label), n in zip(offered.items(), counts, strict=True)
+                ),
                 states=states,
-                wording=question.headings[0],
-                type=own or question.type,
-                is_defined=own is None,
+                wording=question.wording,
+                type=question.type if is_defined else own[question.key],
+                is_defined=is_defined,
+                asked_if=(condition.questions, condition.answers) if condition else None,
+                summed=question.summed,
+                is_event=question.is_event,
+                phrase=question.phrase,
+                in_section=bool(chosen & _names(survey, question)),
             )
+
+
+def _names(survey: SourceDefinition, question: Question) -> frozenset[str]:
+    """What the settings may call a question by."""
+    named = (question.wording, question.short, question.key, f"{survey.key}/{question.key}")
+    return frozenset(map(fold, named))
+
+
+def _unanswered(figures: Figures) -> Iterator[Problem]:
+    """A problem for each question that the settings name for the section and that nobody has answered."""
+    known = {
+        name
+        for survey in figures.sources
+        if survey.survey
+        for question in list_questions(figures, survey)
+        for name in _names(survey, question)
+    }
+    for name in figures.settings.section_questions:
+        if fold(name) not in known:
+            yield Problem("question_without_answers", NO_ANSWERS.format(question=name), FILE_NAME)

@@ -117,6 +117,15 @@ STEPS = (
         o."count", o.identity, o.rowid AS position
     FROM observations o JOIN imports i ON i.id = o.import_id;
     """,
+    """
+    DROP VIEW source_rows;
+    ALTER TABLE observations ADD COLUMN subgroup VARCHAR DEFAULT '';
+    CREATE VIEW source_rows AS
+    SELECT o.import_id, i.year, i.source, i.name AS file, i.sheet, i.sha256, o."row", o.part, o.status, o.kind,
+        o.record, o."first", o.date, o.area, o.place, o.unit, o.channel, o.type, o.question, o.category, o.milieu,
+        o."count", o.identity, o.subgroup, o.rowid AS position
+    FROM observations o JOIN imports i ON i.id = o.import_id;
+    """,
 )
 """What each version added to the one before it; a step that has been released is never changed.
 

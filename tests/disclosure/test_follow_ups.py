@@ -15,13 +15,25 @@ from lagesbild.disclosure.follow_ups import withhold_follow_ups
 if TYPE_CHECKING:
     from lagesbild.core.report import Report
 
-FOLLOWS = {"slags_tecken": ("stott_pa", "sett_tecken")}
+ON_YES = (("stott_pa", "sett_tecken"), ("ja",))
 
 
 def question(key: str, base: int, *, yes: int | None = None, is_defined: bool = True) -> QuestionCount:
     """A question that so many answered, with yes or with signs."""
     answers = (("ja", "Ja", yes), ("nej", "Nej", base - yes)) if yes is not None else (("hot", "Hot", base),)
-    return QuestionCount("enkat", key, key, multi=False, base=base, answers=answers, is_defined=is_defined)
+    follows = ON_YES if key == "slags_tecken" else None
+    kind = "ja_nej" if yes is not None else "ett_val"
+    return QuestionCount(
+        "enkat",
+        key,
+        key,
+        multi=False,
+        base=base,
+        answers=answers,
+        type=kind,
+        is_defined=is_defined,
+        asked_if=follows,
+    )
 
 
 def withheld(*questions: QuestionCount, fewest: int = 10) -> Report:
@@ -30,7 +42,7 @@ def withheld(*questions: QuestionCount, fewest: int = 10) -> Report:
         *(Table(TableKind.CHOICES, q.label, "", "", (), (), about="enkat", question=q.question) for q in questions),
         Table(TableKind.MATCHED_UNITS, "Samma enheter", "", "", (), (), about="enkat"),
     )  # fmt: skip
-    return withhold_follow_ups(replace(sample_report(), questions=questions, tables=tables), FOLLOWS, fewest)
+    return withhold_follow_ups(replace(sample_report(), questions=questions, tables=tables), fewest)
 
 
 @pytest.mark.parametrize(

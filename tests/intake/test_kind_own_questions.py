@@ -36,9 +36,9 @@ def many(texts: Mapping[str, int]) -> list[tuple[str]]:
 
 QUESTION = "Hur är det hos er?"
 CASES = {
-    "one choice": Own([QUESTION], each(Skola=6, Fritid=3, Kultur=2), "val", 11, {"Skola": 6, "Fritid": 3, "Kultur": 2}),
+    "one choice": Own([QUESTION], each(Skola=6, Fritid=3, Kultur=2), "ett_val", 11, {"Skola": 6, "Fritid": 3, "Kultur": 2}),
     "what describes best": Own(
-        ["Vad beskriver bäst din arbetsplats?"], each(Skola=3, Fritid=4), "val", 7, {"Fritid": 4, "Skola": 3}
+        ["Vad beskriver bäst din arbetsplats?"], each(Skola=3, Fritid=4), "ett_val", 7, {"Fritid": 4, "Skola": 3}
     ),
     "yes and no": Own([QUESTION], each(Ja=3, Nej=4), "ja_nej", 7, {"Ja": 3, "Nej": 4}),
     "a scale in words": Own(
@@ -51,21 +51,21 @@ CASES = {
     "a scale of three answers": Own(
         [QUESTION], many({"Inte alls": 1, "I liten grad": 1}), "skala", 2, {"I liten grad": 1, "Inte alls": 1}
     ),
-    "a scale of numbers": Own([QUESTION], many({"5": 2, "1": 3, "3": 1}), "antal", 6, {"1": 3, "3": 1, "5": 2}),
+    "a scale of numbers": Own([QUESTION], many({"5": 2, "1": 3, "3": 1}), "tal", 6, {"1": 3, "3": 1, "5": 2}),
     "many numbers": Own(
         [QUESTION],
         [(number,) for number in range(20)],
-        "antal",
+        "tal",
         20,
         {"0": 1, "1–4": 4, "5–9": 5, "10–19": 10},
     ),
     "several choices in a cell": Own(
-        [QUESTION], many({"Affisch;Mejl;": 3, "Mejl;": 2, "Affisch;": 1}), "flerval", 6, {"Mejl": 5, "Affisch": 4}
+        [QUESTION], many({"Affisch;Mejl;": 3, "Mejl;": 2, "Affisch;": 1}), "flera_val", 6, {"Mejl": 5, "Affisch": 4}
     ),
     "a column for each choice": Own(
         [f"{QUESTION} [Affisch]", f"{QUESTION} [Mejl]"],
         [("1", "0"), ("1", "1"), ("0", "0"), ("1", "")],
-        "flerval",
+        "flera_val",
         3,
         {"Affisch": 3, "Mejl": 1},
     ),
@@ -75,10 +75,10 @@ CASES = {
             "På nätet": 20, "I grupp": 10, "Helst en kort film som vi kan diskutera": 1,
             "Gärna tillsammans med polisen en gång om året": 1,
         }),
-        "val", 32, {"På nätet": 20, "I grupp": 10, "Annat (fritext)": 2},
+        "ett_val", 32, {"På nätet": 20, "I grupp": 10, "Annat (fritext)": 2},
     ),
     "an option with a telephone number": Own(
-        [QUESTION], many({"Skola": 6, "Fritid": 4, "070-174 06 05": 1}), "val", 11,
+        [QUESTION], many({"Skola": 6, "Fritid": 4, "070-174 06 05": 1}), "ett_val", 11,
         {"Skola": 6, "Fritid": 4, "Annat (fritext)": 1},
     ),
 }  # fmt: skip

@@ -105,7 +105,7 @@ def test_the_survey_is_put_in_the_words_of_the_questionnaire() -> None:
     """The headings are the first wording of each question in the vocabulary."""
     with (ROOT / "lagesbild" / "config" / "vocabulary" / "enkat.toml").open("rb") as file:
         questions = tomllib.load(file)["fragor"]
-    assert list(_rows("2021", "enkat_egna")[0][5:]) == [question["rubriker"][0] for question in questions]
+    assert list(_rows("2021", "enkat_egna")[0][5:]) == [question["lydelse"] for question in questions]
 
 
 def test_nazi_graffiti_is_scattered() -> None:

@@ -271,10 +271,17 @@ def sample_report() -> Report:
     counts += [
         Count("klotter", "klotter", c.key, c.milieu or "", GRAFFITI_COUNTS[c.key][1]) for c in GRAFFITI
     ]
+    phrases = {question.key: question.phrase for question in built_in().questions}
     questions = (
         QuestionCount(
             "enkat_egna", "stott_pa", "Har stött på sympati eller åsikter", False, 17,
-            (("ja", "Ja", 1), ("nej", "Nej", 15), ("vet_ej", "Vet ej", 1)),
+            (("ja", "Ja", 1), ("nej", "Nej", 15), ("vet_ej", "Vet ej", 1)), type="ja_nej", is_event=True,
+            phrase=phrases["stott_pa"],
+        ),
+        QuestionCount(
+            "enkat_egna", "sett_tecken", "Har sett andra tecken på aktivitet", False, 16,
+            (("ja", "Ja", 1), ("nej", "Nej", 14), ("vet_ej", "Vet ej", 1)), type="ja_nej", is_event=True,
+            phrase=phrases["sett_tecken"],
         ),
     )  # fmt: skip
     comparisons = tuple(

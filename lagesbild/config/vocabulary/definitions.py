@@ -1,4 +1,4 @@
-"""What a source, a question, a milieu and a category are when written as data.
+"""What a source, a milieu and a category are when written as data.
 
 The files are the coordinator's to read and add to, so their keys are Swedish; `alias` ties them to the code.
 """
@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lagesbild.config.toml import MISSING_KEY, Written
+from lagesbild.config.vocabulary.questions import Question
 from lagesbild.core.background import BACKGROUND_KIND
 from lagesbild.core.figures import SourcePhrases
 from lagesbild.core.records import RESPONDENT
@@ -26,9 +27,6 @@ COUNTED_KEYS = ("slag", "enhet", "klass")
 COUNTED_FORMS = frozenset({"enkat", "register"})
 """The forms of what bears figures of the year; the others are lists of recipients, figures from outside, and texts."""
 Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
-QuestionType = Literal["enhet", "ja_nej", "val", "flerval", "antal", "text"]
-
-YES_NO = {"ja": "Ja", "nej": "Nej", "vet_ej": "Vet ej"}
 BACKGROUND_COLUMNS = {
     "uppgift": ("Uppgift", "Indikator", "Fråga", "Påstående", "Variabel"),
     "varde": ("Värde", "Resultat", "Andel", "Andel (%)", "Procent", "Antal"),
@@ -56,8 +54,6 @@ DIMENSIONS: Mapping[str, str] = {
     "miljo": "milieu",
 }
 """By what it is called in a source's file, the dimension of the observations."""
-INCIDENT_QUESTIONS = ("stott_pa", "sett_tecken")
-"""The questions of a survey of which a yes describes an incident."""
 
 
 class Definition(Written):
@@ -115,6 +111,10 @@ class SourceDefinition(Definition):
     """What its register covers beyond the area, as "staden"; "" where that is not known."""
     limitation: str = Field(alias="begransning", default="")
     columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)
+    questions: tuple[Question, ...] = Field(alias="fragor", default=())
+    """The survey's own questions, in order."""
+    has_shared_questions: bool | None = Field(alias="grundfragor", default=None)
+    """Whether a survey has the questions of the questionnaire too; where nothing is said, one without own questions has."""
     phrasing: Phrasing = Field(alias="mening", default=Phrasing())
 
     @model_validator(mode="before")
@@ -202,24 +202,6 @@ class SourceDefinition(Definition):
     @property
     def _passive(self) -> str:
         return "beskrivs" if self.survey else "redovisas"
-
-
-class Question(Definition):
-    """A question of the questionnaire: its key, its wordings, and the answers that it offers."""
-
-    key: str = Field(alias="nyckel")
-    type: QuestionType = Field(alias="typ")
-    short: str = Field(alias="kort")
-    headings: tuple[str, ...] = Field(alias="rubriker")
-    milieu: bool = Field(alias="miljo", default=False)
-    options: dict[str, str] = Field(alias="svar", default_factory=dict)
-    follows: tuple[str, ...] = Field(alias="foljer_pa", default=())
-    """The questions of whose yes this one is a follow-up."""
-
-    @property
-    def offered(self) -> dict[str, str]:
-        """Option keys and labels: the fixed three of a yes/no question, else those written."""
-        return YES_NO if self.type == "ja_nej" else self.options
 
 
 class MilieuDefinition(Definition):

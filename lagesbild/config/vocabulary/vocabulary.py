@@ -14,9 +14,9 @@ from lagesbild.config.vocabulary.definitions import (
     CategoryDefinition,
     MilieuDefinition,
     MilieuName,
-    Question,
     SourceDefinition,
 )
+from lagesbild.config.vocabulary.questions import Question
 from lagesbild.core.figures import Category, Milieu
 from lagesbild.core.text import clean, fold
 from lagesbild.core.wording import inside
@@ -32,6 +32,7 @@ class Vocabulary:
 
     sources: tuple[SourceDefinition, ...]
     questions: tuple[Question, ...]
+    """The questionnaire, which several surveys share."""
     milieus: Mapping[str, MilieuDefinition]
     terms: Mapping[str, Mapping[str, MilieuName]]
     categories: Mapping[str, Mapping[str, CategoryDefinition]]
@@ -50,6 +51,36 @@ class Vocabulary:
             if source.key == key:
                 return source
         raise KeyError(key)
+
+    def questions_of(self, source: SourceDefinition) -> tuple[Question, ...]:
+        """The questions of a survey: those of the questionnaire where it has them, then its own.
+
+        An own question with the key of one of the questionnaire stands in its place; no other source has any.
+        """
+        if not source.survey:
+            return ()
+        is_shared = source.has_shared_questions
+        shared = self.questions if (is_shared is None and not source.questions) or is_shared else ()
+        own = {question.key: question for question in source.questions}
+        replaced = [own.pop(question.key, question) for question in shared]
+        return (*replaced, *own.values())
+
+    def questionnaires(self) -> tuple[tuple[tuple[Question, ...], tuple[SourceDefinition, ...]], ...]:
+        """Pairs of questions and the surveys that have just those."""
+        pairs: list[tuple[tuple[Question, ...], tuple[SourceDefinition, ...]]] = []
+        for source in (source for source in self.sources if source.survey):
+            questions = self.questions_of(source)
+            place = next((n for n, (known, _) in enumerate(pairs) if known == questions), len(pairs))
+            surveys = pairs[place][1] if place < len(pairs) else ()
+            pairs[place:] = [(questions, (*surveys, source)), *pairs[place + 1 :]]
+        return tuple(pairs)
+
+    def all_questions(self) -> tuple[Question, ...]:
+        """The questions of all surveys, each key once."""
+        every: dict[str, Question] = {}
+        for questions, _ in self.questionnaires():
+            every = {question.key: question for question in questions} | every
+        return tuple(every.values())
 
     def milieu_names(self, term_set: str) -> tuple[Milieu, ...]:
         """The milieus under a term set, in their fixed order."""
@@ -70,11 +101,11 @@ class Vocabulary:
 
     def words(self) -> dict[str, str]:
         """By key of a source, a category, a question, an answer or a milieu: what it is called."""
-        answers = {key: label for question in self.questions for key, label in question.offered.items()}
+        answers = {key: label for question in self.all_questions() for key, label in question.offered.items()}
         lines = {key: line.label for lines in self.categories.values() for key, line in lines.items()}
         return {
             **{source.key: source.short for source in self.sources},
-            **{question.key: question.short for question in self.questions},
+            **{question.key: question.short for question in self.all_questions()},
             **answers,
             **lines,
             **{code: names.short for code, names in next(iter(self.terms.values())).items()},
@@ -83,15 +114,15 @@ class Vocabulary:
     def role_words(self, source: SourceDefinition) -> dict[str, str]:
         """By the role of a source's column, or the key of a survey's question: what it is called."""
         if source.survey:
-            return {question.key: inside(question.short) for question in self.questions}
+            return {question.key: inside(question.short) for question in self.questions_of(source)}
         return {role: inside(headings[0]) for role, headings in source.columns.items() if headings}
 
-    def known_options(self) -> dict[str, tuple[str, ...]]:
+    def known_options(self, questions: Iterable[Question]) -> dict[str, tuple[str, ...]]:
         """By folded question heading, the options that the question offers; a milieu question offers the milieus."""
         milieus = tuple(name.label for names in self.terms.values() for name in names.values())
         return {
             fold(heading): milieus if question.milieu else tuple(question.offered.values())
-            for question in self.questions
+            for question in questions
             for heading in question.headings
         }
 

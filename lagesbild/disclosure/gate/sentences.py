@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import WORDS
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 """Dates, the numbers of tables and figures, and registry numbers: digits that count nothing."""
+BROKEN_DOWN = frozenset({TableKind.ANSWERS_BY_GROUP, TableKind.ANSWERS_BY_YEAR})
+"""The tables whose rows are the answers to the question that heads them."""
 SUMMED = ("summa", "totalt", "sammanlagt", "antal")
 """Words by which a survey's total is told apart from the number of those who answered."""
 STEM, SHORTEST = 7, 3
@@ -120,7 +123,8 @@ def _secret(report: Report, table: Table, row: Row, position: int) -> Secret:
     if trace is None:
         raise LookupError(row.key)
     where = dict(trace.where)
-    groups = [_names(report, row.label, row.key)] if "question" in where else []
+    asked = table.stub if table.kind in BROKEN_DOWN else row.label
+    groups = [_names(report, asked, row.key)] if "question" in where else []
     line = where.get("category") or where.get("milieu") or where.get("area") or where.get("month")
     if line is not None:
         label = column.label if column.key == line else row.label

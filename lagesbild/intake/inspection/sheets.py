@@ -105,20 +105,23 @@ class InspectedSheet:
 def inspect_sheet(sheet: Sheet, settings: Settings, recognition: Recognition | None) -> InspectedSheet:
     """Read the sheet column by column. Raises InputError when there is no table in it and it fits no source."""
     if recognition is None:
-        answers = _read_columns(sheet, settings.vocabulary, None)
+        answers = _read_columns(sheet, settings.vocabulary, None, None)
         check_table(sheet, answers.layout)
         return InspectedSheet(sheet, settings, None, answers, answers.status)
     candidate, status = recognition.candidate, row_status(recognition.parsed.observations)
     columns: Answers | None = None
     if not candidate.is_note:
         with suppress(InputError):
-            columns = _read_columns(sheet, settings.vocabulary, candidate.rules)
+            columns = _read_columns(sheet, settings.vocabulary, candidate.source, candidate.rules)
     return InspectedSheet(sheet, settings, recognition, columns, status)
 
 
-def _read_columns(sheet: Sheet, vocabulary: Vocabulary, rules: SenderRules | None) -> Answers:
+def _read_columns(
+    sheet: Sheet, vocabulary: Vocabulary, source: SourceDefinition | None, rules: SenderRules | None
+) -> Answers:
     if rules is None:
-        return read_answers(_without_totals(sheet, sheet.layout), vocabulary.known_options())
+        questions = vocabulary.questions_of(source) if source else vocabulary.all_questions()
+        return read_answers(_without_totals(sheet, sheet.layout), vocabulary.known_options(questions))
     records = _without_totals(sheet, locate_by(rules, sheet))
     return read_answers_by(rules, records, extend_vocabulary(rules, vocabulary))
 

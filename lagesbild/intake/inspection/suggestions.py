@@ -30,7 +30,7 @@ def wordings(source: SourceDefinition, vocabulary: Vocabulary) -> Wordings:
     Free text, which any file may have, points at no source.
     """
     if source.survey:
-        return {question.key: question.headings for question in vocabulary.questions}
+        return {question.key: question.headings for question in vocabulary.questions_of(source)}
     return {role: headings for role, headings in source.columns.items() if role != ROLE}
 
 

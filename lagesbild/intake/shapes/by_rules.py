@@ -24,6 +24,7 @@ from lagesbild.intake.sender_rules import (
     translate_answers,
 )
 from lagesbild.intake.shapes import crosstab, survey
+from lagesbild.intake.shapes.asked import match_questions
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.free_text import ROLE
@@ -112,20 +113,21 @@ def _survey_candidate(rules: SenderRules, sheet: Sheet, settings: Settings, hint
         answers = read_answers_by(rules, sheet, ruled.vocabulary)
     except InputError:
         return None
-    questions = tuple(survey.match_questions(answers, ruled.vocabulary))
-    if not questions:
-        return None
     source = ruled.vocabulary.source(rules.source)
+    questions = ruled.vocabulary.questions_of(source)
+    matched = tuple(match_questions(answers, questions))
+    if not matched:
+        return None
     read = partial(_read_survey, rules, answers, ruled)
     return Candidate(
         source,
         sheet,
         hints,
-        len(questions),
+        len(matched),
         read,
-        questions,
+        matched,
         rules,
-        survey.roles_by_column(answers, ruled.vocabulary),
+        survey.roles_by_column(answers, questions),
         layout=answers.layout,
     )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.own_questions import OwnQuestion
     from lagesbild.core.periods import Period
@@ -40,7 +41,7 @@ class Context:
     collect_free_text: Callable[[FreeText], None] = lambda _: None
     """Receives every column of free text, unscreened; nothing else does."""
     collect_own_question: Callable[[OwnQuestion], None] = lambda _: None
-    """Receives every question of a survey that no definition knows."""
+    """Receives every question of a survey whose options are those that were chosen."""
     collect_definition: Callable[[str, str], None] = lambda *_: None
     """Receives an aspect and an item of what the sheet was read by, or of what it says besides its records."""
 
@@ -52,6 +53,11 @@ class Context:
     def vocabulary(self) -> Vocabulary:
         """The words in force."""
         return self.settings.vocabulary
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the survey; none of another source."""
+        return self.vocabulary.questions_of(self.source)
 
     @cached_property
     def area_names(self) -> dict[str, str]:

@@ -1,11 +1,11 @@
-"""The questions of a survey that no definition knows -> their answers, counted under their own wording."""
+"""The questions of a survey whose options no definition gives -> their answers, counted by what was chosen."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -13,14 +13,16 @@ from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, order_o
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
 from lagesbild.core.wording import number
-from lagesbild.intake.surveys.cells import as_text
+from lagesbild.intake.shapes.columns import parse
+from lagesbild.intake.surveys.cells import as_number, as_text
 from lagesbild.personal_data.finder import find
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lagesbild.core.errors import Problem
-    from lagesbild.core.own_questions import OwnQuestionType
+    from lagesbild.core.own_questions import QuestionType
+    from lagesbild.intake.shapes.asked import Asked
     from lagesbild.intake.shapes.context import Context
     from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
     from lagesbild.personal_data.word_lists import Lists
@@ -35,8 +37,9 @@ SEARCHED_BELOW = 5
 """An option that fewer chose may be somebody's own words, and is searched for personal data."""
 MOST_NAMED = 8
 """So many questions are named in one sentence."""
+NO_NUMBER = "Svaret är inte ett tal och räknas inte på frågan. Skriv ett tal."
 COUNTED_OWN = (
-    "Enkäten har {questions} som inte är definierade. De räknas med sin egen lydelse och finns i bilagan och arbetsboken: "
+    "Enkäten har {questions}, utan definition. {counted} med sin egen lydelse och finns i bilagan och arbetsboken: "
     "{wordings}. Inget behöver göras."
 )
 NOT_COUNTED = (
@@ -46,41 +49,72 @@ NOT_COUNTED = (
 
 
 def observe_own_questions(
-    answers: Answers, known: Collection[str], keys: Collection[str], context: Context
+    answers: Answers, asked: Mapping[str, Asked], context: Context
 ) -> tuple[list[pd.DataFrame], list[Problem]]:
-    """Return the answers to the questions whose heading is not `known`, as observations, and what is told of them.
+    """Return the answers to the questions whose options are not written, a frame each, and what is told of them.
 
-    `keys` are those of the defined questions, which no other may have.
+    Those are the defined ones without options, and every question that is not among the defined.
     """
-    counted = answers.frame.index[(answers.status == COUNTED).to_numpy()]
-    taken = set(keys)
+    defined = {question.number: question for question in asked.values()}
+    taken = {question.key for question in context.questions}
     frames: list[pd.DataFrame] = []
+    problems: list[Problem] = []
     wordings: list[str] = []
     uncounted: list[str] = []
     for position, question in enumerate(answers.questions):
-        if question.heading in known:
+        known = defined.get(position)
+        if known and not known.question.is_open:
             continue
-        cells = answers.frame[position].loc[counted]
-        cells = cells[[cell not in ("", ()) for cell in cells]]
-        if cells.empty:
+        answered, unreadable = _answered(answers, position, known)
+        problems += _tell_unreadable(unreadable, question.heading, context)
+        if answered.cells.empty:
             continue
-        if question.type not in {"single", "multi", "number"}:
+        if answered.type not in {"single", "multi", "number"}:
             uncounted.append(question.heading)
             continue
-        chosen = _options(question, cells, context.settings.lists)
-        own = _own_question(question, chosen, taken)
+        chosen = _options(answered, context.settings.lists)
+        own = _defined(known, chosen) if known else _own_question(question, answered.type, chosen, taken)
         taken.add(own.key)
         context.collect_own_question(own)
         frames.append(_rows(own, chosen))
-        wordings.append(own.wording)
-    return frames, [*_report_own_questions(wordings, uncounted, context)]
+        if known is None:
+            wordings.append(own.wording)
+    return frames, [*problems, *_report_own_questions(wordings, uncounted, context)]
 
 
-def _options(question: AnsweredQuestion, cells: pd.Series, lists: Lists) -> pd.Series:
+class _Answered(NamedTuple):
+    """The cells of those who answered a question, and the type that they have."""
+
+    type: str
+    cells: pd.Series
+
+
+def _answered(answers: Answers, position: int, known: Asked | None) -> tuple[_Answered, pd.Index]:
+    """Return the counted answers to a question, and the rows of those that are no numbers where it asks for one."""
+    cells = answers.frame[position].loc[answers.frame.index[(answers.status == COUNTED).to_numpy()]]
+    cells = cells[[cell not in ("", ()) for cell in cells]]
+    if known is None or known.type != "tal":
+        return _Answered(answers.questions[position].type, cells), cells.index[:0]
+    parsed = parse(cells, as_number)
+    return _Answered("number", cells[~parsed.failed].map(as_number)), cells.index[parsed.failed]
+
+
+def _tell_unreadable(rows: pd.Index, heading: str, context: Context) -> Iterator[Problem]:
+    cells = pd.DataFrame({"row": rows, "column": heading})
+    yield from context.list_problems("unknown_answer", NO_NUMBER, cells, heading)
+
+
+def _defined(asked: Asked, chosen: pd.Series) -> OwnQuestion:
+    """Return a defined question with the options that were chosen."""
+    counts = {str(option): int(count) for option, count in chosen.value_counts().items()}
+    return OwnQuestion(asked.question.key, as_line(asked.heading), asked.question.type, order_options(counts))
+
+
+def _options(answered: _Answered, lists: Lists) -> pd.Series:
     """Return the options chosen, one a line with the row as index, each as it is shown."""
-    chosen = cells.explode() if question.type == "multi" else cells
-    if question.type == "number":
-        return _in_classes(pd.to_numeric(cells))
+    chosen = answered.cells.explode() if answered.type == "multi" else answered.cells
+    if answered.type == "number":
+        return _in_classes(pd.to_numeric(chosen))
     counts = chosen.value_counts()
     shown = {option: _show_option(str(option), int(count), lists) for option, count in counts.items()}
     return chosen.map(shown)
@@ -115,20 +149,22 @@ def _number_class(value: float) -> str:
     return str(first) if last == first else f"{first}–{last}"
 
 
-def _own_question(question: AnsweredQuestion, chosen: pd.Series, taken: Collection[str]) -> OwnQuestion:
+def _own_question(
+    question: AnsweredQuestion, answered_as: str, chosen: pd.Series, taken: Collection[str]
+) -> OwnQuestion:
     counts = {str(option): int(count) for option, count in chosen.value_counts().items()}
     wording = as_line(question.heading)
-    return OwnQuestion(make_key(wording, taken), wording, _type(question, counts), order_options(counts))
+    return OwnQuestion(make_key(wording, taken), wording, _type(answered_as, counts), order_options(counts))
 
 
-def _type(question: AnsweredQuestion, counts: Mapping[str, int]) -> OwnQuestionType:
-    if question.type == "multi":
-        return "flerval"
-    if question.type == "number":
-        return "antal"
+def _type(answered_as: str, counts: Mapping[str, int]) -> QuestionType:
+    if answered_as == "multi":
+        return "flera_val"
+    if answered_as == "number":
+        return "tal"
     if {fold(option) for option in counts} <= YES_NO:
         return "ja_nej"
-    return "skala" if scale_of(counts) else "val"
+    return "skala" if scale_of(counts) else "ett_val"
 
 
 def make_key(wording: str, taken: Collection[str]) -> str:
@@ -166,9 +202,9 @@ def _report_own_questions(
 ) -> Iterator[Problem]:
     if wordings:
         questions = f"{number(len(wordings), 'en')} {'egen fråga' if len(wordings) == 1 else 'egna frågor'}"
-        yield context.problem(
-            "own_questions", COUNTED_OWN.format(questions=questions, wordings=_named(wordings))
-        )
+        counted = "Den räknas" if len(wordings) == 1 else "De räknas"
+        text = COUNTED_OWN.format(questions=questions, counted=counted, wordings=_named(wordings))
+        yield context.problem("own_questions", text)
     if uncounted:
         columns = f"{number(len(uncounted), 'en')} {'kolumn' if len(uncounted) == 1 else 'kolumner'}"
         text = NOT_COUNTED.format(columns=columns[:1].upper() + columns[1:], wordings=_named(uncounted))

@@ -10,21 +10,19 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
-from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.shapes.asked import match_questions
 from lagesbild.intake.shapes.survey_doubts import find_doubts, set_aside_outside
-from lagesbild.intake.shapes.survey_observations import Asked, observe
-from lagesbild.intake.surveys.cells import as_text
+from lagesbild.intake.shapes.survey_observations import observe
 from lagesbild.intake.surveys.headings import bare, tidy
 from lagesbild.intake.surveys.option_columns import Crossed
 from lagesbild.intake.surveys.reading import read_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
+    from collections.abc import Iterable, Sequence
 
     from lagesbild.config.settings import Settings
-    from lagesbild.config.vocabulary.definitions import Question
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
@@ -39,37 +37,53 @@ FEWEST_QUESTIONS = 3
 
 def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candidate]:
     """Return the surveys that a sheet's answers may be of."""
-    if _count_announced(sheet, settings.vocabulary) < FEWEST_QUESTIONS:
+    return [
+        candidate
+        for questions, surveys in settings.vocabulary.questionnaires()
+        for candidate in _find_in(sheet, questions, surveys, settings.vocabulary)
+    ]
+
+
+def _find_in(
+    sheet: Sheet,
+    questions: Sequence[Question],
+    surveys: Sequence[SourceDefinition],
+    vocabulary: Vocabulary,
+) -> list[Candidate]:
+    """Return the surveys, all with the same questions, that a sheet's answers may be of."""
+    fewest = min(FEWEST_QUESTIONS, len(questions))
+    if _count_announced(sheet, questions) < fewest:
         return []
     try:
-        answers = read_answers(sheet, settings.vocabulary.known_options(), _crossed(settings.vocabulary))
+        answers = read_answers(
+            sheet, vocabulary.known_options(questions), find_crossed(questions, vocabulary)
+        )
     except InputError:
         return []
-    questions = tuple(match_questions(answers, settings.vocabulary))
-    if len(questions) < FEWEST_QUESTIONS:
+    matched = tuple(match_questions(answers, questions))
+    if len(matched) < fewest:
         return []
-    roles = roles_by_column(answers, settings.vocabulary)
-    chosen, headings = _pointing_words(sheet, answers, settings.vocabulary)
+    roles = roles_by_column(answers, questions)
+    chosen, headings = _pointing_words(sheet, answers, questions)
     return [
         Candidate(
             source,
             sheet,
             count_hints(source, chosen | headings),
-            len(questions),
+            len(matched),
             partial(read, answers),
-            questions,
+            matched,
             roles_by_column=roles,
             filename_hints=count_hints(source, chosen),
             layout=answers.layout,
         )
-        for source in settings.vocabulary.sources
-        if source.survey
+        for source in surveys
     ]
 
 
-def roles_by_column(answers: Answers, vocabulary: Vocabulary) -> dict[int, str]:
+def roles_by_column(answers: Answers, defined: Iterable[Question]) -> dict[int, str]:
     """Return position -> the key of the question that the column answers, or what the survey tool has it for."""
-    matched = match_questions(answers, vocabulary)
+    matched = match_questions(answers, defined)
     columns = {asked.heading: key for key, asked in matched.items()}
     questions = {
         column: columns[question.heading]
@@ -87,14 +101,14 @@ def roles_by_column(answers: Answers, vocabulary: Vocabulary) -> dict[int, str]:
 
 
 def _pointing_words(
-    sheet: Sheet, answers: Answers, vocabulary: Vocabulary
+    sheet: Sheet, answers: Answers, questions: Iterable[Question]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that the sender chose, and those of the headings.
 
     The questionnaire's own wording is the same in every survey and points at none, except in asking for the unit.
     """
     top = answers.layout.header_rows[0]
-    shared = {fold(question.headings[0]) for question in vocabulary.questions if question.type != "enhet"}
+    shared = {fold(question.wording) for question in questions if question.type != "enhet"}
     headings = {fold(question.heading) for question in answers.questions} - shared
     return words_of(replace(sheet, head=sheet.head[: top - 1]), None), split_words(headings)
 
@@ -102,7 +116,7 @@ def _pointing_words(
 def read(answers: Answers, context: Context) -> Observed:
     """Return the observations of a survey's answers, and what was left out or wrong in them."""
     answers = set_aside_outside(answers, context)
-    asked = match_questions(answers, context.vocabulary)
+    asked = match_questions(answers, context.questions)
     observations, problems = observe(answers, asked, context)
     earlier = answers.frame.attrs.get("problems", ())
     doubts = find_doubts(answers, asked, context)
@@ -117,33 +131,14 @@ def warn_dropped(headings: Sequence[str], context: Context) -> tuple[Problem, ..
     return (context.problem("dropped_columns", message),)
 
 
-def _crossed(vocabulary: Vocabulary) -> Crossed | None:
+def find_crossed(questions: Iterable[Question], vocabulary: Vocabulary) -> Crossed | None:
     """Return the question about milieus, whose columns may be headed by the milieus; None when there is none."""
-    heading = next((question.headings[0] for question in vocabulary.questions if question.milieu), None)
-    return Crossed(heading, frozenset(vocabulary.milieu_codes()) - {""}) if heading else None
+    wording = next((question.wording for question in questions if question.milieu), None)
+    return Crossed(wording, frozenset(vocabulary.milieu_codes()) - {""}) if wording else None
 
 
-def _count_announced(sheet: Sheet, vocabulary: Vocabulary) -> int:
+def _count_announced(sheet: Sheet, questions: Iterable[Question]) -> int:
     """Count the questions that begin a cell of the sheet's first rows: quick, and never fewer than are matched."""
     cells = [bare(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
-    wordings = (tuple(map(fold, (*question.headings, question.key))) for question in vocabulary.questions)
+    wordings = (tuple(map(fold, (*question.headings, question.key))) for question in questions)
     return sum(any(cell.startswith(wording) for cell in cells) for wording in wordings)
-
-
-def match_questions(answers: Answers, vocabulary: Vocabulary) -> dict[str, Asked]:
-    """Return question key -> the question of the questionnaire that the answers hold, known by its heading."""
-    by_heading = {fold(h): q for q in vocabulary.questions for h in (*q.headings, q.key)}
-    matched: dict[str, Asked] = {}
-    for number, column in enumerate(answers.questions):
-        question = by_heading.get(fold(column.heading)) or by_heading.get(bare(column.heading))
-        if question is not None and question.key not in matched:
-            matched[question.key] = Asked(question, column.heading, _cells(answers, number, question))
-    return matched
-
-
-def _cells(answers: Answers, number: int, question: Question) -> pd.Series:
-    """Return the answers to a question; choices of one cell as they stand, since its options are known."""
-    columns = answers.questions[number].columns
-    if question.type in {"val", "flerval"} and len(columns) == 1:
-        return map_distinct(answers.cells[columns[0]], as_text)
-    return answers.frame[number]

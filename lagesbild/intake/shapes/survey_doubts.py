@@ -9,6 +9,7 @@ import pandas as pd
 
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.wording import digits, enumerate_words, period
+from lagesbild.intake.shapes.asked import unit_question
 from lagesbild.intake.surveys.answers import OUTSIDE_PERIOD
 from lagesbild.intake.surveys.test_answers import may_say_test
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lagesbild.core.errors import Problem
+    from lagesbild.intake.shapes.asked import Asked
     from lagesbild.intake.shapes.context import Context
-    from lagesbild.intake.shapes.survey_observations import Asked
     from lagesbild.intake.surveys.answers import Answers
 
 MOST_ROWS = 10
@@ -53,9 +54,9 @@ def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) 
     """Yield what a person should look at among a survey's rows, whether they count or not."""
     yield from _outside_problems(answers, context)
     counted = answers.status == COUNTED
-    if "enhet" in asked:
-        possible = counted & asked["enhet"].cells.map(may_say_test).astype(bool)
-        yield from _at_rows("possible_test_answer", POSSIBLE_TEST, possible, asked["enhet"].heading, context)
+    if unit := unit_question(asked):
+        possible = counted & unit.cells.map(may_say_test).astype(bool)
+        yield from _at_rows("possible_test_answer", POSSIBLE_TEST, possible, unit.heading, context)
     response = answers.response[counted & (answers.response != "")]
     again = response.duplicated().reindex(answers.status.index, fill_value=False)
     yield from _at_rows("response_id_again", SAME_NUMBER, again, "", context)

@@ -2,71 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from lagesbild.config.vocabulary.definitions import INCIDENT_QUESTIONS
-from lagesbild.core.cells import parse_count, yes_no
 from lagesbild.core.observations import complete
+from lagesbild.core.own_questions import WORDING
 from lagesbild.core.records import RESPONDENT
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, clean
+from lagesbild.intake.shapes.asked import unit_question
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.own_questions import ANSWER, observe_own_questions
 from lagesbild.intake.shapes.record_keys import answer_marks
+from lagesbild.intake.shapes.survey_bases import keep_those_asked
+from lagesbild.intake.shapes.survey_events import observe_events
 from lagesbild.intake.shapes.survey_options import option_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from numpy.typing import NDArray
-
-    from lagesbild.config.vocabulary.definitions import Question
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.core.errors import Problem
     from lagesbild.intake.candidates import Observed
+    from lagesbild.intake.shapes.asked import Asked
     from lagesbild.intake.shapes.context import Context
     from lagesbild.intake.shapes.survey_options import OptionParser
     from lagesbild.intake.surveys.answers import Answers
 
-_NO_NUMBER = (
-    "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
-    "Rätta svaret om det var fler."
-)
-_NO_BUT_MORE = (
-    "Svaret säger nej på frågorna men anger en miljö eller ett antal tillfällen. Det räknas inte som en händelse, så antalen är "
-    "minst de som står. Fråga den som svarat, eller rätta svaret."
-)
-_YES_BUT_NONE = (
-    "Svaret säger ja men noll tillfällen; det räknas som ett. Fråga den som svarat, eller rätta svaret."
-)
-_NO_DAY = (
-    "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
-    "Skriv antalet som ett heltal."
-)
 OWN_WORDS = (
     "Bredvid svarsalternativen står det egna ord. Alternativen räknas, och de egna orden som ”annat” där det är ett "
     "alternativ. Läs svaret och rätta det om det betyder något annat."
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question of the questionnaire as this file has it: its heading and its answers, by row."""
-
-    question: Question
-    heading: str
-    cells: pd.Series
-
-    @property
-    def type(self) -> str:
-        """The question's type in the questionnaire."""
-        return self.question.type
 
 
 def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> Observed:
@@ -74,40 +43,52 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
 
     `asked` is question key -> the question with its answers.
     """
-    problems: list[Problem] = []
     counted = answers.frame.index[(answers.status == COUNTED).to_numpy()]
     respondents = _respondents(answers, asked)
-    parts = [respondents]
-    for question in asked.values():
-        if question.type == ROLE:
-            context.collect_free_text(FreeText(question.heading, question.cells))
-        if question.type in {"ja_nej", "val", "flerval"}:
-            parser = option_parser(question.question, context.vocabulary)
-            rows, own_words = _answer_rows(question, counted, parser)
-            parts.append(rows)
-            problems += _unknown_answers(rows, question, context)
-            problems += _own_words(own_words, question, context)
-    own_rows, told = observe_own_questions(
-        answers,
-        {question.heading for question in asked.values()},
-        {question.key for question in context.vocabulary.questions},
-        context,
-    )
-    is_yes = _find_yes(asked, counted)
-    parts += [_incidents(asked, counted[is_yes], context), *own_rows]
-    problems += [*told]
-    problems += _unreadable_counts(asked, counted, context)
-    problems += _contradictions(asked, counted, is_yes, context)
-    frame = pd.concat(parts, ignore_index=True)
+    closed, problems = _closed_answers(asked, counted, context)
+    own, told = observe_own_questions(answers, asked, context)
+    given, outside = keep_those_asked([*closed, *own], asked, context)
+    incidents, doubts = observe_events(asked, counted, context)
+    frame = pd.concat([respondents, *given, incidents], ignore_index=True)
     frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())
+    frame["subgroup"] = _subgroups(frame, asked)
     frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
     frame.loc[: len(respondents) - 1, "identity"] = answer_marks(answers)
     known = frame["category"] != "?"
-    return complete(frame[known].reset_index(drop=True)), tuple(problems)
+    return complete(frame[known].reset_index(drop=True)), (*problems, *outside, *told, *doubts)
+
+
+def _closed_answers(
+    asked: Mapping[str, Asked], counted: pd.Index, context: Context
+) -> tuple[list[pd.DataFrame], list[Problem]]:
+    """Return the answers to the questions whose options are known, a frame each, and what was not understood of them."""
+    frames: list[pd.DataFrame] = []
+    problems: list[Problem] = []
+    for question in asked.values():
+        context.collect_definition(WORDING, f"{question.question.key}={as_line(question.heading)}")
+        if question.type == ROLE:
+            context.collect_free_text(FreeText(question.heading, question.cells))
+        if question.question.is_closed:
+            parser = option_parser(question.question, context.vocabulary)
+            rows, own_words = _answer_rows(question, counted, parser)
+            frames.append(rows)
+            problems += _unknown_answers(rows, question, context)
+            problems += _own_words(own_words, question, context)
+    return frames, problems
+
+
+def _subgroups(frame: pd.DataFrame, asked: Mapping[str, Asked]) -> pd.Series[str]:
+    """Return for each observation what its respondent answered to the question that divides the answers."""
+    group = next((key for key, question in asked.items() if question.question.group), None)
+    if group is None:
+        return pd.Series("", index=frame.index)
+    named = frame[(frame["question"] == group) & (frame["category"] != "?")]
+    return frame["row"].map(dict(zip(named["row"], named["category"], strict=True))).fillna("")
 
 
 def _respondents(answers: Answers, asked: Mapping[str, Asked]) -> pd.DataFrame:
-    unit = asked["enhet"].cells if "enhet" in asked else pd.Series("", index=answers.frame.index)
+    asks = unit_question(asked)
+    unit = asks.cells if asks else pd.Series("", index=answers.frame.index)
     return pd.DataFrame(
         {
             "row": answers.frame.index.to_numpy(),
@@ -159,85 +140,9 @@ def _code_of_unknown(question: Question) -> str:
     """Return the code for answers that are not understood: of some questions, figures rest on them."""
     if question.milieu:
         return "unknown_milieu"
-    return "unclear_incident" if question.key in INCIDENT_QUESTIONS else "unknown_answer"
+    return "unclear_incident" if question.is_event else "unknown_answer"
 
 
 def _own_words(rows: pd.Index, asked: Asked, context: Context) -> Iterator[Problem]:
     cells = pd.DataFrame({"row": rows.to_numpy(), "column": asked.heading})
     yield from context.list_problems("own_words", OWN_WORDS, cells, asked.heading)
-
-
-def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
-    if "antal" not in asked:
-        return
-    heading, cells = asked["antal"].heading, asked["antal"].cells.loc[counted]
-    failed = cells[parse(cells, parse_count).failed]
-    is_day = failed.astype(str).str.match(_DAY).astype(bool)
-    for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
-        unreadable = pd.DataFrame({"row": rows}).assign(column=heading)
-        yield from context.list_problems("unreadable_count", message, unreadable, heading)
-
-
-def _incidents(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> pd.DataFrame:
-    """Return one row for each respondent who describes an incident and each milieu named, with the number of occasions."""
-    frame = pd.DataFrame(
-        {"row": rows.to_numpy(), "count": _occasions(asked, rows), "milieu": _milieus(asked, rows, context)}
-    )
-    frame = frame.explode("milieu")
-    first = ~frame.duplicated("row").to_numpy()
-    return frame.assign(
-        status=COUNTED,
-        kind=context.source.kind,
-        record=False,
-        first=first,
-        category="",
-        milieu=frame["milieu"].fillna("oklar"),
-    )
-
-
-def _find_yes(asked: Mapping[str, Asked], counted: pd.Index) -> NDArray[np.bool_]:
-    """Return which of the answers say yes to a question of which a yes describes an incident."""
-    yes = np.zeros(len(counted), dtype=bool)
-    for key in INCIDENT_QUESTIONS:
-        if key in asked:
-            yes |= np.array([_is_yes(cell) for cell in asked[key].cells.loc[counted]], dtype=bool)
-    return yes
-
-
-def _contradictions(
-    asked: Mapping[str, Asked], counted: pd.Index, is_yes: NDArray[np.bool_], context: Context
-) -> Iterator[Problem]:
-    """Yield a problem for each answer that says no and describes an incident all the same, or yes and none."""
-    if not set(INCIDENT_QUESTIONS) & set(asked):
-        return
-    numbers = np.full(len(counted), -1)
-    if "antal" in asked:
-        numbers = parse(asked["antal"].cells.loc[counted], parse_count).numbers(-1)
-    names = np.array([bool({*keys} - {"oklar"}) for keys in _milieus(asked, counted, context)], dtype=bool)
-    says_more = ~is_yes & ((numbers > 0) | (names & (numbers != 0)))
-    for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, is_yes & (numbers == 0))):
-        rows = pd.DataFrame({"row": counted[marked]}).assign(column=None)
-        yield from context.list_problems("unclear_incident", message, rows, "")
-
-
-def _is_yes(cell: object) -> bool:
-    try:
-        return cell != "" and yes_no(cell) == "ja"  # type: ignore[arg-type]
-    except ValueError:
-        return False
-
-
-def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:
-    """Return the numbers of occasions; one where the respondent gave none, since something was described."""
-    if "antal" not in asked:
-        return [1] * len(rows)
-    parsed = parse(asked["antal"].cells.loc[rows], parse_count)
-    return [max(1, int(number)) for number in parsed.numbers(1)]
-
-
-def _milieus(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> list[tuple[str, ...]]:
-    if "miljo" not in asked:
-        return [("oklar",)] * len(rows)
-    cells = asked["miljo"].cells.loc[rows].map(lambda cell: "" if cell == () else cell)
-    mentions = parse(cells, option_parser(asked["miljo"].question, context.vocabulary)).each()
-    return [mention.keys if mention else ("oklar",) for mention in mentions]

@@ -13,13 +13,13 @@ from lagesbild.intake.shapes.spellings import Mentions, SpellingFinder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lagesbild.config.vocabulary.definitions import Question
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
 
     OptionParser = Callable[[object], Mentions]
 
 OTHER = "annat"
-"""The key of the option that answers in own words count under, where the question has one."""
+"""How the key of the option begins that answers in own words count under, where the question has one."""
 UNCLEAR = "oklar"
 _YES = "ja, "
 """What begins several options of one question, and is written once: "Ja, i IA, till polisen"."""
@@ -63,8 +63,11 @@ def _choice_parser(question: Question) -> OptionParser:
     spellings = {fold(spelling): key for key, label in question.options.items() for spelling in (key, label)}
     shortened = {spelling.removeprefix(_YES): key for spelling, key in spellings.items()}
     find = SpellingFinder(shortened | spellings)
+    other = next((key for key in question.options if fold(key).startswith(OTHER)), None)
 
     def parse(cell: object) -> Mentions:
+        if (exact := spellings.get(fold(cell))) is not None:
+            return Mentions((exact,))
         text = _LIST_ITEM.sub(";", str(cell))
         try:
             mentions = find(text)
@@ -72,9 +75,9 @@ def _choice_parser(question: Question) -> OptionParser:
             mentions = Mentions((), own_words=True)
         if mentions.own_words:
             mentions = find.mentions_alone(text)
-        if OTHER in question.options and mentions.own_words:
-            beside = tuple(key for key in mentions.keys if key != OTHER)
-            return Mentions((*beside, OTHER), own_words=bool(beside))
+        if other is not None and mentions.own_words:
+            beside = tuple(key for key in mentions.keys if key != other)
+            return Mentions((*beside, other), own_words=bool(beside))
         if not mentions.keys:
             raise ValueError("an answer that was not offered")
         return mentions

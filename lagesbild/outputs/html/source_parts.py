@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 8
 """A longer table is folded."""
-TOLD = frozenset({TableKind.YES_NO_QUESTIONS, TableKind.CHOICES, TableKind.BY_YEAR})
+TOLD = frozenset(
+    {
+        TableKind.YES_NO_QUESTIONS,
+        TableKind.CHOICES,
+        TableKind.ANSWERS_BY_GROUP,
+        TableKind.ANSWERS_BY_YEAR,
+        TableKind.BY_YEAR,
+    }
+)
 """The tables whose figures stand among the answers to the questions, or beside those of the year before."""
 
 

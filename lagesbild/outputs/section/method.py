@@ -11,7 +11,7 @@ from lagesbild.outputs.section.collection import missing
 from lagesbild.outputs.section.contents import topic_of
 from lagesbild.outputs.section.quantities import FEW
 from lagesbild.outputs.section.sentences import in_state, sources_by_content, surveys
-from lagesbild.outputs.section.surveys import MET, SCARCE, SEEN, opening_of, yes_answers
+from lagesbild.outputs.section.surveys import says_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _rules(report: Report) -> Iterator[str]:
     yield "Det som inte kan knytas till en miljö redovisas för sig och tas inte bort."
     yield from _residual_rule(report)
     yield f"Andelar i procent anges bara när minst {number(SMALLEST_BASE)} har tillfrågats eller svarat."
-    if any(opening_of(answers) == SCARCE for q in (MET, SEEN) if (answers := yes_answers(report, q))):
+    if says_few(report):
         most, per_cent = FEW
         yield (
             f"”Få” betyder högst {number(most)} personer och högst {per_cent}{NO_BREAK}procent av dem som har svarat, "

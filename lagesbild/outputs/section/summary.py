@@ -1,4 +1,4 @@
-"""The picture itself in up to four paragraphs: the surveys, the other sources, the graffiti, and the change."""
+"""The picture itself in up to five paragraphs: the surveys, chosen questions, other sources, the graffiti, the change."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lagesbild.outputs.section.blocks import Paragraph
 from lagesbild.outputs.section.changes import change_sentences
 from lagesbild.outputs.section.contents import content_sentences
 from lagesbild.outputs.section.events import event_sentences
+from lagesbild.outputs.section.questions import question_sentences
 from lagesbild.outputs.section.sentences import (
     Sentence,
     figure_id,
@@ -18,7 +19,7 @@ from lagesbild.outputs.section.sentences import (
     total,
 )
 from lagesbild.outputs.section.shares import share_sentences
-from lagesbild.outputs.section.surveys import MET, SEEN, survey_sentences, yes_answers
+from lagesbild.outputs.section.surveys import met_anything, survey_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,14 +43,15 @@ def sentences_of(report: Report) -> tuple[tuple[Sentence, ...], ...]:
     received = in_state(report, "received")
     if not received:
         return ((Sentence(NOTHING_CAME_IN),),)
-    change = tuple(change_sentences(report))
+    change, chosen = tuple(change_sentences(report)), tuple(question_sentences(report))
     if happened_nothing(report):
         ids = tuple(figure_id(report, status.key, TOTAL) for status in received)
-        return ((Sentence(NOTHING_HAPPENED.format(area=report.area), ids),), change)
+        return ((Sentence(NOTHING_HAPPENED.format(area=report.area), ids),), chosen, change)
     by_content, asked = sources_by_content(report), surveys(report)
     others = [status for status in received if status not in (*by_content, *asked)]
     return (
         (*survey_sentences(report), *event_sentences(report, asked)),
+        chosen,
         (
             *event_sentences(report, others),
             *(said for status in others for said in share_sentences(report, status, named=True)),
@@ -66,8 +68,7 @@ def sentences_of(report: Report) -> tuple[tuple[Sentence, ...], ...]:
 def happened_nothing(report: Report) -> bool:
     """Whether every source that came in counted zero, and nobody said yes to having met or seen anything."""
     counted = [total(report, status.key) for status in in_state(report, "received")]
-    yes = [answer.share.part for question in (MET, SEEN) for answer in yes_answers(report, question)]
-    return bool(counted) and all(figure.is_zero for figure in counted) and not any(yes)
+    return bool(counted) and all(figure.is_zero for figure in counted) and not met_anything(report)
 
 
 def _paragraph(sentences: Sequence[Sentence]) -> Paragraph:

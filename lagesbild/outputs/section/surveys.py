@@ -15,15 +15,11 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import SourceStatus
     from lagesbild.core.report import Report
 
-MET, SEEN = "stott_pa", "sett_tecken"
-"""The two questions that the picture tells of."""
 SCARCE = "Få"
 """The word for a share that is small in every survey."""
 NOBODY = "Ingen"
 LARGE_BASE = 100
 """From how many answers on a percentage stands beside the two numbers. Own choice."""
-OPINIONS = "mött våldsbejakande extremistiska åsikter"
-SIGNS = "sett tecken på aktivitet kopplad till våldsbejakande extremism"
 
 
 class Yes(NamedTuple):
@@ -34,12 +30,33 @@ class Yes(NamedTuple):
 
 
 def survey_sentences(report: Report) -> Iterator[Sentence]:
-    """What a yes means and how many said it, for the two questions of the picture where they may be shown."""
-    met, seen = yes_answers(report, MET), yes_answers(report, SEEN)
-    if met:
-        yield _met(report, met)
-    if seen:
-        yield _seen(report, seen, again=bool(met) and len(met) == len(seen))
+    """How many said yes to each question on what they have met, where that may be shown: the first at length."""
+    first: Sequence[Yes] = ()
+    for question, phrase in _phrases_by_question(report).items():
+        answers = yes_answers(report, question)
+        if answers and not first:
+            yield _first(report, question, phrase, answers)
+        elif answers:
+            yield _another(report, question, phrase, answers, again=len(answers) == len(first))
+        first = first or answers
+
+
+def met_anything(report: Report) -> bool:
+    """Whether anybody said yes to a question of which a yes describes an event."""
+    keys = {question.question for question in report.questions if question.is_event}
+    return any(answer.share.part for key in keys for answer in yes_answers(report, key))
+
+
+def says_few(report: Report) -> bool:
+    """Whether a sentence says of a question that few said yes."""
+    told = (yes_answers(report, question) for question in _phrases_by_question(report))
+    return any(opening_of(answers) == SCARCE for answers in told if answers)
+
+
+def _phrases_by_question(report: Report) -> dict[str, str]:
+    """By key, what those who said yes have done, of the questions that say so."""
+    said = {q.question: q.phrase for q in reversed(report.questions) if q.is_event and q.phrase}
+    return dict(reversed(said.items()))
 
 
 def yes_answers(report: Report, question: str) -> tuple[Yes, ...]:
@@ -56,26 +73,26 @@ def _share(report: Report, survey: str, question: str) -> Share | None:
     return Share(yes, base) if isinstance(yes, int) and isinstance(base, int) and base else None
 
 
-def _met(report: Report, answers: Sequence[Yes]) -> Sentence:
+def _first(report: Report, question: str, phrase: str, answers: Sequence[Yes]) -> Sentence:
     """The first question with its numbers; where one survey alone shows it, it stands once where those are."""
-    opening, ids = opening_of(answers), _ids(report, answers, MET)
+    opening, ids = opening_of(answers), _ids(report, answers, question)
     alone = len(answers) == 1
     whom = answers[0].survey.phrases.where if alone else _whom(report, answers)
     parts = _numbers(answers, named=not alone)
     if opening == NOBODY:
-        return Sentence(f"{NOBODY} av dem som har svarat {whom} har {OPINIONS}.", ids)
+        return Sentence(f"{NOBODY} av dem som har svarat {whom} har {phrase}.", ids)
     if opening == SCARCE:
-        return Sentence(f"{SCARCE} av dem som har svarat {whom} har {OPINIONS}: {parts}.", ids)
-    return Sentence(f"Av dem som har svarat {whom} har {parts} {OPINIONS}.", ids)
+        return Sentence(f"{SCARCE} av dem som har svarat {whom} har {phrase}: {parts}.", ids)
+    return Sentence(f"Av dem som har svarat {whom} har {parts} {phrase}.", ids)
 
 
-def _seen(report: Report, answers: Sequence[Yes], *, again: bool) -> Sentence:
-    """The second question in brief: without numbers where few or nobody said yes."""
-    opening, ids = opening_of(answers), _ids(report, answers, SEEN)
+def _another(report: Report, question: str, phrase: str, answers: Sequence[Yes], *, again: bool) -> Sentence:
+    """Another question in brief: without numbers where few or nobody said yes."""
+    opening, ids = opening_of(answers), _ids(report, answers, question)
     whom = "" if again else f" av dem som har svarat {_whom(report, answers)}"
     if opening:
-        return Sentence(f"{opening}{whom} har på annat sätt {SIGNS}.", ids)
-    return Sentence(f"Att de på annat sätt har {SIGNS} uppger {_numbers(answers, named=True)}.", ids)
+        return Sentence(f"{opening}{whom} har {phrase}.", ids)
+    return Sentence(f"Av dem som har svarat har {_numbers(answers, named=True)} {phrase}.", ids)
 
 
 def opening_of(answers: Sequence[Yes]) -> str:

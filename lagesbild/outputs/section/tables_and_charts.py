@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from lagesbild.core.tables import TableKind
-from lagesbild.core.wording import enumerate_words
+from lagesbild.core.wording import SMALLEST_BASE, enumerate_words
 from lagesbild.outputs.captions import printed
 from lagesbild.outputs.section.blocks import FigureBlock, TableBlock
 from lagesbild.outputs.section.sentences import sources_by_category, surveys
@@ -14,6 +14,7 @@ from lagesbild.outputs.section.sentences import sources_by_category, surveys
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lagesbild.core.figures import QuestionCount
     from lagesbild.core.report import Report
     from lagesbild.core.tables import Table
     from lagesbild.outputs.section.blocks import ChartLike
@@ -62,7 +63,7 @@ def _where_figures_stand(chart: ChartLike, report: Report) -> str:
     return f"Siffrorna står i {'tabellen' if len(titles) == 1 else 'tabellerna'} {enumerate_words(titles)}."
 
 
-def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
+def _wanted(report: Report) -> Iterator[tuple[TableKind, str] | tuple[TableKind, str, str]]:
     yield TableKind.MILIEU_BY_SOURCE, ""
     yield TableKind.BY_DISTRICT, ""
     for status in sources_by_category(report):
@@ -73,8 +74,18 @@ def _wanted(report: Report) -> Iterator[tuple[TableKind, str]]:
             yield table.kind, table.about
     yield TableKind.RESPONDENTS, ""
     yield from ((TableKind.YES_NO_QUESTIONS, survey.key) for survey in surveys(report))
+    for question in filter(_is_for_appendix, report.questions):
+        yield TableKind.CHOICES, question.source, question.question
+        yield TableKind.ANSWERS_BY_GROUP, question.source, question.question
+        if question.in_section:
+            yield TableKind.ANSWERS_BY_YEAR, question.source, question.question
     yield from ((TableKind.BACKGROUND, source.source) for source in report.background)
     yield TableKind.REVISIONS, ""
+
+
+def _is_for_appendix(question: QuestionCount) -> bool:
+    """Whether a question is more than a follow-up that few were asked: the workbook has those."""
+    return question.asked_if is None or (question.base or 0) >= SMALLEST_BASE
 
 
 def _sources_as_rows(report: Report, table: Table) -> Table:

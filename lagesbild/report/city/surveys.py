@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.config.vocabulary.definitions import YES_NO
+from lagesbild.config.vocabulary.questions import YES_NO
 from lagesbild.core.figures import QuestionCount
 from lagesbild.core.states import FigureState, sum_of
 from lagesbild.core.tables import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.report.city.city import City
     from lagesbild.report.city.districts import District
     from lagesbild.report.city.pictures import PictureQuestion
@@ -93,10 +94,11 @@ def list_questions(city: City, survey: SourceDefinition) -> tuple[QuestionCount,
         for question in district.picture.questions if district.picture else ():
             if question.source == survey.key:
                 asked.setdefault(question.key, []).append(question)
-    return tuple(_add(questions) for questions in asked.values())
+    defined = {question.key: question for question in city.settings.vocabulary.questions_of(survey)}
+    return tuple(_add(questions, defined.get(key)) for key, questions in asked.items())
 
 
-def _add(questions: Sequence[PictureQuestion]) -> QuestionCount:
+def _add(questions: Sequence[PictureQuestion], defined: Question | None) -> QuestionCount:
     first = questions[0]
     labels = {key: label for question in reversed(questions) for key, label in question.labels.items()}
     keys = dict.fromkeys(key for question in questions for key in question.answers)
@@ -105,13 +107,16 @@ def _add(questions: Sequence[PictureQuestion]) -> QuestionCount:
         source=first.source,
         question=first.key,
         label=first.label,
-        multi=first.type == "flerval",
+        multi=first.type == "flera_val",
         base=sum_known(question.base for question in questions),
         answers=tuple((key, labels.get(key, key), figure.count) for key, figure in sums.items()),
         states=tuple(figure.state for figure in sums.values()),
         wording=first.wording,
         type=first.type,
         is_defined=first.defined,
+        summed=defined.summed if defined else (),
+        is_event=defined is not None and defined.is_event,
+        phrase=defined.phrase if defined else "",
     )
 
 

@@ -10,6 +10,7 @@ from lagesbild.report.tables.breakdowns import by_area, by_declared, by_month, b
 from lagesbild.report.tables.events import same_events
 from lagesbild.report.tables.matched_units import same_units
 from lagesbild.report.tables.overviews import milieu_by_source, respondents
+from lagesbild.report.tables.question_breakdowns import answers_by_group, answers_by_year
 from lagesbild.report.tables.questions import choices, yes_no_questions
 from lagesbild.report.tables.shares import shares_of_whole
 from lagesbild.report.tables.years import by_year
@@ -35,10 +36,14 @@ TABLES: tuple[Maker, ...] = (
     shares_of_whole,
     yes_no_questions,
     choices,
+    answers_by_group,
+    answers_by_year,
     same_units,
     background,
 )
-FINE: frozenset[Maker] = frozenset({by_area, by_month, by_unit, by_declared, crossings, same_units})
+FINE: frozenset[Maker] = frozenset(
+    {by_area, by_month, by_unit, by_declared, crossings, answers_by_group, answers_by_year, same_units}
+)
 """The tables that break one source down, of which a summary shows nothing."""
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.figures.figures import Figures, SameUnits, Where
+    from lagesbild.figures.figures import Figures, Where
+    from lagesbild.figures.units import SameUnits
 
 
 def same_units(figures: Figures) -> Iterator[Table]:

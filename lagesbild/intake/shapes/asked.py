@@ -1,0 +1,75 @@
+"""The answers of a file -> the questions of the survey that it has, each known by its heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagesbild.config.vocabulary.questions import CHOICES
+from lagesbild.core.text import fold
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.surveys.cells import as_text
+from lagesbild.intake.surveys.headings import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    from lagesbild.config.vocabulary.questions import Question
+    from lagesbild.intake.surveys.answers import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the survey as this file has it: its number among the columns' questions, its heading, its answers."""
+
+    question: Question
+    number: int
+    heading: str
+    cells: pd.Series
+
+    @property
+    def type(self) -> str:
+        """The question's type in its definition."""
+        return self.question.type
+
+
+def match_questions(answers: Answers, questions: Iterable[Question]) -> dict[str, Asked]:
+    """Return question key -> the question that the answers hold, known by its heading."""
+    by_heading = {fold(h): q for q in questions for h in (*q.headings, q.key)}
+    matched: dict[str, Asked] = {}
+    for number, column in enumerate(answers.questions):
+        question = by_heading.get(fold(column.heading)) or by_heading.get(bare(column.heading))
+        if question is not None and question.key not in matched:
+            cells = _cells(answers, number, question)
+            matched[question.key] = Asked(question, number, column.heading, cells)
+    return matched
+
+
+def _cells(answers: Answers, number: int, question: Question) -> pd.Series:
+    """Return the answers to a question; choices of one cell as they stand, since its options are known."""
+    columns = answers.questions[number].columns
+    if question.type in CHOICES and question.is_closed and len(columns) == 1:
+        return map_distinct(answers.cells[columns[0]], as_text)
+    return answers.frame[number]
+
+
+def unit_question(asked: Mapping[str, Asked]) -> Asked | None:
+    """Return the question that asks which unit answers; None when the file has none."""
+    return next((question for question in asked.values() if question.type == "enhet"), None)
+
+
+def milieu_question(asked: Mapping[str, Asked]) -> Asked | None:
+    """Return the question on the milieus of what is described; None when the file has none."""
+    return next((question for question in asked.values() if question.question.milieu), None)
+
+
+def occasions_question(asked: Mapping[str, Asked]) -> Asked | None:
+    """Return the question on how many occasions are described; None when the file has none."""
+    return next((question for question in asked.values() if question.question.counts_occasions), None)
+
+
+def event_questions(asked: Mapping[str, Asked]) -> tuple[Asked, ...]:
+    """Return the questions of which a yes describes an event."""
+    return tuple(question for question in asked.values() if question.question.is_event)

@@ -1,0 +1,131 @@
+"""Answers of a survey -> the events that they describe: of which milieu, and on how many occasions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from lagesbild.core.cells import parse_count, yes_no
+from lagesbild.core.tables import COUNTED
+from lagesbild.intake.shapes.asked import event_questions, milieu_question, occasions_question
+from lagesbild.intake.shapes.columns import parse
+from lagesbild.intake.shapes.survey_options import option_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from lagesbild.core.errors import Problem
+    from lagesbild.intake.shapes.asked import Asked
+    from lagesbild.intake.shapes.context import Context
+
+_NO_NUMBER = (
+    "Antalet går inte att läsa som ett heltal; beskrivningen räknas som ett tillfälle. "
+    "Rätta svaret om det var fler."
+)
+_NO_BUT_MORE = (
+    "Svaret säger nej på frågorna men anger en miljö eller ett antal tillfällen. Det räknas inte som en händelse, så antalen är "
+    "minst de som står. Fråga den som svarat, eller rätta svaret."
+)
+_YES_BUT_NONE = (
+    "Svaret säger ja men noll tillfällen; det räknas som ett. Fråga den som svarat, eller rätta svaret."
+)
+_NO_DAY = (
+    "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
+    "Skriv antalet som ett heltal."
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def observe_events(
+    asked: Mapping[str, Asked], counted: pd.Index, context: Context
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return the events that the counted rows describe, and what is unclear in them."""
+    is_yes = _find_yes(asked, counted)
+    problems = [
+        *_unreadable_counts(asked, counted, context),
+        *_contradictions(asked, counted, is_yes, context),
+    ]
+    return _incidents(asked, counted[is_yes], context), problems
+
+
+def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
+    occasions = occasions_question(asked)
+    if occasions is None:
+        return
+    heading, cells = occasions.heading, occasions.cells.loc[counted]
+    failed = cells[parse(cells, parse_count).failed]
+    is_day = failed.astype(str).str.match(_DAY).astype(bool)
+    for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
+        unreadable = pd.DataFrame({"row": rows}).assign(column=heading)
+        yield from context.list_problems("unreadable_count", message, unreadable, heading)
+
+
+def _incidents(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> pd.DataFrame:
+    """Return one row for each respondent who describes an incident and each milieu named, with the number of occasions."""
+    frame = pd.DataFrame(
+        {"row": rows.to_numpy(), "count": _occasions(asked, rows), "milieu": _milieus(asked, rows, context)}
+    )
+    frame = frame.explode("milieu")
+    first = ~frame.duplicated("row").to_numpy()
+    return frame.assign(
+        status=COUNTED,
+        kind=context.source.kind,
+        record=False,
+        first=first,
+        category="",
+        milieu=frame["milieu"].fillna("oklar"),
+    )
+
+
+def _find_yes(asked: Mapping[str, Asked], counted: pd.Index) -> NDArray[np.bool_]:
+    """Return which of the answers say yes to a question of which a yes describes an incident."""
+    yes = np.zeros(len(counted), dtype=bool)
+    for question in event_questions(asked):
+        yes |= np.array([_is_yes(cell) for cell in question.cells.loc[counted]], dtype=bool)
+    return yes
+
+
+def _contradictions(
+    asked: Mapping[str, Asked], counted: pd.Index, is_yes: NDArray[np.bool_], context: Context
+) -> Iterator[Problem]:
+    """Yield a problem for each answer that says no and describes an incident all the same, or yes and none."""
+    if not event_questions(asked):
+        return
+    numbers = np.full(len(counted), -1)
+    if occasions := occasions_question(asked):
+        numbers = parse(occasions.cells.loc[counted], parse_count).numbers(-1)
+    names = np.array([bool({*keys} - {"oklar"}) for keys in _milieus(asked, counted, context)], dtype=bool)
+    says_more = ~is_yes & ((numbers > 0) | (names & (numbers != 0)))
+    for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, is_yes & (numbers == 0))):
+        rows = pd.DataFrame({"row": counted[marked]}).assign(column=None)
+        yield from context.list_problems("unclear_incident", message, rows, "")
+
+
+def _is_yes(cell: object) -> bool:
+    try:
+        return cell != "" and yes_no(cell) == "ja"  # type: ignore[arg-type]
+    except ValueError:
+        return False
+
+
+def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:
+    """Return the numbers of occasions; one where the respondent gave none, since something was described."""
+    occasions = occasions_question(asked)
+    if occasions is None:
+        return [1] * len(rows)
+    parsed = parse(occasions.cells.loc[rows], parse_count)
+    return [max(1, int(number)) for number in parsed.numbers(1)]
+
+
+def _milieus(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> list[tuple[str, ...]]:
+    milieu = milieu_question(asked)
+    if milieu is None:
+        return [("oklar",)] * len(rows)
+    cells = milieu.cells.loc[rows].map(lambda cell: "" if cell == () else cell)
+    mentions = parse(cells, option_parser(milieu.question, context.vocabulary)).each()
+    return [mention.keys if mention else ("oklar",) for mention in mentions]

@@ -1,0 +1,330 @@
+"""A survey whose questions are data: asked of some, divided by group, summed, reworded, and told in the section."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from program import run_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+PROBLEM = "Våldsbejakande extremism är ett stort problem i kommunen"
+BEFORE = "Våldsbejakande extremism är ett problem i kommunen"
+MET = "Har du mött våldsbejakande extremism i ditt arbete?"
+NEED = "Vad behöver du mest?"
+SURVEY = f"""
+nyckel = "personal"
+namn = "Enkät till kommunens personal"
+kort = "Personal"
+avsandare = "kommunens personal"
+form = "enkat"
+slag = "incident"
+enhet = ["incident", "incidenter"]
+klass = "enkat"
+kannetecken = ["personal"]
+
+[[fragor]]
+nyckel = "arbete"
+lydelse = "Var arbetar du?"
+kort = "Arbetsplats"
+typ = "ett_val"
+svar = ["Skola", "Socialtjänst", "Fritid"]
+grupp = true
+
+[[fragor]]
+nyckel = "problem"
+lydelse = "{PROBLEM}"
+tidigare = ["{BEFORE}"]
+typ = "skala"
+svar = ["Instämmer helt", "Instämmer delvis", "Instämmer inte"]
+summa = ["Instämmer helt", "Instämmer delvis"]
+
+[[fragor]]
+nyckel = "mott"
+lydelse = "{MET}"
+typ = "ja_nej"
+handelse = true
+mening = "mött våldsbejakande extremism i arbetet"
+
+[[fragor]]
+nyckel = "hur"
+lydelse = "Hur märktes det?"
+typ = "flera_val"
+svar = ["Klotter", "Hot", "Annat"]
+om = {{ fraga = "mott", svar = "Ja" }}
+
+[[fragor]]
+nyckel = "tjanstear"
+lydelse = "Hur många år har du arbetat här?"
+typ = "tal"
+"""
+SETTINGS = f"""
+omrade = "Björkfors"
+kallor = ["personal"]
+[avsnitt]
+fragor = ["{PROBLEM}", "{NEED}"]
+"""
+SIGNS = ("Klotter", "Hot", "Annat")
+
+
+class Respondents(NamedTuple):
+    """So many respondents who answered alike."""
+
+    number: int
+    group: str
+    problem: str
+    met: str = "Nej"
+    signs: tuple[str, ...] = ()
+    years: str = "4"
+    need: str = "Tid"
+
+
+EARLIER = [
+    Respondents(12, "Skola", "Instämmer helt"),
+    Respondents(12, "Fritid", "Instämmer inte", "Ja", ("Hot",)),
+]
+NOW = [
+    Respondents(14, "Skola", "Instämmer helt", need="Utbildning"),
+    Respondents(6, "Skola", "Instämmer inte", "Ja", ("Klotter", "Hot")),
+    Respondents(9, "Fritid", "Instämmer delvis", "Ja", ("Hot",), "2"),
+    Respondents(5, "Fritid", "Instämmer inte", years="sedan 1998"),
+    Respondents(6, "Fritid", "", signs=("Annat",)),
+]
+"""Forty respondents: twenty from schools; fifteen have met it; six tell how though they have not, and say nothing else."""
+
+
+def answers(year: int, respondents: Iterable[Respondents], problem: str) -> str:
+    """Return an export with a row for each respondent."""
+    headings = [
+        "Tidstämpel",
+        "Var arbetar du?",
+        problem,
+        MET,
+        *(f"Hur märktes det? [{sign}]" for sign in SIGNS),
+    ]
+    lines = [[*headings, "Hur många år har du arbetat här?", NEED]]
+    for alike in respondents:
+        for _ in range(alike.number):
+            ticks = ["1" if sign in alike.signs else "0" for sign in SIGNS]
+            time = f"{year}-03-01 10:{len(lines):02}:00"
+            lines.append([time, alike.group, alike.problem, alike.met, *ticks, alike.years, alike.need])
+    return "\n".join(";".join(line) for line in lines) + "\n"
+
+
+def lay_out(folder: Path, respondents: Iterable[Respondents] = NOW, survey: str = SURVEY) -> None:
+    """Lay the survey, the settings and the answers of this year in a folder."""
+    (folder / "kallor").mkdir()
+    (folder / "kallor" / "personal.toml").write_text(survey, encoding="utf-8")
+    (folder / "lagesbild.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "personal_2021.csv").write_text(answers(2021, respondents, PROBLEM), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two years of the survey read in, and both editions of the later."""
+    there = tmp_path_factory.mktemp("personal")
+    lay_out(there)
+    (there / "personal_2020.csv").write_text(answers(2020, EARLIER, BEFORE), encoding="utf-8")
+    for year in (2020, 2021):
+        done = run_in(there, "importera", f"personal_{year}.csv", "--år", year)
+        assert done.code == 0, done.err
+    for edition in ("intern", "publik"):
+        formats = ("--format", "json,markdown", "--till", edition)
+        done = run_in(there, "exportera", "--år", 2021, "--utgåva", edition, *formats)
+        assert done.code == 0, done.err
+    return there
+
+
+@pytest.fixture(scope="module")
+def intern(folder: Path) -> dict[str, Any]:
+    """The intern edition."""
+    return edition_of(folder, "intern/lagesbild-2021.json")
+
+
+def edition_of(folder: Path, name: str) -> dict[str, Any]:
+    """An edition's JSON."""
+    loaded: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def question(report: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """A question as it is counted."""
+    found: dict[str, Any] = next(question for question in report["questions"] if question["key"] == key)
+    return found
+
+
+def table(report: Mapping[str, Any], key: str) -> dict[str, list[Any]]:
+    """By label, the rows of a table, with shares as pairs of part and base."""
+    rows = next(table for table in report["tables"] if table["id"] == key)["rows"]
+    return {
+        row["label"]: [
+            (share["part"], share["base"]) if share else cell
+            for cell, share in zip(row["cells"], row["shares"], strict=True)
+        ]
+        for row in rows
+    }
+
+
+def test_each_question_is_counted_in_its_type(intern: dict[str, Any]) -> None:
+    """The defined by their options, and one that no definition knows by its own wording."""
+    counted = {q["key"]: (q["type"], q["defined"], q["base"]) for q in intern["questions"]}
+    assert counted == {
+        "arbete": ("ett_val", True, 40),
+        "problem": ("skala", True, 34),
+        "mott": ("ja_nej", True, 40),
+        "hur": ("flera_val", True, 15),
+        "tjanstear": ("tal", True, 35),
+        "vad_behover_du_mest": ("ett_val", False, 40),
+    }
+    assert question(intern, "tjanstear")["answers"] == {"2": 9, "4": 26}
+
+
+def test_only_those_asked_are_the_base(intern: dict[str, Any]) -> None:
+    """Six answer what they were not to be asked: they are not counted, and that is told."""
+    assert question(intern, "hur")["answers"] == {"Klotter": 6, "Hot": 15, "Annat": 0}
+    assert question(intern, "hur")["asked_if"] == {"questions": ["mott"], "answers": ["Ja"]}
+    (told,) = [problem for problem in intern["problems"] if problem["code"] == "answered_unasked"]
+    assert told["message"].startswith("6 svar på ”Hur märktes det?”")
+
+
+def test_what_is_no_number_is_told(intern: dict[str, Any]) -> None:
+    """Five write words where a number is asked for."""
+    rows = [problem["row"] for problem in intern["problems"] if problem["code"] == "unknown_answer"]
+    assert rows == [31, 32, 33, 34, 35]
+
+
+def test_a_yes_describes_an_event(intern: dict[str, Any]) -> None:
+    """The source's events are those that the survey's own question asks for."""
+    (source,) = intern["sources"]
+    assert source["total"] == {"count": 15, "state": "exact"}
+
+
+def test_steps_of_a_scale_are_summed(intern: dict[str, Any]) -> None:
+    """From counts, with the base."""
+    summed = {"label": "Instämmer helt eller delvis", "count": 23, "state": "exact"}
+    assert question(intern, "problem")["sum"] == summed
+    assert table(intern, "svar_personal_problem")["Instämmer helt eller delvis"] == [23, (23, 34)]
+
+
+def test_answers_are_divided_by_group(intern: dict[str, Any]) -> None:
+    """Each group with its base, and all; a group that nobody is of has none."""
+    assert table(intern, "svar_grupp_personal_problem") == {
+        "Instämmer helt": [(14, 20), 0, (0, 14), (14, 34)],
+        "Instämmer delvis": [(0, 20), 0, (9, 14), (9, 34)],
+        "Instämmer inte": [(6, 20), 0, (5, 14), (11, 34)],
+        "Instämmer helt eller delvis": [(14, 20), 0, (9, 14), (23, 34)],
+        "Antal svar": [20, 0, 14, 34],
+    }
+    groups = question(intern, "mott")["by_group"]
+    assert {key: (group["base"], group["answers"]["ja"]) for key, group in groups.items()} == {
+        "Skola": (20, 6),
+        "Socialtjänst": (0, None),
+        "Fritid": (20, 9),
+    }
+
+
+def test_a_figure_of_a_group_leads_back_to_its_rows(folder: Path) -> None:
+    """Those of one group who gave one answer."""
+    shown = run_in(folder, "rader", "--år", 2021, "--id", "personal/mott/ja/Fritid/2021", "--json")
+    assert {row["row"] for row in shown.json["rows"]} == set(range(22, 31))
+
+
+def test_a_reworded_question_is_a_break(intern: dict[str, Any]) -> None:
+    """Both years stand with their bases, and it is said that they cannot be compared."""
+    rows = table(intern, "svar_ar_personal_problem")
+    assert rows["Instämmer helt"] == [(12, 24), (14, 34)]
+    assert rows["Antal svar"] == [24, 34]
+    notes = next(t for t in intern["tables"] if t["id"] == "svar_ar_personal_problem")["notes"]
+    assert f"Frågan löd 2020 ”{BEFORE}”." in notes
+    assert "Serien är bruten mellan 2020 och 2021: frågan löd annorlunda." in notes
+    assert not next(t for t in intern["tables"] if t["id"] == "svar_ar_personal_mott")["notes"]
+
+
+def test_the_section_tells_of_the_questions_that_the_settings_name(folder: Path) -> None:
+    """The defined one by its sum, the other by what most chose, and the event in the survey's own words."""
+    section = (folder / "intern" / "lagesbild-2021.md").read_text(encoding="utf-8").partition("# Bilaga")[0]
+    text = section.replace("\u00a0", " ")
+    assert (
+        f"I enkäten till kommunens personal svarar 23 av 34 (68 %) ”Instämmer helt eller delvis” på påståendet ”{PROBLEM}”; "
+        "svaren kan inte jämföras med 2020."
+    ) in text
+    assert f"svarar 26 av 40 (65 %) ”Tid” och 14 ”Utbildning” på frågan ”{NEED}”" in text
+    assert "mött våldsbejakande extremism i arbetet" in text
+
+
+def test_the_appendix_has_every_question(folder: Path) -> None:
+    """With its own wording, and those that were not named for the section too."""
+    text = (folder / "intern" / "lagesbild-2021.md").read_text(encoding="utf-8").partition("# Bilaga")[2]
+    for wording in (PROBLEM, "Arbetsplats", NEED, "Hur många år har du arbetat här?", "Hur märktes det?"):
+        assert f". {wording}, Enkät till kommunens personal 2021." in text
+    assert f"{PROBLEM}, efter arbetsplats 2021" in text
+
+
+def test_no_small_group_is_published(folder: Path, intern: dict[str, Any]) -> None:
+    """Nine tell how they noticed: their group's answers stand in the intern edition alone, in table and JSON."""
+    public = edition_of(folder, "publik/lagesbild-2021-publik.json")
+    intern_tables = {t["id"] for t in intern["tables"] if t["id"].startswith("svar_grupp")}
+    public_tables = {t["id"] for t in public["tables"] if t["id"].startswith("svar_grupp")}
+    assert intern_tables - public_tables == {"svar_grupp_personal_hur"}
+    assert question(public, "hur")["by_group"] is None
+    assert question(public, "mott")["by_group"] == question(intern, "mott")["by_group"]
+
+
+def test_a_group_of_four_is_not_published(tmp_path: Path) -> None:
+    """Nor can it be worked out from the others: the whole table is left out, in every format."""
+    few = [*NOW, Respondents(4, "Socialtjänst", "Instämmer helt", "Nej")]
+    lay_out(tmp_path, few)
+    assert run_in(tmp_path, "importera", "personal_2021.csv", "--år", 2021).code == 0
+    done = run_in(
+        tmp_path,
+        "exportera",
+        "--år",
+        2021,
+        "--utgåva",
+        "publik",
+        "--format",
+        "json,markdown,html",
+        "--till",
+        "ut",
+    )
+    assert done.code == 0, done.err
+    public = edition_of(tmp_path, "ut/lagesbild-2021-publik.json")
+    assert not [t["id"] for t in public["tables"] if t["id"].startswith("svar_grupp")]
+    for name in ("lagesbild-2021-publik.md", "lagesbild-2021-publik.html"):
+        assert "efter arbetsplats" not in (tmp_path / "ut" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('fraga = "mott"', 'fraga = "mot"', "om nämner ”mot”, som inte är en fråga före den"),
+        ('svar = "Ja" }', 'svar = "Jaa" }', "om nämner svaret ”Jaa”, som inte finns på ”mott”"),
+        ('summa = ["Instämmer helt"', 'summa = ["Helt"', "summa nämner ”Helt”, som inte är ett svar"),
+        ('typ = "tal"', 'typ = "tal"\ngrupp = true', "bara en fråga kan ha grupp = true"),
+        ('nyckel = "hur"', 'nyckel = "mott"', "nyckeln ”mott” finns på två frågor"),
+        ('lydelse = "Hur märktes det?"', f'lydelse = "{MET}"', "finns på två frågor"),
+        ("handelse = true", 'grupp = false\nsumma = ["ja"]', "summa går bara på en fråga med ett svar"),
+        ('typ = "skala"', 'typ = "stapel"', "typ"),
+    ],
+)  # fmt: skip
+def test_questions_that_do_not_agree_are_one_sentence(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """A slip in a definition is told with its cure, and nothing is read."""
+    lay_out(tmp_path, survey=SURVEY.replace(old, new, 1))
+    done = run_in(tmp_path, "importera", "personal_2021.csv", "--år", 2021)
+    assert done.code == 3
+    assert said in done.err
+    assert len(done.err.strip().splitlines()) <= 4
+
+
+def test_a_question_that_nobody_answered_is_told(tmp_path: Path) -> None:
+    """The settings name one that the year does not have."""
+    lay_out(tmp_path)
+    settings = (tmp_path / "lagesbild.toml").read_text(encoding="utf-8").replace(NEED, "Vad saknar du?")
+    (tmp_path / "lagesbild.toml").write_text(settings, encoding="utf-8")
+    assert run_in(tmp_path, "importera", "personal_2021.csv", "--år", 2021).code == 0
+    problems = run_in(tmp_path, "visa", "--år", 2021, "--json").json["problems"]
+    assert [p["file"] for p in problems if p["code"] == "question_without_answers"] == ["lagesbild.toml"]
