@@ -105,10 +105,11 @@ def open_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
     """Open an .xlsx with the slow reader, which forgives more; InputError when even it cannot."""
     import openpyxl  # noqa: PLC0415 — the reader is loaded for a workbook alone
 
-    try:
-        workbook = openpyxl.load_workbook(path, data_only=True)
-    except Exception as error:  # it raises whatever its parsers raise
-        raise damaged(path) from error
+    with path.open("rb") as file:  # which the reader would leave open when it fails
+        try:
+            workbook = openpyxl.load_workbook(file, data_only=True)
+        except Exception as error:  # it raises whatever its parsers raise
+            raise damaged(path) from error
     if sum(sheet.max_row * sheet.max_column for sheet in workbook.worksheets) > MOST_CELLS:
         raise too_large(path)
     return tuple(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from reading_files import REGISTER, WRITERS, small_xlsx, write_xlsx
+from reading_files import REGISTER, WRITERS, small_xlsx, with_part, write_xlsx
 
+from lagesbild.core.errors import InputError
 from lagesbild.files.header import locate
 from lagesbild.files.opening import open_file
 from lagesbild.files.workbook.opening import open_with_openpyxl
@@ -170,3 +171,22 @@ def test_a_text_merged_downwards_stands_on_every_row(tmp_path: Path) -> None:
     assert frame.index.tolist() == [2, 3, 5, 6]
     assert frame[0].tolist() == ["Kärrtorp", "Kärrtorp", "Kärrtorp", "Björkhagen"]
     assert frame[2].tolist() == [5, "", "", 1]
+
+
+def test_a_file_that_no_reader_can_take_is_left_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise nobody could replace it on Windows as long as the program runs. Found by a mutated file."""
+    path, opened = tmp_path / "a.xlsx", list[Any]()
+    write_xlsx(path, REGISTER)
+    with_part(path, "xl/worksheets/sheet1.xml", b"<worksheet")
+    before = openpyxl.load_workbook
+
+    def note(file: Any, **words: Any) -> Any:
+        opened.append(file)
+        return before(file, **words)
+
+    monkeypatch.setattr(openpyxl, "load_workbook", note)
+    with pytest.raises(InputError, match="skadad"):
+        open_file(path)
+    assert [file.closed for file in opened] == [True]
