@@ -89,7 +89,7 @@ def _read_year(session: Session) -> None:
             paths = collect([session.incoming])
             files = look_at(find_unread(session, paths), load())
     if not needs_report(session, paths):
-        out(Text("Alla filer är inlästa och rapporterna är skrivna."))
+        out(Text("Det som går att läsa är inläst, och rapporterna är skrivna."))
         return
     ask_who_was_asked(session.year, list_received(session, files, settings))
     show_command("rapport", session.incoming, "--år", session.year, "--period", session.period_text)
