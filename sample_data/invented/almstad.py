@@ -8,8 +8,6 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from invented.formats import Sheet, delimited, letter, rows, workbook
-from invented.survey import FORMS_COLUMNS, MET, MILIEU
-from invented.survey import SIGNS as WHICH_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,17 +43,18 @@ RIGHT, LEFT, ISLAMIST = (
 )
 UNCLEAR = "Går inte att bedöma"
 AGREES = ("Instämmer helt", "Instämmer delvis", "Instämmer knappast", "Instämmer inte alls")
-SIGNS = ("Klotter", "Symboler", "Propaganda", "Hot")
+SIGNS = ("Klotter eller klistermärken", "Åsikter i samtal", "Hot", "Rekrytering")
 QUESTIONS = (
     "Var arbetar du?",
-    MET,
-    MILIEU,
-    WHICH_SIGNS,
+    "Har du mött våldsbejakande extremism i ditt arbete det senaste året?",
+    "Vilken miljö gällde det?",
+    "Hur märktes det?",
     "{problem}",
     "Jag vet vart jag vänder mig vid oro",
 )
 PROBLEM = "Våldsbejakande extremism är ett stort problem i kommunen"
 EARLIER_PROBLEM = "Våldsbejakande extremism är ett problem i kommunen"
+FORMS_COLUMNS = ("ID", "Start time", "Completion time", "Email", "Name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class InspectedSheet:
     @property
     def source(self) -> SourceDefinition | None:
         """The source that the file is from, when it fits one."""
-        return self.settings.vocabulary.source(self.parsed.source) if self.parsed else None
+        return self.vocabulary.source(self.parsed.source) if self.parsed else None
 
 
 def inspect_sheet(sheet: Sheet, settings: Settings, recognition: Recognition | None) -> InspectedSheet:
