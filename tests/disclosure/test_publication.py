@@ -36,7 +36,7 @@ def contacts(counts: Sequence[int], earlier: tuple[Snapshot, ...] = ()) -> Publi
     return Publication(publication | {contact(): sum(counts)}, base, earlier, {})
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(COUNTS, COUNTS)
 def test_no_two_editions_give_a_small_figure_away(then: list[int], now: list[int]) -> None:
     """Whatever was published and however it was corrected, a second solver finds every small figure vague."""

@@ -44,6 +44,7 @@ def _reports(folder: Path) -> dict[str, bytes]:
     return written(folder / "reports" / "2021")
 
 
+@pytest.mark.slow
 def test_enter_alone_leads_through_the_sample_year(
     folder: Path, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 KNOWN = {
     (source, line) for source in (*REGISTERS, "arbetsmarknad", "enkat_skolor") for line in lines_of(source)
 }
-FEW, MANY = range(3), range(100, 220)
+FEW, MANY = range(2), range(100, 220)
 
 
 def check_counts(report: Report, truth: Year) -> Iterator[str]:

@@ -65,7 +65,7 @@ def test_a_second_solver_cannot_narrow_a_small_figure(figures: list[Figure]) -> 
     assert is_vague(figures, protect(figures, 16).hidden, 5)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(small_tables())
 def test_ranges_are_those_of_a_second_solver(figures: list[Figure]) -> None:
     """Smallest and largest value of every hidden figure agree with scipy."""
@@ -75,7 +75,7 @@ def test_ranges_are_those_of_a_second_solver(figures: list[Figure]) -> None:
             assert found.ranges[figure.key] == second_opinion(figures, found.hidden, figure.parts)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(small_tables())
 def test_zeros_are_shown_and_small_figures_hidden(figures: list[Figure]) -> None:
     """A hidden mark always means at least one."""
