@@ -6,6 +6,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
+
+from lagesbild.core.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,6 +31,16 @@ PARQUET = "(FORMAT parquet, COMPRESSION zstd)"
 CSV = "(FORMAT csv, HEADER, DELIMITER ';')"
 MARK = "\ufeff".encode()
 """The byte order mark by which Excel knows the letters."""
+NO_ROWS = (
+    duckdb.InvalidInputException,
+    duckdb.BinderException,
+    duckdb.ConversionException,
+    duckdb.ConstraintException,
+)
+"""What DuckDB raises for a file that does not hold the rows of a table."""
+DAMAGED = (
+    "Arkivet är skadat: tabellen {table} i det går inte att läsa. Återställ ur en annan kopia av arkivet."
+)
 LIVE = "^([=+@]|-[^0-9., ])"
 """What a spreadsheet would take for a formula."""
 
@@ -102,9 +116,15 @@ def _quoted(path: Path) -> str:
 
 
 def fill(store: Store, table: str, parquet: Path) -> None:
-    """Put the rows of a Parquet file into a table, in place of those that it has."""
+    """Put the rows of a Parquet file into a table, in place of those that it has.
+
+    Raises InputError when the file does not hold such rows.
+    """
     store.run(f'DELETE FROM "{table}"')
-    store.run(f"""INSERT INTO "{table}" BY NAME SELECT * FROM read_parquet('{_quoted(parquet)}')""")
+    try:
+        store.run(f"""INSERT INTO "{table}" BY NAME SELECT * FROM read_parquet('{_quoted(parquet)}')""")
+    except NO_ROWS as error:
+        raise InputError(DAMAGED.format(table=table)) from error
 
 
 def continue_sequences(store: Store) -> None:

@@ -12,6 +12,7 @@ from workbooks import parts
 from lagesbild.outputs.charts.charts import list_charts
 from lagesbild.outputs.excel.drawing import drawing
 from lagesbild.outputs.excel.workbook import workbook
+from lagesbild.outputs.palette import CURRENT, EARLIER
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +47,11 @@ def test_alternative_text_has_every_figure(content: bytes) -> None:
 
 def test_colour_means_year(content: bytes) -> None:
     """The bars of the year itself are dark, those of earlier years light."""
-    pattern = re.compile(r"<c:tx>.*?\$([BC])\$\d+<.*<c:ser>.*?(12436D|8197AF)", re.DOTALL)
+    earlier, current = (colour.removeprefix("#") for colour in (EARLIER, CURRENT))
+    pattern = re.compile(rf"<c:tx>.*?\$([BC])\$\d+<.*<c:ser>.*?({current}|{earlier})", re.DOTALL)
     charts = [part for part in parts(content, "xl/charts/") if "Utveckling" in part]
     colours = {match[1]: match[2] for part in charts if (match := pattern.search(part))}
-    assert colours == {"B": "8197AF", "C": "12436D"}
+    assert colours == {"B": earlier, "C": current}
 
 
 def test_panels_have_one_scale(content: bytes) -> None:
