@@ -88,6 +88,20 @@ def test_no_output_has_a_total_of_them(folder: Path) -> None:
     assert run_in(folder, "visa", "--år", 2021, "--allt").code == 0
 
 
+def test_the_screen_has_a_line_for_them_beside_other_sources(folder: Path) -> None:
+    """A source without milieus and without a sum is not left out of the year."""
+    settings = SETTINGS.replace('["raddning"]', '["raddning", "klotter"]')
+    (folder / "lagesbild.toml").write_text(settings, encoding="utf-8")
+    rows = "Datum;Stadsdel;Kategori\n2021-03-01;Orhem;Nazistiskt\n"
+    (folder / "klotter_2021.csv").write_text(rows, encoding="utf-8")
+    assert run_in(folder, "importera", "klotter_2021.csv", "--år", 2021, *PERIOD).code == 0
+    shown(folder, ROWS)
+    (line,) = (
+        line for line in run_in(folder, "visa", "--år", 2021).out.splitlines() if line.startswith("Räddning")
+    )
+    assert line.split() == ["Räddning", "summeras", "ej"]
+
+
 def test_where_there_was_nothing_of_any_it_is_said(folder: Path) -> None:
     """A zero of each line needs no sum."""
     zeros = "Uppgift;Antal\nAnlagda bränder;0\nHot mot personal;0\nFalska larm;0\nKurser i skolor;0\n"

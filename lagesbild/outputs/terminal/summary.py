@@ -118,6 +118,11 @@ def _by_source(report: Report, table: Table) -> RenderableType:
         else:
             cells = (Text(short_cell_text(value), "dim" if value == 0 else "") for value in values)
             grid.add_row(column.label, *cells, *before)
+    apart = Text(NOTHINGS[MissingValue.NOT_SUMMED].short, "dim")
+    named = {column.key for column in table.columns}
+    for status in report.sources:
+        if status.total.state is FigureState.NOT_SUMMED and status.key not in named:
+            grid.add_row(status.short, *[""] * (len(table.rows) - 1), apart)
     return grid
 
 
