@@ -32,6 +32,7 @@ UNCLEAR = "oklar"
 NO_NUMBER = frozenset(FigureState) - COUNTED_STATES - {FigureState.NOT_SUMMED}
 """The states of a total of which there is none, though there could be."""
 ALL_OF_THEM = {1: "som", 2: "som båda"}
+WITHOUT_MILIEU = ", utan angiven miljö"
 UNSHOWN_PARTS = "; fördelningen på miljöer visas inte"
 UNKNOWN_PARTS = "; fördelningen på miljöer är inte känd"
 
@@ -115,6 +116,8 @@ def _tail(report: Report, status: SourceStatus, figure: StatedCount) -> str:
     some, clauses = _parts_of(report, status), _clauses(report, status)
     if FigureState.SUPPRESSED in states:
         return UNSHOWN_PARTS
+    if figure.state is FigureState.EXACT and some == {UNCLEAR: figure.count}:
+        return WITHOUT_MILIEU
     if states != {FigureState.EXACT}:
         return _at_least(status, some, clauses)
     return _exactly(report, status, figure.count or 0) if some else ""
@@ -133,7 +136,7 @@ def _exactly(report: Report, status: SourceStatus, counted: int) -> str:
     """The number of each milieu when they are few, else that of the one with most."""
     some, clauses = _parts_of(report, status), _clauses(report, status)
     if set(some) == {UNCLEAR}:
-        return ", utan angiven miljö"
+        return WITHOUT_MILIEU
     if counted == 1 or len(some) == 1:
         what = enumerate_words([clauses[milieu] for milieu in some])
         return f"{_all(report, status, counted or max(some.values()))} {what}"

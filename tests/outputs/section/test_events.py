@@ -218,3 +218,12 @@ def test_what_is_not_exact_is_said_to_be_so(
     told = sentences(replace(report, sources=sources))
     assert expected in told
     assert not any("polisen har inget att redovisa" in text for text in told)
+
+
+def test_where_no_milieu_was_asked_for_it_is_said_once() -> None:
+    """A survey without a question on milieus has an exact total, all of it without one: there is no least of it."""
+    others = dict.fromkeys(("hoger", "vanster", "islamistisk", "annan"), FigureState.NOT_CLASSIFIED)
+    report = with_counts(sample_report(), "polis", {"oklar": 2})
+    report = with_count_states(report, "polis", {**others, "oklar": FigureState.AT_LEAST})
+    sources = tuple(replace(s, total=Cell(2)) if s.key == "polis" else s for s in report.sources)
+    assert "Polisen redovisar två händelser, utan angiven miljö." in said(replace(report, sources=sources))
