@@ -98,6 +98,10 @@ class Sheet:
         rows = self.head[layout.first_data_row - 1 : layout.last_data_row]
         return [row[column] for row in rows if column < len(row)]
 
+    def rows_above(self, layout: Layout) -> tuple[Cells, ...]:
+        """Give the rows above the table: above its headings, or above its records where it has none."""
+        return self.head[: min((*layout.header_rows, layout.first_data_row)) - 1]
+
     def last_rows(self) -> Iterator[tuple[int, Cells]]:
         """Give the last rows that hold something, the last one first."""
         return reversed(self.content.last_rows())

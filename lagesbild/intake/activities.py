@@ -87,7 +87,7 @@ def _roles(layout: Layout) -> dict[str, int]:
 
 def _first_kind(sheet: Sheet, layout: Layout) -> str:
     """The kind that the lines above the table name, the nearest first, or else the sheet's name."""
-    above = (label(cell) for row in reversed(sheet.head[: layout.header_rows[0] - 1]) for cell in row)
+    above = (label(cell) for row in reversed(sheet.rows_above(layout)) for cell in row)
     return next((kind for text in (*above, sheet.name or "") if (kind := kind_of(text))), UNSORTED)
 
 

@@ -61,7 +61,7 @@ class Candidate:
 
 def words_of(sheet: Sheet, layout: Layout | None) -> frozenset[str]:
     """Return the words of the file's name, the sheet's name, the lines above the table and its headings."""
-    above = sheet.head[: layout.header_rows[-1]] if layout else sheet.head
+    above = sheet.head[: layout.first_data_row - 1] if layout else sheet.head
     texts = [sheet.path.stem, sheet.name or "", *(str(cell) for row in above for cell in row)]
     return split_words(texts)
 

@@ -40,7 +40,7 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
     if layout is None or source.form != "register":
         return
     own = _own_numbers(observations)
-    above = enumerate(sheet.head[: layout.header_rows[0] - 1], start=1) if layout.header_rows else ()
+    above = enumerate(sheet.rows_above(layout), start=1)
     for row, cells in above:
         if any(set(_read(text).counts) - own for text in _texts(cells)):
             yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)

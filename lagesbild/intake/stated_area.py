@@ -30,7 +30,7 @@ def tell_stated_area(candidate: Candidate, context: Context) -> Iterator[Problem
         return
     if ROLE in candidate.roles_by_column.values():
         return
-    for number, cells in enumerate(candidate.sheet.head[: layout.header_rows[0] - 1], start=1):
+    for number, cells in enumerate(candidate.sheet.rows_above(layout), start=1):
         line = ": ".join(as_line(str(cell)).rstrip(" :") for cell in cells if not is_empty(cell))
         for place in filter(None, map(name_place, list_stated_places(line))):
             if _is_outside(place, context):

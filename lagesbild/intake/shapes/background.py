@@ -76,7 +76,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
     layout = sheet.layout
     if layout is None:
         return []
-    above = sheet.head[: layout.header_rows[0] - 1]
+    above = sheet.rows_above(layout)
     words = words_of(replace(sheet, head=above), None)
     hints = {source.key: count_hints(source, words) for source in settings.vocabulary.sources}
     counted = max((hints[source.key] for source in settings.vocabulary.counted_sources), default=0)
@@ -169,7 +169,7 @@ def _read(table: BackgroundTable, context: Context) -> Observed:
 
 def _year_above(sheet: Sheet, layout: Layout) -> str:
     """Return the one year that stands above a table, or else in the name of its file; "" where there is none."""
-    above = " ".join(str(cell) for row in sheet.head[: layout.header_rows[0] - 1] for cell in row)
+    above = " ".join(str(cell) for row in sheet.rows_above(layout) for cell in row)
     for text in (above, sheet.path.stem):
         if len(years := set(YEARS.findall(text))) == 1:
             return str(years.pop())

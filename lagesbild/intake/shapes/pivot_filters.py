@@ -26,10 +26,10 @@ FILTERED = (
 
 def find_filters(context: Context, layout: Layout) -> Iterator[Problem]:
     """Yield a problem for each filter above a pivot table that lets only some records through."""
-    above = context.sheet.head[: layout.header_rows[-1]]
-    if not OF_PIVOT & {fold(cell) for row in above for cell in row}:
+    top = context.sheet.head[: layout.first_data_row - 1]
+    if not OF_PIVOT & {fold(cell) for row in top for cell in row}:
         return
-    for number, row in enumerate(above[: layout.header_rows[0] - 1], start=1):
+    for number, row in enumerate(context.sheet.rows_above(layout), start=1):
         filled = [fold(cell) for cell in row if not is_empty(cell)]
         if len(filled) == PAIR and filled[1] not in ALL | OF_PIVOT:
             yield context.problem("pivot_filter", FILTERED, number)

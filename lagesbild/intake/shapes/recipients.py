@@ -83,7 +83,7 @@ def _contact_list(sheet: Sheet, names: frozenset[str]) -> Layout | None:
     if layout is None or not any(fold(heading) in names for heading in layout.headings):
         return None
     beside = [heading for heading in layout.headings if heading and fold(heading) not in names]
-    top = replace(sheet, head=sheet.head[: layout.header_rows[0] - 1])
+    top = replace(sheet, head=sheet.rows_above(layout))
     is_named = any(word.startswith(LIST_WORDS) for word in words_of(top, None))
     is_contact = all(is_personal(heading) or plain(heading) in CONTACT for heading in beside)
     return layout if is_named or is_contact else None
@@ -95,7 +95,7 @@ def _candidate(
     columns = dict(zip(layout.columns, layout.headings, strict=True))
     unit = next(column for column, heading in columns.items() if fold(heading) in names)
     others = {column: heading for column, heading in columns.items() if column != unit and heading}
-    top = replace(sheet, head=sheet.head[: layout.header_rows[0] - 1])
+    top = replace(sheet, head=sheet.rows_above(layout))
     return Candidate(
         source,
         sheet,

@@ -107,10 +107,9 @@ def _pointing_words(
 
     The questionnaire's own wording is the same in every survey and points at none, except in asking for the unit.
     """
-    top = answers.layout.header_rows[0]
     shared = {fold(question.wording) for question in questions if question.type != "enhet"}
     headings = {fold(question.heading) for question in answers.questions} - shared
-    return words_of(replace(sheet, head=sheet.head[: top - 1]), None), split_words(headings)
+    return words_of(replace(sheet, head=sheet.rows_above(answers.layout)), None), split_words(headings)
 
 
 def read(answers: Answers, context: Context) -> Observed:

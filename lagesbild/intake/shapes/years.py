@@ -122,6 +122,6 @@ def _years_of_months(period: Period, written: Collection[int]) -> dict[int, int]
 def _written_years(context: Context) -> set[int]:
     """Return the years in the name of the file and the sheet, and in the lines above the table."""
     sheet = context.sheet
-    above = sheet.head[: sheet.layout.header_rows[0] - 1] if sheet.layout and sheet.layout.header_rows else []
+    above = sheet.rows_above(sheet.layout) if sheet.layout else ()
     texts = [sheet.path.stem, sheet.name or "", *(str(cell) for row in above for cell in row)]
     return {int(year) for text in texts for year in YEARS.findall(text)}
