@@ -11,6 +11,8 @@ import pytest
 from english import english_words
 from program import PERIODS, ROOT, SAMPLES, Outcome, run_in, written
 
+from lagesbild.store import database
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -206,8 +208,9 @@ def test_a_file_that_is_no_store_is_told_and_kept(
     assert path.read_bytes() == content
 
 
-def test_a_store_that_another_program_holds_is_told(stored: Path) -> None:
+def test_a_store_that_another_program_holds_is_told(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While another process writes to the store, the user is asked to wait."""
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
     holding = (
         "import duckdb, sys; c = duckdb.connect('lagesbild.db'); print('holds', flush=True); sys.stdin.read()"
     )
