@@ -292,6 +292,7 @@ def test_a_template_file_is_saved_as_a_document() -> None:
         (b"PK\x03\x04 not a zip file", "Word-dokument"),
         (b"\xd0\xcf\x11\xe0 an old document", "Word-dokument"),
     ],
+    ids=["no marker", "marker inside a line", "no archive", "an old document"],
 )
 def test_a_template_that_cannot_be_used_is_refused(content: bytes, said: str) -> None:
     """One Swedish sentence says what is wrong with it."""
