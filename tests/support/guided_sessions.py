@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 ASKED = r"(?:[?:\]]) $"
 """How a line ends where an answer is waited for."""
-WAIT = 90
+WAIT = 300
+"""Seconds that a question may let wait for itself: a busy machine takes its time."""
 COMMAND = re.compile(r"^Samma sak: lagesbild (.+?)\s*$", re.MULTILINE)
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
