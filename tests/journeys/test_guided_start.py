@@ -114,7 +114,8 @@ def test_nine_sloppy_files_are_read_by_a_dozen_answers(
 @pytest.mark.slow
 def test_left_at_every_question_it_goes_on_where_it_was(tmp_path: Path) -> None:
     """Each session gives one answer and is broken off by Ctrl-C; what was answered is not asked again."""
-    whole, broken = _write_sloppy_folder(tmp_path / "hel"), _write_sloppy_folder(tmp_path / "avbruten")
+    whole = _write_sloppy_folder(tmp_path / "hel")
+    broken = shutil.copytree(whole, tmp_path / "avbruten")
     session = GuidedSession(whole)
     session.answer(*SLOPPY)
     session.leave()
