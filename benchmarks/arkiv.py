@@ -61,7 +61,10 @@ SELECT id, r::INTEGER + 2 AS "row", hash(id, r) AS dice,
 FROM imports, range({part.records}) record(r) WHERE year = {year} AND source = '{part.source}'
 """
 _OBSERVATIONS = """
-INSERT INTO observations
+INSERT INTO observations (
+    import_id, "row", part, status, kind, record, "first", date, area, place, unit, channel, question, category, milieu,
+    "count", identity
+)
 SELECT id, "row", '', {status}, '{kind}', {record}, true, day, area, 'Gatan ' || (dice % 300), unit,
     {channel}, {question}, {category}, {milieu}, 1, dice
 FROM records{besides} ORDER BY id, "row"
