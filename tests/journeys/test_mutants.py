@@ -32,7 +32,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="the alarm and the count of memory are of POSIX"),
 ]
 SEED = int(os.environ.get("LAGESBILD_SEED", "2021"))
-MUTANTS = int(os.environ.get("LAGESBILD_MUTANTS", "180"))
+MUTANTS = int(os.environ.get("LAGESBILD_MUTANTS", "60"))
 """In all, over every kind of file."""
 SECONDS = 60
 """What hangs on a busy machine; an idle one takes ten seconds at most for any file."""
