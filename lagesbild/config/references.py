@@ -29,11 +29,12 @@ def check_references(settings: Settings) -> None:
 
 def _of_years(settings: Settings) -> Iterator[Named]:
     counted = [source.key for source in settings.vocabulary.counted_sources]
+    asked = [source.key for source in settings.vocabulary.asked_sources]
     surveys = [source.key for source in settings.vocabulary.counted_sources if source.survey]
-    yield "inte_tillfragade", settings.never_asked, counted
+    yield "inte_tillfragade", settings.never_asked, asked
     for year, chosen in settings.years.items():
         yield f"ar.{year}.utskick", chosen.utskick, surveys
-        yield f"ar.{year}.inte_tillfragade", chosen.inte_tillfragade, counted
+        yield f"ar.{year}.inte_tillfragade", chosen.inte_tillfragade, asked
         yield f"ar.{year}.brott", chosen.brott, counted
 
 

@@ -14,8 +14,8 @@ from lagesbild.core.text import clean, spelled_as
 if TYPE_CHECKING:
     from pathlib import Path
 
-MISSING_KEY = "missing_key"
-"""The type of the error that a key is missing which others make necessary; its context names the key."""
+RESERVED_WORD = "reserved_word"
+"""The type of the error that a value is a word that the program has for something else."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -67,8 +67,8 @@ def explain(error: ValidationError) -> str:
     place = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"nyckeln ”{place}” är okänd. Rätta stavningen eller ta bort raden."
-    if first["type"] == MISSING_KEY:
-        place = first["ctx"]["key"]
-    if first["type"] in {"missing", MISSING_KEY}:
+    if first["type"] == RESERVED_WORD:
+        return f"”{first['input']}” kan inte stå för ”{place}”: programmet har ordet för något annat. Välj ett annat ord."
+    if first["type"] == "missing":
         return f"nyckeln ”{place}” saknas. Lägg till den."
     return f"värdet för ”{place}” går inte att använda. Se kommentaren i mallen som ”lagesbild ny” skapar."

@@ -107,6 +107,8 @@ class SourceStatus:
     silent: tuple[str, ...] = ()
     """Units on the recipient list that have not answered."""
     survey: bool = False
+    counts_events: bool = True
+    """Whether its records are or describe events; not in a survey in which no question asks for any."""
     unread_files: tuple[UnreadFile, ...] = ()
     """The files that came from it, as far as their names tell, and could not be read."""
     total: Cell = NO_TOTAL

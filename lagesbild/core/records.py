@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 RESPONDENT = "svarande"
 """The kind of a row that only says that somebody answered."""
+ANSWER = "svar"
+"""The kind of an answer to one question."""
 MOST_RECORDS = 10_000
 """So many source rows are listed at most. Own choice: a sheet that a laptop opens at once."""
 

@@ -67,6 +67,8 @@ class Report:
     """The paragraphs that people have written under *Analys*; none where nobody has."""
     background: tuple[Background, ...] = ()
     """The figures from outside, which are printed beside the year's own."""
+    absent_background: tuple[str, ...] = ()
+    """The names of the sources of such figures of which nothing has come in, though they were asked for."""
     coverage: Coverage | None = None
     """Of a city put together of its districts' pictures, which of them there are; None of any other picture."""
     text_answers: tuple[TextAnswer, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lagesbild.core.figures import State
     from lagesbild.core.imports import Incoming
 
 
@@ -19,3 +20,11 @@ class TextAnswer:
     """What is to come from it, definite: "svaret från räddningstjänsten"."""
     sender: str
     files: tuple[Incoming, ...] = ()
+    is_asked: bool = True
+
+    @property
+    def state(self) -> State:
+        """What became of it: a text that has come is received and not read."""
+        if self.files:
+            return "text_received"
+        return "not_received" if self.is_asked else "not_asked"

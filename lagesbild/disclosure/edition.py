@@ -150,6 +150,7 @@ def _drop_background(report: Report, shown: AbstractSet[str]) -> Report:
             for source in report.background
             if source.source in shown
         ),
+        absent_background=(),
         text_answers=tuple(
             replace(answer, files=withhold_incoming_files(answer.files))
             for answer in report.text_answers

@@ -46,7 +46,6 @@ PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
 RESIDUAL = "oklar"
 """The milieu of what nobody sorted: every table has it."""
-ANSWER = "svar"
 _NONE = (0, 0)
 EVERYTHING: Where = MappingProxyType({})
 
@@ -64,7 +63,7 @@ class Figures:
     categories: Mapping[str, tuple[Category, ...]]
     incoming: tuple[Incoming, ...]
     statuses: Mapping[tuple[int, str], SourceStatus]
-    """By year and source key."""
+    """By year and key of a source, those included that are printed as they stand."""
     tallies: Mapping[tuple[str, ...], Tally]
     breaks: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     """By source and two years, why the years' figures cannot be compared."""
@@ -252,11 +251,12 @@ class Figures:
     def lines(self, source: SourceDefinition) -> tuple[tuple[str, str, str], ...]:
         """The lines that a source is counted by, as dimension, key and label: its categories, or the milieus.
 
+        A survey that asks for no events has none.
         A category that nobody has defined keeps its own line; a milieu outside the three and the residual
         is left out in a year in which no source has it.
         """
         if source.key not in self.categories:
-            return self.milieu_lines()
+            return self.milieu_lines() if source.counts_events else ()
         known = [(c.key, c.label) for c in self.categories[source.key] if c.milieu is not None]
         listed = {key for key, _ in known} | {c.key for c in self.categories[source.key]}
         years = [key for key in self.tallies["category",] if key[1] == source.key and key[2] == source.kind]

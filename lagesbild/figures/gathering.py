@@ -185,7 +185,8 @@ def _earlier_names(
 def _same_units(
     store: Store, sources: Sequence[SourceDefinition], years: tuple[int, int]
 ) -> dict[str, SameUnits]:
-    units = {source.key: same_units(store, source, years) for source in sources if source.survey}
+    surveys = [source for source in sources if source.survey and source.counts_events]
+    units = {survey.key: same_units(store, survey, years) for survey in surveys}
     return {key: described for key, described in units.items() if described}
 
 

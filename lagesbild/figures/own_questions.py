@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.core.own_questions import OWN_QUESTION, WORDING, OwnQuestion, order_options
+from lagesbild.core.records import ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def read_own_questions(
         questions.setdefault((year, source), {}).setdefault(question.key, question)
     counts: dict[tuple[object, ...], dict[str, int]] = {}
     for (year, source, kind, key, option), (of_all, _) in answers.items():
-        if kind == "svar" and option:
+        if kind == ANSWER and option:
             counts.setdefault((year, source, key), {})[str(option)] = of_all
     return {
         place: tuple(

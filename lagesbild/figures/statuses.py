@@ -104,7 +104,7 @@ def statuses(
             asked=source.key not in of_year,
         )
         for year, of_year in not_asked.items()
-        for source in settings.vocabulary.counted_sources
+        for source in settings.vocabulary.asked_sources
     }
 
 
@@ -133,13 +133,8 @@ def _status(
     received = account or Account(0)
     answered = account is not None and not (source.survey and not received.records[COUNTED])
     answers = source.survey and answered
-    return SourceStatus(
-        key=source.key,
-        label=source.label,
-        short=source.short,
-        sender=source.sender,
-        unit=source.unit,
-        phrases=source.phrases,
+    return replace(
+        name_source(source),
         state=_state(answered=answered, unread=bool(unread), asked=asked),
         sent=sent,
         answered=received.records[COUNTED] if answers else None,
@@ -147,8 +142,22 @@ def _status(
         read=received.rows,
         counted=received.records[COUNTED],
         set_aside=_by_reason(received.records),
-        survey=source.survey,
         unread_files=unread,
+    )
+
+
+def name_source(source: SourceDefinition) -> SourceStatus:
+    """The status of a source of which nothing is known but what its definition says."""
+    return SourceStatus(
+        key=source.key,
+        label=source.label,
+        short=source.short,
+        sender=source.sender,
+        unit=source.unit,
+        phrases=source.phrases,
+        state="not_received",
+        survey=source.survey,
+        counts_events=source.counts_events,
     )
 
 

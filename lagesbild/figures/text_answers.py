@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from lagesbild.core.text_answers import TextAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lagesbild.config.settings import Settings
-    from lagesbild.core.imports import Incoming
+    from lagesbild.figures.figures import Figures
 
 
-def list_text_answers(settings: Settings, files: Sequence[Incoming]) -> tuple[TextAnswer, ...]:
+def list_text_answers(figures: Figures) -> tuple[TextAnswer, ...]:
     """Every source that answers in text, in their fixed order."""
     return tuple(
         TextAnswer(
@@ -21,8 +18,9 @@ def list_text_answers(settings: Settings, files: Sequence[Incoming]) -> tuple[Te
             source.label,
             source.phrasing.noun or f"svaret från {source.sender}",
             source.sender,
-            tuple(file for file in files if file.source == source.key),
+            tuple(file for file in figures.incoming if file.source == source.key),
+            figures.status(source).state != "not_asked",
         )
-        for source in settings.vocabulary.sources
+        for source in figures.settings.vocabulary.sources
         if source.form == "text"
     )

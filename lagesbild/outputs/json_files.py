@@ -41,10 +41,11 @@ def list_text_answers(report: Report) -> list[shapes.SourceJson]:
 
 def _text_answer(answer: TextAnswer) -> shapes.SourceJson:
     files = [file_json(file) for file in answer.files]
+    nothing = FigureState.NOT_ASKED if answer.state == "not_asked" else FigureState.NOT_GIVEN
     return {
         "key": answer.source,
         "label": answer.label,
-        "state": "text_received" if files else "not_received",
+        "state": answer.state,
         "files": [{**file, "read": False} if "name" in file else file for file in files],
         "sent": None,
         "answered": None,
@@ -52,7 +53,7 @@ def _text_answer(answer: TextAnswer) -> shapes.SourceJson:
         "cells": None,
         "rows": {"read": 0, "counted": 0, "set_aside": {}},
         "silent": [],
-        "total": {"count": None, "state": FigureState.NOT_GIVEN},
+        "total": {"count": None, "state": nothing},
     }
 
 

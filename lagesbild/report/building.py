@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import Problem
 from lagesbild.core.figures import Count, QuestionCount
+from lagesbild.core.records import ANSWER
 from lagesbild.core.report import Report
 from lagesbild.core.states import COUNTED_STATES, FigureState
 from lagesbild.core.text import fold
 from lagesbild.figures.comparisons import comparisons
-from lagesbild.figures.figures import ANSWER, RESIDUAL
+from lagesbild.figures.figures import RESIDUAL
 from lagesbild.figures.remarks import remarks
 from lagesbild.figures.text_answers import list_text_answers
 from lagesbild.report.revisions import revisions, with_revisions
@@ -66,8 +67,18 @@ def build_report(figures: Figures) -> Report:
         findings=figures.findings,
         analysis=figures.analysis,
         background=figures.background,
-        text_answers=list_text_answers(figures.settings, figures.incoming),
+        absent_background=tuple(_list_absent(figures)),
+        text_answers=list_text_answers(figures),
     )
+
+
+def _list_absent(figures: Figures) -> Iterator[str]:
+    """Each source of figures from outside that was asked for some, and of which nothing has come in."""
+    received = {source.source for source in figures.background}
+    for source in figures.settings.vocabulary.asked_sources:
+        is_absent = source.key not in received and figures.status(source).state != "not_asked"
+        if source.form == "bakgrund" and is_absent:
+            yield source.label
 
 
 def _counts(figures: Figures, source: SourceDefinition) -> Iterator[Count]:

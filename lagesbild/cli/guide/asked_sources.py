@@ -32,7 +32,7 @@ def ask_who_was_asked(year: int, received: Collection[str]) -> None:
         return
     missing = [
         source
-        for source in settings.vocabulary.counted_sources
+        for source in settings.vocabulary.asked_sources
         if source.key not in received and source.key not in settings.never_asked
     ]
     if not missing:

@@ -5,16 +5,17 @@ The files are the coordinator's to read and add to, so their keys are Swedish; `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from lagesbild.config.toml import MISSING_KEY, Written
+from lagesbild.config.toml import RESERVED_WORD, Written
 from lagesbild.config.vocabulary.questions import Question
 from lagesbild.core.background import BACKGROUND_KIND
 from lagesbild.core.figures import SourcePhrases
-from lagesbild.core.records import RESPONDENT
+from lagesbild.core.records import ANSWER, RESPONDENT
+from lagesbild.core.wording import inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,11 +23,18 @@ if TYPE_CHECKING:
 Form = Literal["enkat", "register", "utskick", "bakgrund", "text"]
 PRINTED_FORMS = ("bakgrund", "text")
 """The forms of what is printed as it stands."""
-COUNTED_KEYS = ("slag", "enhet", "klass")
-"""What must be said of a source that is read row by row: its kind of records, their name, how they are published."""
 COUNTED_FORMS = frozenset({"enkat", "register"})
 """The forms of what bears figures of the year; the others are lists of recipients, figures from outside, and texts."""
 Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
+EVENTS: tuple[str, tuple[str, str], Publicity] = ("handelse", ("händelse", "händelser"), "person")
+USUAL: Mapping[str, tuple[str, tuple[str, str], Publicity]] = {
+    "enkat": ("incident", ("incident", "incidenter"), "enkat"),
+    "utskick": ("utskick", ("mottagare", "mottagare"), "enkat"),
+    **dict.fromkeys(PRINTED_FORMS, (BACKGROUND_KIND, ("uppgift", "uppgifter"), "offentlig_plats")),
+}
+"""By form, what its records are, what they are called and how they are published, where its file does not say."""
+RESERVED_KINDS = frozenset({RESPONDENT, ANSWER})
+"""The kinds of what a survey has besides its events: a source's own would be counted among them."""
 BACKGROUND_COLUMNS = {
     "uppgift": ("Uppgift", "Indikator", "Fråga", "Påstående", "Variabel"),
     "varde": ("Värde", "Resultat", "Andel", "Andel (%)", "Procent", "Antal"),
@@ -60,6 +68,11 @@ class Definition(Written):
     """A frozen piece of vocabulary."""
 
 
+def _usual(said: Mapping[str, Any]) -> tuple[str, tuple[str, str], Publicity]:
+    """What a source of a form has where its file does not say; `said` is what it says."""
+    return USUAL.get(said.get("form", ""), EVENTS)
+
+
 class Phrasing(Definition):
     """The words of a source in running text, where they are others than those of any source."""
 
@@ -79,25 +92,20 @@ class Phrasing(Definition):
 class SourceDefinition(Definition):
     """A source: who sends it, what is counted, how a file of it is known, and what its columns are called."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "if": {"properties": {"form": {"not": {"enum": list(PRINTED_FORMS)}}}, "required": ["form"]},
-            "then": {"required": list(COUNTED_KEYS)},
-        }
-    )
-
     key: str = Field(alias="nyckel", pattern=r"^[a-z][a-z0-9_]*$")
     order: int = Field(alias="ordning", default=100)
     label: str = Field(alias="namn")
-    short: str = Field(alias="kort")
-    sender: str = Field(alias="avsandare")
+    short: str = Field(alias="kort", default_factory=lambda said: said.get("label", "").partition(",")[0])
+    sender: str = Field(alias="avsandare", default_factory=lambda said: inside(said.get("label", "")))
     area_label: str = Field(alias="omrade", default="")
     form: Form
-    kind: str = Field(alias="slag", default=BACKGROUND_KIND)
-    unit: tuple[str, str] = Field(alias="enhet", default=("uppgift", "uppgifter"))
-    publicity: Publicity = Field(alias="klass", default="offentlig_plats")
+    kind: str = Field(alias="slag", default_factory=lambda said: _usual(said)[0])
+    unit: tuple[str, str] = Field(alias="enhet", default_factory=lambda said: _usual(said)[1])
+    publicity: Publicity = Field(alias="klass", default_factory=lambda said: _usual(said)[2])
     category_set: str | None = Field(alias="kategorier", default=None)
-    hints: tuple[str, ...] = Field(alias="kannetecken", default=())
+    hints: tuple[str, ...] = Field(
+        alias="kannetecken", default_factory=lambda said: tuple(filter(None, [said.get("key")]))
+    )
     required: tuple[str, ...] = Field(alias="kravs", default=())
     identity: str | None = Field(alias="identitet", default=None)
     recipients_of: str | None = Field(alias="till", default=None)
@@ -105,7 +113,7 @@ class SourceDefinition(Definition):
     """What it has tables by; None: what is usual for its form."""
     crossing: tuple[Crossed, Crossed] | None = Field(alias="korsning", default=None)
     """The two dimensions that a table crosses, in rows and columns."""
-    has_total: bool = Field(alias="summa", default=True)
+    has_parts: bool = Field(alias="summa", default=True)
     """False for indicators that are not parts of anything: no total is made of them anywhere."""
     whole: str = Field(alias="hela", default="", pattern=r"^[a-zåäö ]*$")
     """What its register covers beyond the area, as "staden"; "" where that is not known."""
@@ -128,18 +136,34 @@ class SourceDefinition(Definition):
         columns = {role: (*own.get(role, ()), *headings) for role, headings in usual.items()}
         return {**written, "kolumner": {**own, **columns}}
 
-    @model_validator(mode="after")
-    def _has_words_for_what_is_counted(self) -> Self:
-        """Refuse what is counted without the words for it."""
-        given = {type(self).model_fields[name].alias for name in self.model_fields_set}
-        if self.form not in PRINTED_FORMS and (missing := [key for key in COUNTED_KEYS if key not in given]):
-            raise PydanticCustomError(MISSING_KEY, "missing", {"key": missing[0]})
-        return self
+    @field_validator("kind")
+    @classmethod
+    def _is_its_own(cls, kind: str) -> str:
+        """Refuse a kind of records that the program has for something else."""
+        if kind in RESERVED_KINDS:
+            raise PydanticCustomError(RESERVED_WORD, "reserved")
+        return kind
 
     @property
     def survey(self) -> bool:
         """Whether this is a survey."""
         return self.form == "enkat"
+
+    @property
+    def has_questionnaire(self) -> bool:
+        """Whether a survey has the questions of the questionnaire: one without own questions has, unless it is said."""
+        return not self.questions if self.has_shared_questions is None else self.has_shared_questions
+
+    @property
+    def counts_events(self) -> bool:
+        """Whether its records are or describe events: not in a survey in which no question asks for any."""
+        asks = self.has_questionnaire or any(question.bears_events for question in self.questions)
+        return asks or not self.survey
+
+    @property
+    def has_total(self) -> bool:
+        """Whether its figures of the year are parts of a total."""
+        return self.has_parts and self.counts_events
 
     @property
     def holds_cases(self) -> bool:
@@ -149,6 +173,8 @@ class SourceDefinition(Definition):
     @property
     def tables_by(self) -> tuple[Breakdown, ...]:
         """What it has tables by: as declared, else by year, and for a register what it is usually asked for."""
+        if not self.counts_events:
+            return ()
         if self.shown is not None:
             return self.shown
         usual: tuple[Breakdown, ...] = ("omrade", "manad") if self.category_set else ("enhet",)

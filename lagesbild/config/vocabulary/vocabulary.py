@@ -45,6 +45,11 @@ class Vocabulary:
         """The sources that bear figures of the year, in their fixed order; recipient lists are not among them."""
         return tuple(source for source in self.sources if source.form in COUNTED_FORMS)
 
+    @property
+    def asked_sources(self) -> tuple[SourceDefinition, ...]:
+        """The sources that somebody is asked for something from, in their fixed order: all but the recipient lists."""
+        return tuple(source for source in self.sources if source.recipients_of is None)
+
     def source(self, key: str) -> SourceDefinition:
         """The source with that key; KeyError when there is none."""
         for source in self.sources:
@@ -59,8 +64,7 @@ class Vocabulary:
         """
         if not source.survey:
             return ()
-        is_shared = source.has_shared_questions
-        shared = self.questions if (is_shared is None and not source.questions) or is_shared else ()
+        shared = self.questions if source.has_questionnaire else ()
         own = {question.key: question for question in source.questions}
         replaced = [own.pop(question.key, question) for question in shared]
         return (*replaced, *own.values())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, order_options, scale_of
+from lagesbild.core.records import ANSWER
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
 from lagesbild.core.wording import number
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
     from lagesbild.personal_data.word_lists import Lists
 
-ANSWER = "svar"
 LONGEST_KEY = 48
 MOST_NUMBERS = 12
 """More different numbers than these are shown in classes."""

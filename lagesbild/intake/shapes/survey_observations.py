@@ -9,13 +9,13 @@ import pandas as pd
 
 from lagesbild.core.observations import complete
 from lagesbild.core.own_questions import WORDING
-from lagesbild.core.records import RESPONDENT
+from lagesbild.core.records import ANSWER, RESPONDENT
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, clean
 from lagesbild.intake.shapes.asked import unit_question
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
-from lagesbild.intake.shapes.own_questions import ANSWER, observe_own_questions
+from lagesbild.intake.shapes.own_questions import observe_own_questions
 from lagesbild.intake.shapes.record_keys import answer_marks
 from lagesbild.intake.shapes.survey_bases import keep_those_asked
 from lagesbild.intake.shapes.survey_events import observe_events

@@ -13,7 +13,7 @@ from lagesbild.outputs.section.surveys import LARGE_BASE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lagesbild.core.figures import SourceStatus
+    from lagesbild.core.figures import SourceStatus, State
     from lagesbild.core.report import Report
 
 APPENDIX = "Tabeller, metod och hur antalen har räknats står i bilagan."
@@ -62,12 +62,12 @@ def _answers(survey: SourceStatus, word: str) -> str:
 
 def missing(report: Report) -> Iterator[str]:
     """What has not come in, what was not asked for, and how many sources the edition leaves out."""
-    silent, unasked = in_state(report, "not_received"), in_state(report, "not_asked")
+    silent = in_state(report, "not_received")
     if report.withheld:
         left_out = tally(report.withheld, "källa", "källor", "en")
         yield f"{sentence(left_out)} ingår inte i den publika utgåvan."
     nouns = [status.phrases.noun for status in silent]
-    if nouns := [*nouns, *(answer.noun for answer in report.text_answers if not answer.files)]:
+    if nouns := [*nouns, *_list_texts(report, "not_received")]:
         yield sentence(f"{enumerate_words(nouns)} saknas; vad de skulle ha visat är inte känt.")
     if unread := in_state(report, "text_received"):
         senders = enumerate_words(list(dict.fromkeys(status.sender for status in unread)))
@@ -75,13 +75,20 @@ def missing(report: Report) -> Iterator[str]:
         yield sentence(f"{senders} {UNREAD} ({labels}). Det räknas inte som noll.")
     if partly := [status for status in in_state(report, "received") if status.unread_files]:
         yield f"I {_nouns(partly)} ingår inte allt som har lämnats: en del har inte kunnat läsas in."
-    if unasked:
-        yield sentence(f"{_nouns(unasked)} har inte efterfrågats.")
+    if unasked := [
+        *(status.phrases.noun for status in in_state(report, "not_asked")),
+        *_list_texts(report, "not_asked"),
+    ]:
+        yield sentence(f"{enumerate_words(unasked)} har inte efterfrågats.")
     coverage = report.coverage
     if coverage and coverage.partly:
         yield coverage.partly_text
     if not (nouns or unread or partly or unasked or (coverage and (coverage.partly or coverage.missing))):
         yield f"{'Alla övriga' if report.withheld else 'Alla tillfrågade'} källor har lämnat underlag."
+
+
+def _list_texts(report: Report, state: State) -> Iterator[str]:
+    return (answer.noun for answer in report.text_answers if answer.state == state)
 
 
 def _nouns(statuses: Sequence[SourceStatus]) -> str:

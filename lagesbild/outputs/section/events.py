@@ -39,6 +39,7 @@ UNKNOWN_PARTS = "; fördelningen på miljöer är inte känd"
 
 def event_sentences(report: Report, statuses: Sequence[SourceStatus]) -> Iterator[Sentence]:
     """What each source tells; then those with nothing to report, whose numbers are not known, and whose are hidden."""
+    statuses = [status for status in statuses if status.counts_events]
     sums = {status.key: total(report, status.key) for status in statuses}
     told = [status for status in statuses if _is_told(report, status, sums[status.key])]
     unit: tuple[str, str] | None = None

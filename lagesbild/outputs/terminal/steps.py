@@ -86,7 +86,8 @@ def _missing(report: Report) -> Iterator[str]:
     if report.coverage is not None and report.coverage.partly:
         yield report.coverage.partly_text
     absent = [status.label for status in report.sources if status.state == "not_received"]
-    absent += [answer.label for answer in report.text_answers if not answer.files]
+    absent += [answer.label for answer in report.text_answers if answer.state == "not_received"]
+    absent += report.absent_background
     if absent:
         yield f"Underlag saknas från: {'; '.join(absent)}."
 

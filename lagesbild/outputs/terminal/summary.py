@@ -121,7 +121,8 @@ def _by_source(report: Report, table: Table) -> RenderableType:
     apart = Text(NOTHINGS[MissingValue.NOT_SUMMED].short, "dim")
     named = {column.key for column in table.columns}
     for status in report.sources:
-        if status.total.state is FigureState.NOT_SUMMED and status.key not in named:
+        is_apart = status.counts_events and status.key not in named
+        if is_apart and status.total.state is FigureState.NOT_SUMMED:
             grid.add_row(status.short, *[""] * (len(table.rows) - 1), apart)
     return grid
 

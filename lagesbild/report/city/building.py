@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagesbild.core.figures import REASONS, Count, SourceStatus
+from lagesbild.core.figures import REASONS, Count
 from lagesbild.core.imports import Incoming
 from lagesbild.core.periods import Period
 from lagesbild.core.report import Report
 from lagesbild.core.states import COUNTED_STATES, sum_of
+from lagesbild.figures.statuses import name_source
 from lagesbild.report.city.surveys import list_questions, sum_known
 from lagesbild.report.city.tables import city_tables
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.errors import Problem
+    from lagesbild.core.figures import SourceStatus
     from lagesbild.core.imports import UnreadFile
     from lagesbild.report.city.city import City
     from lagesbild.report.city.districts import District
@@ -63,13 +65,8 @@ def _status(city: City, source: SourceDefinition) -> SourceStatus:
         if (found := district.source(source.key))
     ]
     of_districts = [found for _, found in told]
-    return SourceStatus(
-        key=source.key,
-        label=source.label,
-        short=source.short,
-        sender=source.sender,
-        unit=source.unit,
-        phrases=source.phrases,
+    return replace(
+        name_source(source),
         state=city.state(source.key),
         files=tuple(_file(number, district, found) for number, (district, found) in enumerate(told, start=1)),
         sent=sum_known(found.sent for found in of_districts),
@@ -78,7 +75,6 @@ def _status(city: City, source: SourceDefinition) -> SourceStatus:
         read=sum_known(found.rows.read for found in of_districts),
         counted=sum_known(found.rows.counted for found in of_districts),
         set_aside=_set_aside(of_districts),
-        survey=source.survey,
         total=city.total(source),
     )
 

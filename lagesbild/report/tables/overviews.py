@@ -50,7 +50,11 @@ def milieu_by_source(figures: Figures) -> Iterator[Table]:
 
     Categories that are not parts of anything are not added up by milieu either.
     """
-    sources = [s for s in figures.sources if s.has_total or figures.line_dimension(s) == "milieu"]
+    sources = [
+        source
+        for source in figures.sources
+        if source.has_total or (source.counts_events and figures.line_dimension(source) == "milieu")
+    ]
     if not sources:
         return
     rows = [

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagesbild.core.own_questions import order_options
+from lagesbild.core.records import ANSWER
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import ANSWER_BASE, EVERYBODY, Cell, Column, MissingValue, Row, Table, TableKind
 from lagesbild.core.text import fold
 from lagesbild.core.wording import inside
-from lagesbild.figures.figures import ANSWER
 from lagesbild.report.tables.questions import (
     SUM,
     list_questions,

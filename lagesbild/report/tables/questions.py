@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.vocabulary.questions import YES_NO, Question
 from lagesbild.core.own_questions import join_options
+from lagesbild.core.records import ANSWER
 from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount, sum_of
 from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, stated_value
-from lagesbild.figures.figures import ANSWER
 from lagesbild.report.tables.years import source_line
 
 if TYPE_CHECKING:
