@@ -120,3 +120,15 @@ def yes_no(value: Raw) -> str:
         return _ANSWER_OF[text.rstrip(".!")]
     except KeyError:
         raise ValueError("är varken ja, nej eller vet ej") from None
+
+
+def is_yes(value: object) -> bool:
+    """Whether a cell says yes.
+
+    >>> is_yes("Ja"), is_yes("Kanske"), is_yes("")
+    (True, False, False)
+    """
+    try:
+        return value != "" and yes_no(value) == "ja"  # type: ignore[arg-type]
+    except ValueError:
+        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from reading_sheets import read_rows
 from survey_answers import (
     KINDS,
     MILIEU,
@@ -143,6 +144,17 @@ COLUMNS: Mapping[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {
         ["Högerextrem", "Vänsterextrem", "Islamism"], [("x", "", ""), ("x", "x", "x"), ("", "", "")]
     ),
     "crosses with the names of the terms": ([V, A, I], [("Ja", "Nej", "Nej"), ("Ja", "Ja", "Ja"), ("Nej", "Nej", "Nej")]),
+    "REDCap's own names": (
+        ["miljo___hoger", "miljo___vanster", "miljo___islamistisk"], [(1, 0, 0), (1, 1, 1), (0, 0, 0)]
+    ),
+    "noughts below own words": (
+        [*(f"{MILIEU} [{name}]" for name in (V, A, I)), f"{MILIEU} [Annat, ange:]"],
+        [(1, 0, 0, 0), (1, 1, 1, ""), (0, 0, 0, 0)],
+    ),
+    "no below own words": (
+        [*(f"{MILIEU} [{name}]" for name in (V, A, I)), f"{MILIEU} [Other]"],
+        [("Ja", "Nej", "Nej", "Nej"), ("Ja", "Ja", "Ja", ""), ("Nej", "Nej", "Nej", "")],
+    ),
     "one column, every way at once": ([MILIEU], [(V,), (f"{V}, {A} och islamism",), ("",)]),
     "one column, no second option anywhere": ([MILIEU], [("vit makt",), ("NMR, AFA/jihadism",), ("",)]),
 }  # fmt: skip
@@ -177,6 +189,22 @@ def test_own_words_beside_an_option_are_told_with_their_row(tmp_path: Path) -> N
     told = [problem for problem in shown["problems"] if problem["code"] == "own_words"]
     assert [(problem["row"], problem["column"]) for problem in told] == [(2, MILIEU), (2, KINDS)]
     assert "hemlig" not in str(shown["problems"])
+
+
+def test_an_export_of_redcap_by_its_own_names_is_understood(tmp_path: Path) -> None:
+    """A form that was not completed is no answer, and its columns of the tool are no questions."""
+    headings = ("record_id", "enhet", "stott_pa", "sett_tecken", "kanner_rutin", "enkat_egna_complete")
+    rows = [("1", "A", "1", "0", "1", "2"), ("2", "B", "0", "0", "1", "2"), ("3", "C", "1", "0", "", "0")]
+    outcome = read_rows(tmp_path, (headings, *rows), "enkat_egna.csv")
+    assert (outcome.statuses, outcome.codes) == (["counted", "counted", "incomplete"], [])
+
+
+@pytest.mark.parametrize("heading", ["Svarande", "Respondent", "Deltagare"])
+def test_the_number_of_who_answered_is_no_question(tmp_path: Path, heading: str) -> None:
+    """It tells one answer from another, and nothing is told of it."""
+    rows = [("1", "A", "Ja", "Nej", "Ja"), ("2", "B", "Nej", "Nej", "Ja")]
+    outcome = read_rows(tmp_path, ((heading, UNIT, SYMPATHY, SIGNS, ROUTINE), *rows), "enkat_egna.csv")
+    assert outcome.codes == []
 
 
 @pytest.mark.parametrize(

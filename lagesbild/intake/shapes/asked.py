@@ -37,7 +37,7 @@ class Asked:
 
 def match_questions(answers: Answers, questions: Iterable[Question]) -> dict[str, Asked]:
     """Return question key -> the question that the answers hold, known by its heading."""
-    by_heading = {fold(h): q for q in questions for h in (*q.headings, q.key)}
+    by_heading = heading_lookup(questions)
     matched: dict[str, Asked] = {}
     for number, column in enumerate(answers.questions):
         question = by_heading.get(fold(column.heading)) or by_heading.get(bare(column.heading))
@@ -45,6 +45,13 @@ def match_questions(answers: Answers, questions: Iterable[Question]) -> dict[str
             cells = _cells(answers, number, question)
             matched[question.key] = Asked(question, number, column.heading, cells)
     return matched
+
+
+def heading_lookup(questions: Iterable[Question]) -> dict[str, Question]:
+    """Return every folded heading of some questions -> the question."""
+    return {
+        fold(heading): question for question in questions for heading in (*question.headings, question.key)
+    }
 
 
 def _cells(answers: Answers, number: int, question: Question) -> pd.Series:

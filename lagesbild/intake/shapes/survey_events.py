@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import parse_count, yes_no
+from lagesbild.core.cells import is_yes, parse_count
 from lagesbild.core.tables import COUNTED
 from lagesbild.intake.shapes.asked import event_questions, milieu_question, occasions_question
 from lagesbild.intake.shapes.columns import parse
@@ -45,12 +45,12 @@ def observe_events(
     asked: Mapping[str, Asked], counted: pd.Index, context: Context
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the events that the counted rows describe, and what is unclear in them."""
-    is_yes = _find_yes(asked, counted)
+    said_yes = _find_yes(asked, counted)
     problems = [
         *_unreadable_counts(asked, counted, context),
-        *_contradictions(asked, counted, is_yes, context),
+        *_contradictions(asked, counted, said_yes, context),
     ]
-    return _incidents(asked, counted[is_yes], context), problems
+    return _incidents(asked, counted[said_yes], context), problems
 
 
 def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: Context) -> Iterator[Problem]:
@@ -86,12 +86,12 @@ def _find_yes(asked: Mapping[str, Asked], counted: pd.Index) -> NDArray[np.bool_
     """Return which of the answers say yes to a question of which a yes describes an incident."""
     yes = np.zeros(len(counted), dtype=bool)
     for question in event_questions(asked):
-        yes |= np.array([_is_yes(cell) for cell in question.cells.loc[counted]], dtype=bool)
+        yes |= np.array([is_yes(cell) for cell in question.cells.loc[counted]], dtype=bool)
     return yes
 
 
 def _contradictions(
-    asked: Mapping[str, Asked], counted: pd.Index, is_yes: NDArray[np.bool_], context: Context
+    asked: Mapping[str, Asked], counted: pd.Index, said_yes: NDArray[np.bool_], context: Context
 ) -> Iterator[Problem]:
     """Yield a problem for each answer that says no and describes an incident all the same, or yes and none."""
     if not event_questions(asked):
@@ -100,17 +100,10 @@ def _contradictions(
     if occasions := occasions_question(asked):
         numbers = parse(occasions.cells.loc[counted], parse_count).numbers(-1)
     names = np.array([bool({*keys} - {"oklar"}) for keys in _milieus(asked, counted, context)], dtype=bool)
-    says_more = ~is_yes & ((numbers > 0) | (names & (numbers != 0)))
-    for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, is_yes & (numbers == 0))):
+    says_more = ~said_yes & ((numbers > 0) | (names & (numbers != 0)))
+    for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, said_yes & (numbers == 0))):
         rows = pd.DataFrame({"row": counted[marked]}).assign(column=None)
         yield from context.list_problems("unclear_incident", message, rows, "")
-
-
-def _is_yes(cell: object) -> bool:
-    try:
-        return cell != "" and yes_no(cell) == "ja"  # type: ignore[arg-type]
-    except ValueError:
-        return False
 
 
 def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:

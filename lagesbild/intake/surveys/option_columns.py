@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 _JOINTS = (
     re.compile(r"(?P<question>.+?)\s*\(choice=(?P<option>.+)\)"),
+    re.compile(r"(?P<question>.+?)___(?P<option>.+)"),
     re.compile(r"(?P<question>.+)/(?P<option>[^/]+)"),
     re.compile(r"(?P<question>.+): (?P<option>.+)"),
     re.compile(r"(?P<question>.+) [-–—] (?P<option>.+)"),
     re.compile(r"(?P<question>.+\?) (?P<option>[^?]+)"),
 )
-"""REDCap, KoboToolbox, and what other tools put between a question and an option; the first that fits holds."""
+"""REDCap by labels and by names, KoboToolbox, and what other tools put between a question and an option; the first fit holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ def _with_own_words(
 ) -> Answered:
     """One question whose answers in own words stand in columns of their own: these count as "other"."""
     question, answers = _single_column(frame, base, *how)
-    written = (frame[[field.column for field in own_words]] != "").any(axis=1)
+    tool = how[1]
+    cells = frame[[field.column for field in own_words]]
+    written = cells.apply(lambda column: _is_chosen(column, _unchosen_words(tool))).any(axis=1)
     columns = (base.column, *(field.column for field in own_words))
     if question.type not in ("single", "multi"):
         return replace(question, columns=columns), answers
@@ -110,7 +112,7 @@ def _with_own_words(
 def _ticked(frame: pd.DataFrame, group: Sequence[Field], ticks: Sequence[Field], tool: Tool) -> Answered:
     """Give the tuple of chosen options of every row, each combination made once."""
     labels = tuple(as_line(field.option) if field in ticks else OTHER for field in group)
-    chosen = np.column_stack([_is_chosen(frame[field.column], field in ticks, tool) for field in group])
+    chosen = np.column_stack([_is_chosen(frame[field.column], _unchosen_words(tool)) for field in group])
     rows, inverse = np.unique(chosen, axis=0, return_inverse=True)
     sets = [tuple(dict.fromkeys(label for label, on in zip(labels, row, strict=True) if on)) for row in rows]
     answers = pd.Series([sets[number] or "" for number in inverse.ravel()], index=frame.index, dtype=object)
@@ -118,6 +120,10 @@ def _ticked(frame: pd.DataFrame, group: Sequence[Field], ticks: Sequence[Field],
     return AnsweredQuestion(group[0].heading, "multi", columns, tuple(dict.fromkeys(labels))), answers
 
 
-def _is_chosen(column: pd.Series[Any], is_tick: bool, tool: Tool) -> pd.Series[bool]:  # noqa: FBT001 — a fact of the column
-    empty = {"", "0", *tool.unticked} if is_tick else {""}
-    return map_distinct(column, lambda cell: fold(as_text(cell)) not in empty).astype(bool)
+def _unchosen_words(tool: Tool) -> frozenset[str]:
+    """Return what a column says, folded, where its option was not chosen; one for own words says so too."""
+    return frozenset({"", "0", *tool.unticked})
+
+
+def _is_chosen(column: pd.Series[Any], unchosen: frozenset[str]) -> pd.Series[bool]:
+    return map_distinct(column, lambda cell: fold(as_text(cell)) not in unchosen).astype(bool)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lagesbild.intake.surveys.tool import Field
 
 OWN = {
-    Role.RESPONSE: "responseid respondentid recordid svarsid svarid svarsnummer svarsnr id",
+    Role.RESPONSE: "responseid respondentid recordid svarsid svarid svarsnummer svarsnr id svarande respondent deltagare",
     Role.SUBMITTED: "timestamp tidstämpel tidsstämpel inskickat inskickad svarstid svarsdatum besvarad "
     "submitted datesubmitted completed",
     Role.FINISHED: "complete finished slutfört slutförd",
@@ -29,6 +29,10 @@ UNFINISHED = frozenset(
     {"incomplete", "0", "nej", "no", "false", "falskt", "ej slutfört", "ej slutförd", "partial"}
 )
 _NAMES = roles(OWN)
+_WHO = frozenset({"svarande", "respondent", "deltagare"})
+"""Such a column may as well hold names: only numbers are response ids in it."""
+_FORM_COMPLETE = re.compile(r"\w+_complete", re.IGNORECASE)
+"""REDCap's own name for whether a form was completed."""
 _BASE = re.compile(
     r"((un)?weighted |ovägd |vägd |oviktad |viktad )?(base|bas|sample)\b.*|n ?=.*|antal svarande.*"
 )
@@ -68,7 +72,14 @@ def understand(sheet: Sheet) -> Export:
         )
     columns = zip(layout.columns, layout.headings, strict=True)
     parted = ((column, *_split(layout, heading)) for column, heading in columns if heading)
-    return Export(layout, _once(_identified(fields_of(parted, _NAMES), sheet, layout)))
+    fields = map(_with_completeness, fields_of(parted, _NAMES))
+    return Export(layout, _once(_identified(tuple(fields), sheet, layout)))
+
+
+def _with_completeness(field: Field) -> Field:
+    """Return the field as what says whether a form was completed, where its heading is REDCap's for that."""
+    is_complete = bool(_FORM_COMPLETE.fullmatch(field.heading))
+    return replace(field, role=Role.FINISHED) if is_complete else field
 
 
 def _split(layout: Layout, heading: str) -> tuple[str, str]:
@@ -85,10 +96,15 @@ def _identified(fields: Sequence[Field], sheet: Sheet, layout: Layout) -> tuple[
     seen = {field.column: [row[field.column] for row in rows if len(row) > field.column] for field in fields}
     return tuple(
         replace(field, role=Role.QUESTION)
-        if field.role is Role.RESPONSE and 2 * len(set(seen[field.column])) < len(seen[field.column])
+        if field.role is Role.RESPONSE and not _may_identify(field.heading, seen[field.column])
         else field
         for field in fields
     )
+
+
+def _may_identify(heading: str, cells: Sequence[Raw]) -> bool:
+    is_number = all(str(cell).isdecimal() for cell in cells if cell != "")
+    return 2 * len(set(cells)) >= len(cells) and (is_number or plain(heading) not in _WHO)
 
 
 def _once(candidates: Sequence[Field]) -> tuple[Field, ...]:

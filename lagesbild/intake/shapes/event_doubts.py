@@ -1,0 +1,117 @@
+"""A survey's questions -> what keeps its events from being known: questions not answered, asked twice, or in other words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lagesbild.core.cells import is_yes, parse_count
+from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import as_line, fold
+from lagesbild.intake.shapes.asked import event_questions, heading_lookup, occasions_question
+from lagesbild.intake.shapes.columns import parse
+from lagesbild.intake.surveys.headings import bracketed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pandas as pd
+
+    from lagesbild.config.vocabulary.questions import Question
+    from lagesbild.core.errors import Problem
+    from lagesbild.intake.shapes.asked import Asked
+    from lagesbild.intake.shapes.context import Context
+    from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
+
+CODE = "unclear_incident"
+NOT_ANSWERED = (
+    "Ingen har svarat på {questions}, så det är inte känt om något har hänt. Det redovisas inte som noll. "
+    "Fråga avsändaren om svaren är med i filen."
+)
+ASKED_AGAIN = (
+    "Kolumnen ”{heading}” är samma fråga som en annan kolumn och räknas inte med den, så antalen är minst de som står. "
+    "Lägg ihop svaren i en kolumn och läs in filen igen."
+)
+OTHER_COUNT = (
+    "Kolumnen ”{heading}” ser ut att ange antal händelser men är ingen av enkätens frågor, så antalen är minst de som står. "
+    "Skriv frågan som i utskicket (”{wording}”) med ett tal för varje svar, eller ange den i källans definition."
+)
+OTHER_EVENT = (
+    "Frågan ”{heading}” kan vara den om ”{wording}” med andra ord. Den räknas inte som händelser, så antalen är minst de som "
+    "står. Skriv den som i utskicket, eller lägg lydelsen i källans definition."
+)
+HOW_MANY = re.compile(
+    r"\b(?:hur många|antal) (?:gånger|ggr|tillfällen|händelser|incidenter|fall|iakttagelser|observationer)\b"
+)
+OTHER_THING = re.compile(r"utbild|kurs|möte|sam(?:verk|råd|tal)|träff|övning")
+"""What is done about extremism is no event of it."""
+TOPIC = re.compile(r"extrem|radikaliser|nazis|vit ?makt|islamis|jihad|terror")
+MET = re.compile(
+    r"\b(?:stött på|sett|mött|märkt|upplevt|noterat|observerat|uppmärksammat|iakttagit|förekommit|inträffat|skett|hänt"
+    r"|kontakt med|fått kännedom|tecken)\b"
+)
+"""What asks whether something was met with; a question on knowledge or training does not."""
+
+
+def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) -> Iterator[Problem]:
+    """Yield a problem for each thing for which the survey's events may be more than those that are counted."""
+    if not (events := event_questions(asked)):
+        return
+    counted = answers.status == COUNTED
+    if counted.any() and not any(_is_answered(question.cells[counted]) for question in events):
+        short = " och ".join(f"”{question.question.short}”" for question in events)
+        yield context.problem(CODE, NOT_ANSWERED.format(questions=short))
+    taken = {question.number for question in asked.values()}
+    known = heading_lookup(context.questions)
+    for number, question in enumerate(answers.questions):
+        if number not in taken:
+            cells = answers.frame[number][counted]
+            message = _doubt_of(question, cells[cells != ""], (asked, known), context)
+            if message:
+                yield context.problem(CODE, message, role=as_line(question.heading))
+
+
+def _doubt_of(
+    question: AnsweredQuestion,
+    cells: pd.Series,
+    questions: tuple[Mapping[str, Asked], Mapping[str, Question]],
+    context: Context,
+) -> str:
+    """Return what is told of a question that no definition knows; empty where no event can be told by it."""
+    asked, known = questions
+    heading, option = bracketed(as_line(question.heading))
+    again = known.get(fold(heading.rstrip(" 0123456789")))
+    if again and again.key in asked and again.bears_events and _says_something(cells, again):
+        return ASKED_AGAIN.format(heading=question.heading)
+    asks_how_many = HOW_MANY.search(fold(heading)) and not OTHER_THING.search(fold(heading))
+    names_milieu = fold(option or heading) in context.vocabulary.milieu_codes()
+    if (names_milieu or asks_how_many) and _has_number(cells):
+        return _other_count(question, asked, context)
+    missing = next((event for event in context.questions if event.is_event and event.key not in asked), None)
+    asks_of_met = TOPIC.search(fold(heading)) and MET.search(fold(heading))
+    if missing and asks_of_met and any(map(is_yes, cells)):
+        return OTHER_EVENT.format(heading=question.heading, wording=missing.short)
+    return ""
+
+
+def _other_count(question: AnsweredQuestion, asked: Mapping[str, Asked], context: Context) -> str:
+    occasions = occasions_question(asked)
+    defined = next((other for other in context.questions if other.counts_occasions), None)
+    wording = occasions.heading if occasions else defined.wording if defined else "Antal tillfällen"
+    return OTHER_COUNT.format(heading=question.heading, wording=wording)
+
+
+def _is_answered(cells: pd.Series) -> bool:
+    return bool((cells != "").any())
+
+
+def _says_something(cells: pd.Series, question: Question) -> bool:
+    if question.counts_occasions:
+        return _has_number(cells)
+    return any(map(is_yes, cells)) if question.is_event else not cells.empty
+
+
+def _has_number(cells: pd.Series) -> bool:
+    """Return whether some answer is more than none, or is no number that can be read."""
+    parsed = parse(cells, parse_count)
+    return bool(parsed.failed.any()) or bool((parsed.numbers(0) > 0).any())

@@ -1,0 +1,112 @@
+"""The events of a survey: what may be one of them, and is not read as one, leaves no exact figure behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from program import run_in
+from reading_sheets import read_rows
+from survey_answers import MILIEU, PERIOD, ROUTINE, SIGNS, STAMP, SYMPATHY, UNIT, as_csv, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lagesbild.core.cells import Raw
+
+TIMES = "Vid ungefär hur många tillfällen?"
+AGAIN = "Antal tillfällen"
+OWN = "Har du stött på våldsbejakande extremism det senaste året?"
+RIGHT, LEFT = "Vit makt-miljön", "Autonoma miljön"
+
+
+class Survey(NamedTuple):
+    """The questions of a file, the answers of each who answered, the events that are read, and whether there may be more."""
+
+    questions: Sequence[str]
+    answers: Sequence[Sequence[Raw]]
+    events: int
+    may_be_more: bool
+
+
+SURVEYS = {
+    "both questions": Survey((SYMPATHY, SIGNS), [("Ja", "Nej"), ("Nej", "Nej")], 1, False),
+    "nobody answered them": Survey((SYMPATHY, SIGNS, ROUTINE), [("", "", "Ja"), ("", "", "Nej")], 0, True),
+    "one of two answered one": Survey((SYMPATHY, SIGNS, ROUTINE), [("Nej", "", "Ja"), ("", "", "")], 0, False),
+    "the milieu asked twice": Survey((SYMPATHY, SIGNS, MILIEU, MILIEU), [("Ja", "Ja", RIGHT, LEFT)], 1, True),
+    "the milieu in other words too": Survey(
+        (SYMPATHY, SIGNS, MILIEU, "Vilka miljöer gällde det?"), [("Ja", "Ja", RIGHT, LEFT)], 1, True),
+    "the milieu with a digit": Survey((SYMPATHY, SIGNS, MILIEU, MILIEU + "2"), [("Ja", "Ja", RIGHT, LEFT)], 1, True),
+    "the second never answered": Survey((SYMPATHY, SIGNS, MILIEU, MILIEU + "2"), [("Ja", "Nej", RIGHT, "")], 1, False),
+    "the number asked twice": Survey((SYMPATHY, SIGNS, TIMES, AGAIN), [("Ja", "Ja", 2, 3)], 2, True),
+    "the number in other words": Survey((SYMPATHY, SIGNS, "Om ja, hur många gånger?"), [("Ja", "Nej", 4)], 1, True),
+    "a number a milieu": Survey(
+        (SYMPATHY, SIGNS, f"{AGAIN} [{RIGHT}]", f"{AGAIN} [{LEFT}]"), [("Ja", "Nej", 2, 1)], 1, True),
+    "numbers below the milieus": Survey((SYMPATHY, SIGNS, RIGHT, LEFT), [("Ja", "Nej", 2, 1)], 1, True),
+    "no numbers but noughts": Survey((SYMPATHY, SIGNS, RIGHT, LEFT), [("Nej", "Nej", 0, 0)], 0, False),
+    "the question in other words, yes": Survey((OWN, SIGNS, ROUTINE), [("Ja", "Nej", "Ja")], 0, True),
+    "the question in other words, no": Survey((OWN, SIGNS, ROUTINE), [("Nej", "Nej", "Ja")], 0, False),
+    "a question of one's own beside both": Survey((SYMPATHY, SIGNS, OWN), [("Nej", "Nej", "Ja")], 0, False),
+    "a question on training": Survey(
+        (SIGNS, ROUTINE, "Hur många tillfällen har ni haft utbildning om extremism?"), [("Nej", "Ja", 3)], 0, False),
+    "a question on knowledge": Survey(
+        (SIGNS, ROUTINE, "Har du läst planen mot våldsbejakande extremism?"), [("Nej", "Ja", "Ja")], 0, False),
+    "one and nought": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 0, 1), (0, 0, 0)], 1, False),
+    "ones and twos": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 2, 1), (2, 2, 2)], 0, True),
+    "ones here, a two there": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 1, 1), (1, 1, 2)], 0, True),
+    "words, and a two": Survey((SYMPATHY, SIGNS, ROUTINE), [("Ja", "Nej", 2), ("Nej", "Nej", 1)], 1, False),
+    "nine for no answer": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 0, 9), (0, 0, 1)], 1, False),
+}  # fmt: skip
+
+
+def table_of(survey: Survey) -> list[tuple[Raw, ...]]:
+    """Return the rows of the file, the unit and the time of each answer before it."""
+    questions = survey.questions if len(survey.questions) > 2 else (*survey.questions, ROUTINE)
+    answers = enumerate(survey.answers, start=1)
+    return [
+        (STAMP, UNIT, *questions),
+        *((f"2021-03-0{n} 10:15:07", f"Enhet {n}", *row) for n, row in answers),
+    ]
+
+
+@pytest.mark.parametrize("name", SURVEYS)
+def test_what_may_be_an_event_is_told(tmp_path: Path, name: str) -> None:
+    """There may be more than are read; what is no event is not told of, and changes nothing."""
+    survey = SURVEYS[name]
+    outcome = read_rows(tmp_path, table_of(survey), "enkat_egna.csv")
+    read = outcome.parsed.observations
+    events = read[(read["kind"] == "incident") & read["first"].astype(bool)]
+    assert (int(events["count"].sum()), "unclear_incident" in outcome.codes) == (
+        survey.events,
+        survey.may_be_more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [
+        ("nobody answered them", (None, "not_given")),
+        ("the milieu with a digit", (1, "at_least")),
+        ("the question in other words, yes", (None, "not_given")),
+        ("a question of one's own beside both", (0, "exact")),
+    ],
+)
+def test_what_may_be_an_event_leaves_no_exact_figure(
+    tmp_path: Path, name: str, total: tuple[int | None, str]
+) -> None:
+    """The survey's total is at least what is read, and no number where nothing is."""
+    headings, *rows = table_of(SURVEYS[name])
+    (tmp_path / "enkat_egna.csv").write_text(
+        as_csv([str(heading) for heading in headings], rows), encoding="utf-8"
+    )
+    assert run_in(tmp_path, "importera", "enkat_egna.csv", "--år", 2021, "--period", PERIOD).code == 0
+    shown = source_of(run_in(tmp_path, "visa", "--år", 2021, "--json").json, "enkat_egna")
+    assert (shown["total"]["count"], shown["total"]["state"]) == total
+
+
+def test_numbers_for_answers_are_told_once(tmp_path: Path) -> None:
+    """The sentence says how to export the answers in words."""
+    outcome = read_rows(tmp_path, table_of(SURVEYS["ones and twos"]), "enkat_egna.csv")
+    (message,) = [problem.message for problem in outcome.parsed.problems if problem.code == "answer_codes"]
+    assert "Exportera svaren i ord" in message
