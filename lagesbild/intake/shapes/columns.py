@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?[\d*¹²³⁴⁵]{1,2}\)?$")
 """What is glued to a name that has a footnote."""
 ANY_OTHER = frozenset({"annan", "annat", "övrig", "övrigt"})
-"""Beside a milieu that is named these say nothing more."""
+"""Before a milieu that is named these say nothing more."""
+OTHER_TOO = re.compile(
+    rf"(?:[;,/|&+\n]|\boch|\bsamt)\s*(?:{'|'.join(sorted(ANY_OTHER))})\s*(?:$|[;,/|&+\n:(].*)", re.DOTALL
+)
+"""One more choice after a milieu, for what the choices do not name; what is written beside it may be a milieu."""
 MILIEU_FILLERS = frozenset(
     {"miljö", "miljön", "miljöer", "rörelse", "rörelsen", "grupp", "grupper", "extremism", "extremistisk", "extremistiska",
      "våldsbejakande", "koppling", "kopplad", "till"}
@@ -117,6 +121,23 @@ def distinct(column: pd.Series) -> Distinct:
     return Distinct(codes, list(cells))
 
 
+def _other_too(text: str, find: SpellingFinder, codes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the milieu for what has no name of its own, where it was chosen too after milieus that are named."""
+    chosen = OTHER_TOO.search(text)
+    if chosen is None:
+        return ()
+    parts = (text[: chosen.start()], chosen[0])
+    before, beside = (_names(part, find) for part in parts)
+    return (codes["annat"],) if before and not beside else ()
+
+
+def _names(text: str, find: SpellingFinder) -> bool:
+    try:
+        return bool(find(text).keys)
+    except ValueError:
+        return False
+
+
 def parse(
     column: pd.Series | Distinct, parser: Callable[[Any], Any], nothing: Collection[str] = frozenset()
 ) -> Parsed:
@@ -183,6 +204,7 @@ def milieus_of(vocabulary: Vocabulary) -> Callable[[object], tuple[tuple[str, ..
         if text.rstrip(".!") in NO_MILIEU:
             return (), False
         mentions = find(text)
-        return tuple(sorted(mentions.keys, key=order.index)), mentions.own_words
+        keys = {*mentions.keys, *_other_too(text, find, codes)}
+        return tuple(sorted(keys, key=order.index)), mentions.own_words
 
     return milieus
