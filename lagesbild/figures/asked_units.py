@@ -32,6 +32,10 @@ UNNAMED = (
     "{answers} svar i {survey} saknar enhet och kan inte prickas av mot utskickslistan. De räknas bland svaren men "
     "inte i svarsfrekvensen, som därför kan vara högre."
 )
+LISTED_AGAIN = (
+    "Utskickslistan till {survey} har flera rader för {units}. Svaren räknas per enhet, så varje enhet räknas en gång i "
+    "utskicket. Inget behöver göras."
+)
 MORE_THAN_SENT = (
     "{answered} har svarat på {survey} men bara {sent} anges ha fått den, så svarsfrekvensen stämmer inte. "
     "Rätta antalet i utskick, eller läs in en utskickslista med en rad per enhet."
@@ -42,6 +46,8 @@ MORE_THAN_SENT = (
 class AskedUnits:
     """The units on a survey's list of recipients, set against the answers. Names are as they are first spelled."""
 
+    listed: int
+    """How many units are on the list, each once however often it stands there."""
     answered: int
     """How many of the units on the list have answered; an answer without a unit is of none of them."""
     silent: tuple[str, ...]
@@ -50,6 +56,8 @@ class AskedUnits:
     """The units that have answered and are not on the list, in alphabetical order."""
     unnamed: int
     """The answers without a unit."""
+    repeated: tuple[str, ...] = ()
+    """The units that stand several times on the list, in alphabetical order."""
 
 
 def unit_key(name: str) -> str:
@@ -67,14 +75,13 @@ def ask_units(
     """Return the asked units by year and survey, where the survey has a list and an answer says who gave it."""
     lists = {source.key: source.recipients_of for source in sources if source.recipients_of}
     wanted = [*lists, *lists.values()]
-    listed: dict[tuple[int, str], dict[str, str]] = {}
+    listed: dict[tuple[int, str], dict[str, tuple[str, int]]] = {}
     answers: dict[tuple[int, str], dict[str, tuple[str, int]]] = {}
     for year, source, is_answer, unit, number in store.run(_UNITS, (list(years), wanted)):
         if is_answer:
-            seen = answers.setdefault((year, source), {})
-            seen[unit_key(unit)] = (unit, number + seen.get(unit_key(unit), ("", 0))[1])
+            _add(answers.setdefault((year, source), {}), unit, number)
         elif source in lists and unit_key(unit):
-            listed.setdefault((year, lists[source]), {}).setdefault(unit_key(unit), unit)
+            _add(listed.setdefault((year, lists[source]), {}), unit, number)
     return {
         key: _match(units, answers.get(key, {}))
         for key, units in listed.items()
@@ -82,15 +89,23 @@ def ask_units(
     }
 
 
-def _match(listed: Mapping[str, str], answers: Mapping[str, tuple[str, int]]) -> AskedUnits:
+def _add(seen: dict[str, tuple[str, int]], unit: str, number: int) -> None:
+    """Add to how often a unit stands, under its key and as it is first spelled."""
+    first, before = seen.get(unit_key(unit), (unit, 0))
+    seen[unit_key(unit)] = (first, before + number)
+
+
+def _match(listed: Mapping[str, tuple[str, int]], answers: Mapping[str, tuple[str, int]]) -> AskedUnits:
     def in_order(names: Iterator[str]) -> tuple[str, ...]:
         return tuple(sorted(names, key=swedish_key))
 
     return AskedUnits(
+        listed=len(listed),
         answered=len(listed.keys() & answers.keys()),
-        silent=in_order(name for key, name in listed.items() if key not in answers),
+        silent=in_order(name for key, (name, _) in listed.items() if key not in answers),
         strangers=in_order(name for key, (name, _) in answers.items() if key and key not in listed),
         unnamed=answers.get("", ("", 0))[1],
+        repeated=in_order(name for name, number in listed.values() if number > 1),
     )
 
 
@@ -112,6 +127,9 @@ def unit_problems(
             yield Problem(
                 "unit_missing", UNNAMED.format(answers=digits(units.unnamed), survey=name), survey.short
             )
+        if units and units.repeated:
+            message = LISTED_AGAIN.format(survey=name, units=_names(units.repeated))
+            yield Problem("unit_listed_again", message, survey.short)
         if status.sent and (status.answered or 0) > status.sent:
             numbers = {"answered": digits(status.answered or 0), "sent": digits(status.sent)}
             yield Problem("more_than_sent", MORE_THAN_SENT.format(survey=name, **numbers), survey.short)

@@ -150,7 +150,7 @@ def _statuses(
     not_asked = _not_asked(store, settings, year)
     states = statuses(accounts(store, years), settings, counts, not_asked, unread_files(store))
     states |= with_files(settings, year, states, files)
-    return states | with_units(states, ask_units(store, settings.vocabulary.sources, years))
+    return states | with_units(states, ask_units(store, settings.vocabulary.sources, years), settings)
 
 
 def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:

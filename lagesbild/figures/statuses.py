@@ -190,12 +190,15 @@ def with_files(
 
 
 def with_units(
-    states: Mapping[tuple[int, str], SourceStatus], asked_units: Mapping[tuple[int, str], AskedUnits]
+    states: Mapping[tuple[int, str], SourceStatus],
+    asked_units: Mapping[tuple[int, str], AskedUnits],
+    settings: Settings,
 ) -> dict[tuple[int, str], SourceStatus]:
-    """The statuses of the surveys with a list of recipients: how many of its units have answered, and which have not."""
+    """The statuses of the surveys with a list of recipients: how many units were asked and have answered, and which not."""
     return {
         key: replace(
             states[key],
+            sent=settings.year(key[0]).utskick.get(key[1]) or units.listed,
             answered=None if states[key].answered is None else units.answered,
             silent=units.silent if states[key].files else (),
         )

@@ -25,6 +25,15 @@ NOTE_WITH_NUMBER = (
     "Över eller under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är "
     "siffran minst så stor; skriv då in dem som egna rader."
 )
+NOTE_BELOW_ANSWERS = (
+    "Under svaren står en anmärkning med ett antal, och den räknas inte. Är det svar eller händelser som saknas bland svaren är "
+    "siffran minst så stor; skriv då in dem som egna rader."
+)
+OF_THE_SURVEY = re.compile(r"\bsvarsfrekvens|\butskick|\bskickades?\b|\bpåminn|\bbortfall|\bprocent\b|%")
+"""How many were asked and answered, which a list of recipients tells."""
+HOW_MANY_ANSWERS = re.compile(
+    r"(?:antal svar(?:ande)?|totalt|summa)?:? ?(\d+)(?: svar(?:ande)?)?(?: totalt)?"
+)
 NOT_COUNTS = re.compile(
     r"\b[Rr]apport(?:nr|nummer)? \d+|\b[Ss]id\w* \d+ ?(?:av|/|\() ?\d+|^\s*\d{1,2}(?:\)| (?=[A-ZÅÄÖ]))"
 )
@@ -32,22 +41,30 @@ NOT_COUNTS = re.compile(
 
 
 def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) -> Iterator[Problem]:
-    """Yield a problem for each note above or below a register or a table of counts that states another number than its own.
+    """Yield a problem for each note above or below cases or counts, or below answers, that states another number than theirs.
 
     Above the table only what is plainly a count is one: titles have numbers of many kinds.
     """
     sheet, layout, source = candidate.sheet, candidate.layout, candidate.source
-    if layout is None or source.form != "register":
+    if layout is None or source.form not in {"register", "enkat"}:
         return
     own = _own_numbers(observations)
-    above = enumerate(sheet.rows_above(layout), start=1)
+    above = enumerate(sheet.rows_above(layout), start=1) if source.form == "register" else ()
     for row, cells in above:
         if any(set(_read(text).counts) - own for text in _texts(cells)):
             yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
+    message = NOTE_BELOW_ANSWERS if source.survey else NOTE_WITH_NUMBER
     for row, cells in sorted(sheet.last_rows(), key=lambda numbered: numbered[0]):
         is_below = layout.last_data_row is not None and row > layout.last_data_row
-        if is_below and any(_states_other_number(text, own) for text in _texts(cells)):
-            yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
+        texts = [text for text in _texts(cells) if not (source.survey and _is_of_survey(text, own))]
+        if is_below and any(_states_other_number(text, own) for text in texts):
+            yield Problem("note_with_number", message, sheet.path.name, sheet.name, row)
+
+
+def _is_of_survey(text: str, own: Collection[int]) -> bool:
+    """Return whether a note below answers says how many were asked, or as many answers as there are."""
+    answers = HOW_MANY_ANSWERS.fullmatch(fold(text))
+    return bool(OF_THE_SURVEY.search(fold(text)) or (answers and int(answers[1]) in own))
 
 
 def _texts(cells: Cells) -> list[str]:

@@ -75,6 +75,21 @@ CASES = {
         },
         2, 1, 1, 1, frozenset({"dropped_columns"}),
     ),
+    "the list has a row for each who was asked": Case(
+        {
+            LIST: "Namn;Enhet\nEtt Namn;Enhet A\nTvå Namn;Enhet A\nTre Namn;Enhet B\n",
+            EGNA: plain_answers(*_day("Enhet A", "Enhet A")),
+        },
+        2, 1, 2, 2, frozenset({"dropped_columns", "unit_listed_again"}),
+    ),
+    "the list ends with how many they are": Case(
+        {LIST: "Nr;Enhet;E-post\n1;Enhet A;a@x.se\n2;Enhet B;b@x.se\n;Antal;2\n", EGNA: plain_answers(*_day("Enhet A"))},
+        2, 1, 1, 1, frozenset({"dropped_columns"}),
+    ),
+    "the list ends with how many units they are": Case(
+        {LIST: "Enhet\nEnhet A\nEnhet B\nAntal enheter: 2\n", EGNA: plain_answers(*_day("Enhet A"))},
+        2, 1, 1, 1,
+    ),
     "the list has telephone numbers as numbers": Case(
         {LIST: "Enhet;Telefon\nEnhet A;81234567\nEnhet B;81234568\n", EGNA: plain_answers(*_day("Enhet A"))},
         2, 1, 1, 1, frozenset({"dropped_columns"}),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from reading_sheets import read_rows
+from survey_answers import ROUTINE, SIGNS, SYMPATHY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,3 +48,18 @@ def test_a_note_below_headings_without_rows_does_not_make_a_zero(
     blank = ("",) * len(headings)
     outcome = read_rows(tmp_path, [headings, blank, ("Därutöver 3 anmälningar utan datum", *blank[1:])])
     assert outcome.codes in (["missing_date", "missing_category"], ["unreadable_date"])
+
+
+ANSWERS = (("Verksamhet/enhet", SYMPATHY, SIGNS, ROUTINE), ("Enhet A", "Ja", "Nej", "Ja"), BLANK)
+
+
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [("OBS! Ytterligare 2 enheter svarade ja per telefon", ["note_with_number"]), ("12 svar totalt", ["note_with_number"]),
+     ("Därutöver 3 incidenter", ["note_with_number"]), ("Antal svar: 1", []), ("Utskriven 2021-03-05", []),
+     ("Svarsfrekvens 67 %", []), ("Enkäten skickades till 34 chefer", []), ("1 svar totalt", [])],
+)  # fmt: skip
+def test_a_note_below_answers_is_told_too(tmp_path: Path, note: str, codes: list[str]) -> None:
+    """Its number may be of answers or events that stand nowhere else; how many were asked is no such number."""
+    outcome = read_rows(tmp_path, [*ANSWERS, (note, "", "", "")], "enkat_egna.csv")
+    assert (outcome.statuses, outcome.codes) == (["counted"], codes)

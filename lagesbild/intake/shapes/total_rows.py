@@ -19,7 +19,7 @@ from lagesbild.intake.shapes.totals import (
     find_disagreements,
     find_totals,
 )
-from lagesbild.intake.shapes.words import is_total_label, names_total
+from lagesbild.intake.shapes.words import OF_GROUP, is_total_label, names_total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -59,7 +59,7 @@ def find_total_rows(columns: Mapping[str, Distinct], rows: NDArray[np.int64], co
     """
     labels = {role: column for role, column in columns.items() if role in LABEL_ROLES}
     if "antal" not in columns or len(rows) > LARGEST or not labels:
-        return _find_by_words(labels, len(rows))
+        return _find_by_words(labels, len(rows), of_list=context.source.form == "utskick")
     counts = parse(columns["antal"], lambda cell: max(0, whole_number(cell)))
     lines = Lines(
         labels=list(zip(*(_texts(column) for column in labels.values()), strict=True)),
@@ -86,13 +86,18 @@ def _named(lines: Lines) -> Bools:
     return np.array([any(map(is_total_label, labels)) for labels in lines.labels], dtype=bool)
 
 
-def _find_by_words(labels: Mapping[str, Distinct], count: int) -> TotalRows:
-    """Return the rows that a word for totals marks; a longer label does only where it stands alone."""
+def _find_by_words(labels: Mapping[str, Distinct], count: int, *, of_list: bool) -> TotalRows:
+    """Return the rows that a word for totals marks; a longer label does only where it stands alone.
+
+    In a list of names one that begins with "Antal" says how many they are.
+    """
     is_total, alone = (np.zeros(count, dtype=bool) for _ in range(2))
     filled = np.zeros(count, dtype=np.int8)
     for codes, cells in labels.values():
         column = Distinct(codes, [fold(cell) for cell in cells])
         is_total |= column.rows_where(lambda text: text.strip(" :") in TOTAL_WORDS)
+        if of_list:
+            is_total |= column.rows_where(lambda text: text.partition(" ")[0].strip(":") in OF_GROUP)
         alone |= column.rows_where(names_total)
         filled += column.rows_where(bool)
     return TotalRows(is_total | (alone & (filled == 1)), np.zeros(count, dtype=bool))
