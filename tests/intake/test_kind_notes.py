@@ -55,6 +55,18 @@ TEXTS: list[tuple[str, int | str]] = [
     ("Skarpnäck: inga incidenter.", 0), ("Inga incidenter i Skarpnäck.", 0), ("Inga incidenter i Skarpnäcks stadsdelsområde.", 0), ("Stadsdel: Skarpnäck\nAntal incidenter: 0", 0),
     ("IA: inga incidenter", 0), ("Sökning i IA: 0 träffar", 0), ("Inga incidenter i Stockholms stad.", 0), ("Resultat för Skarpnäck: 0 träffar", 0), ("Två incidenter i Kärrtorp.", 2),
     ("Antal personskador: 0", REFUSED), ("Antal enheter som sökt: 12", REFUSED),
+    ("En incident i januari, en i mars.", REFUSED), ("Ett ärende på våren och ett på hösten", REFUSED), ("En eller två incidenter", REFUSED), ("En-två incidenter", REFUSED),
+    ("Färre än 5 incidenter.", REFUSED), ("Mindre än fem ärenden", REFUSED), ("Upp till 3 incidenter", REFUSED), ("Max 2 incidenter", REFUSED),
+    ("Över 10 incidenter", REFUSED), ("Preliminärt 3 incidenter.", REFUSED), ("Troligen 3 incidenter", REFUSED), ("Uppskattningsvis 3 incidenter", REFUSED), ("Omkring 10 ärenden", REFUSED),
+    ("Januari-juni 2021: 3 incidenter", REFUSED), ("3 incidenter 1/1-30/6 2021", REFUSED), ("Tre incidenter från 1 maj till 31 augusti 2020", REFUSED), ("Under perioden 2020-05--2020-12 registrerades 3 incidenter", REFUSED),
+    ("3 incidenter t.o.m. december", REFUSED), ("3 incidenter fram till oktober", REFUSED), ("Kvartal 1: 3 incidenter", REFUSED), ("T1: 3 incidenter", REFUSED), ("3 incidenter under första halvåret", REFUSED),
+    ("3 incidenter 1 maj 2020–30 april 2021", 3), ("3 incidenter maj–april", 3), ("Till tertialrapport 1: 3 incidenter", 3), ("3 incidenter 1/5 2020 - 30/4 2021", 3), ("Ett ärende har inkommit.", 1), ("Det har varit en incident under året", 1),
+    ("Inga incidenter av allvarligare slag.", REFUSED), ("Inga incidenter med koppling till islamistisk extremism.", REFUSED), ("Inga islamistiska incidenter.", REFUSED), ("Inga incidenter kopplade till vit makt", REFUSED),
+    ("Inga incidenter med koppling till höger- eller vänsterextremism", REFUSED), ("Ungdomsmottagningen har inga incidenter", REFUSED), ("Inga incidenter utomhus", REFUSED), ("Inga incidenter mot chefer", REFUSED), ("Inga incidenter på kvällstid.", REFUSED),
+    ("Inga incidenter bland unga", REFUSED), ("Vår enhet har inga incidenter", REFUSED), ("Inga fysiska angrepp, 0 incidenter med våld mot personal", REFUSED), ("Sökord islamism: 0 träffar", REFUSED), ("Inga incidenter som lett till polisanmälan", REFUSED),
+    ("Under perioden har inga incidenter med koppling till våldsbejakande extremism rapporterats i IA.", 0), ("Jag har gått igenom och hittar inga incidenter som rör extremism i vårt system.", 0), ("Hej! Glädjande nog har vi inga incidenter i år. Mvh Anna", 0),
+    ("Sökning på extremism, nazism och islamism gav 0 träffar.", 0), ("Det finns inga ärenden i systemet som rör extremism eller våldsbejakande miljöer.", 0), ("Inga incidenter har rapporterats från förvaltningens verksamheter.", 0), ("Vi har under året inga anmälda incidenter kopplade till VBE.", 0),
+    ("Resultat: inga träffar. Sökningen gjordes av säkerhetsenheten.", 0),
 ]  # fmt: skip
 """What it says, and the number that it gives."""
 
@@ -84,6 +96,8 @@ SHEETS: list[tuple[str, Rows, int | str]] = [
     ("a number of those who searched", [["Antal enheter som sökt", 12]], REFUSED),
     ("a number of the narrower kind", [["Antal avslutade ärenden", 0]], REFUSED),
     ("a text alone", [["Inga incidenter har rapporterats i IA under perioden 2020-05-01 till 2021-04-30."]], 0),
+    ("a zero of one kind", [["Antal träffar islamism", 0]], REFUSED),
+    ("two zeros of kinds", [["Sökning extremism"], ["Antal träffar islamism", 0], ["Antal träffar nazism", 0]], 0),
     ("a half and another", [["Våren: inga incidenter"], ["Hösten: 4 incidenter"]], REFUSED),
     ("an exception further down", [["Inga träffar."], ["Sökningen kunde inte göras för skolorna."]], REFUSED),
 ]  # fmt: skip

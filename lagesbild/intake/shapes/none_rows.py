@@ -11,7 +11,7 @@ from lagesbild.core.cells import NONE
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.case_rows import PRESET, Doubt
 from lagesbild.intake.shapes.columns import parse
-from lagesbild.intake.shapes.note_numbers import limits
+from lagesbild.intake.shapes.note_limits import limits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
 
 from lagesbild.core.text import fold
 from lagesbild.core.wording import MONTHS, WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from lagesbild.core.periods import Period
 
 NUMBER_WORDS = {"noll": 0, "en": 1, "ett": 1} | {word: number for number, word in enumerate(WORDS, start=2)}
 NONE_WORDS = frozenset({"inga", "inget", "ingen", "ingenting", "noll"})
@@ -31,7 +24,6 @@ _DAY = (
 _SPAN = r"\s*(?:--?|–|—|till(?: och med)?|t\.?o\.?m\.?|\.\.)\s*"
 DAYS = re.compile(rf"\bmellan {_DAY} och {_DAY}|{_DAY}(?:{_SPAN}{_DAY})?")
 """Days, months and the spans of them."""
-_DAYS_APART = re.compile(rf"\b(\d{{4}}-\d\d-\d\d)(?:{_SPAN}|\s+och\s+)(\d{{4}}-\d\d-\d\d)\b")
 OTHER_NUMBERS = re.compile(
     r"\b(?:kl|klockan)\.?\s*\d{1,2}(?:[.:]\d\d)?|\b\d{1,2}[.:]\d\d(?:[.:]\d\d)?\b"
     r"|\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|dossier|ref(?:nr)?)\b[.:]?\s*[\w ]{0,6}[\d./:-]+"
@@ -40,50 +32,30 @@ OTHER_NUMBERS = re.compile(
     r"|\b(?:tel|telefon|mobil|fax|anknytning)\b[.:a-z]*\s*[+\d][\d -]{3,}|(?:\+46|\b0\d{1,3})[ -]?(?:\(0\))?[\d]{1,3}[\d -]{4,}"
     r"|\b\d{3} \d\d\b(?= [a-zåäö])"
     r"|§+\s*\d+|\d+\s*(?:§|kap\.?)|\b(?:lag|sfs)\s*\(?\d{4}:\d+\)?|\b\d{4}:\d+"
-    r"|\b(?:sid(?:a|an)?|s\.|bilaga|version|ver\.?|v\.?|vecka|veckorna|tertial|kvartal|t|q|punkt|fråga|blad"
+    r"|\b(?:sid(?:a|an)?|s\.|bilaga|version|ver\.?|v\.?|vecka|veckorna|tertial(?:rapport)?|kvartal|t|q|punkt|fråga|blad"
     r"|flik|rad|kap(?:itel)?|nr|nummer)\.?\s*\d+(?:\s*[-–]\s*\d+)?(?:\.\d+)*\b"
     r"|\S+@\S+|\bhttps?://\S+|\bwww\.\S+"
 )
 """Other numbers that count nothing: years, clock times, registry and telephone numbers, sections, pages."""
-_PART_OF_YEAR = re.compile(
-    rf"\b(?:våren|hösten|sommaren|vintern|vårterminen|höstterminen|halvår\w*|kvartal(?:et)?|tertial(?:et)?|vecka|veckorna"
-    rf"|{'|'.join(MONTHS)})\b"
-)
-"""A part of the period: that there was nothing in it says nothing of the rest."""
-EXCEPTION = re.compile(
-    r"\b(men|dock|däremot|förutom|utom|utöver|därutöver|ändå|undantag\w*|bortsett|kunde inte|har inte kunnat|ej kunnat|gick inte"
-    r"|går inte|saknas|inte sökt|ej sökt|inte gjort\w*|ej gjort\w*|oklart?|okänt|vet ej|vet inte|delvis|hittills|ännu)\b"
-)
-"""Words by which a text takes back or limits what it says."""
-_NOTHING_OF_PART = re.compile(
-    r"\b(?:ej|inte|icke|just nu|för närvarande|i (?:dags|nu)läget|sekretess\w*|lämnas? ut|utlämnas"
-    r"|kan (?:redovisas|lämnas|visas|uppges))\b"
-    r"|\b(?:i|på|inom|från|vid|hos) (?:\w+ )?(?:(?:för|grund|gymnasie)?skol(?:a|an|or|orna)|gymnasi\w+|fritids\w*|äldre\w+"
-    r"|hemtjänst\w*|bibliotek\w*|social\w+|jobbtorg\w*)\b"
-)
-"""Words by which there is nothing in a part, or nothing that is said: it does not hold for the rest."""
-_WHOLE = re.compile(
-    r"att|(?:känd|registrerad|rapporterad|inrapporterad|anmäld|noterad|inkommen|inkomn|dokumenterad|relevant|sådan|dylik|motsvarande"
-    r"|träffande|upptäckt|konstaterad|faktisk|extremistisk|våldsbejakande|politisk|ideologisk|misstänkt|möjlig|kopplad"
-    r"|\w*relaterad|\w+isk)(?:a|e|t)?"
-)
-"""Words beside a noun that do not say that it is a part of what is asked for."""
 VAGUE = re.compile(
-    r"\b(några?|flera|fler|flertal\w*|många|enstaka|fåtal\w*|ett par|tiotal\w*|dussin\w*"
-    r"|hundratal\w*|minst|högst|cirka|ca|drygt|knappt|ungefär|varannan|båda|bägge|ytterligare|varav|därav|procent|%|dubbelt|hälften)\b|\d\s*%|[<>~≥≤]\s*\d|\d\s*[-–]\s*\d|\d\+"
+    r"\b(några?|flera|fler|flertal\w*|färre|mindre än|mer än|mera än|upp till|upp emot|uppemot|max|maximalt"
+    r"|som mest|som minst|åtminstone|över \d+|under \d{1,3}(?! ?\d)|omkring|uppskatt\w*|preliminär\w*|kanske|troligen|förmodligen"
+    r"|eventuell\w*|möjligen|nästan|runt \d+|en till|ett till|en eller|ett eller|många|enstaka|fåtal\w*|ett par|tiotal\w*"
+    r"|dussin\w*|hundratal\w*|minst|högst|cirka|ca|drygt|knappt|ungefär|varannan|båda|bägge|ytterligare|varav|därav|procent|%|dubbelt|hälften)\b|\d\s*%"
+    r"|[<>~≥≤]\s*\d|\d\s*[-–]\s*\d|\d\+"
 )
 """A count in words that are no number."""
 _REPEATED = re.compile(r"\b(\w+)\s*\((\w+)\)")
 _ADJECTIVES = r"(?P<kinds>(?:[^\W\d]+(?:a|t|de|na|ade|iga)\s+){0,3})"
 _NUMERAL = rf"(?P<number>\d{{1,3}}(?: \d{{3}})+|\d+|{'|'.join(NUMBER_WORDS)}|inga|inget|ingen)"
-_COUNTED = re.compile(rf"(?<![\w.,])\b{_NUMERAL}\s+{_ADJECTIVES}(?:[^\W\d]+-)?{NOUN}(?!\w)")
-_LABEL_WITH_KIND = re.compile(rf"\bantal(?:et)?\s+{_ADJECTIVES}{NOUN}(?!\w)")
-_LABELLED = re.compile(
+COUNTED = re.compile(rf"(?<![\w.,])\b{_NUMERAL}\s+{_ADJECTIVES}(?:[^\W\d]+-)?{NOUN}(?!\w)")
+LABEL_WITH_KIND = re.compile(rf"\bantal(?:et)?\s+{_ADJECTIVES}{NOUN}(?!\w)")
+LABELLED = re.compile(
     rf"\b(?:antal(?:et)?(?: [^\W\d]+){{0,2}}? (?:{NOUN}|{PEOPLE})(?: [^\W\d]+){{0,2}}"
     rf"|antal(?:et)?|{NOUN}|totalt|summa|sammanlagt|resultat(?:et)?|utfall(?:et)?|svar(?:et)?)"
     rf"\s*(?:[:=]|är|var|blev|blir|uppgår till|uppgick till)?\s*\b{_NUMERAL}(?![\w%]|[.,]\d)"
 )
-_NOTHING = re.compile(
+NOTHING = re.compile(
     r"\b(?:inget|inga|ingenting)(?: (?:nytt|särskilt|mer))? (?:att (?:rapportera|redovisa|anmäla|meddela|tillägga)|känt|kända?)\b"
     r"|\b(?:finns|finnes|förekommer|noterats|registrerats|rapporterats|inkommit) (?:inga|inget)\b(?! uppgift)"
 )
@@ -110,56 +82,29 @@ def read_statement(text: str) -> Statement:
     counts: list[int] = []
 
     def collect_number(match: re.Match[str]) -> str:
-        counts.append(_number(match["number"]))
+        counts.append(number_of(match["number"]))
         return " ; "
 
-    rest = _COUNTED.sub(collect_number, said)
-    rest = _LABELLED.sub(collect_number, rest)
-    rest, nothings = _NOTHING.subn(" ; ", rest)
+    rest = COUNTED.sub(collect_number, said)
+    rest = LABELLED.sub(collect_number, rest)
+    rest, nothings = NOTHING.subn(" ; ", rest)
     counts += [0] * nothings
     if not counts and _ALONE.fullmatch(rest.strip()):
         return Statement((0,), unclear=False)
     return Statement(tuple(counts), _is_unclear(said, rest))
 
 
-def limits(text: str, counts: Collection[object]) -> bool:
-    """Return whether a text takes back or limits the counts that it states, as to a part of the period."""
-    said = DAYS.sub(" ", fold(text))
-    return bool(EXCEPTION.search(said)) or (0 in counts and _is_of_part(said))
-
-
-def _is_of_part(said: str) -> bool:
-    """Return whether a text that states none says it of a part of the period, of the places or of the cases alone."""
-    if _PART_OF_YEAR.search(said) or _NOTHING_OF_PART.search(said):
-        return True
-    matches = (match for pattern in (_COUNTED, _LABEL_WITH_KIND) for match in pattern.finditer(said))
-    kinds = (word for match in matches for word in match["kinds"].split())
-    return any(not _WHOLE.fullmatch(word) for word in kinds)
-
-
-def covers(text: str, period: Period) -> bool:
-    """Return whether each span of days that a text names holds the whole period; a span that is no date is none."""
-    spans = [
-        [date.fromisoformat(day) for day in match.groups()]
-        for match in _DAYS_APART.finditer(fold(text))
-        if all(_is_day(day) for day in match.groups())
-    ]
-    return all(first <= period.start and last >= period.end for first, last in spans)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+_COUNTING_ONE = re.compile(
+    r"\b(?:en|ett)(?=\s*(?:[-–,;.)]|$|(?:i|på|från|vid|av|hos|under|mot|till|om|för|gäll\w*|rör\w*|avs\w*|var|är|eller|och|samt)\b))"
+)
+"""One that is no article: "en i mars", "ett av dem"."""
 
 
 def _is_unclear(said: str, rest: str) -> bool:
     """Return whether a text holds more numbers than its counts."""
     words = set(re.findall(r"[^\W\d]+", rest))
     left = bool(re.search(r"\d", rest)) or bool(words & (NONE_WORDS | NUMBER_WORDS.keys() - {"en", "ett"}))
-    return left or bool(VAGUE.search(said))
+    return left or bool(VAGUE.search(said) or _COUNTING_ONE.search(rest))
 
 
 def _merge_repeated(text: str) -> str:
@@ -177,9 +122,10 @@ def _merge_repeated(text: str) -> str:
 
 
 def _number_or_none(word: str) -> int | None:
-    return _number(word) if word.isdigit() or word in NUMBER_WORDS or word in NONE_WORDS else None
+    return number_of(word) if word.isdigit() or word in NUMBER_WORDS or word in NONE_WORDS else None
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """Return the number that a word or digits say."""
     digits = word.replace(" ", "")
     return int(digits) if digits.isdecimal() else NUMBER_WORDS.get(word, 0)

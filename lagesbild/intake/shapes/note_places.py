@@ -42,7 +42,7 @@ def speaks_of_a_part(
 
     A number may be told with the place where it was; that there was none is told of that place alone.
     """
-    whole = _names_of_whole(source, settings)
+    whole = names_of_whole(source, settings)
     parts = {fold(name) for name in _part_names(settings)}
     places = [*_HEADED.findall(text)]
     if 0 in counts:
@@ -64,8 +64,8 @@ def _is_other(name: str, whole: Collection[str]) -> bool:
     return name in whole or first in whole or name.removesuffix("s") in whole or bool(_LABEL.match(name))
 
 
-def _names_of_whole(source: SourceDefinition, settings: Settings) -> set[str]:
-    """Return the words for the whole area and what lies around it, for the source itself, and for months."""
+def names_of_whole(source: SourceDefinition, settings: Settings) -> set[str]:
+    """Return, folded, the words for the whole area and what lies around it, for the source itself, and for months."""
     words = {
         word for text in (source.label, source.short, source.sender, *source.hints) for word in _words(text)
     }

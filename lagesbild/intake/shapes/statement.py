@@ -16,8 +16,10 @@ from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
 from lagesbild.intake.shapes.classification import classify
-from lagesbild.intake.shapes.note_numbers import NOUN, PEOPLE, covers, limits, read_statement
-from lagesbild.intake.shapes.note_places import speaks_of_a_part
+from lagesbild.intake.shapes.note_limits import limits, says_none_of_some
+from lagesbild.intake.shapes.note_numbers import NOUN, PEOPLE, read_statement
+from lagesbild.intake.shapes.note_places import names_of_whole, speaks_of_a_part
+from lagesbild.intake.shapes.note_spans import covers
 from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:
@@ -47,7 +49,11 @@ OF_A_PART = (
     "{file}: Texten gäller en viss plats och inte hela området. Be avsändaren om uppgiften för hela området, eller skriv av den "
     "i mallen (”lagesbild mallar”); var svaret noll för hela området, lägg mallen tom."
 )
-
+OF_SOME = (
+    "{file}: Texten säger att det inte fanns något, men det framgår inte säkert att det gäller allt som efterfrågas. Be "
+    "avsändaren om ett svar för hela perioden, hela området och alla miljöer, eller skriv av det i mallen (”lagesbild mallar”); "
+    "var svaret noll, lägg mallen tom."
+)
 EARLIER = (
     "{file}: Texten nämner {year} men inte perioden som lägesbilden gäller. Be avsändaren om uppgiften för perioden, eller "
     "skriv av den i mallen."
@@ -88,6 +94,10 @@ def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Ca
         speaks_of_a_part(_texts(sheet, "\n"), [*case["antal"]], source, settings) for source, _ in sources
     ):
         raise InputError(OF_A_PART.format(file=sheet.path.name))
+    if 0 in [*case["antal"]] and all(
+        says_none_of_some(_zero_texts(sheet), names_of_whole(source, settings)) for source, _ in sources
+    ):
+        raise InputError(OF_SOME.format(file=sheet.path.name))
     years = [int(year) for row in sheet.head for cell in row for year in YEARS.findall(str(cell))]
     if years and max(years) < period.start.year:
         raise InputError(EARLIER.format(file=sheet.path.name, year=max(years)))
@@ -119,8 +129,19 @@ def find_case(sheet: Sheet) -> pd.DataFrame | None:
 
 def _texts(sheet: Sheet, between: str = " . ") -> str:
     """Return all texts of a sheet as one."""
-    rows = (" ; ".join(str(cell) for cell in row if kind(cell) == "text") for row in sheet.head)
+    rows = (_join([str(cell) for cell in row if kind(cell) == "text"], sheet) for row in sheet.head)
     return between.join(row for row in rows if row)
+
+
+def _zero_texts(sheet: Sheet) -> str:
+    """Return all texts of a sheet, each number that is none with its label as a text of its own."""
+    labels = (
+        f"Sökning: {_label_of(sheet, number, column)} noll"
+        for number, row in enumerate(sheet.head)
+        for column, cell in enumerate(row)
+        if not is_empty(cell) and (kind(cell) == "number" or _is_sign(cell)) and _count_in(cell) == 0
+    )
+    return " . ".join((_texts(sheet), *labels))
 
 
 def _say(sheet: Sheet) -> Iterator[Said]:
