@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lagesbild.intake.candidates import Candidate
     from lagesbild.intake.shapes.note_numbers import Statement
 
+WORD = re.compile(r"\w+")
 NOTE_WITH_NUMBER = (
     "Över eller under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är "
     "siffran minst så stor; skriv då in dem som egna rader."
@@ -38,6 +39,16 @@ NOT_COUNTS = re.compile(
     r"\b[Rr]apport(?:nr|nummer)? \d+|\b[Ss]id\w* \d+ ?(?:av|/|\() ?\d+|^\s*\d{1,2}(?:\)| (?=[A-ZÅÄÖ]))"
 )
 """A page of so many, and the mark of a footnote."""
+MORE = re.compile(
+    r"\b(?:(?:där)?utöver|dessutom|tillkommer|tillkommit|till (?:har|som|väntar|kommer)|(?:inte|ej) (?:med|medräkna\w*)"
+    r"|(?:inte|ej|ännu) registrera\w*|saknas|exklusive|exkl|utelämna\w*)\b"
+)
+"""What speaks of cases that are not in the table."""
+SIZE_WORDS = frozenset(
+    {"antal", "poster", "post", "rader", "rad", "totalt", "summa", "st", "stycken", "visade", "visar", "hittade", "exporterade"}
+    | {"records", "rows", "resultat", "träffar", "objekt", "av", "i", "listan", "tabellen", "urvalet", "rapporten"}
+)  # fmt: skip
+"""Words of a line that only says how long the table is."""
 
 
 def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) -> Iterator[Problem]:
@@ -84,7 +95,16 @@ def _own_numbers(observations: pd.DataFrame) -> frozenset[int]:
 
 def _states_other_number(text: str, own: Collection[int]) -> bool:
     statement = _read(text)
-    return statement.unclear or not set(statement.counts) <= set(own)
+    if MORE.search(fold(text)) and any(statement.counts):
+        return True
+    return (statement.unclear and not _tells_size(text, own)) or not set(statement.counts) <= set(own)
+
+
+def _tells_size(text: str, own: Collection[int]) -> bool:
+    """Return whether a text says how long the table is, and says it rightly."""
+    words = WORD.findall(fold(text))
+    numbers = {int(word) for word in words if word.isdecimal()}
+    return bool(numbers) and numbers <= set(own) and {w for w in words if not w.isdecimal()} <= SIZE_WORDS
 
 
 def _read(text: str) -> Statement:

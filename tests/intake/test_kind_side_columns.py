@@ -68,16 +68,28 @@ def test_a_second_column_of_categories_is_heard(
         ("Status", "makulerat ärende", "unreadable"),
         ("Ärendestatus", "Annullerad", "unreadable"),
         ("Status", "Felregistrerad", "unreadable"),
-        ("Åtgärd", "Borttagen", "unreadable"),
+        ("Åtgärd", "Makulerad", "unreadable"),
+        ("Status", "Avvisad", "unreadable"),
+        ("Resultat", "Falskt larm", "unreadable"),
+        ("Räknas", "Nej", "unreadable"),
+        ("Ingår i statistiken", "Nej", "unreadable"),
+        ("Verifierad", "Nej", "unreadable"),
+        ("Exkluderas", "Ja", "unreadable"),
         ("Status", "Raderad", "unreadable"),
         ("Makulerad", "Ja", "unreadable"),
-        ("Borttagen", "x", "unreadable"),
         ("Status", "Dubblett", "duplicate"),
         ("Status", "Dubblett av 1", "duplicate"),
         ("Dubblett", "Ja", "duplicate"),
         ("Dublett?", "x", "duplicate"),
         ("Extremistiskt", "Nej", "not_extremist"),
         ("Relevant", "nej", "not_extremist"),
+        ("Koppling till VBE", "Nej", "not_extremist"),
+        ("Extremistisk koppling?", "nej", "not_extremist"),
+        ("Bedömning", "Ej klotter", "not_extremist"),
+        ("Åtgärd", "Dubbelt ärende, se 1", "duplicate"),
+        ("Åtgärd", "Samma som 1", "duplicate"),
+        ("Kommentar", "Dubblett av 1", "duplicate"),
+        ("Kommentar", "Makulerat", "unreadable"),
     ],
 )
 def test_a_case_that_was_taken_back_is_set_aside(
@@ -91,12 +103,101 @@ def test_a_case_that_was_taken_back_is_set_aside(
 
 
 @pytest.mark.parametrize(
-    "word", ["Avslutad", "Sanerad", "Åtgärdad", "Pågående", "Avskriven", "Stängd", "Polisanmäld"]
+    "word",
+    [
+        "Avslutad",
+        "Sanerad",
+        "Åtgärdad",
+        "Pågående",
+        "Avskriven",
+        "Stängd",
+        "Polisanmäld",
+        "Borttaget",
+        "Borttagen",
+        "Felanmälan",
+        "Dubbel tagg",
+        "Ja",
+    ],
 )
 def test_a_case_that_is_closed_counts(tmp_path: Path, word: str) -> None:
     """What was done with a case does not undo it."""
     text = f"{HEADINGS};Status\n{CASE};Nazistiskt;{word}\n"
     assert counted_lines(read_text(tmp_path / "klotter.csv", text)) == {NAZI: 1}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "statuses"),
+    [
+        ("Extremism", ("x", ""), ["counted", "not_extremist"]),
+        ("VBE", ("Ja", ""), ["counted", "not_extremist"]),
+        ("Extremism", ("x", "x"), ["counted", "counted"]),
+        ("Extremism", ("Ja", "Vet ej"), ["counted", "counted"]),
+        ("Extremism", ("Nej", ""), ["not_extremist", "counted"]),
+        ("Polisanmält extremism", ("Ja", "Nej"), ["counted", "counted"]),
+        ("Sanerad", ("Ja", "Nej"), ["counted", "counted"]),
+        ("Räknas", ("x", ""), ["counted", "unreadable"]),
+        ("Dubblett", ("x", ""), ["duplicate", "counted"]),
+        ("Borttagen", ("x", ""), ["unreadable", "counted"]),
+        ("Status", ("Borttagen", "Klar"), ["unreadable", "counted"]),
+    ],
+)
+def test_a_mark_says_yes_and_an_empty_cell_beside_it_no(
+    tmp_path: Path, heading: str, cells: tuple[str, str], statuses: list[str]
+) -> None:
+    """Where the column has a no of its own, an empty cell says nothing."""
+    records = "".join(f"{n};2021-03-01;Skolan;{cell}\n" for n, cell in enumerate(cells, start=1))
+    parsed = read_text(tmp_path / "ia.csv", f"IA-nummer;Datum;Enhet;{heading}\n{records}")
+    assert parsed.observations["status"].tolist() == statuses
+
+
+@pytest.mark.parametrize("heading", ["Miljö 2", "Miljö (andra)", "Annan miljö", "Bimiljö", "Motiv"])
+def test_a_second_milieu_is_not_passed_over(tmp_path: Path, heading: str) -> None:
+    """In a column that is called as the first the case is of both; another one is told."""
+    text = f"IA-nummer;Datum;Miljö;{heading}\n1;2021-03-01;Vit makt-miljön;Autonoma miljön\n2;2021-03-01;Vit makt-miljön;\n"
+    parsed = read_text(tmp_path / "ia.csv", text)
+    rows = parsed.observations
+    assert [problem.row for problem in parsed.problems if problem.code == "second_line"] == [2]
+    assert rows["first"].sum() == 2
+    milieus = ["hoger", "hoger"] if heading in {"Annan miljö", "Motiv"} else ["hoger", "vanster", "hoger"]
+    assert rows["milieu"].astype(str).tolist() == milieus
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Januari;;;",
+        ";Februari 2021;;",
+        "Vecka 12;;;",
+        "Kärrtorp;;;",
+        ";;Kärrtorp;",
+        ";;;Makulerade ärenden",
+        "Två ärenden till väntar;;;",
+    ],
+)
+def test_a_title_inside_a_register_is_no_case(tmp_path: Path, row: str) -> None:
+    """It is set aside and told, or said to be a case without the rest."""
+    parsed = read_text(
+        tmp_path / "klotter.csv", f"{HEADINGS}\n{CASE};Nazistiskt\n{row}\n2{CASE[1:]};Nazistiskt\n"
+    )
+    assert parsed.observations["status"].tolist() == ["counted", "unreadable", "counted"]
+    assert "lone_text" in [problem.code for problem in parsed.problems]
+
+
+@pytest.mark.parametrize("row", ["K-7;;;", ";2021-03-02;;", ";;;Rasistiskt"])
+def test_a_case_of_which_one_thing_is_known_counts(tmp_path: Path, row: str) -> None:
+    """A number, a day or a category is enough."""
+    parsed = read_text(tmp_path / "klotter.csv", f"{HEADINGS}\n{CASE};Nazistiskt\n{row}\n")
+    assert parsed.observations["status"].tolist() == ["counted", "counted"]
+
+
+@pytest.mark.parametrize("count", ["", ";Antal"])
+def test_the_headings_once_more_are_no_case(tmp_path: Path, count: str) -> None:
+    """A list with headings on every page is one list."""
+    end = ";2" if count else ""
+    text = f"{HEADINGS}{count}\n{CASE};Nazistiskt{end}\n{HEADINGS}{count}\n2{CASE[1:]};Nazistiskt{end}\n"
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert parsed.observations["status"].tolist() == ["counted", "duplicate", "counted"]
+    assert parsed.problems == ()
 
 
 @pytest.mark.parametrize(

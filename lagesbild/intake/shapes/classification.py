@@ -19,6 +19,7 @@ from lagesbild.intake.shapes.columns import Distinct, parse
 from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
+from lagesbild.intake.shapes.stray_rows import set_aside_stray
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
 from lagesbild.intake.shapes.words import TEST_WORDS
 
@@ -61,6 +62,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     numbers = CaseNumbers.of(cases[role]) if role and role in cases else None
     _set_aside_totals(rows, numbers)
     rows.set_aside(_find_tests(rows, numbers), "test_answer")
+    set_aside_stray(rows, numbers)
     set_aside_dashes(rows)
     _set_aside_marked(rows)
     days, date_doubts = read_days(rows)

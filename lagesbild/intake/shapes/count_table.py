@@ -21,7 +21,8 @@ from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.label_lines import DAY, arrange
 from lagesbild.intake.shapes.pivot_filters import find_filters
-from lagesbild.intake.shapes.side_columns import SET_ASIDE, find_reasons, map_reasons
+from lagesbild.intake.shapes.side_columns import SET_ASIDE, map_reasons
+from lagesbild.intake.shapes.side_words import find_reasons
 from lagesbild.intake.shapes.totals import (
     BY_SUM,
     IN_DOUBT,

@@ -29,7 +29,8 @@ _PART_OF_YEAR = re.compile(
 """A part of the period: that there was nothing in it says nothing of the rest."""
 EXCEPTION = re.compile(
     r"\b(men|dock|däremot|förutom|utom|utöver|därutöver|ändå|undantag\w*|bortsett|kunde inte|har inte kunnat|ej kunnat|gick inte"
-    r"|går inte|saknas|inte sökt|ej sökt|inte gjort\w*|ej gjort\w*|oklart?|okänt|vet ej|vet inte|delvis|hittills|ännu)\b"
+    r"|går inte|saknas|inte sökt|ej sökt|inte gjort\w*|ej gjort\w*|oklart?|okänt|vet ej|vet inte|delvis|hittills|ännu"
+    r"|uppskatt\w*|preliminär\w*|kanske|troligen|förmodligen|eventuell\w*|möjligen)\b"
 )
 """Words by which a text takes back or limits what it says."""
 _NOTHING_OF_PART = re.compile(

@@ -38,11 +38,10 @@ OTHER_NUMBERS = re.compile(
 )
 """Other numbers that count nothing: years, clock times, registry and telephone numbers, sections, pages."""
 VAGUE = re.compile(
-    r"\b(några?|flera|fler|flertal\w*|färre|mindre än|mer än|mera än|upp till|upp emot|uppemot|max|maximalt"
-    r"|som mest|som minst|åtminstone|över \d+|under \d{1,3}(?! ?\d)|omkring|uppskatt\w*|preliminär\w*|kanske|troligen|förmodligen"
-    r"|eventuell\w*|möjligen|nästan|runt \d+|en till|ett till|en eller|ett eller|många|enstaka|fåtal\w*|ett par|tiotal\w*"
-    r"|dussin\w*|hundratal\w*|minst|högst|cirka|ca|drygt|knappt|ungefär|varannan|båda|bägge|ytterligare|varav|därav|procent|%|dubbelt|hälften)\b|\d\s*%"
-    r"|[<>~≥≤]\s*\d|\d\s*[-–]\s*\d|\d\+"
+    r"\b(några?|flera|fler|flertal\w*|färre|mindre än|mer än|mera än|upp till|upp emot|uppemot|max|maximalt|som mest|som minst"
+    r"|åtminstone|över \d+|under \d{1,3}(?! ?\d)|omkring|nästan|runt \d+|en till|ett till|en eller|ett eller|många|enstaka"
+    r"|fåtal\w*|ett par|tiotal\w*|dussin\w*|hundratal\w*|minst|högst|cirka|ca|drygt|knappt|ungefär|varannan|båda|bägge"
+    r"|ytterligare|varav|därav|procent|%|dubbelt|hälften)\b|\d\s*%|[<>~≥≤]\s*\d|\d\s*[-–]\s*\d|\d\+"
 )
 """A count in words that are no number."""
 _REPEATED = re.compile(r"\b(\w+)\s*\((\w+)\)")

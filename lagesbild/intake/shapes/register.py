@@ -25,10 +25,13 @@ from lagesbild.intake.shapes.headings import check_repeated, find_column
 from lagesbild.intake.shapes.side_columns import (
     SideColumns,
     apply_side_columns,
+    find_said_reasons,
     find_side_columns,
     line_names,
     list_side_columns,
+    set_aside_for,
 )
+from lagesbild.intake.shapes.stray_rows import find_repeated_headings
 from lagesbild.intake.shapes.years import check_year
 
 if TYPE_CHECKING:
@@ -45,6 +48,10 @@ if TYPE_CHECKING:
 
 FEWEST_COLUMNS = 2
 """So many columns of a register must be known, since a single word proves nothing."""
+PUBLIC_PLACE = "offentlig_plats"
+"""The class of sources that count what is on walls and posts."""
+SAYS_IN_WORDS = ("kategori", "miljo", "typ")
+"""Roles of columns in which it may stand that a case was taken back."""
 COUNT, MILIEU, KIND_OF_CASE = "antal", "miljo", "typ"
 IS_CASE = frozenset({"datum", "arende"})
 """Roles of columns by which each row is a case of its own."""
@@ -107,7 +114,13 @@ def _find_side(
     every = dict.fromkeys((*columns_by_role.values(), *free_text, *side))
     frame = sheet.read(layout, list(every), columns_by_role.get(source.identity or ""))
     names = line_names(source, columns_by_role, settings.vocabulary)
-    return replace(find_side_columns(frame, side, names), crosses=crosses)
+    found = find_side_columns(frame, side, names, can_be_removed=can_be_removed(source))
+    return replace(found, crosses=crosses)
+
+
+def can_be_removed(source: SourceDefinition) -> bool:
+    """Return whether what a source counts is cleaned away in the end, so that "borttaget" does not undo a case."""
+    return source.publicity == PUBLIC_PLACE
 
 
 def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
@@ -195,6 +208,8 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
     cases, context = read_cases(layout, columns_by_role, free_text, context)
     told = tell_assumed_day(context.source, layout, columns_by_role, context)
     cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told)
+    said = (cases[role] for role in SAYS_IN_WORDS if role in cases)
+    set_aside_for(cases, [*find_said_reasons(said, can_be_removed=can_be_removed(context.source))])
     if side.roles:
         frame = context.sheet.read(layout, list(side.roles)).reindex(cases.index)
         names = line_names(context.source, columns_by_role, context.vocabulary)
@@ -203,7 +218,8 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
         context = context.with_headings({**context.headings, MILIEU: ", ".join(side.crosses.values())})
     if COUNT in cases:
         check_year(context.headings[COUNT], context)
-        check_single(cases[COUNT].unique(), context.headings[COUNT], context.sheet.path.name)
+        own = ~find_repeated_headings(cases, context.headings)
+        check_single(cases.loc[own, COUNT].unique(), context.headings[COUNT], context.sheet.path.name)
     return classify(cases, context)
 
 
@@ -222,6 +238,10 @@ def read_cases(
     frame.attrs["problems"] = (*frame.attrs.get("problems", ()), *repeated)
     for column, heading in free_text.items():
         context.collect_free_text(FreeText(heading, frame[column]))
+    reasons = [
+        *find_said_reasons((frame[c] for c in free_text), can_be_removed=can_be_removed(context.source))
+    ]
     frame = (frame[list(roles)] if free_text else frame).rename(columns=roles)
+    set_aside_for(frame, reasons)
     context = context.with_headings({role: headings[column] for column, role in roles.items()})
     return fill_down(frame, {role: column for column, role in roles.items()}, context), context

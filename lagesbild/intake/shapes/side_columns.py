@@ -11,42 +11,30 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from lagesbild.core.text import fold
 from lagesbild.files.grid import kind
-from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.columns import BETWEEN, map_distinct
 from lagesbild.intake.shapes.case_lines import category_finder
 from lagesbild.intake.shapes.columns import ANY_OTHER, milieus_of
 from lagesbild.intake.shapes.crosses import mean_by_heading, unite
+from lagesbild.intake.shapes.side_words import find_reasons, find_word_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.core.cells import Raw
+    from lagesbild.core.errors import Problem
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.shapes.context import Context
 
-    Names = Callable[[str], bool]
-    """Whether a folded text names an extremist category or milieu."""
+    Names = Callable[[str], frozenset[str]]
+    """The extremist categories or milieus that a folded text names."""
 
-WITHDRAWN_WORDS = re.compile(
-    r"(?:makulera|annullera|avförd|avfört|borttag|raderad|raderat|felregistrera|felanmäl|felaktig|ogiltig|återtag|återkalla)\w*"
-    r"(?: ärende| anmälan| post| rad)?"
-)
-"""What a cell says of a case that was taken back, folded."""
-DUPLICATE_WORDS = re.compile(
-    r"(?:är )?(?:dubb?lett|dubblering|dubbelregistrera|dubbelanmäl)\w*(?: av .*| till .*|: ?.*)?"
-)
-YES = frozenset({"ja", "j", "yes", "y", "x", "true", "sant", "1", "✓", "✔"})
-NO = frozenset({"nej", "n", "no", "false", "falskt", "0"})
-VERDICT = re.compile(
-    r"(?:är )?(?:(?:vålds\w+ )?extremis\w*|vbe|extremistisk\w* (?:motiv|koppling|innehåll)|koppling till .*extremis.*"
-    r"|relevant\w*|gäller extremis\w*|avser extremis\w*)\??"
-)
-"""The heading of a column whose yes or no says whether the case is of the kind sought."""
 FEW = 20
 """So many cells may well be different, and be words for kinds all the same."""
 LONGEST = 60
@@ -61,6 +49,13 @@ LINE_ELSEWHERE = (
     "Kolumnen ”{other}” namnger en miljö som ”{own}” inte säger; raden räknas efter ”{other}”. "
     "Kontrollera att det stämmer."
 )
+SECOND_LINE = "”{other}” namnger en miljö till; raden räknas på båda, och en gång i summan. Kontrollera att det stämmer."
+OTHER_LINE = (
+    "Kolumnen ”{other}” namnger en annan miljö än ”{own}”; raden räknas efter ”{own}”. Är det en miljö till, skriv in den i "
+    "samma cell, skild med semikolon."
+)
+SECOND = re.compile(r"\d|andra|alternativ|alt|övrig|övriga|även|sekundär|bi|till|ytterligare|fler|flera")
+"""What a heading of one more value has beside the word for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +85,17 @@ def list_side_columns(sheet: Sheet, layout: Layout, taken: Collection[int]) -> d
     }
 
 
-def find_side_columns(frame: pd.DataFrame, headings: Mapping[int, str], names: Names | None) -> SideColumns:
+def find_side_columns(
+    frame: pd.DataFrame, headings: Mapping[int, str], names: Names | None, *, can_be_removed: bool = False
+) -> SideColumns:
     """Return what columns of `frame` say; `names` knows the categories that the register is sorted by."""
     worth = list(headings)
-    texts = {column: {text for cell in frame[column].unique() if (text := fold(cell))} for column in worth}
-    reasons = {c: found for c in worth if (found := find_reasons(headings[c], texts[c]))}
+    texts = {column: set(map(fold, frame[column].unique())) for column in worth}
+    reasons = {
+        c: found
+        for c in worth
+        if (found := find_reasons(headings[c], texts[c], can_be_removed=can_be_removed))
+    }
     lines = {c: headings[c] for c in worth if c not in reasons and names and any(map(names, texts[c]))}
     return SideColumns(reasons, lines)
 
@@ -106,21 +107,21 @@ def line_names(
     if source.category_set and "kategori" in columns_by_role:
         definitions = vocabulary.categories[source.category_set]
         find = category_finder(vocabulary.category_keys(source.category_set), definitions)
-        return partial(_names_any, lambda text: [key for key in find(text)[0] if definitions[key].milieu])
+        return partial(_names_in, lambda text: [key for key in find(text)[0] if definitions[key].milieu])
     if "miljo" in columns_by_role:
         milieus = milieus_of(vocabulary)
         return partial(
-            _names_any, lambda text: [] if text in ANY_OTHER else [*{*milieus(text)[0]} - {RESIDUAL}]
+            _names_in, lambda text: [] if text in ANY_OTHER else [*{*milieus(text)[0]} - {RESIDUAL}]
         )
     return None
 
 
-def _names_any(find: Callable[[str], Sequence[str]], text: str) -> bool:
-    """Return whether a text that is short enough to be a word for a kind names any of those sought, however it is put."""
+def _names_in(find: Callable[[str], Sequence[str]], text: str) -> frozenset[str]:
+    """Return which of those sought a text names, however it is put; none where it is too long for a word for a kind."""
     try:
-        return len(text) <= LONGEST and bool(find(text))
+        return frozenset(find(text)) if len(text) <= LONGEST else frozenset()
     except ValueError:
-        return False
+        return frozenset()
 
 
 def apply_side_columns(
@@ -132,11 +133,26 @@ def apply_side_columns(
         cases["miljo"] = unite(marks)
     if side.reasons:
         found = [map_reasons(frame[column], reasons) for column, reasons in side.reasons.items()]
-        cases[SET_ASIDE] = pd.concat(found, axis=1).max(axis=1)
+        set_aside_for(cases, found)
     for column, heading in side.lines.items():
         if names:
             _take_line(cases, frame[column], heading, names, context)
     return cases
+
+
+def set_aside_for(cases: pd.DataFrame, reasons: Sequence[pd.Series]) -> None:
+    """Note for each case why it is set aside, beside what is noted already."""
+    noted = [cases[SET_ASIDE]] if SET_ASIDE in cases else []
+    if reasons:
+        cases[SET_ASIDE] = pd.concat([*noted, *reasons], axis=1).max(axis=1)
+
+
+def find_said_reasons(columns: Iterable[pd.Series], *, can_be_removed: bool) -> Iterator[pd.Series]:
+    """Yield why cases are set aside whose cells say so in words, for each column in which any does."""
+    for cells in columns:
+        texts = {fold(cell) for cell in cells.unique() if 0 < len(str(cell)) <= LONGEST}
+        if reasons := find_word_reasons(texts, can_be_removed=can_be_removed):
+            yield map_reasons(cells, reasons)
 
 
 def map_reasons(cells: pd.Series, reasons: Mapping[str, str]) -> pd.Series:
@@ -145,15 +161,36 @@ def map_reasons(cells: pd.Series, reasons: Mapping[str, str]) -> pd.Series:
 
 
 def _take_line(cases: pd.DataFrame, cells: pd.Series, heading: str, names: Names, context: Context) -> None:
-    """Put what another column names in the place of a line that is not extremist, and tell where."""
+    """Put what another column names in the place of a line that is not extremist, or beside it, and tell where.
+
+    Beside it in a column that is called as the one read is; another one is told.
+    """
     role = "kategori" if "kategori" in cases else "miljo"
     own, other = (map_distinct(column, lambda cell: names(fold(cell))) for column in (cases[role], cells))
     telling = (other.astype(bool) & ~own.astype(bool)).to_numpy()
-    cases[role] = cases[role].astype(object).mask(telling, cells.astype(object))
-    rows = pd.DataFrame({"row": cases.index[telling], "column": role})
-    message = LINE_ELSEWHERE.format(other=heading, own=context.headings[role])
-    told = context.list_problems("line_elsewhere", message, rows, role)
+    more = np.array(
+        [bool(mine and theirs - mine) for mine, theirs in zip(own, other, strict=True)], dtype=bool
+    )
+    is_second = _is_called_as(heading, context.headings[role])
+    texts = cases[role].astype(object).mask(telling, cells.astype(object))
+    if is_second and more.any():
+        texts = texts.mask(more, texts.astype(str) + BETWEEN + cells.astype(str))
+    cases[role] = texts
+    told: list[Problem] = []
+    for code, message, marked in (
+        ("line_elsewhere", LINE_ELSEWHERE, telling),
+        ("second_line", SECOND_LINE if is_second else OTHER_LINE, more),
+    ):
+        rows = pd.DataFrame({"row": cases.index[marked], "column": role})
+        text = message.format(other=heading, own=context.headings[role])
+        told += context.list_problems(code, text, rows, role)
     cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told)
+
+
+def _is_called_as(heading: str, own: str) -> bool:
+    """Return whether a heading is another's with a number or a word for one more: "Miljö 2" beside "Miljö"."""
+    rest = fold(heading).replace(fold(own).rstrip(" 1"), "", 1)
+    return bool(SECOND.fullmatch(rest.strip(" ()-_.:")))
 
 
 def _holds_kinds(cells: Sequence[Raw]) -> bool:
@@ -162,19 +199,3 @@ def _holds_kinds(cells: Sequence[Raw]) -> bool:
     kinds = {kind(cell) for cell in filled}
     few = len(filled) < FEW or len(set(filled)) < len(filled)
     return bool(filled) and few and kinds != {"day"} and max(len(str(cell)) for cell in filled) <= LONGEST
-
-
-def find_reasons(heading: str, texts: Collection[str]) -> dict[str, str]:
-    """Return by folded cell why a case is set aside; a yes or no is about what the heading says."""
-    title = fold(heading).rstrip(" ?:*")
-    for told, says, reason in (
-        (DUPLICATE_WORDS, YES, "duplicate"),
-        (WITHDRAWN_WORDS, YES, "unreadable"),
-        (VERDICT, NO, "not_extremist"),
-    ):
-        if told.fullmatch(title) and not (YES | NO).isdisjoint(texts):
-            return dict.fromkeys(says & set(texts), reason)
-    if set(texts) <= YES | NO:
-        return {}
-    duplicates = {text: "duplicate" for text in texts if DUPLICATE_WORDS.fullmatch(text)}
-    return duplicates | {text: "unreadable" for text in texts if WITHDRAWN_WORDS.fullmatch(text)}

@@ -1,0 +1,79 @@
+"""The words of a column -> why a case whose cell has them is not to be counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lagesbild.core.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+WITHDRAWN_WORDS = re.compile(
+    r"(?:makulera|annullera|avförd|avfört|raderad|raderat|felregistrera|felaktig|ogiltig|återtag|återkalla|avvisa|ogrunda|obefoga"
+    r"|exkludera|struken|struket|strukits|utgår|utgått)\w*(?: ärende| anmälan| post| rad)?"
+    r"|falskt? ?larm|(?:ska|skall) (?:ej|inte) räknas(?: med)?|räknas (?:ej|inte)(?: med)?"
+)
+"""What a cell says of a case that was taken back, folded."""
+REMOVED_WORDS = re.compile(
+    r"(?:borttag\w*|bortta(?:gen|get)|tagits bort|ta bort)(?: ärende| anmälan| post| rad)?"
+)
+"""The same, where what is registered is nothing that can be taken away itself, as graffiti is by cleaning."""
+DUPLICATE_WORDS = re.compile(
+    r"(?:är |en )*(?:möjlig )?(?:dubb?let\w*|dubblering\w*|dubbel(?:registrer|anmäl|post|rad|ärende)\w*|dubbelt ärende|kopia av"
+    r"|samma (?:ärende |klotter |händelse )?som|ihopslagen med|sammanslagen med|hopslagen med)(?:[ ,.:;(–-].*)?"
+)
+NOT_IT = re.compile(r"(?:ej|inte|icke|inget) (?:klotter|extremis\w*|vbe|våldsbejakande\b.*)")
+"""What says that a case is none of the kind that is sought."""
+YES = frozenset({"ja", "j", "yes", "y", "x", "true", "sant", "1", "✓", "✔"})
+NO = frozenset({"nej", "n", "no", "false", "falskt", "0"})
+VERDICT = re.compile(
+    r"(?!.*(?:rapporter|anmäl|inform|utbild|kontakt|känner|rutin|meddel|orosanm|åtgärd|foto|bild))"
+    r"(?:.*(?:extremis\w*|\bvbe\b|våldsbejakande).*|relevant\w*)"
+)
+"""The heading of a column whose yes or no says whether the case is of the kind sought."""
+INCLUDED = re.compile(
+    r"(?:(?:ska|skall) )?(?:räknas|ingår|inkludera\w*|medräkna\w*|tas med)(?: (?:med|in|i .*))?|giltigt?|godkän\w*|verifiera\w*"
+    r"|bekräfta\w*"
+)
+"""The heading of a column whose no says that the case is not to be counted."""
+WITHDRAWN, DUPLICATE, OTHER = "unreadable", "duplicate", "not_extremist"
+
+
+def find_reasons(heading: str, texts: Collection[str], *, can_be_removed: bool = False) -> dict[str, str]:
+    """Return by folded cell why a case is set aside; a yes or no is about what the heading says.
+
+    In a column that has a mark for yes and none for no, an empty cell says no. `can_be_removed` says that what is
+    registered is cleaned away, so that "borttaget" does not say that the case was.
+
+    >>> find_reasons("Dubblett", {"ja", ""}), find_reasons("Extremism", {"x", ""})
+    ({'ja': 'duplicate'}, {'': 'not_extremist'})
+    """
+    title, own = fold(heading).rstrip(" ?:*"), set(texts) - {""}
+    removed = None if can_be_removed else REMOVED_WORDS.fullmatch(title)
+    no = NO if own & NO or not own <= YES else {""}
+    for told, says, reason in (
+        (DUPLICATE_WORDS.fullmatch(title), YES, DUPLICATE),
+        (WITHDRAWN_WORDS.fullmatch(title) or removed, YES, WITHDRAWN),
+        (VERDICT.fullmatch(title), no, OTHER),
+        (INCLUDED.fullmatch(title), no, WITHDRAWN),
+    ):
+        if told and own & (YES | NO):
+            return dict.fromkeys(says & set(texts), reason)
+    if own <= YES | NO:
+        return {}
+    denied = {text: OTHER for text in own if NOT_IT.fullmatch(text)}
+    return denied | find_word_reasons(own, can_be_removed=can_be_removed)
+
+
+def find_word_reasons(texts: Collection[str], *, can_be_removed: bool = False) -> dict[str, str]:
+    """Return by folded cell why a case is set aside whose cell says in words that it was taken back or is another's."""
+    return {text: reason for text in texts if (reason := _reason_of(text, can_be_removed=can_be_removed))}
+
+
+def _reason_of(text: str, *, can_be_removed: bool) -> str:
+    if DUPLICATE_WORDS.fullmatch(text):
+        return DUPLICATE
+    is_withdrawn = WITHDRAWN_WORDS.fullmatch(text) or (not can_be_removed and REMOVED_WORDS.fullmatch(text))
+    return WITHDRAWN if is_withdrawn else ""
