@@ -131,3 +131,58 @@ def test_every_source_with_areas_knows_the_words_for_a_district(source: str) -> 
     assert {"SDF", "SDN", "Stadsdelsnämnd", "Stadsdelsförvaltning", "Stadsdelsområde"} <= set(
         load().vocabulary.source(source).columns["omrade"]
     )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Kommun",
+        "Kommundel",
+        "Ort",
+        "Tätort",
+        "LPO",
+        "Lokalpolisområde",
+        "Berörd stadsdel",
+        "Stadsdel:",
+        "Geografiskt område",
+        "Distrikt",
+    ],
+)
+@pytest.mark.parametrize("name", ["ia.csv", "polis.csv"])
+def test_a_column_of_areas_by_another_name_is_one(tmp_path: Path, heading: str, name: str) -> None:
+    """Where it names some of the area's own parts, the cases of the others are not counted among them."""
+    first = "IA-nummer" if name == "ia.csv" else "Händelse"
+    rows = [("Datum", first, heading, "Miljö")] + [
+        (f"2021-03-0{n}", f"A{n}", area, "Vit makt-miljön")
+        for n, area in enumerate(("Kärrtorp", "Farsta"), start=1)
+    ]
+    outcome = read_rows(tmp_path, rows, name)
+    assert outcome.statuses == ["counted", "outside_area"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "places"), [("Kommun", ("Farsta", "Nacka")), ("Plats", ("Kärrtorp", "Farsta"))]
+)
+def test_a_column_that_may_be_of_other_areas_is_told(
+    tmp_path: Path, heading: str, places: tuple[str, str]
+) -> None:
+    """Nobody but the sender can say whether the cases are of the area."""
+    rows = [("Datum", "Händelse", heading), *(("2021-03-01", "Flygblad", place) for place in places)]
+    outcome = read_rows(tmp_path, rows, "polis.csv")
+    assert (outcome.statuses, outcome.codes) == (["counted"] * 2, ["other_area_stated"])
+
+
+@pytest.mark.parametrize("places", [("Biblioteket", "Storgatan 3"), ("Kärrtorp", "Björkhagen"), ("", "")])
+def test_a_column_of_places_that_tells_no_other_area_is_passed_over(
+    tmp_path: Path, places: tuple[str, str]
+) -> None:
+    """A place within the area is where it was."""
+    rows = [("Datum", "Händelse", "Plats"), *(("2021-03-01", "Flygblad", place) for place in places)]
+    assert read_rows(tmp_path, rows, "polis.csv").codes == []
+
+
+@pytest.mark.parametrize("heading", ["Kommun", "Kommundel", "Ort"])
+def test_a_table_of_counts_by_areas_counts_those_of_the_area(tmp_path: Path, heading: str) -> None:
+    """The heading tells what the labels are, also where most of them are others'."""
+    rows = [(heading, "Antal"), ("Kärrtorp", "3"), ("Farsta", "8"), ("Nacka", "9")]
+    assert read_rows(tmp_path, rows, "polis.csv").counts == [3]

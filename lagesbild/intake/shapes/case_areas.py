@@ -9,6 +9,7 @@ import numpy as np
 
 from lagesbild.core.imports import BY_DISTRICT
 from lagesbild.core.text import as_line, fold
+from lagesbild.intake.shapes.area_columns import OF_MUNICIPALITIES
 from lagesbild.intake.shapes.areas import LONGEST_NAME, OutsideAreaError, UnclearAreaError, name_place
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import Distinct, Parsed, parse
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lagesbild.intake.shapes.case_rows import CaseRows
+    from lagesbild.intake.shapes.context import Context
 
 ROLE = "omrade"
 OF_PARTS = "stadsdel"
@@ -64,7 +66,7 @@ class Areas:
 def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
     """Return the part of the area of each case, and what is doubtful; nothing is outside an area without known parts."""
     column = rows.column(ROLE)
-    if column is None or not rows.context.settings.area_parts.parts:
+    if column is None or not _can_be_outside(column, rows.context):
         blank = Distinct(np.zeros(len(rows.cases), dtype=np.int64), ("",))
         parsed = parse(blank if column is None else column, lambda cell: as_line(str(cell)), NOT_KNOWN)
         return Areas(parsed, rows.none(), rows.none()), []
@@ -77,6 +79,14 @@ def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
     by_district = bool(own) and not is_of_parts and all(map(parser.is_area_itself, own))
     areas = Areas(parsed, parsed.failed & ~unclear, unclear, by_district)
     return areas, [Doubt(unclear, "unclear_area", UNCLEAR, ROLE, unreadable=True)]
+
+
+def _can_be_outside(column: Distinct, context: Context) -> bool:
+    """Return whether a place can be told to be outside: by the parts of the area, or by its name among municipalities."""
+    is_by_municipality = bool(OF_MUNICIPALITIES.fullmatch(fold(context.headings.get(ROLE, ""))))
+    return bool(context.settings.area_parts.parts) or (
+        is_by_municipality and any(map(context.area_parser.is_area_itself, column.cells))
+    )
 
 
 def _raises_unclear(parser: Callable[[object], str], cell: object) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import count_hints, words_of
+from lagesbild.intake.shapes.area_columns import AREA, find_area_column, is_called_area
 from lagesbild.intake.shapes.axes import YEAR, find_axis, role_tests, states_value
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.count_headings import (
@@ -142,6 +143,8 @@ def _label_roles(
     for column in labels:
         taken = {*given.values(), across, ROLE, COUNT}
         role = roles.get(column, "")
+        if AREA not in taken and is_called_area(labels[column], context):
+            role = role if find_area_column({column: list(frame[column])}, labels, context) is None else AREA
         check_months(frame[column].unique(), context)
         if not role or role in taken:
             axis = find_axis(frame[column], context)

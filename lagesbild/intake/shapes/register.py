@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
+from lagesbild.intake.shapes.area_columns import AREA, find_area_column, tell_places
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
+from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.count_headings import (
     check_narrower,
     check_single,
@@ -35,16 +37,17 @@ from lagesbild.intake.shapes.stray_rows import find_repeated_headings
 from lagesbild.intake.shapes.years import check_year
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.core.cells import Raw
+    from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.candidates import Observed
-    from lagesbild.intake.shapes.context import Context
 
 FEWEST_COLUMNS = 2
 """So many columns of a register must be known, since a single word proves nothing."""
@@ -52,14 +55,14 @@ PUBLIC_PLACE = "offentlig_plats"
 """The class of sources that count what is on walls and posts."""
 SAYS_IN_WORDS = ("kategori", "miljo", "typ")
 """Roles of columns in which it may stand that a case was taken back."""
-COUNT, MILIEU, KIND_OF_CASE = "antal", "miljo", "typ"
+COUNT, MILIEU, KIND_OF_CASE, PLACE = "antal", "miljo", "typ", "plats"
 IS_CASE = frozenset({"datum", "arende"})
 """Roles of columns by which each row is a case of its own."""
 KNOWN_CATEGORIES = 0.5
 """The share of a register's categories that must be known where no word points at the source."""
 
 
-def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candidate]:
+def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Candidate]:
     """Return the sources whose required columns a table with a case a row has."""
     layout = sheet.layout
     if layout is None:
@@ -77,6 +80,7 @@ def find_candidates(sheet: Sheet, settings: Settings, _: Period) -> list[Candida
         ):
             continue
         hints = count_hints(source, words)
+        columns_by_role = _with_area(layout, columns_by_role, Context(source, settings, period, sheet))
         if hints or _values_known(source, sheet, layout, columns_by_role, settings):
             free_text = free_text_columns(source, layout, columns_by_role)
             side = _find_side(source, sheet, layout, columns_by_role, settings)
@@ -148,6 +152,25 @@ def _with_day(
     return columns_by_role if day is None else {**columns_by_role, DAY: day}
 
 
+def _with_area(layout: Layout, columns_by_role: dict[str, int], context: Context) -> dict[str, int]:
+    """Return the columns with that of the areas, where it has a heading of its own; it may be called the places."""
+    if AREA in columns_by_role or AREA not in context.source.columns:
+        return columns_by_role
+    cells, headings = _may_be_areas(layout, columns_by_role, context)
+    column = find_area_column(cells, headings, context)
+    others = {role: other for role, other in columns_by_role.items() if other != column}
+    return columns_by_role if column is None else {**others, AREA: column}
+
+
+def _may_be_areas(
+    layout: Layout, columns_by_role: Mapping[str, int], context: Context
+) -> tuple[dict[int, Sequence[Raw]], dict[int, str]]:
+    """Return position -> cells, and -> heading, of the columns that may hold areas."""
+    taken = {column for role, column in columns_by_role.items() if role not in {PLACE, AREA}}
+    headings = {c: h for c, h in zip(layout.columns, layout.headings, strict=True) if c not in taken}
+    return {c: context.sheet.top_cells(layout, c) for c in headings}, headings
+
+
 def _with_counts(
     source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
 ) -> dict[str, int] | None:
@@ -207,7 +230,10 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
     free_text = free_text_columns(context.source, layout, columns_by_role)
     cases, context = read_cases(layout, columns_by_role, free_text, context)
     told = tell_assumed_day(context.source, layout, columns_by_role, context)
-    cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told)
+    places: Iterable[Problem] = ()
+    if AREA in context.source.columns and AREA not in columns_by_role:
+        places = tell_places(*_may_be_areas(layout, columns_by_role, context), context)
+    cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told, *places)
     said = (cases[role] for role in SAYS_IN_WORDS if role in cases)
     set_aside_for(cases, [*find_said_reasons(said, can_be_removed=can_be_removed(context.source))])
     if side.roles:
