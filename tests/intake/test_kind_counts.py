@@ -100,3 +100,17 @@ def test_a_case_that_is_not_extremist_leaves_no_doubt_by_its_count(tmp_path: Pat
     rows: Rows = [HEADINGS, ("Stötande", "Kärrtorp", ".."), ("Nazistiskt", "Kärrtorp", 4)]
     outcome = read_rows(tmp_path, rows)
     assert (outcome.statuses, outcome.codes) == (["not_extremist", "counted"], [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "counts"),
+    [("Antal", [4]), ("Antal tillfällen", [4]), ("Antal anmälningar", [1]), ("Anmälningar", [1]), ("Antal rapporter", [1]),
+     ("Antal taggar", [1])],
+)  # fmt: skip
+def test_several_reports_of_one_numbered_case_are_one_case(
+    tmp_path: Path, heading: str, counts: list[int]
+) -> None:
+    """The number says that each row is a case of its own; how often it was reported is told as not used."""
+    rows: Rows = [("Ärendenummer", "Datum", "Kategori", heading), ("A1", "2021-03-01", "Nazistiskt", 4)]
+    outcome = read_rows(tmp_path, rows)
+    assert (outcome.counts, outcome.codes) == (counts, [] if counts == [4] else ["unread_numbers"])

@@ -83,3 +83,39 @@ def test_the_order_of_the_rows_does_not_matter(tmp_path: Path) -> None:
     """The order of day and month is that of the whole column."""
     days = ("3/4/2021", "13/5/2020", "6/7/2020", "mars", "2021-03-01")
     assert sorted(read_dates(tmp_path, *days).days) == sorted(read_dates(tmp_path, *reversed(days)).days)
+
+
+@pytest.mark.parametrize(
+    ("headings", "outside", "inside"),
+    [
+        (("År", "Månad"), ("2020", "4"), ("2020", "5")),
+        (("År", "Månad"), ("2020", "april"), ("2020", "maj")),
+        (("År", "Månad", "Dag"), ("2021", "5", "1"), ("2021", "4", "30")),
+        (("Månad",), ("april 2020",), ("maj 2020",)),
+        (("Månad", "År"), ("maj", "2021"), ("jan", "2021")),
+    ],
+)
+def test_a_date_in_columns_of_its_parts_is_read(
+    tmp_path: Path, headings: tuple[str, ...], outside: tuple[str, ...], inside: tuple[str, ...]
+) -> None:
+    """A list with the year beside it is no list of one year."""
+    rows = [
+        ("Ärendenummer", *headings, "Kategori"),
+        ("A1", *outside, "Nazistiskt"),
+        ("A2", *inside, "Nazistiskt"),
+    ]
+    assert read_rows(tmp_path, rows).statuses == ["outside_period", "counted"]
+
+
+@pytest.mark.parametrize("heading", ["År", "Årtal", "År:", "Händelseår"])
+def test_a_year_alone_is_read_as_far_as_it_goes(tmp_path: Path, heading: str) -> None:
+    """A year that the period has a part of says nothing for sure; another year does."""
+    rows = [("Ärendenummer", heading, "Kategori"), ("A1", "2019", "Nazistiskt"), ("A2", "2021", "Nazistiskt")]
+    assert read_rows(tmp_path, rows).statuses == ["outside_period", "unreadable"]
+
+
+@pytest.mark.parametrize("heading", ["Månad", "Mån"])
+def test_a_month_by_its_number_alone_is_no_date(tmp_path: Path, heading: str) -> None:
+    """Its year is not known, and the number is told."""
+    outcome = read_rows(tmp_path, [("Ärendenummer", heading, "Kategori"), ("A1", "5", "Nazistiskt")])
+    assert outcome.statuses == ["counted"]

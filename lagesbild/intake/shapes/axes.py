@@ -12,7 +12,7 @@ from lagesbild.core.dates import day_parser
 from lagesbild.core.text import fold
 from lagesbild.files.grid import label as as_label
 from lagesbild.intake.shapes.columns import look_up_in, milieu_parser
-from lagesbild.intake.shapes.words import EMPTY_LABELS, is_total_label
+from lagesbild.intake.shapes.words import EMPTY_LABELS, is_total_label, names_part
 from lagesbild.intake.shapes.years import date_months
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def kind_of(label: object, tests: dict[str, Test]) -> str:
 def states_value(label: object) -> bool:
     """Return whether a label names something: no total, and not a sign for nothing."""
     text = fold(label)
-    return not (text in NOT_REPORTED or text in EMPTY_LABELS or is_total_label(text))
+    return not (text in NOT_REPORTED or text in EMPTY_LABELS or is_total_label(text) or names_part(text))
 
 
 def _is_day(label: object) -> bool:

@@ -103,7 +103,8 @@ def find_outside(days: Days, rows: CaseRows) -> NDArray[np.bool_]:
     """Return the cases outside the period; tells when every case that has a day is one of them."""
     period = rows.context.period
     outside = (days < np.datetime64(period.start)) | (days > np.datetime64(period.end))
-    dated = rows.counted & ~np.isnat(days)
+    column = rows.column(ROLE)
+    dated = rows.counted & ~(rows.none() if column is None else parse(column, str, NOT_KNOWN).empty)
     number = int(dated.sum())
     if number and outside[dated].all():
         message = ALL_OUTSIDE if number > 1 else ONLY_OUTSIDE

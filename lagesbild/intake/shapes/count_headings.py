@@ -26,6 +26,10 @@ COUNT = re.compile(
     r"|(?:count|sum|number) of .+|summa av (?:antal.*|count.*)|count|number"
 )
 """What the heading of a column of counts is, folded."""
+OF_REPORTS = re.compile(
+    r"(?:antal (?:av )?)?(?:anmälningar|rapporter|incidentrapporter|kontakter|träffar|observationer|iakttagelser)\b.*"
+)
+"""What comes in of a case, and is not the case itself."""
 SHARE = re.compile(
     r".*(%|\bandel|\bprocent|\bpercent|\bmedel|\bsnitt|\bgenomsnitt|\baverage|\bmean|\bmedian|förändring|\bindex"
     r"|\bper (?:1 ?000|10 ?000|100 ?000|invånare)|\bkvot|\bskillnad|\bdiff)"
@@ -55,6 +59,12 @@ def is_count(heading: str, source: SourceDefinition) -> bool:
     """Return whether a column with the heading holds counts of the source's unit."""
     text = fold(heading)
     return text in map(fold, source.columns.get("antal", ())) or bool(COUNT.fullmatch(text))
+
+
+def is_of_reports(heading: str, source: SourceDefinition) -> bool:
+    """Return whether a heading counts reports and the like, of which a case with a number of its own may have several."""
+    text = fold(heading)
+    return bool(OF_REPORTS.fullmatch(text)) and source.unit[1] not in text
 
 
 def is_share(heading: str, cells: Sequence[Raw]) -> bool:

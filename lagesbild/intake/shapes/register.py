@@ -16,10 +16,12 @@ from lagesbild.intake.shapes.count_headings import (
     check_single,
     holds_numbers,
     is_count,
+    is_of_reports,
     is_share,
     numbers_rows,
 )
 from lagesbild.intake.shapes.crosses import find_crosses
+from lagesbild.intake.shapes.date_parts import find_date_parts, name_date_parts, with_days
 from lagesbild.intake.shapes.day_columns import DAY, find_day_column, tell_assumed_day
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
@@ -140,16 +142,22 @@ def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
 def _with_day(
     source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
 ) -> dict[str, int]:
-    """Return the columns with that of the days, where it has a heading of its own."""
+    """Return the columns with that of the days, where it has a heading of its own, or with those of the parts of a date."""
     if DAY in columns_by_role or DAY not in source.columns or source.form != "register":
         return columns_by_role
-    free = {
-        c: h
-        for c, h in zip(layout.columns, layout.headings, strict=True)
-        if c not in columns_by_role.values()
-    }
-    day = find_day_column({c: sheet.top_cells(layout, c) for c in free}, free)
-    return columns_by_role if day is None else {**columns_by_role, DAY: day}
+    headings = _free_headings(layout, columns_by_role)
+    cells = {c: sheet.top_cells(layout, c) for c in headings}
+    day = find_day_column(cells, headings)
+    if day is not None:
+        return {**columns_by_role, DAY: day}
+    is_list = COUNT not in columns_by_role or (source.identity or "") in columns_by_role
+    return {**columns_by_role, **find_date_parts(cells, headings)} if is_list else columns_by_role
+
+
+def _free_headings(layout: Layout, columns_by_role: Mapping[str, int]) -> dict[int, str]:
+    """Return position -> heading of the columns that bear no role."""
+    taken = set(columns_by_role.values())
+    return {c: h for c, h in zip(layout.columns, layout.headings, strict=True) if c not in taken}
 
 
 def _with_area(layout: Layout, columns_by_role: dict[str, int], context: Context) -> dict[str, int]:
@@ -166,8 +174,7 @@ def _may_be_areas(
     layout: Layout, columns_by_role: Mapping[str, int], context: Context
 ) -> tuple[dict[int, Sequence[Raw]], dict[int, str]]:
     """Return position -> cells, and -> heading, of the columns that may hold areas."""
-    taken = {column for role, column in columns_by_role.items() if role not in {PLACE, AREA}}
-    headings = {c: h for c, h in zip(layout.columns, layout.headings, strict=True) if c not in taken}
+    headings = _free_headings(layout, {r: c for r, c in columns_by_role.items() if r not in {PLACE, AREA}})
     return {c: context.sheet.top_cells(layout, c) for c in headings}, headings
 
 
@@ -187,7 +194,14 @@ def _with_counts(
         numbers = [h for c, h in free.items() if holds_numbers(sheet.top_cells(layout, c))]
         check_narrower(headings[columns_by_role[COUNT]], numbers, sheet.path.name)
         return columns_by_role
-    counts = [c for c, h in free.items() if is_count(h, source) and holds_numbers(sheet.top_cells(layout, c))]
+    is_numbered = (source.identity or "") in columns_by_role
+    counts = [
+        c
+        for c, h in free.items()
+        if is_count(h, source)
+        and not (is_numbered and is_of_reports(h, source))
+        and holds_numbers(sheet.top_cells(layout, c))
+    ]
     if len(counts) == 1:
         return {**columns_by_role, COUNT: counts[0]}
     if IS_CASE & set(columns_by_role):
@@ -229,6 +243,7 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
     """
     free_text = free_text_columns(context.source, layout, columns_by_role)
     cases, context = read_cases(layout, columns_by_role, free_text, context)
+    cases, context = with_days(cases), name_date_parts(context)
     told = tell_assumed_day(context.source, layout, columns_by_role, context)
     places: Iterable[Problem] = ()
     if AREA in context.source.columns and AREA not in columns_by_role:
@@ -244,7 +259,8 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
         context = context.with_headings({**context.headings, MILIEU: ", ".join(side.crosses.values())})
     if COUNT in cases:
         check_year(context.headings[COUNT], context)
-        own = ~find_repeated_headings(cases, context.headings)
+        is_list = bool(IS_CASE & set(columns_by_role))
+        own = ~(find_repeated_headings(cases, context.headings) & is_list)
         check_single(cases.loc[own, COUNT].unique(), context.headings[COUNT], context.sheet.path.name)
     return classify(cases, context)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from lagesbild.config.sender_rules import DATE_PARTS
 from lagesbild.core.text import fold
 from lagesbild.intake.columns import BETWEEN, map_distinct
 from lagesbild.intake.sender_rules import free_text_columns_by, translation
 from lagesbild.intake.shapes import register
 from lagesbild.intake.shapes.crosses import mean_by_heading, unite
+from lagesbild.intake.shapes.date_parts import name_date_parts, with_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from lagesbild.config.sender_rules import SenderRules
     from lagesbild.files.sheet import Layout
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     Columns = Mapping[str, tuple[int, ...]]
     """Role -> the positions of its columns."""
 
-COUNT, DAY, PART = "antal", "datum", "part"
-MONTH_NUMBER = 2
-"""The digits that a month or a day has in a date."""
+COUNT, PART = "antal", "part"
 
 
 def read_cases_by(
@@ -49,7 +47,7 @@ def read_cases_by(
         if COUNT in several:
             cases = _with_counts(cases, every[list(several[COUNT])].rename(columns=headings), context)
     context = known.with_headings({role: headings[column] for role, column in first.items()})
-    return _with_days(cases), context
+    return with_days(cases), name_date_parts(context)
 
 
 def _translated(rules: SenderRules, role: str, heading: str, cells: pd.Series, context: Context) -> pd.Series:
@@ -89,36 +87,3 @@ def _with_counts(cases: pd.DataFrame, counts: pd.DataFrame, context: Context) ->
         if role not in cases and all(fold(heading) in names for heading in counts):
             long[role] = long[PART]
     return cases.drop(columns=COUNT, errors="ignore").join(long).sort_index(kind="stable")
-
-
-def _with_days(cases: pd.DataFrame) -> pd.DataFrame:
-    """Return the cases with one date made of its year, month and day, or of as many of them as there are."""
-    parts = [role for role in DATE_PARTS if role in cases]
-    if not parts:
-        return cases
-    if DAY not in cases:
-        columns = [cases[role] if role in cases else pd.Series("", index=cases.index) for role in DATE_PARTS]
-        cases[DAY] = [_day(*map(_text, row)) for row in zip(*columns, strict=True)]
-    return cases.drop(columns=parts)
-
-
-def _text(cell: object) -> str:
-    r"""Return a part of a date as text; a spreadsheet may give a whole number as one with decimals.
-
-    >>> _text(3.0), _text(" maj ")
-    ('3', 'maj')
-    """
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
-
-
-def _day(year: str, month: str, day: str) -> str:
-    """Return a date in a form in which every part can be told from the others.
-
-    >>> _day("2021", "3", "5"), _day("2021", "maj", "5"), _day("2021", "3", ""), _day("2021", "", "")
-    ('2021-03-05', '5 maj 2021', '2021-03', '2021')
-    """
-    if not month:
-        return year
-    if not month.isdecimal():
-        return f"{day} {month} {year}".strip()
-    return "-".join(part.zfill(MONTH_NUMBER) for part in (year, month, day) if part)
