@@ -32,11 +32,25 @@ class Template:
     columns: tuple[TemplateColumn, ...]
 
 
+AnswerKind = Literal["Ett val", "Flera val", "Heltal", "Kort text", "Lång text"]
+CHOICE_KINDS: frozenset[AnswerKind] = frozenset({"Ett val", "Flera val"})
+
+
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
     """A question as it is put to the respondents."""
 
     wording: str
-    kind: str
-    """The kind of answer in words ("Ett val", "Flera val", "Kort text")."""
+    kind: AnswerKind
     options: tuple[str, ...] = ()
+    asked_if: tuple[tuple[int, ...], tuple[str, ...]] = ((), ())
+    """The numbers of the questions on which it depends whether it is asked, and the answers for which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """The questions of one survey, in its own words, to be laid in a survey tool."""
+
+    key: str
+    title: str
+    questions: tuple[AskedQuestion, ...]

@@ -198,13 +198,13 @@ def start(n: int, singular: str, plural: str, gender: Gender | None = None) -> s
     return sentence(tally(n, singular, plural, gender))
 
 
-def enumerate_words(items: Sequence[str]) -> str:
-    """The items as a Swedish enumeration.
+def enumerate_words(items: Sequence[str], last: str = "och") -> str:
+    """The items as a Swedish enumeration, with a word before the last.
 
-    >>> enumerate_words(["a", "b", "c"])
-    'a, b och c'
+    >>> enumerate_words(["a", "b", "c"]), enumerate_words(["a", "b"], "eller")
+    ('a, b och c', 'a eller b')
     """
-    return " och ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+    return f" {last} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
 def occasions(n: int) -> str:

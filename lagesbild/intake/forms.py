@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.core.forms import AskedQuestion, Template, TemplateColumn
+from lagesbild.core.forms import AskedQuestion, Questionnaire, Template, TemplateColumn
 from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.questions import Question
-    from lagesbild.core.forms import CellKind
+    from lagesbild.core.forms import AnswerKind, CellKind
+    from lagesbild.core.own_questions import QuestionType
 
 LEFT_OUT = frozenset({"text", "kalla"})
 """Roles that are not asked for: free text and persons are never counted."""
@@ -39,7 +40,7 @@ TICK = "Ja"
 CHOOSE = "Välj i listan."
 CHOOSE_TICK = f"Välj {TICK} om det gäller, lämna annars tomt."
 FREE = "Kort, utan personuppgifter."
-ANSWER_KINDS = {
+ANSWER_KINDS: Mapping[QuestionType, AnswerKind] = {
     "enhet": "Kort text",
     "ja_nej": "Ett val",
     "ett_val": "Ett val",
@@ -136,11 +137,33 @@ def _questions(source: SourceDefinition, settings: Settings) -> Iterator[Templat
             yield TemplateColumn(heading, "text", HINTS.get(question.key, FREE))
 
 
-def questionnaire(settings: Settings) -> tuple[AskedQuestion, ...]:
-    """The questions in their order, with the options that are offered; none where no source is a survey."""
-    if not any(source.survey for source in settings.vocabulary.sources):
-        return ()
+def questionnaires(settings: Settings) -> tuple[Questionnaire, ...]:
+    """The questions of every survey in their order, in the words that point at it, with the options that are offered."""
     return tuple(
-        AskedQuestion(question.headings[0], ANSWER_KINDS[question.type], _options(question, settings))
-        for question in settings.vocabulary.all_questions()
+        Questionnaire(source.key, source.label, tuple(_asked(source, settings)))
+        for source in settings.vocabulary.sources
+        if source.survey
     )
+
+
+def _asked(source: SourceDefinition, settings: Settings) -> Iterator[AskedQuestion]:
+    questions = settings.vocabulary.questions_of(source)
+    numbers = {question.key: number for number, question in enumerate(questions, start=1)}
+    for question in questions:
+        yield AskedQuestion(
+            _wording(question, source),
+            ANSWER_KINDS[question.type],
+            _options(question, settings),
+            (
+                tuple(numbers[key] for key in question.follows),
+                tuple(dict.fromkeys(_answers_asked_for(question, questions))),
+            ),
+        )
+
+
+def _answers_asked_for(question: Question, questions: Sequence[Question]) -> Iterator[str]:
+    """Yield the answers for which a question is asked, as those stand that it depends on."""
+    for known in questions:
+        if question.asked_if and known.key in question.follows:
+            labels = {fold(key): label for key, label in known.offered.items()}
+            yield from (labels.get(fold(answer), answer) for answer in question.asked_if.answers)

@@ -11,7 +11,7 @@ from program import Outcome, run_in, written
 
 from lagesbild.config.loading import load
 from lagesbild.config.vocabulary.vocabulary import built_in
-from lagesbild.intake.forms import questionnaire, templates
+from lagesbild.intake.forms import templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,33 +142,6 @@ def test_a_template_asks_for_no_free_text_and_no_person() -> None:
         if not form.key.startswith("enkat")
     }
     assert not {"Anmärkning", "Kommentar", "Lämnad av", "Anteckning"} & headings
-
-
-def test_the_questionnaire_has_every_question_with_its_options(forms: Path) -> None:
-    """As text it can be pasted into a survey tool: options stand on lines of their own."""
-    text = (forms / "mallar" / "enkatfragor.txt").read_text(encoding="utf-8-sig").splitlines()
-    for question in questionnaire(load()):
-        (place,) = [number for number, line in enumerate(text) if question.wording in line]
-        assert tuple(text[place + 1 : place + 1 + len(question.options)]) == question.options
-
-
-def test_the_questionnaire_as_a_workbook_says_the_same(forms: Path) -> None:
-    """A question a row."""
-    sheet = openpyxl.load_workbook(forms / "mallar" / "enkatfragor.xlsx").worksheets[0]
-    rows = [[cell for cell in row[1:] if cell] for row in sheet.iter_rows(min_row=2, values_only=True)]
-    assert rows == [[one.wording, one.kind, *one.options] for one in questionnaire(load())]
-
-
-def test_the_questionnaire_pasted_as_it_stands_is_recognised(run: Run, forms: Path, tmp_path: Path) -> None:
-    """With the number and the kind of answer in the heading, each question is read as what it asks."""
-    text = (forms / "mallar" / "enkatfragor.txt").read_text(encoding="utf-8-sig")
-    blocks = [block.split("\n") for block in text.strip().split("\n\n")]
-    answers = [(lines[1:] or ["1"])[0] for lines in blocks]
-    rows = [[lines[0] for lines in blocks], answers, answers]
-    (tmp_path / "egna.csv").write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
-    (file,) = run("granska", tmp_path / "egna.csv", "--json").json["files"]
-    assert [column["role"] for column in file["columns"]] == [one.key for one in load().vocabulary.questions]
-    assert file["problems"] == []
 
 
 @pytest.mark.filterwarnings("ignore:Data Validation extension")

@@ -19,14 +19,14 @@ from lagesbild.outputs.excel.form_sheets import (
     set_up_print,
 )
 from lagesbild.outputs.excel.style import LINE
-from lagesbild.outputs.questionnaire import QUESTIONNAIRE, questionnaire_text, questionnaire_workbook
+from lagesbild.outputs.questionnaire import questionnaire_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
-    from lagesbild.core.forms import AskedQuestion, Template, TemplateColumn
+    from lagesbild.core.forms import Questionnaire, Template, TemplateColumn
 
 INSTRUCTIONS, LISTS = "Så här gör du", "Listor"
 ROWS = 500
@@ -145,13 +145,11 @@ def _instruct(book: Workbook, sheet: Worksheet, template: Template) -> None:
         sheet.set_row(number, LINE * max(count_lines(text, width) for text, width in texts) + SPACE)
 
 
-def template_files(templates: Sequence[Template], questions: Sequence[AskedQuestion]) -> dict[str, bytes]:
-    """File name -> content of every form, and of the questionnaire where there are questions."""
+def template_files(
+    templates: Sequence[Template], questionnaires: Sequence[Questionnaire]
+) -> dict[str, bytes]:
+    """File name -> content of every form, and of the questions of each survey for each tool."""
     forms = {f"mall-{template.key}.xlsx": template_workbook(template) for template in templates}
-    if not questions:
-        return forms
-    text = questionnaire_text(questions).encode()
-    return forms | {
-        f"{QUESTIONNAIRE}.txt": text,
-        f"{QUESTIONNAIRE}.xlsx": questionnaire_workbook(questions),
-    }
+    for survey in questionnaires:
+        forms |= questionnaire_files(survey)
+    return forms
