@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class LagesbildError(Exception):
@@ -40,6 +44,8 @@ class OutputError(LagesbildError):
 
 LEFT_OUT = ("sheet_left_out", "note_with_number", "unclear_incident", "unread_counts")
 """Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
+MOST_ROWS = 3
+"""So many rows of one and the same fault are named by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,20 @@ class Problem:
         >>> Problem("unreadable_date", "…", "klotter.xlsx", "Blad1", 7, "Datum").where
         'klotter.xlsx, blad Blad1, rad 7, kolumn Datum'
         """
+        return self.locate(() if self.row is None else (self.row,))
+
+    def locate(self, rows: Sequence[int]) -> str:
+        """The place in words, on several rows: the first ones by their numbers.
+
+        >>> Problem("unreadable_date", "…", "klotter.xlsx", column="Datum").locate((7, 9, 12, 15))
+        'klotter.xlsx, rad 7, 9, 12 med flera, kolumn Datum'
+        """
+        numbers = ", ".join(map(str, rows[:MOST_ROWS]))
+        more = " med flera" if len(rows) > MOST_ROWS else ""
         parts = (
             self.file,
             f"blad {self.sheet}" if self.sheet else "",
-            f"rad {self.row}" if self.row is not None else "",
+            f"rad {numbers}{more}" if rows else "",
             f"kolumn {self.column}" if self.column else "",
         )
         return ", ".join(part for part in parts if part)

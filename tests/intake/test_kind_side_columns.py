@@ -98,8 +98,10 @@ def test_a_case_that_was_taken_back_is_set_aside(
     """It has its reason, and the others count."""
     other = {"Nej": "Ja", "nej": "ja"}.get(word, "" if word == "x" else "Nej" if word == "Ja" else "Klart")
     text = f"{HEADINGS};{heading}\n{CASE};Nazistiskt;{other}\n2{CASE[1:]};Nazistiskt;{word}\n"
-    rows = read_text(tmp_path / "klotter.csv", text).observations
-    assert rows["status"].tolist() == ["counted", reason]
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert parsed.observations["status"].tolist() == ["counted", reason]
+    withdrawn = [problem.column for problem in parsed.problems if problem.code == "withdrawn"]
+    assert withdrawn == ([heading] if reason == "unreadable" else [])
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,23 @@ def test_a_percent_table_is_taken_as_that(folder: Path) -> None:
     assert "| vill flytta | 3 % | Skarpnäck | 2020 |" in text
 
 
+@pytest.mark.parametrize(
+    ("heading", "area", "year"),
+    [
+        ("Riket 2019", "Riket", "2019"),
+        ("Kommunen, 2019", "Kommunen", "2019"),
+        ("Andel i riket (2018-2019)", "i riket", "2018-2019"),
+        ("Riket år 2019", "Riket", "2019"),
+        ("Riket", "Riket", "2020"),
+    ],
+)
+def test_a_heading_may_say_both_area_and_year(folder: Path, heading: str, area: str, year: str) -> None:
+    """Each is taken for itself, and only a heading without a year has that of the line above the table."""
+    text = f"Medborgarundersökningen 2020\n\nAndel som;{heading}\nkänner oro;14\nvill flytta;3\n"
+    values = read(folder, text)
+    assert {(value["area"], value["year"]) for value in values} == {(area, year)}
+
+
 def test_a_value_keeps_the_words_of_its_sender(folder: Path) -> None:
     """Estimates, ranges and rates stand as they were given, with what they rest on."""
     values = [value["value"].replace("\xa0", " ") for value in read(folder, LONG)]

@@ -47,6 +47,8 @@ FRACTIONS = "Värdena är andelar av ett och skrivs som procent: 0,14 blir 14 %.
 UNREADABLE = "Det går inte att läsa som ett värde; raden är lagd åt sidan. Skriv till exempel 14 %, 300–400 eller drygt 1 500."
 _SHARE_WORDS = re.compile(rf"[(\[]?(?:{SHARE.pattern})[)\]]?", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
+_ENDING_YEAR = re.compile(rf"(?P<words>.*[^\W\d].*?)[ ,(]+(?:år )?(?P<year>{_YEARS.pattern})\)?")
+"""A heading of words that ends in a year: "Riket 2019", "Andel (2020)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _describe(position: int, heading: str) -> ValueColumn:
     parts = heading.split(JOIN)
     year = next((part for part in parts if _YEARS.fullmatch(part)), "")
     others = JOIN.join(part for part in parts if part != year)
+    if not year and (ending := _ENDING_YEAR.fullmatch(others)):
+        others, year = ending["words"], ending["year"]
     area = as_line(_SHARE_WORDS.sub(" ", others)).strip(" ,:")
     return ValueColumn(position, area, year, measure_of(others), others)
 

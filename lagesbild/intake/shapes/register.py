@@ -27,6 +27,7 @@ from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.headings import check_repeated, find_column
 from lagesbild.intake.shapes.side_columns import (
+    STATUS,
     SideColumns,
     apply_side_columns,
     find_said_reasons,
@@ -255,6 +256,10 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
         frame = context.sheet.read(layout, list(side.roles)).reindex(cases.index)
         names = line_names(context.source, columns_by_role, context.vocabulary)
         cases = apply_side_columns(cases, side, frame, names, context)
+    if side.reasons:
+        marks = dict(zip(layout.columns, layout.headings, strict=True))
+        marked = ", ".join(marks[column] for column in side.reasons)
+        context = context.with_headings({**context.headings, STATUS: marked})
     if side.crosses:
         context = context.with_headings({**context.headings, MILIEU: ", ".join(side.crosses.values())})
     if COUNT in cases:

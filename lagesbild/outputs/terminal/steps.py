@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.table import Table as Grid
@@ -114,9 +115,13 @@ def _list_units(units: Sequence[str]) -> str:
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
-    told = [problem for problem in problems if problem.code != "dropped_columns"]
-    for problem in told[:MOST_PROBLEMS]:
-        yield f"{problem.where}: {problem.message}"
+    """What is wrong in the files, each fault of a column once whatever rows have it."""
+    rows: dict[Problem, list[int]] = {}
+    for problem in problems:
+        if problem.code != "dropped_columns":
+            rows.setdefault(replace(problem, row=None), []).extend(filter(None, [problem.row]))
+    told = [f"{problem.locate(numbers)}: {problem.message}" for problem, numbers in rows.items()]
+    yield from told[:MOST_PROBLEMS]
     if len(told) > MOST_PROBLEMS:
         more = tally(len(told) - MOST_PROBLEMS, "anmärkning", "anmärkningar")
         yield f"Ytterligare {more} står på bladet Underlag i arbetsboken."
