@@ -14,7 +14,6 @@ from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER, Settings, UserSe
 from lagesbild.config.toml import explain, read_toml
 from lagesbild.config.vocabulary.definitions import (
     AreaDefinition,
-    CategoryDefinition,
     MilieuDefinition,
     SourceDefinition,
 )
@@ -24,6 +23,9 @@ from lagesbild.core.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from lagesbild.config.vocabulary.categories import CategoryDefinition
 
 BOTH = f"{FILE_NAME}: ange antingen kallor eller uppsattning, inte båda."
 
@@ -91,14 +93,16 @@ def _user_lists(written: UserSettings, folder: Path, area: AreaDefinition) -> Us
 
 def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:
     base = built_in()
+    sources = _sources(base, written, folder)
+    known = {**base.categories, **{s.key: s.own_categories for s in sources if s.own_categories}}
     return replace(
         base,
-        sources=_sources(base, written, folder),
+        sources=sources,
         milieus=_more_aliases(base.milieus, written.miljoer),
         terms={**base.terms, **{name: {**base.terms["stockholm"], **names} for name, names in written.namn.items()}},
         categories={
-            **base.categories,
-            **{name: _more_categories(base.categories.get(name, {}), lines) for name, lines in written.kategorier.items()},
+            **known,
+            **{name: _more_categories(known.get(name, {}), lines) for name, lines in written.kategorier.items()},
         },
     )  # fmt: skip
 
@@ -106,17 +110,19 @@ def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:
 def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[SourceDefinition, ...]:
     try:
         paths = sorted((folder / SOURCE_FOLDER).glob("*.toml"))
-        own = (read_toml(path, SourceDefinition) for path in paths)
-        known = {source.key: source for source in (*base.sources, *in_order(own))}
+        own = in_order(read_toml(path, SourceDefinition) for path in paths)
+        known = {source.key: source for source in (*base.sources, *own)}
         for key, changes in written.changed_sources.items():
             known[key] = _changed(known, key, changes)
     except ValidationError as error:
         raise InputError(f"{SOURCE_FOLDER}/: {explain(error)}") from error
-    return in_order(_chosen(known, base, written))
+    in_force = {key: source for key, source in known.items() if not source.is_draft}
+    added = {source.key for source in own} | (known.keys() - {source.key for source in base.sources})
+    return in_order(_chosen(in_force, added, base, written))
 
 
 def _chosen(
-    known: Mapping[str, SourceDefinition], base: Vocabulary, written: UserSettings
+    known: Mapping[str, SourceDefinition], added: AbstractSet[str], base: Vocabulary, written: UserSettings
 ) -> Iterator[SourceDefinition]:
     """Yield the sources that the settings name, or those of a ready set with the user's own, and their recipient lists."""
     chosen = set(known)
@@ -133,7 +139,7 @@ def _chosen(
             raise InputError(
                 f"{FILE_NAME}: uppsattning = ”{written.uppsattning}” finns inte. Välj bland {sets}."
             )
-        chosen = {*base.sets[written.uppsattning], *(known.keys() - {source.key for source in base.sources})}
+        chosen = {*base.sets[written.uppsattning], *added}
     yield from (source for source in known.values() if (source.recipients_of or source.key) in chosen)
 
 

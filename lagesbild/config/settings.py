@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AliasChoices, Field
 
 from lagesbild.config.toml import Written
+from lagesbild.config.vocabulary.categories import CategoryDefinition
 from lagesbild.config.vocabulary.definitions import (
     AreaDefinition,
-    CategoryDefinition,
     MilieuDefinition,
     MilieuName,
     Publicity,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
     from lagesbild.core.free_text import Found
+    from lagesbild.core.own_questions import QuestionType
 
 ColumnType = Literal["single", "multi", "text", "number", "date", "id"]
 
@@ -106,6 +107,36 @@ class RuleDraft:
     meanings: tuple[DraftedMeaning, ...]
     is_sure: bool
     """Whether nothing in it is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedQuestion:
+    """A question of a survey as its answers show it."""
+
+    key: str
+    wording: str
+    type: QuestionType
+    options: tuple[str, ...] = ()
+    may_group: bool = False
+    """Whether it may be what divides the answers to the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """A source that a file may be of, as far as the file shows it; a person decides whether it is."""
+
+    key: str
+    label: str
+    form: Literal["enkat", "register", "bakgrund", "text"]
+    hint: str
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """By role, the heading of the column that is likely to have it."""
+    unread: tuple[str, ...] = ()
+    """The headings of the other columns."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """By label, the milieu that it is likely to count for."""
+    has_total: bool = True
+    questions: tuple[DraftedQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

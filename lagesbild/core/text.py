@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 WIDTHLESS = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
@@ -29,6 +30,8 @@ _CLEANED = str.maketrans(
         **dict.fromkeys(LINE_ENDS, "\n"),
     }
 )
+LONGEST_KEY = 48
+"""Signs of a key that is made of a text; of a longer text a mark is its end."""
 _UNCLEAN = re.compile(f"[{re.escape(WIDTHLESS + CONTROLS + BLANKS + LINE_ENDS)}]")
 _HINTS = (
     r"obligatorisk\w*|frivillig\w*|valfri\w*|required|optional|st\.?|stycken|antal|fritext|text|datum|\d",
@@ -109,3 +112,19 @@ def as_line(text: str) -> str:
     'Vet ej'
     """
     return " ".join(text.split())
+
+
+def make_key(wording: str, taken: Collection[str]) -> str:
+    """Return a key made of a question's wording, another than those that are taken.
+
+    >>> make_key("Är du nöjd?", ()), make_key("Är du nöjd?", {"ar_du_nojd"})
+    ('ar_du_nojd', 'ar_du_nojd_ded591')
+    """
+    letters = unicodedata.normalize("NFD", fold(wording)).encode("ascii", "ignore").decode()
+    key = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+    if key and len(key) <= LONGEST_KEY and key not in taken:
+        return key
+    mark = hashlib.sha256(fold(wording).encode()).hexdigest()[:6]
+    key = f"{key[:LONGEST_KEY].rstrip('_')}_{mark}".lstrip("_")
+    repeat = sum(name.startswith(key) for name in taken)
+    return f"{key}_{repeat + 1}" if key in taken else key

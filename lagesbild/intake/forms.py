@@ -140,13 +140,13 @@ def _questions(source: SourceDefinition, settings: Settings) -> Iterator[Templat
 def questionnaires(settings: Settings) -> tuple[Questionnaire, ...]:
     """The questions of every survey in their order, in the words that point at it, with the options that are offered."""
     return tuple(
-        Questionnaire(source.key, source.label, tuple(_asked(source, settings)))
+        Questionnaire(source.key, source.label, tuple(_list_asked(source, settings)))
         for source in settings.vocabulary.sources
         if source.survey
     )
 
 
-def _asked(source: SourceDefinition, settings: Settings) -> Iterator[AskedQuestion]:
+def _list_asked(source: SourceDefinition, settings: Settings) -> Iterator[AskedQuestion]:
     questions = settings.vocabulary.questions_of(source)
     numbers = {question.key: number for number, question in enumerate(questions, start=1)}
     for question in questions:

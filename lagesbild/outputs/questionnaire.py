@@ -31,7 +31,7 @@ QUESTION_WIDTH, OPTION_WIDTH = 50, 20
 BYTE_ORDER_MARK = "\ufeff"
 
 
-class Tool(NamedTuple):
+class SurveyTool(NamedTuple):
     """A survey tool: how questions are brought into it, and how they are written for that."""
 
     name: str
@@ -46,20 +46,20 @@ class Tool(NamedTuple):
 
 
 TOOLS = (
-    Tool(
+    SurveyTool(
         "microsoft-forms",
         "Microsoft Forms",
         "Kopiera allt under strecket till ett tomt Worddokument, spara det, och välj Snabbimport i Forms.",
         numbered=True,
         lettered=True,
     ),
-    Tool(
+    SurveyTool(
         "google-forms",
         "Google Formulär",
         "Klistra in en fråga i taget. Alla rader med svar klistras in på en gång, i rutan för det första svaret.",
         numbered=False,
     ),
-    Tool(
+    SurveyTool(
         "ovriga",
         "SurveyMonkey och andra verktyg",
         "Kan verktyget klistra in eller läsa in en hel enkät, ta allt under strecket. Annars en fråga i taget.",
@@ -85,7 +85,7 @@ def questionnaire_files(survey: Questionnaire) -> dict[str, bytes]:
     return texts | {f"{name}.xlsx": questionnaire_workbook(survey.questions)}
 
 
-def tool_text(survey: Questionnaire, tool: Tool) -> str:
+def tool_text(survey: Questionnaire, tool: SurveyTool) -> str:
     """How the questions are brought into a tool and what is to set there; below a rule the questions, to be pasted."""
     top = (
         f"{survey.title}: frågor för {tool.title}",
@@ -99,7 +99,7 @@ def tool_text(survey: Questionnaire, tool: Tool) -> str:
     return BYTE_ORDER_MARK + "\r\n\r\n".join(parts) + "\r\n"
 
 
-def _lay_out(number: int, question: AskedQuestion, tool: Tool) -> Iterator[str]:
+def _lay_out(number: int, question: AskedQuestion, tool: SurveyTool) -> Iterator[str]:
     """The question on a line, and each of its options on one."""
     remark = f" ({question.kind.lower()})" if tool.remarked and question.kind != "Ett val" else ""
     yield f"{f'{number}. ' if tool.numbered else ''}{question.wording}{remark}"

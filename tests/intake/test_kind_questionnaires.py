@@ -11,7 +11,7 @@ from program import run_in
 
 from lagesbild.config.loading import load
 from lagesbild.intake.forms import questionnaires
-from lagesbild.outputs.questionnaire import RULE, TOOLS, Tool, tool_text
+from lagesbild.outputs.questionnaire import RULE, TOOLS, SurveyTool, tool_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def _blocks(text: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
 @pytest.mark.parametrize("key", SURVEYS)
-def test_what_is_pasted_is_known_when_it_comes_back(folder: Path, key: str, tool: Tool) -> None:
+def test_what_is_pasted_is_known_when_it_comes_back(folder: Path, key: str, tool: SurveyTool) -> None:
     """Each question is read as what it asks: a tool takes away the numbers and letters that it understands, or none."""
     text = (folder / "mallar" / f"fragor-{key}-{tool.name}.txt").read_text(encoding="utf-8-sig")
     blocks = _blocks(text)

@@ -13,14 +13,17 @@ from lagesbild.cli.prompts import confirm_suggestions
 from lagesbild.cli.screen import out, out_json, progress
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import FOLDER, choices
+from lagesbild.config.settings import SOURCE_FOLDER
 from lagesbild.core.errors import OutputError
 from lagesbild.core.inspection import RuleDraft
 from lagesbild.intake.collecting import collect
 from lagesbild.intake.inspection.describe import describe
 from lagesbild.intake.inspection.rule_drafts import draft_rules
+from lagesbild.intake.inspection.source_drafts import draft_source
 from lagesbild.outputs.folder.publish import publish
 from lagesbild.outputs.json_report import inspection_json
 from lagesbild.outputs.rules_file import file_name, rules_text
+from lagesbild.outputs.source_file import source_text
 from lagesbild.outputs.terminal.inspection import inspection
 
 if TYPE_CHECKING:
@@ -38,6 +41,10 @@ MAKE_RULES = Annotated[
 ]
 FILL_IN = "Öppna filen i Anteckningar eller ett annat textprogram, ändra det som är fel, spara, och kör granska igen."
 IN_FORCE = "De gäller när filen läses nästa gång. Kör granska igen för att se hur."
+NEW_SOURCE = (
+    "En ny källa är föreslagen i {path}. Är filen en källa som redan finns, fyll i reglerna i stället; ta bort den av filerna "
+    "som inte behövs."
+)
 NO_NEED = "Filen förstås som den är, så den behöver inga regler: {names}."
 THERE = "{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
 
@@ -69,7 +76,10 @@ def granska(
         understood := [file.name for file in files if file.accepted and file.name not in drafts]
     ):
         typer.echo(NO_NEED.format(names=", ".join(understood)), err=True)
-    _write_rules(files, drafts, chosen, (settings.parent if settings else Path()))
+    folder = settings.parent if settings else Path()
+    if make_rules:
+        _write_sources(described, chosen, folder)
+    _write_rules(files, drafts, chosen, folder)
     return 0 if all(file.accepted for file in files) else 3
 
 
@@ -96,6 +106,22 @@ def _ask_for_roles(files: Sequence[FileDescription]) -> dict[str, dict[str, str]
     if not is_terminal():
         return {}
     return {file.name: agreed for file in files if (agreed := confirm_suggestions(file))}
+
+
+def _write_sources(
+    described: Sequence[tuple[Path, FileDescription]], settings: Settings, folder: Path
+) -> None:
+    """Write the beginning of a source for each file that is of none there is, never over one that is there."""
+    laid_out: dict[str, bytes] = {}
+    for path, file in described:
+        if draft := draft_source(path, file, settings):
+            name = f"{draft.key}.toml"
+            if (folder / SOURCE_FOLDER / name).exists():
+                raise OutputError(THERE.format(name=f"{SOURCE_FOLDER}/{name}"))
+            laid_out.setdefault(name, source_text(draft, file.name).encode())
+    if laid_out:
+        for path in publish(folder / SOURCE_FOLDER, laid_out):
+            typer.echo(NEW_SOURCE.format(path=path), err=True)
 
 
 def _write_rules(

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lagesbild.config.toml import RESERVED_WORD, Written
+from lagesbild.config.vocabulary.categories import CategoryDefinition, CategorySet, list_own_categories
 from lagesbild.config.vocabulary.questions import Question
 from lagesbild.core.background import BACKGROUND_KIND
 from lagesbild.core.figures import SourcePhrases
@@ -102,7 +104,14 @@ class SourceDefinition(Definition):
     kind: str = Field(alias="slag", default_factory=lambda said: _usual(said)[0])
     unit: tuple[str, str] = Field(alias="enhet", default_factory=lambda said: _usual(said)[1])
     publicity: Publicity = Field(alias="klass", default_factory=lambda said: _usual(said)[2])
-    category_set: str | None = Field(alias="kategorier", default=None)
+    is_draft: bool = Field(alias="utkast", default=False)
+    """Whether it is only proposed: it is in force once a person has taken that line away."""
+    category_set: CategorySet = Field(alias="kategorier", default=None)
+    """The name of the set that it is sorted by; its own where its file lists them."""
+    own_categories: SkipJsonSchema[dict[str, CategoryDefinition]] = Field(
+        alias="egna_kategorier", default_factory=dict
+    )
+    """The categories that its file lists, by key."""
     hints: tuple[str, ...] = Field(
         alias="kannetecken", default_factory=lambda said: tuple(filter(None, [said.get("key")]))
     )
@@ -128,8 +137,13 @@ class SourceDefinition(Definition):
     @model_validator(mode="before")
     @classmethod
     def _fill_in(cls, written: Any) -> Any:  # noqa: ANN401 — whatever stands in the file
-        """Give what is printed as it stands its usual headings."""
-        if not isinstance(written, dict) or written.get("form") not in PRINTED_FORMS:
+        """Give what is printed as it stands its usual headings, and categories that are listed their keys."""
+        if not isinstance(written, dict):
+            return written
+        if isinstance(listed := written.get("kategorier"), dict | list):
+            own = list_own_categories(listed)
+            written = {**written, "kategorier": written.get("nyckel"), "egna_kategorier": own}
+        if written.get("form") not in PRINTED_FORMS:
             return written
         usual = BACKGROUND_COLUMNS if written["form"] == "bakgrund" else {}
         own = written.get("kolumner", {})
@@ -242,14 +256,6 @@ class MilieuName(Definition):
     label: str = Field(alias="namn")
     phrase: str = Field(alias="fras")
     short: str = Field(alias="kort")
-
-
-class CategoryDefinition(Definition):
-    """A category line, the milieu it counts for ("" = not extremist, set aside) and its spellings."""
-
-    label: str = Field(alias="namn")
-    milieu: str = Field(alias="miljo", default="oklar")
-    aliases: tuple[str, ...] = Field(alias="alias", default=())
 
 
 class AreaDefinition(Definition):

@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from lagesbild.config.vocabulary.categories import CategoryDefinition
 from lagesbild.config.vocabulary.definitions import (
     COUNTED_FORMS,
     AreaDefinition,
-    CategoryDefinition,
     MilieuDefinition,
     MilieuName,
     SourceDefinition,

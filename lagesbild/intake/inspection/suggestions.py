@@ -73,5 +73,6 @@ def likeliest(
     def points(source: SourceDefinition) -> tuple[int, int]:
         return hints[source.key], len(suggest(headings, wordings(source, vocabulary)))
 
-    best = max((source for source in vocabulary.sources if source.key in hints), key=points)
-    return best if any(points(best)) else None
+    possible = (source for source in vocabulary.sources if source.key in hints)
+    best = max(possible, key=points, default=None)
+    return best if best and any(points(best)) else None

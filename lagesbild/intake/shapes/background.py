@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lagesbild.config.settings import Settings
+    from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.core.cells import Raw
     from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
@@ -47,7 +48,7 @@ FRACTIONS = "Värdena är andelar av ett och skrivs som procent: 0,14 blir 14 %.
 UNREADABLE = "Det går inte att läsa som ett värde; raden är lagd åt sidan. Skriv till exempel 14 %, 300–400 eller drygt 1 500."
 _SHARE_WORDS = re.compile(rf"[(\[]?(?:{SHARE.pattern})[)\]]?", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
-_ENDING_YEAR = re.compile(rf"(?P<words>.*[^\W\d].*?)[ ,(]+(?:år )?(?P<year>{_YEARS.pattern})\)?")
+_ENDING_YEAR = re.compile(rf"(?P<words>.*?[^\W\d].*?)[ ,(]+(?:år )?(?P<year>{_YEARS.pattern})\)?")
 """A heading of words that ends in a year: "Riket 2019", "Andel (2020)"."""
 
 
@@ -117,6 +118,22 @@ def locate_values(sheet: Sheet, layout: Layout, roles: Mapping[str, int]) -> Bac
     if not columns or not ({LABEL, AREA} & roles.keys()):
         return None
     return BackgroundTable(layout, roles, tuple(_describe(c, headings[c]) for c in columns))
+
+
+def are_all_percent(sheet: Sheet, source: SourceDefinition) -> bool:
+    """Whether a sheet is a table of values that all are percentages."""
+    layout = sheet.layout
+    table = layout and locate_values(sheet, layout, find_columns(source, layout))
+    if not layout or not table:
+        return False
+    frame = sheet.read(layout)
+    columns = [_with_measure(table, column, frame) for column in table.value_columns]
+    return all(
+        print_value(cell, column.measure).endswith(PERCENT)
+        for column in columns
+        for cell in sheet.top_cells(layout, column.position)
+        if is_value(cell)
+    )
 
 
 def _holds_values(cells: list[Raw]) -> bool:

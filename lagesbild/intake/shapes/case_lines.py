@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from lagesbild.config.vocabulary.definitions import CategoryDefinition
+    from lagesbild.config.vocabulary.categories import CategoryDefinition
     from lagesbild.intake.shapes.case_rows import CaseRows
 
     Line = tuple[str, str]

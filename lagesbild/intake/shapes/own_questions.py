@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -12,7 +9,7 @@ import pandas as pd
 from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, order_options, scale_of
 from lagesbild.core.records import ANSWER
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.text import as_line, fold
+from lagesbild.core.text import as_line, fold, make_key
 from lagesbild.core.wording import number
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.surveys.cells import as_number, as_text
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
     from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
     from lagesbild.personal_data.word_lists import Lists
 
-LONGEST_KEY = 48
 MOST_NUMBERS = 12
 """More different numbers than these are shown in classes."""
 CLASSES = (0, 1, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -165,22 +161,6 @@ def _type(answered_as: str, counts: Mapping[str, int]) -> QuestionType:
     if {fold(option) for option in counts} <= YES_NO:
         return "ja_nej"
     return "skala" if scale_of(counts) else "ett_val"
-
-
-def make_key(wording: str, taken: Collection[str]) -> str:
-    """Return a key made of a question's wording, another than those that are taken.
-
-    >>> make_key("Är du nöjd?", ()), make_key("Är du nöjd?", {"ar_du_nojd"})
-    ('ar_du_nojd', 'ar_du_nojd_ded591')
-    """
-    letters = unicodedata.normalize("NFD", fold(wording)).encode("ascii", "ignore").decode()
-    key = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
-    if key and len(key) <= LONGEST_KEY and key not in taken:
-        return key
-    mark = hashlib.sha256(fold(wording).encode()).hexdigest()[:6]
-    key = f"{key[:LONGEST_KEY].rstrip('_')}_{mark}".lstrip("_")
-    repeat = sum(name.startswith(key) for name in taken)
-    return f"{key}_{repeat + 1}" if key in taken else key
 
 
 def _rows(own: OwnQuestion, chosen: pd.Series) -> pd.DataFrame:

@@ -256,10 +256,9 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
         frame = context.sheet.read(layout, list(side.roles)).reindex(cases.index)
         names = line_names(context.source, columns_by_role, context.vocabulary)
         cases = apply_side_columns(cases, side, frame, names, context)
-    if side.reasons:
-        marks = dict(zip(layout.columns, layout.headings, strict=True))
-        marked = ", ".join(marks[column] for column in side.reasons)
-        context = context.with_headings({**context.headings, STATUS: marked})
+    marks = dict(zip(layout.columns, layout.headings, strict=True))
+    marked = [marks[column] for column in side.reasons] or list(free_text.values())
+    context = context.with_headings({**context.headings, STATUS: ", ".join(marked)})
     if side.crosses:
         context = context.with_headings({**context.headings, MILIEU: ", ".join(side.crosses.values())})
     if COUNT in cases:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from lagesbild.core.suppression import SuppressedFigure
     from lagesbild.core.tables import Table
 
+LONGEST_WORD = 14
+"""A word of so many letters in the name of a source is not broken where the window is narrow."""
 SHORTEST = 6
 """So wide is a column at least that its marks stand on one line."""
 
@@ -108,6 +110,8 @@ def _by_source(report: Report, table: Table) -> RenderableType:
     earlier = report.comparisons[0].previous_year if report.comparisons else None
     heads = [*(names.get(row.key, "Totalt") for row in table.rows), *([f"({earlier})"] if earlier else [])]
     grid = make_grid("Källa", *heads, right=range(1, len(heads) + 1))
+    words = [word for status in report.sources for word in status.short.split()]
+    grid.columns[0].min_width = min(max(map(len, words), default=0), LONGEST_WORD)
     for place, column in enumerate(table.columns):
         values = [row.cells[place].value for row in table.rows]
         before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []

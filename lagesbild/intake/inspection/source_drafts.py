@@ -1,0 +1,113 @@
+"""A file that is of no source there is -> the source that it may be of, as a person would begin to write it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from lagesbild.config.sender_rules import SenderRules
+from lagesbild.config.vocabulary.categories import RESIDUAL
+from lagesbild.config.vocabulary.definitions import SourceDefinition
+from lagesbild.core.errors import InputError
+from lagesbild.core.inspection import DraftedQuestion, SourceDraft
+from lagesbild.core.own_questions import YES_NO, order_options, scale_of
+from lagesbild.core.text import clean, fold, make_key
+from lagesbild.files.opening import open_file
+from lagesbild.intake.candidates import count_hints, split_words
+from lagesbild.intake.inspection.gaps import open_table
+from lagesbild.intake.inspection.sheets import TABLE
+from lagesbild.intake.inspection.table_roles import find_roles, guess_categories
+from lagesbild.intake.shapes.background import are_all_percent
+from lagesbild.intake.text_answers import ENDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.core.inspection import ColumnDescription, FileDescription
+    from lagesbild.core.own_questions import QuestionType
+
+ASKING = 2
+"""A table with so many headings that end in a question mark holds answers to questions."""
+MOST_GROUPS = 8
+"""A question with more answers than these hardly divides the others."""
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = SourceDefinition.model_validate({"nyckel": "bakgrund", "namn": "Bakgrund", "form": "bakgrund"})
+
+
+def draft_source(path: Path, file: FileDescription, settings: Settings) -> SourceDraft | None:
+    """Return the source that a file may be of; None where it is of one there is, and where nothing can be made of it."""
+    named = split_words([clean(path.stem)])
+    if file.source or any(count_hints(source, named) for source in settings.vocabulary.sources):
+        return None
+    words = _WORD.findall(clean(PurePath(file.name).stem)) or ["Källa"]
+    hint = max(words, key=len)
+    key = make_key(hint, {source.key for source in settings.vocabulary.sources})
+    called = (key, hint if hint.isupper() else hint.capitalize())
+    if path.suffix.lower() in ENDINGS and not file.accepted:
+        return SourceDraft(*called, "text", hint.lower())
+    if _is_background(path):
+        return SourceDraft(*called, "bakgrund", hint.lower())
+    if not file.accepted or not file.columns:
+        return None
+    if file.system != TABLE or sum(c.heading.endswith("?") for c in file.columns) >= ASKING:
+        return SourceDraft(*called, "enkat", hint.lower(), questions=tuple(_questions(file.columns)))
+    return _draft_register(path, SourceDraft(*called, "register", hint.lower()), settings)
+
+
+def _is_background(path: Path) -> bool:
+    """Whether some sheet is a table of percentages alone."""
+    try:
+        return any(are_all_percent(sheet, _PLAIN) for sheet in open_file(path))
+    except InputError:
+        return False
+
+
+def _draft_register(path: Path, named: SourceDraft, settings: Settings) -> SourceDraft | None:
+    table = open_table(path, SenderRules())
+    if table is None:
+        return None
+    roles = find_roles(table, settings)
+    categories = guess_categories(table.values[roles["kategori"]], settings) if "kategori" in roles else {}
+    return SourceDraft(
+        named.key,
+        named.label,
+        named.form,
+        named.hint,
+        roles=roles,
+        unread=tuple(heading for heading in table.layout.headings if heading not in roles.values()),
+        categories=categories,
+        has_total=not ("antal" in roles and "datum" not in roles and {*categories.values()} == {RESIDUAL}),
+    )
+
+
+def _questions(columns: Sequence[ColumnDescription]) -> Iterator[DraftedQuestion]:
+    """Yield the questions whose answers can be counted."""
+    taken: set[str] = set()
+    has_group = False
+    for column in columns:
+        kind = _type(column)
+        if kind is None or not column.heading:
+            continue
+        key = make_key(column.heading, taken)
+        taken.add(key)
+        options = () if kind in {"ja_nej", "tal"} else order_options(Counter(column.answers))
+        may_group = kind == "ett_val" and not has_group and 1 < len(options) <= MOST_GROUPS
+        has_group = has_group or may_group
+        yield DraftedQuestion(key, column.heading, kind, options, may_group)
+
+
+def _type(column: ColumnDescription) -> QuestionType | None:
+    """Return what kind of answers a column has; None where they are not counted."""
+    if column.type == "multi":
+        return "flera_val"
+    if column.type == "number":
+        return "tal"
+    if column.type != "single":
+        return None
+    if {fold(answer) for answer in column.answers} <= YES_NO:
+        return "ja_nej"
+    return "skala" if scale_of(column.answers) else "ett_val"

@@ -1,0 +1,119 @@
+"""The columns of a table that is of no source there is -> what each may be, by what its cells hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagesbild.config.vocabulary.categories import RESIDUAL
+from lagesbild.core.errors import InputError
+from lagesbild.core.text import fold
+from lagesbild.intake.shapes.areas import AreaParser
+from lagesbild.intake.shapes.case_lines import category_finder
+from lagesbild.intake.shapes.columns import milieus_of
+from lagesbild.intake.shapes.words import NOT_KNOWN, is_total_label
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from lagesbild.config.settings import Settings
+    from lagesbild.intake.inspection.gaps import OpenTable
+
+ENOUGH = 0.5
+"""This part of a column's different values must be understood for it to be one of a kind."""
+MOST_LABELS = 30
+"""A column with more different values than these is not one of labels."""
+LONGEST_LABEL = 40
+"""A longer text is somebody's own."""
+COUNTING, NUMBERING = ("antal", "summa", "stycken"), ("ärende", "diarie", "nummer", "nr")
+"""What the heading of a column of counts, and of one of case numbers, begins with."""
+UNITS, PLACES = ("enhet", "gård", "skola", "verksamhet", "anläggning"), ("plats", "adress", "gata")
+"""What the heading of a column of units, and of one of places, begins with."""
+
+
+def find_roles(table: OpenTable, settings: Settings) -> dict[str, str]:
+    """Return by role the heading of the column that is likely to have it: one for each role."""
+    roles: dict[str, str] = {}
+    for role, fits in _tests(table, roles, settings):
+        free = [h for h in table.layout.headings if h and h not in roles.values()]
+        if heading := next((heading for heading in free if fits(heading)), None):
+            roles[role] = heading
+    if "miljo" in roles and "kategori" in roles:
+        roles["typ"] = roles.pop("kategori")
+    return roles
+
+
+def _tests(
+    table: OpenTable, roles: Mapping[str, str], settings: Settings
+) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    """Yield each role and what tells whether a column may have it, the surest first; `roles` are those given so far."""
+    yield "datum", lambda heading: _is_mostly(table, heading, "day")
+    yield "arende", lambda heading: fold(heading).startswith(NUMBERING) and _is_unique(table, heading)
+    yield "antal", lambda heading: fold(heading).startswith(COUNTING) and _is_mostly(table, heading, "number")
+    area = AreaParser(settings.area, {fold(part): part for part in settings.area_parts.parts})
+    yield "omrade", lambda heading: _understands(table, heading, area)
+    yield "miljo", lambda heading: _understands(table, heading, milieus_of(settings.vocabulary))
+    yield "enhet", lambda heading: fold(heading).startswith(UNITS) and _has_labels(table, heading)
+    yield "plats", lambda heading: fold(heading).startswith(PLACES)
+    yield "kategori", lambda heading: _has_labels(table, heading, each_once="antal" in roles)
+
+
+def _is_mostly(table: OpenTable, heading: str, kind: str) -> bool:
+    kinds = table.kinds(heading)
+    return kinds[kind] > ENOUGH * kinds.total()
+
+
+def _is_unique(table: OpenTable, heading: str) -> bool:
+    values = table.values[heading]
+    return len(values) == values.total() > 1
+
+
+def _has_labels(table: OpenTable, heading: str, *, each_once: bool = False) -> bool:
+    """Whether a column has few short words that come again, as those that cases are sorted by; never somebody's own text.
+
+    In a table of counts each stands once.
+    """
+    values = table.values[heading]
+    is_few = 1 < len(values) <= MOST_LABELS and (each_once or 2 * len(values) <= values.total())
+    return (
+        is_few and all(len(value) <= LONGEST_LABEL for value in values) and _is_mostly(table, heading, "text")
+    )
+
+
+def _understands(table: OpenTable, heading: str, parse: Callable[[object], object]) -> bool:
+    values = [value for value in table.values[heading] if fold(value) not in NOT_KNOWN]
+    return bool(values) and sum(_is_known(value, parse) for value in values) > ENOUGH * len(values)
+
+
+def _is_known(value: str, parse: Callable[[object], object]) -> bool:
+    try:
+        return bool(parse(value))
+    except (ValueError, InputError):
+        return False
+
+
+def guess_categories(values: Counter[str], settings: Settings) -> dict[str, str]:
+    """Return by label the milieu that it is likely to count for, by the words that are known; residual for the others."""
+    return {value: _guess_milieu(value, settings) for value in _labels(values)}
+
+
+def _labels(values: Iterable[str]) -> Iterator[str]:
+    return (value for value in sorted(values) if not is_total_label(fold(value).strip(" :")))
+
+
+def _guess_milieu(value: str, settings: Settings) -> str:
+    vocabulary = settings.vocabulary
+    for lines in vocabulary.categories.values():
+        spellings = {
+            fold(word): key for key, line in lines.items() for word in (key, line.label, *line.aliases)
+        }
+        try:
+            (key, *_), _ = category_finder(spellings, lines)(value)
+        except ValueError:
+            continue
+        return lines[key].milieu
+    try:
+        codes, _ = milieus_of(vocabulary)(value)
+    except ValueError:
+        return RESIDUAL
+    return codes[0] if len(codes) == 1 else RESIDUAL

@@ -1,0 +1,139 @@
+"""A file that is of no source there is -> a source proposed by `granska --skapa-regler`, in force when a person says so."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pytest
+from program import run_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AREA = 'omrade = "Havsby"\nstadsdelar = ["Hamnen", "Åsen"]\nuppsattning = "egna"\n'
+YARDS = "När;Gård;Vad hände;Inriktning\n" + "".join(
+    f"2021-03-0{n};{('Boden', 'Fyren')[n % 2]};{('Hot', 'Samtal')[n % 2]};{('högerextrem', 'IS')[n % 2]}\n"
+    for n in range(1, 7)
+)
+HOUSES = "Ärende;Anmäld;Ort;Störning\n" + "".join(
+    f"{n};2021-03-0{n};{('Hamnen', 'Åsen')[n % 2]};{('Hakkors', 'Oljud')[n % 2]}\n" for n in range(1, 7)
+)
+FIRES = "Uppgift;Antal\nAnlagda bränder;44\nHot mot personal;3\n"
+SHARES = "Uppgift;Havsby;Riket\nKänner oro;14 %;20 %\nÄr otrygg;7 %;9 %\n"
+ANSWERS = (
+    "Tidstämpel;Var bor du?;Jag känner mig trygg;Har du sett hot?;Vad är viktigast för dig, och varför?\n"
+    + "".join(
+        f"2021-03-01 10:{n:02}:00;{('Hamnen', 'Åsen')[n % 2]};{('Instämmer helt', 'Instämmer inte alls')[n % 2]};"
+        f"{('Ja', 'Nej')[n % 2]};Det här är svar nummer {n} som ingen annan har skrivit\n"
+        for n in range(20)
+    )
+)
+DRAFTS: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "fritidsgårdar 2021.csv": (
+        YARDS,
+        "fritidsgardar",
+        {
+            "form": "register",
+            "visa": ["ar", "manad", "enhet", "typ"],
+            "kolumner": {
+                "datum": ["När"],
+                "miljo": ["Inriktning"],
+                "enhet": ["Gård"],
+                "typ": ["Vad hände"],
+            },
+        },
+    ),
+    "bostadsbolaget.csv": (
+        HOUSES,
+        "bostadsbolaget",
+        {
+            "klass": "person",
+            "kategorier": {"Hakkors": "hoger", "Oljud": "oklar"},
+            "kolumner": {
+                "datum": ["Anmäld"],
+                "arende": ["Ärende"],
+                "omrade": ["Ort"],
+                "kategori": ["Störning"],
+            },
+        },
+    ),
+    "räddningstjänsten.csv": (
+        FIRES,
+        "raddningstjansten",
+        {"summa": False, "kategorier": {"Anlagda bränder": "oklar", "Hot mot personal": "oklar"}},
+    ),
+    "NTU 2021.csv": (SHARES, "ntu", {"form": "bakgrund"}),
+    "trygghetsmätning.csv": (
+        ANSWERS,
+        "trygghetsmatning",
+        {
+            "form": "enkat",
+            "fragor": [
+                {
+                    "nyckel": "var_bor_du",
+                    "lydelse": "Var bor du?",
+                    "typ": "ett_val",
+                    "svar": ["Hamnen", "Åsen"],
+                },
+                {
+                    "nyckel": "jag_kanner_mig_trygg",
+                    "lydelse": "Jag känner mig trygg",
+                    "typ": "skala",
+                    "svar": ["Instämmer helt", "Instämmer inte alls"],
+                },
+                {"nyckel": "har_du_sett_hot", "lydelse": "Har du sett hot?", "typ": "ja_nej"},
+            ],
+        },
+    ),
+    "svar från biblioteket.docx": ("", "biblioteket", {"form": "text"}),
+}
+"""By file: its text, the key of the source that is proposed, and some of what is said of it."""
+
+
+def _draft(folder: Path, name: str, text: str) -> None:
+    (folder / "lagesbild.toml").write_text(AREA, encoding="utf-8")
+    if name.endswith(".docx"):
+        document = docx.Document()
+        document.add_paragraph("Vi har inte märkt något.")
+        document.save(str(folder / name))
+    else:
+        (folder / name).write_text(text, encoding="utf-8")
+    run_in(folder, "granska", name, "--skapa-regler")
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_a_source_is_proposed_and_read_when_it_is_in_force(tmp_path: Path, name: str) -> None:
+    """As it is guessed the file passes whole; until the line with utkast is taken away nothing is changed by it."""
+    text, key, said = DRAFTS[name]
+    _draft(tmp_path, name, text)
+    path = tmp_path / "kallor" / f"{key}.toml"
+    written = path.read_text(encoding="utf-8")
+    assert said.items() <= tomllib.loads(written).items()
+    assert "som ingen annan har skrivit" not in written
+    before = run_in(tmp_path, "granska", name, "--json").json["files"][0]
+    assert before["source"] is None
+    path.write_text(written.replace("utkast = true\n", ""), encoding="utf-8")
+    after = run_in(tmp_path, "granska", name, "--json").json["files"][0]
+    assert (after["source"], after["accepted"]) == (key, True)
+    assert [problem["code"] for problem in after["problems"] if problem["code"] != "own_questions"] in (
+        [],
+        ["not_counted_columns"],
+    )
+
+
+def test_a_source_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    """What a person has written stays, and it is said which file it is."""
+    _draft(tmp_path, "NTU 2021.csv", SHARES)
+    again = run_in(tmp_path, "granska", "NTU 2021.csv", "--skapa-regler")
+    assert again.code == 4
+    assert "kallor/ntu.toml finns redan" in again.err
+
+
+@pytest.mark.parametrize("name", ["klotter 2021.csv", "enkät skolor.csv"])
+def test_no_source_is_proposed_where_the_name_points_at_one(tmp_path: Path, name: str) -> None:
+    """Its own words and headings are then a matter of rules."""
+    (tmp_path / name).write_text("Kolumn A;Kolumn B\n1;x\n2;y\n", encoding="utf-8")
+    run_in(tmp_path, "granska", name, "--skapa-regler")
+    assert not (tmp_path / "kallor").exists()
