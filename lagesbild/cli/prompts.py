@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 
 class YesNo(Confirm):
-    """A question that is answered with j or n."""
+    """A question that is answered with j or n; the letters by which the guide is left, or an answer is taken back, are a no."""
 
     choices = ["j", "n"]  # noqa: RUF012 — the library's own way of saying it
     validate_error_message = "[prompt.invalid]Svara j eller n."
+
+    def process_response(self, value: str) -> bool:
+        """Return whether the answer is yes, and have the question asked again where it is neither yes nor no."""
+        wish = value.strip().casefold()
+        return super().process_response("n" if wish in {"a", "å", "nej"} else "j" if wish == "ja" else wish)
 
 
 class Choice(Prompt):

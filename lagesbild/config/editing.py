@@ -83,6 +83,16 @@ def set_meaning(document: TOMLDocument, heading: str, value: str, meaning: str) 
     meanings.setdefault(heading, tomlkit.table())[value] = meaning
 
 
+def set_rows_aside(document: TOMLDocument, heading: str, value: str, reason: str) -> None:
+    """Write that the rows with a value in a column are set aside for a reason."""
+    aside = document.setdefault("at_sidan", tomlkit.aot())
+    for rule in aside:
+        if rule.get("kolumn") == heading and rule.get("skal") == reason and "varden" in rule:
+            rule["varden"].append(value)
+            return
+    aside.append(tomlkit.item({"kolumn": heading, "varden": [value], "skal": reason}))
+
+
 def set_header_row(document: TOMLDocument, row: int) -> None:
     """Write on which row the headings stand; 0 when there are none."""
     document.pop("rubrikrad", None)

@@ -93,6 +93,12 @@ class SenderRules(Definition):
         found = next((meant for name, meant in self.meanings.items() if fold(name) == fold(heading)), {})
         return {fold(value): meaning for value, meaning in found.items() if meaning}
 
+    def values_aside(self, heading: str) -> frozenset[str]:
+        """The folded values of the column with that heading whose rows are set aside."""
+        return frozenset(
+            fold(value) for one in self.set_aside if fold(one.column) == fold(heading) for value in one.values
+        )
+
 
 def load_rules(folder: Path, vocabulary: Vocabulary) -> tuple[SenderRules, ...]:
     """The rules of a folder's files, by their names.

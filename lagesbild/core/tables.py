@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 COUNTED = "counted"
 TOTAL = "totalt"
 """The key of a total row, and what the id of a whole source's figure says in the place of a line."""
-UNSAID = "ej_angivet"
+UNSAID, UNSAID_LABEL = "ej_angivet", "Ej angivet"
 """The key of what leaves a dimension open."""
 ANSWER_BASE, EVERYBODY = "bas", "alla"
 """In a table of answers by group or by year: the row of the numbers that the shares are parts of, the column of all."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import LEFT_OUT
 from lagesbild.core.imports import LISTED
 from lagesbild.core.states import FigureState
+from lagesbild.core.tables import UNSAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     A line is a dimension (category or milieu) and a key.
     """
 
-NOT_SAID: Mapping[str, str] = {"category": "ej_angivet", "milieu": "oklar"}
+NOT_SAID: Mapping[str, str] = {"category": UNSAID, "milieu": "oklar"}
 """By dimension, the value that leaves open which line a record belongs to."""
 _DIMENSIONS = ("category", "milieu", "area", "month", "unit")
 _SAYS = "category, milieu, area, coalesce(strftime(date, '%Y-%m'), ''), unit"

@@ -19,7 +19,7 @@ def register(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("answers", ["j\n", "kanske\nj\n"])
+@pytest.mark.parametrize("answers", ["j\n", "ja\n", "kanske\nj\n"])
 def test_a_yes_is_kept_as_a_rule(register: Path, answers: str) -> None:
     """The heading gets its role in a file of rules; what is neither j nor n is asked again."""
     assert on_a_terminal(register.parent, answers, "granska", register.name) == 0
@@ -27,7 +27,7 @@ def test_a_yes_is_kept_as_a_rule(register: Path, answers: str) -> None:
     assert '"Datum för anmälan" = "datum"' in rules
 
 
-@pytest.mark.parametrize("answers", ["n\n", "\x04"], ids=["no", "end of input"])
+@pytest.mark.parametrize("answers", ["n\n", "nej\n", "å\n", "a\n", "\x04"], ids=[*"nNåa", "end of input"])
 def test_a_no_changes_nothing(register: Path, answers: str) -> None:
     """No rules are made, nor where the input ends (Ctrl-D)."""
     assert on_a_terminal(register.parent, answers, "granska", register.name) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -180,14 +181,14 @@ def test_the_reader_is_told_that_a_source_is_not_there(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [60, 80])
-def test_hidden_figures_are_listed_under_ids_that_can_be_copied(
-    years: Path, monkeypatch: pytest.MonkeyPatch, width: int
-) -> None:
-    """Each id stands whole on one line, and no line is wider than the window."""
+def test_hidden_figures_are_listed_in_words(years: Path, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """Each stands once, under its table's title, by row and column; no key, and no line wider than the window."""
     monkeypatch.setenv("COLUMNS", str(width))
     figures = run_in(years, "röjandekontroll", "--år", 2021, "--json").json["hidden"]
     shown = run_in(years, "röjandekontroll", "--år", 2021).out
-    assert [f["id"] for f in figures if f["id"] not in shown] == []
+    assert shown.count("primär: ") + shown.count("sekundär: ") == len(figures)
+    assert "Enkät till skolor" in shown
+    assert not re.search(r"[a-zåäö]_[a-zåäö]|/2021", shown)
     assert max(map(len, shown.splitlines())) <= width
 
 

@@ -186,3 +186,13 @@ def test_a_table_of_counts_by_areas_counts_those_of_the_area(tmp_path: Path, hea
     """The heading tells what the labels are, also where most of them are others'."""
     rows = [(heading, "Antal"), ("Kärrtorp", "3"), ("Farsta", "8"), ("Nacka", "9")]
     assert read_rows(tmp_path, rows, "polis.csv").counts == [3]
+
+
+def test_the_area_itself_nearly_spelt_is_asked_about(tmp_path: Path) -> None:
+    """Where no part is called as the area is, a slip of the pen in its name is no other place."""
+    settings = tmp_path / "lagesbild.toml"
+    settings.write_text('omrade = "Tallviken"\nstadsdelar = ["Ekhaga", "Norrmossa"]\n', encoding="utf-8")
+    rows = [HEADINGS, ("2021-03-01", "Talviken", "Nazistiskt"), ("2021-03-02", "Ekhaga", "Nazistiskt")]
+    outcome = read_rows(tmp_path, rows, settings=load(settings))
+    assert outcome.statuses == ["unreadable", "counted"]
+    assert "”Talviken” (liknar Tallviken)" in outcome.messages

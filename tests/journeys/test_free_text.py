@@ -384,6 +384,9 @@ def test_the_text_is_in_the_intern_workbook_and_nowhere_else(run: Run, tmp_path:
         ("nej\na\n", 2, []),
         ("b\na\n", 1, [True]),
         ("b\n\x04", 1, [True]),
+        ("b\nå\nm\nb\n", 0, [False, True]),
+        ("å\nb\nh\n", 1, [True]),
+        ("b\nå\na\n", 2, []),
     ],
 )
 def test_on_a_terminal_each_passage_is_asked_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,7 +71,21 @@ def test_every_broken_file_is_described_in_swedish(run: Run, name: str) -> None:
     assert english_words(taken.out + taken.err + shown.out + shown.err) == set()
 
 
-@pytest.mark.parametrize("words", [("visa", "--år", 2021), ("rader", "--år", 2021), ("importer",)])
-def test_every_screen_is_swedish(years: Path, words: tuple[object, ...]) -> None:
-    """No English word stands on a screen."""
-    assert english_words(run_in(years, *words).out) == set()
+SCREENS = [
+    ("visa", "--år", 2021),
+    ("visa", "--år", 2021, "--allt"),
+    ("rader", "--år", 2021),
+    ("röjandekontroll", "--år", 2021),
+    ("dubbletter", "--år", 2021),
+    ("granska", SAMPLES / "2021"),
+    ("importer",),
+]
+
+
+@pytest.mark.parametrize("words", SCREENS, ids=lambda words: f"{words[0]} {words[-1]}")
+def test_every_screen_is_swedish_and_has_words_for_keys(years: Path, words: tuple[object, ...]) -> None:
+    """No English word stands on a screen, no value that is none, and no key but in the name of a file."""
+    shown = run_in(years, *words).out
+    assert english_words(shown) == set()
+    assert not re.search(r"\bNone\b", shown)
+    assert re.findall(r"\b[a-zåäö]+_(?!egna_20|skolor_20)[a-zåäö]+\b", shown) == []

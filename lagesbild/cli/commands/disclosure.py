@@ -97,4 +97,4 @@ def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: 
     if as_json:
         out_json({"year": year, "threshold": chosen.edition.troskel, **protection_json(suppressed, saved)})
     else:
-        out(*disclosure(suppressed, chosen.edition.troskel), *advice(saved))
+        out(*disclosure(full_report, suppressed, chosen.edition.troskel), *advice(saved))

@@ -53,8 +53,9 @@ UNDONE = Annotated[
     list[str] | None,
     typer.Option("--ångra", metavar="ID", help="Ta bort beslutet om stället. Kan ges flera gånger."),
 ]
-ANSWERS = (KEEP, MASK, "hoppa över", "avsluta")
-QUESTION = "(b)ehåll, (m)aska, (h)oppa över eller (a)vsluta?"
+BACK, LEAVE = "ångra det förra", "avsluta"
+ANSWERS = (KEEP, MASK, "hoppa över", BACK, LEAVE)
+QUESTION = "(b)ehåll, (m)aska, (h)oppa över, (å)ngra det förra eller (a)vsluta?"
 UNKNOWN = (
     "”{id}” är inget ställe eller beslut för {year}. Se dem med ”lagesbild granska-text --år {year} --json”."
 )
@@ -133,23 +134,35 @@ def _go_through(database: Path, year: int) -> None:
     """Ask of each passage in turn; every answer is kept at once, so that one may stop anywhere."""
     with open_store(database, writable=True) as store:
         require(store, year)
-        verdict_by_passage = verdicts(store, year)
-        waiting = queue(stored_texts(store, year), verdict_by_passage)
-        answered = 0
-        for number, queued in enumerate(waiting, start=1):
-            answer = _ask(queued, (number, len(waiting)), verdict_by_passage)
-            if answer == ANSWERS[-1]:
+        decided = verdicts(store, year)
+        waiting = queue(stored_texts(store, year), decided)
+        before, position = set(decided), 0
+        while position < len(waiting):
+            queued = waiting[position]
+            answer = _ask(queued, (position + 1, len(waiting)), decided)
+            if answer == LEAVE:
                 break
+            if answer == BACK:
+                position = max(0, position - 1)
+                _take_back(store, year, waiting[position], decided)
+                continue
             if answer in VERDICTS:
-                verdict_by_passage[queued.passage.id] = VERDICTS[answer]
+                decided[queued.passage.id] = VERDICTS[answer]
                 _store_decision(store, year, queued.passage.id, VERDICTS[answer], queued.places)
-                answered += 1
+            position += 1
+    answered = len(decided.keys() - before)
     out(*review_summary(answered, len(waiting) - answered, year))
 
 
-def _ask(queued: Queued, number: tuple[int, int], verdict_by_passage: dict[str, bool]) -> str:
+def _take_back(store: Store, year: int, queued: Queued, decided: dict[str, bool]) -> None:
+    """Forget what was decided of a passage, if anything was."""
+    if decided.pop(queued.passage.id, None) is not None:
+        _store_decision(store, year, queued.passage.id, None, queued.places)
+
+
+def _ask(queued: Queued, number: tuple[int, int], decided: dict[str, bool]) -> str:
     """Show a passage in its text, and return what the user answers."""
-    out(*side_by_side(queued, number, split_around(queued.screened, queued.passage, verdict_by_passage)))
+    out(*side_by_side(queued, number, split_around(queued.screened, queued.passage, decided)))
     return choose(QUESTION, ANSWERS)
 
 

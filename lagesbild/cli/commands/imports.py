@@ -9,6 +9,7 @@ import typer
 
 from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT
 from lagesbild.cli.screen import out, out_json
+from lagesbild.config.loading import load
 from lagesbild.outputs.terminal.summary import imports
 from lagesbild.store.database import open_store
 from lagesbild.store.unread_files import unread_files
@@ -27,4 +28,4 @@ def importer(
         left = {"unread_files": [{"year": y, **asdict(file)} for y, file in unread]} if unread else {}
         out_json(read | left)
     else:
-        out(*imports(found, unread))
+        out(*imports(found, unread, load().vocabulary.words()))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lagesbild.cli.guide.listing import IncomingFile
 
-DOUBTS = frozenset({"unknown_category", "near_category", "unknown_milieu", "assumed_source"})
+DOUBTS = frozenset({"unknown_category", "near_category", "unknown_milieu", "unclear_area", "assumed_source"})
 """Codes of the problems that an answer can solve."""
 GO_THROUGH = "{files} behöver svar. Ska vi gå igenom {them} nu?"
 COPIED = "Uppgiften är avskriven i {files}."

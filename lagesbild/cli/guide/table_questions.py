@@ -18,6 +18,7 @@ from lagesbild.config.editing import (
     set_header_row,
     set_meaning,
     set_role,
+    set_rows_aside,
     set_source,
 )
 from lagesbild.config.loading import load
@@ -26,7 +27,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.wording import tally
 from lagesbild.files.grid import kind
 from lagesbild.intake.candidates import point_to_source
-from lagesbild.intake.inspection.gaps import find_meaning_gaps, find_role_gaps, open_table
+from lagesbild.intake.inspection.gaps import AREA, find_meaning_gaps, find_role_gaps, open_table
 from lagesbild.outputs.rules_file import file_name, file_pattern
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ IS_ROLE = "Är kolumnen {heading} {role}?"
 WHICH_COLUMN = "Vilken kolumn är {role}? Nummer, eller Enter om ingen är det:"
 WHAT_IS = "Vad är {value}? Står i {rows}. Nummer, eller Enter {otherwise}:"
 NOT_EXTREMIST = "{label} (räknas inte)"
+WHOLE_AREA, OUTSIDE_AREA = "{area} som helhet", "Utanför området"
+"""What the name of a place may mean besides a part of the area."""
+OUTSIDE = "utanfor_omradet"
 VALUES = frozenset({"day", "number"})
 """The kinds of cells that no heading is, but for those of a table of counts, which is read without questions."""
 SOURCE, HEADER = "source", "header"
@@ -83,7 +87,7 @@ class TableInquiry:
 
     def save(self) -> None:
         """Write the rules with the latest answer; they are for this file and for next year's."""
-        if not self.rules.source and self.file.description.source:
+        if not self.document.get("kalla") and self.file.description.source:
             set_source(self.document, self.file.description.source)
         add_pattern(self.document, file_pattern(self.file.path.name))
         self.log.write(self.path, tomlkit.dumps(self.document).encode())
@@ -198,12 +202,18 @@ def _ask_meaning(inquiry: TableInquiry, source: SourceDefinition, gap: MeaningGa
     if chosen is None:
         inquiry.log.pass_over((gap.heading, gap.value))
         return
-    set_meaning(inquiry.document, gap.heading, gap.value, keys[chosen])
+    if keys[chosen] == OUTSIDE:
+        set_rows_aside(inquiry.document, gap.heading, gap.value, OUTSIDE)
+    else:
+        set_meaning(inquiry.document, gap.heading, gap.value, keys[chosen])
     inquiry.save()
 
 
 def list_meanings(source: SourceDefinition, role: str, settings: Settings) -> dict[str, str]:
     """Return what a word may mean: key -> what is shown of it."""
+    if role == AREA:
+        whole = {settings.area: WHOLE_AREA.format(area=settings.area)}
+        return {**{part: part for part in settings.area_parts.parts}, **whole, OUTSIDE: OUTSIDE_AREA}
     if role == "miljo":
         names = settings.vocabulary.milieu_names(settings.term_set)
         return {milieu.code: milieu.label for milieu in names}

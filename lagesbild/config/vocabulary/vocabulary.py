@@ -18,6 +18,7 @@ from lagesbild.config.vocabulary.definitions import (
 )
 from lagesbild.config.vocabulary.questions import Question
 from lagesbild.core.figures import Category, Milieu
+from lagesbild.core.tables import UNSAID, UNSAID_LABEL
 from lagesbild.core.text import clean, fold
 from lagesbild.core.wording import inside
 
@@ -104,7 +105,7 @@ class Vocabulary:
         return spellings
 
     def words(self) -> dict[str, str]:
-        """By key of a source, a category, a question, an answer or a milieu: what it is called."""
+        """By key of a source, a category, a question, an answer or a milieu, and of what is not said: what it is called."""
         answers = {key: label for question in self.all_questions() for key, label in question.offered.items()}
         lines = {key: line.label for lines in self.categories.values() for key, line in lines.items()}
         return {
@@ -113,6 +114,7 @@ class Vocabulary:
             **answers,
             **lines,
             **{code: names.short for code, names in next(iter(self.terms.values())).items()},
+            UNSAID: UNSAID_LABEL,
         }
 
     def role_words(self, source: SourceDefinition) -> dict[str, str]:

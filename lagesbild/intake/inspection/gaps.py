@@ -12,6 +12,7 @@ from lagesbild.files.opening import open_file
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.inspection.suggestions import suggest, wordings
 from lagesbild.intake.sender_rules import find_columns_by, locate_by
+from lagesbild.intake.shapes.areas import LONGEST_NAME, make_area_parser
 from lagesbild.intake.shapes.case_lines import LONGEST_CATEGORY, category_finder
 from lagesbild.intake.shapes.columns import milieus_of
 from lagesbild.intake.shapes.spellings import find_near
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 ASKED_ROLES = ("kategori", "miljo", "antal", "datum", "omrade")
 """The roles that decide what is counted; what else a column may be is not worth a question."""
 LABELS = ("kategori", "miljo")
+AREA = "omrade"
 ENOUGH = 0.5
 """This part of a column's different values must look like what a role holds for the column to be proposed for it."""
 FEW_KNOWN = 0.25
@@ -145,9 +147,13 @@ def _measure_fit(
 def find_meaning_gaps(
     table: OpenTable, source: SourceDefinition, rules: SenderRules, settings: Settings
 ) -> Iterator[MeaningGap]:
-    """Yield the values of the categories and the milieus that mean nothing known, the most frequent first."""
+    """Yield the values of the categories and the milieus that mean nothing known, the most frequent first.
+
+    Then come the names that may be of a part of the area, or of a place outside it.
+    """
     headings = dict(zip(table.layout.columns, table.layout.headings, strict=True))
-    for role, columns in find_columns_by(rules, source, table.layout).items():
+    columns_by_role = find_columns_by(rules, source, table.layout)
+    for role, columns in columns_by_role.items():
         if role not in LABELS or (role == "kategori" and source.category_set is None):
             continue
         find, spellings = label_finder(role, source, settings), _spellings(role, source, settings)
@@ -158,6 +164,20 @@ def find_meaning_gaps(
                     continue
                 near = find_near(value, spellings)
                 yield MeaningGap(heading, role, value, rows, next(iter(near)) if len(near) == 1 else "")
+    if AREA in columns_by_role and settings.area_parts.parts:
+        for column in columns_by_role[AREA]:
+            yield from _find_unclear_names(table, headings[column], rules, settings)
+
+
+def _find_unclear_names(
+    table: OpenTable, heading: str, rules: SenderRules, settings: Settings
+) -> Iterator[MeaningGap]:
+    """Yield the names of which it is not clear whether they are of the area: a part that one is nearly spelt as is likely."""
+    parser = make_area_parser(settings)
+    said = {*rules.meaning(heading), *rules.values_aside(heading), *NOT_KNOWN}
+    for value, rows in table.values[heading].most_common():
+        if fold(value) not in said and len(value) <= LONGEST_NAME and parser.is_unclear(value):
+            yield MeaningGap(heading, AREA, value, rows, parser.suggest(value))
 
 
 def label_finder(

@@ -14,6 +14,8 @@ from lagesbild.intake.shapes.columns import FOOTNOTE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lagesbild.config.settings import Settings
+
 ALIKE = 80
 """From this likeness (of 100) on a name may be another spelling of one of the area's own."""
 LONGEST_NAME = 40
@@ -42,6 +44,7 @@ class AreaParser:
 
     def __init__(self, area: str, spellings: Mapping[str, str], towns: tuple[str, ...] = ()) -> None:
         self._parts = {place_key(spelling): part for spelling, part in spellings.items()}
+        self._name = area
         self._area = {place_key(name) for name in (area, f"{area}s")}
         self._towns = set(map(place_key, towns))
 
@@ -67,6 +70,16 @@ class AreaParser:
             raise UnclearAreaError("may be a part of the area")
         raise OutsideAreaError("is no part of the area")
 
+    def is_unclear(self, cell: object) -> bool:
+        """Whether it is not clear if a cell names a place in the area."""
+        try:
+            self(cell)
+        except UnclearAreaError:
+            return True
+        except OutsideAreaError:
+            return False
+        return False
+
     def is_area_itself(self, cell: object) -> bool:
         """Whether a cell names the area as a whole, by its own name."""
         return place_key(name_place(cell)) in self._area
@@ -83,14 +96,27 @@ class AreaParser:
         return None
 
     def is_like(self, name: str) -> bool:
-        """Whether a name is nearly spelt as one of the area's own."""
+        """Whether a name is nearly spelt as one of the area's own, or as the area itself."""
         return self.suggest(name) != ""
 
     def suggest(self, name: str) -> str:
-        """Return the area's own name that a name is nearly spelt as, or ""."""
+        """Return the part of the area that a name is nearly spelt as, the area itself, or ""."""
         key = place_key(POSTCODE.sub("", fold(name)))
         match = process.extractOne(key, list(self._parts), scorer=fuzz.ratio, score_cutoff=ALIKE)
-        return self._parts[match[0]] if match else ""
+        return (self._parts[match[0]] or self._name) if match else ""
+
+
+def list_area_names(settings: Settings) -> dict[str, str]:
+    """Return every spelling of the area's parts, folded -> the part; the area as a whole -> no part."""
+    area = settings.area_parts
+    spellings = {fold(part): part for part in area.parts}
+    spellings |= {fold(alias): part for part, aliases in area.aliases.items() for alias in aliases}
+    return {fold(settings.area): "", **spellings}
+
+
+def make_area_parser(settings: Settings) -> AreaParser:
+    """Return what gives the part of the settings' area that a cell names."""
+    return AreaParser(settings.area, list_area_names(settings), settings.area_parts.towns)
 
 
 def name_place(cell: object) -> str:

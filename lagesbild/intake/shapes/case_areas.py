@@ -10,14 +10,12 @@ import numpy as np
 from lagesbild.core.imports import BY_DISTRICT
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.area_columns import OF_MUNICIPALITIES
-from lagesbild.intake.shapes.areas import LONGEST_NAME, OutsideAreaError, UnclearAreaError, name_place
+from lagesbild.intake.shapes.areas import LONGEST_NAME, name_place
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import Distinct, Parsed, parse
 from lagesbild.intake.shapes.words import NOT_KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -72,7 +70,7 @@ def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
         return Areas(parsed, rows.none(), rows.none()), []
     parser = rows.context.area_parser
     parsed = parse(column, parser, NOT_KNOWN)
-    is_unclear = parse(column, lambda cell: _raises_unclear(parser, cell) or None, NOT_KNOWN)
+    is_unclear = parse(column, lambda cell: parser.is_unclear(cell) or None, NOT_KNOWN)
     unclear = is_unclear.numbers(0).astype(bool)
     own = [cell for n, cell in enumerate(parsed.distinct) if parsed.meanings[n] is not None]
     is_of_parts = fold(rows.context.headings.get(ROLE, "")) == OF_PARTS
@@ -87,16 +85,6 @@ def _can_be_outside(column: Distinct, context: Context) -> bool:
     return bool(context.settings.area_parts.parts) or (
         is_by_municipality and any(map(context.area_parser.is_area_itself, column.cells))
     )
-
-
-def _raises_unclear(parser: Callable[[object], str], cell: object) -> bool:
-    try:
-        parser(cell)
-    except UnclearAreaError:
-        return True
-    except OutsideAreaError:
-        return False
-    return False
 
 
 def tell_outside(areas: Areas, rows: CaseRows) -> None:

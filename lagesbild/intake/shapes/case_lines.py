@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from lagesbild.core.tables import UNSAID
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import FOOTNOTE, Parsed, milieus_of, parse, rows_having
@@ -32,7 +33,7 @@ MOST_UNKNOWN = 25
 """A column with more unknown words than this holds something else than categories."""
 LONGEST_CATEGORY = 60
 LUMPED = "Okänd kategori"
-NOT_SAID: Line = ("ej_angivet", "oklar")
+NOT_SAID: Line = (UNSAID, "oklar")
 MISSING_CATEGORY = "Kategorin saknas; raden räknas som ej angiven. Fyll i kategorin om det går."
 UNKNOWN_CATEGORY = (
     "Kategorin är inte känd; den får en egen rad och räknas som ej angiven miljö. Ge den en miljö med en rad "

@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import Problem
-from lagesbild.core.text import fold
-from lagesbild.intake.shapes.areas import AreaParser
+from lagesbild.intake.shapes.areas import AreaParser, list_area_names, make_area_parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,16 +61,12 @@ class Context:
     @cached_property
     def area_names(self) -> dict[str, str]:
         """Every spelling of the area's parts, folded -> the part; the area as a whole -> no part."""
-        area = self.settings.area_parts
-        spellings = {fold(part): part for part in area.parts}
-        spellings |= {fold(alias): part for part, aliases in area.aliases.items() for alias in aliases}
-        return {fold(self.settings.area): "", **spellings}
+        return list_area_names(self.settings)
 
     @cached_property
     def area_parser(self) -> AreaParser:
         """What gives the part of the area that a cell names."""
-        settings = self.settings
-        return AreaParser(settings.area, self.area_names, settings.area_parts.towns)
+        return make_area_parser(self.settings)
 
     def problem(self, code: str, message: str, row: int | None = None, role: str = "") -> Problem:
         """Return a problem at a row, in the column with a role."""

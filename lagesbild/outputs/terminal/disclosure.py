@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.console import Group
-from rich.padding import Padding
 from rich.text import Text
 
 from lagesbild.core.wording import number, sentence, tally
 from lagesbild.outputs.labels import cell_text, number_or_mark
-from lagesbild.outputs.terminal.grid import make_grid
+from lagesbild.outputs.terminal.grid import heading, keep_words, make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table as Grid
 
+    from lagesbild.core.report import Report
     from lagesbild.core.suppression import RedesignOption, SuppressedFigure
 
 REASONS: Mapping[str, str] = {
@@ -82,20 +81,30 @@ def saving_sentence(one: RedesignOption) -> str:
     return f"Utan ”{one.title}” {fewer}{rest}."
 
 
-def disclosure(figures: Sequence[SuppressedFigure], threshold: int) -> Iterator[RenderableType]:
-    """Every hidden figure with the reason and what can be concluded of it; for the coordinator alone."""
-    rules = f"  Tröskel {threshold}. Listan är intern och får inte publiceras."
-    yield Text.assemble("\n", ("Röjandekontroll", "bold"), (rules, "dim"))
-    grid = make_grid()
-    for column in ("Siffra, och varför den är dold", "Kan vara"):
-        grid.add_column(column, overflow="fold")
-    for figure in figures:
-        kind = KINDS[kind_of(figure.reason)]
-        why = Text(f"{kind}: {REASONS[figure.reason]}", "dim")
-        whole_id = Text(figure.trace.id, overflow="fold")  # on a line of its own, so that it can be copied
-        grid.add_row(Group(whole_id, Padding(why, (0, 0, 0, 2))), between(figure))
-    yield grid
-    yield Text(f"\n{sentence(tally(len(figures), 'siffra', 'siffror'))} dolda.")
+def disclosure(
+    full_report: Report, figures: Sequence[SuppressedFigure], threshold: int
+) -> Iterator[RenderableType]:
+    """Every hidden figure with the reason and what can be concluded of it, table by table; for the coordinator alone."""
+    yield heading("Röjandekontroll", f"Tröskel {threshold}. Listan är intern och får inte publiceras.")
+    waiting = {figure.trace: figure for figure in figures}
+    for table in full_report.tables:
+        grid = make_grid("Siffra", "Kan vara", "Varför den är dold")
+        for row, column, cell in table.cells():
+            if cell.trace and (figure := waiting.pop(cell.trace, None)):
+                grid.add_row(f"{row.label}, {column.label}", between(figure), why_hidden(figure))
+        keep_words(grid)
+        if grid.row_count:
+            yield Text.assemble("\n", (table.title, "bold"))
+            yield grid
+    yield from (Text(f"{figure.trace.id}: {why_hidden(figure)}") for figure in waiting.values())
+    yield Text(
+        f"\n{suppressed_sentence(len(figures))} Deras id:n, för alltid och aldrig i lagesbild.toml, visas med --json."
+    )
+
+
+def why_hidden(figure: SuppressedFigure) -> str:
+    """In which way a figure is hidden, and why."""
+    return f"{KINDS[kind_of(figure.reason)]}: {REASONS[figure.reason]}"
 
 
 def advice(savings: Sequence[RedesignOption]) -> Iterator[RenderableType]:

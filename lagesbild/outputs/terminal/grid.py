@@ -11,6 +11,13 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from rich.console import RenderableType
+
+NARROWEST = 80
+"""The width of the window that everything is shown in."""
+BETWEEN = 2
+"""Blanks after a column."""
+
 
 def make_grid(*columns: str, right: Container[int] = (), whole: Container[str] = ()) -> Table:
     """An empty table with those columns; the ones at the places `right` hold figures, those named `whole` never fold."""
@@ -19,6 +26,18 @@ def make_grid(*columns: str, right: Container[int] = (), whole: Container[str] =
         side = "right" if place in right else "left"
         grid.add_column(column, justify=side, overflow="fold", no_wrap=column in whole)  # type: ignore[arg-type]
     return grid
+
+
+def keep_words(grid: Table) -> None:
+    """Let no word of a filled table be broken, as long as there is room for the longest of each column beside the others."""
+    widths = [max(map(len, _words(column.header, *column.cells)), default=0) for column in grid.columns]
+    if sum(widths) + BETWEEN * len(widths) <= NARROWEST:
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.min_width = width
+
+
+def _words(*cells: RenderableType) -> list[str]:
+    return [word for cell in cells for word in str(cell).split()]
 
 
 def heading(text: str, remark: str = "") -> Text:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from lagesbild.core.wording import sentence, tally
 from lagesbild.outputs.labels import REASONS
-from lagesbild.outputs.terminal.grid import heading, make_grid
+from lagesbild.outputs.terminal.grid import heading, keep_words, make_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,20 +50,23 @@ def fed_figures(ids: Sequence[str]) -> Iterator[RenderableType]:
 
 
 def _rows_of_a_file(rows: Sequence[Mapping[str, object]], words: Mapping[str, str]) -> RenderableType:
-    """The columns that say something in any of the rows."""
+    """The columns that say something in any of the rows; a number does where a row stands for more or less than one."""
     told = {
-        name: label for name, label in ROW_COLUMNS.items() if any(row[name] not in (None, "") for row in rows)
+        name: label
+        for name, label in ROW_COLUMNS.items()
+        if any(row[name] not in ((1,) if name == "count" else (None, "")) for row in rows)
     }
     numbers = [place for place, name in enumerate(told) if name in {"row", "count"}]
     grid = make_grid(*told.values(), right=numbers, whole={ROW_COLUMNS["date"]})
     for row in rows:
         grid.add_row(*(_row_text(name, row[name], words) for name in told))
+    keep_words(grid)
     return grid
 
 
 def _row_text(column: str, value: object, words: Mapping[str, str]) -> str:
     if column == "status":
         return REASONS[str(value)].full if value in REASONS else "räknad"
-    if column in NAMED:
-        return words.get(str(value), str(value))
-    return "" if value is None else str(value)
+    if value is None:
+        return ""
+    return words.get(str(value), str(value)) if column in NAMED else str(value)

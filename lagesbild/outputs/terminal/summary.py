@@ -25,7 +25,7 @@ from lagesbild.outputs.terminal.grid import heading, make_grid
 from lagesbild.outputs.terminal.steps import to_do
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -205,11 +205,12 @@ def written_files(files: Sequence[Path]) -> Iterator[RenderableType]:
     folder = files[0].parent
     pictures = sum(file.suffix == ".png" for file in files)
     names = [file.name for file in files if file.parent == folder]
+    written = (("\nSkrivet", "bold"), (f" i {folder}/", "dim"))
     if pictures:
         told = f"{tally(len(names), 'fil', 'filer', 'en')} och {tally(pictures, 'bild', 'bilder', 'en')}"
-        yield heading("Skrivet", f"i {folder}/: {told}. Börja med {_first_to_open(names)}.")
+        yield Text.assemble(*written, (f": {told}. Börja med {_first_to_open(names)}.", "dim"))
         return
-    yield heading("Skrivet", f"i {folder}/")
+    yield Text.assemble(*written)
     yield Padding(Text(", ".join(names)), (0, 0, 0, 1))
 
 
@@ -227,14 +228,24 @@ def suppression_lines(figures: Sequence[SuppressedFigure], protected: int) -> It
 
 
 def imports(
-    found: Sequence[tuple[int, Incoming]], unread: Sequence[tuple[int, UnreadFile]] = ()
+    found: Sequence[tuple[int, Incoming]], unread: Sequence[tuple[int, UnreadFile]], words: Mapping[str, str]
 ) -> Iterator[RenderableType]:
-    """The imports with the id by which each can be undone, and the files that could not be read with theirs."""
+    """The imports with the id by which each can be undone, and the files that could not be read with theirs.
+
+    `words` gives what a source is called, by its key.
+    """
     grid = make_grid("Id", "År", "Källa", "Fil", "Rader", "Inläst", right=(0, 1, 4))
     for year, one in found:
         grid.add_row(
-            str(one.id), str(year), one.source, one.name, cell_text(number_or_mark(one.rows)), one.imported
+            str(one.id),
+            str(year),
+            words.get(one.source, one.source),
+            one.name,
+            cell_text(number_or_mark(one.rows)),
+            one.imported,
         )
     for year, file in unread:
-        grid.add_row(str(file.id), str(year), file.source, file.name, "ej inläst", file.day)
+        grid.add_row(
+            str(file.id), str(year), words.get(file.source, file.source), file.name, "ej inläst", file.day
+        )
     yield grid

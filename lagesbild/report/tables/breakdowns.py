@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lagesbild.core.tables import TOTAL, UNSAID, Column, Row, Table, TableKind
+from lagesbild.core.tables import TOTAL, UNSAID, UNSAID_LABEL, Column, Row, Table, TableKind
 from lagesbild.core.wording import month, sentence, swedish_key
 from lagesbild.report.tables.years import source_line
 
@@ -24,7 +24,6 @@ class BreakdownLayout(NamedTuple):
     stub: str
 
 
-UNSAID_LABEL = "Ej angivet"
 """The row of the cases that do not say it."""
 CHANNEL, PLACE, TYPE = (
     BreakdownLayout(TableKind.BY_CHANNEL, "channel", "Kanal"),

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from lagesbild.core.own_questions import order_options
 from lagesbild.core.records import ANSWER
 from lagesbild.core.states import FigureState
-from lagesbild.core.tables import ANSWER_BASE, EVERYBODY, Cell, Column, MissingValue, Row, Table, TableKind
+from lagesbild.core.tables import (
+    ANSWER_BASE,
+    EVERYBODY,
+    UNSAID,
+    UNSAID_LABEL,
+    Cell,
+    Column,
+    MissingValue,
+    Row,
+    Table,
+    TableKind,
+)
 from lagesbild.core.text import fold
 from lagesbild.core.wording import inside
 from lagesbild.report.tables.questions import (
@@ -31,7 +42,6 @@ if TYPE_CHECKING:
     from lagesbild.config.vocabulary.questions import Question
     from lagesbild.figures.figures import Figures
 
-NO_GROUP = "ej_angivet"
 """The key of the column of those who named no group."""
 FEWEST_YEARS = 2
 
@@ -49,14 +59,14 @@ def answers_by_group(figures: Figures) -> Iterator[Table]:
 def _by_group(figures: Figures, survey: SourceDefinition, question: Question, group: Question) -> Table:
     named = options(figures, group)
     columns = [Column(key, label, "share") for key, label in named.items()]
-    groups = {**{key: key for key in named}, NO_GROUP: ""}
+    groups = {**{key: key for key in named}, UNSAID: ""}
 
     def cell_of(column: str, where: Mapping[str, str]) -> Cell:
         narrowed = {} if column == EVERYBODY else {"subgroup": groups[column]}
         return figures.cell(survey, {"question": question.key, **where, **narrowed}, kind=ANSWER)
 
-    if cell_of(NO_GROUP, {}).counted:
-        columns.append(Column(NO_GROUP, "Ej angivet", "share"))
+    if cell_of(UNSAID, {}).counted:
+        columns.append(Column(UNSAID, UNSAID_LABEL, "share"))
     columns.append(Column(EVERYBODY, "Alla", "share"))
     return Table(
         kind=TableKind.ANSWERS_BY_GROUP,

@@ -144,3 +144,19 @@ def test_a_copied_zero_is_proven(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     source = next(source for source in figures["sources"] if source["key"] == "arbetsmarknad")
     assert (source["state"], source["total"]) == ("received", {"count": 0, "state": "exact"})
     assert [file["name"] for file in figures["unread_files"]] == ["jobbtorg svar.docx"]
+
+
+def test_a_place_of_which_it_is_not_clear_is_asked_about(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a name is nearly spelt as is proposed; the rows of one that lies elsewhere are set aside by the rules."""
+    places = ("Kärtorp", "Kärtorp", "Orheim", "Farsta", "Bagarmossen")
+    rows = [(f"2021-03-0{n}", place, "Nazistiskt") for n, place in enumerate(places, start=1)]
+    path = write_workbook(folder / "klotter_2021.xlsx", [("Datum", "Stadsdel", "Kategori"), *rows])
+    _settle(monkeypatch, [path], "", "", "11")
+    assert _rules(folder)["varden"] == {"Stadsdel": {"Kärtorp": "Kärrtorp"}}
+    assert _rules(folder)["at_sidan"] == [
+        {"kolumn": "Stadsdel", "varden": ["Orheim"], "skal": "utanfor_omradet"}
+    ]
+    (file,) = look_at([path], load())
+    assert "unclear_area" not in {problem.code for problem in file.description.problems}
