@@ -112,6 +112,36 @@ def test_nine_sloppy_files_are_read_by_a_dozen_answers(
 
 
 @pytest.mark.slow
+def test_nine_sloppy_files_become_a_public_edition_by_sixteen_answers(tmp_path: Path) -> None:
+    """From the mails to the section, the workbook and the public edition, which somebody answers for."""
+    folder = _write_sloppy_folder(tmp_path / "post")
+    session = GuidedSession(folder)
+    answers = (*SLOPPY, "5", "", "Eva", "")
+    session.answer(*answers)
+    assert session.leave() == 0
+    made = {path.name for path in (folder / "reports" / "2021").iterdir()}
+    assert {"lagesbild-2021.docx", "lagesbild-2021.xlsx", "lagesbild-2021-publik.docx"} <= made
+    assert len(answers) <= 20
+
+
+@pytest.mark.slow
+def test_broken_off_within_each_step_nothing_is_lost_and_nothing_is_half_done(folder: Path) -> None:
+    """What was answered before Ctrl-C holds; a public edition or an establishing that was asked of is not made."""
+    begun = GuidedSession(folder)
+    begun.answer("", "", "")
+    assert begun.interrupt() == 130
+    for step in (("1",), ("2",), ("3", "b"), ("4", "n"), ("5", "n", "Eva"), ("6", "j")):
+        session = GuidedSession(folder)
+        session.answer("", *step)
+        assert session.interrupt() == 130
+        assert "Vad vill du göra nu?" in session.screen
+    texts = json.loads(run_in(folder, "granska-text", "--år", 2021, "--json").out)
+    assert [one["verdict"] for one in texts["decisions"]] == ["behåll"]
+    assert not list((folder / "reports" / "2021").glob("*publik*"))
+    assert "fastställ" not in run_in(folder, "journal").out.casefold()
+
+
+@pytest.mark.slow
 def test_left_at_every_question_it_goes_on_where_it_was(tmp_path: Path) -> None:
     """Each session gives one answer and is broken off by Ctrl-C; what was answered is not asked again."""
     whole = _write_sloppy_folder(tmp_path / "hel")

@@ -196,7 +196,7 @@ def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path
     answers = (SAMPLES / "2021" / "enkat_skolor_2021.csv").read_bytes()
     (inbox / "enkat_skolor.csv").write_bytes(answers)
     folded = " ".join(run("rapport", inbox, "--år", 2021, "--till", "ut").out.split())
-    assert "Har inte svarat: 45 i enkäten till skolor." in folded
+    assert "Har inte svarat: 45 i enkäten till skolor. Påminn dem: lagesbild påminn --år 2021." in folded
     shown = " ".join(run("visa", "--år", 2021, "--allt").out.split())
     assert "Skola 040 och 5 till, se bladet Underlag i arbetsboken." in shown
     assert "Skola 041" not in shown

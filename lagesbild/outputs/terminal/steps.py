@@ -104,7 +104,8 @@ def _count_silent(report: Report) -> Iterator[str]:
         f"{digits(len(status.silent))} i {status.phrases.noun}" for status in report.sources if status.silent
     ]
     if silent:
-        yield f"Har inte svarat: {enumerate_words(silent)}."
+        remind = "" if report.coverage else f" Påminn dem: lagesbild påminn --år {report.year}."
+        yield f"Har inte svarat: {enumerate_words(silent)}.{remind}"
 
 
 def _list_units(units: Sequence[str]) -> str:
