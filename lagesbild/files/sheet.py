@@ -20,6 +20,8 @@ Merge = tuple[int, int, int, int]
 """A merged range: first row, first column, last row, last column; 0-based, both ends included."""
 
 HEAD_ROWS = 60
+LONGER_ROWS = "longer_rows"
+"""In the `attrs` of what is read from a text file, the numbers of the rows that have more cells than the table."""
 TAIL_ROWS = 40
 """How many of the last rows that hold something are looked at for notes below the table."""
 

@@ -51,6 +51,10 @@ ASSUMED = (
     "Filen är läst som {label} efter rubrikerna, för inget i filnamnet säger vilken enkät det är. "
     "Är det i stället {other}, skriv ”{hint}” i filnamnet och läs in den igen."
 )
+ASSUMED_OF_BOTH = (
+    "Filen är läst som {label} efter rubrikerna, för filnamnet nämner också {other}. "
+    "Står det svar från båda i den, dela upp den i en fil för var; är den bara {other}, skriv bara ”{hint}” i filnamnet."
+)
 NO_RECORDS = (
     "Det finns rubriker men inga rader under dem, och det räknas som att det inte fanns något att redovisa. "
     "Fråga avsändaren om det stämmer."
@@ -129,10 +133,16 @@ def _best(candidates: list[Candidate]) -> Candidate:
 
 
 def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterator[Problem]:
-    """Yield a problem when a survey is one of several by its headings alone: their questions are the same."""
-    other = next((fit.source for fit in candidates if fit.source.key != best.source.key), None)
-    if best.source.survey and not best.filename_hints and other:
-        message = ASSUMED.format(label=best.source.label, other=other.label, hint=other.hints[0])
+    """Yield a problem when the file's name tells no survey, or several: their questions are the same."""
+    others = [fit for fit in candidates if fit.source.key != best.source.key]
+    if not best.source.survey or not others:
+        return
+    other = max(others, key=attrgetter("filename_hints"))
+    if other.filename_hints or not best.filename_hints:
+        wording = ASSUMED_OF_BOTH if best.filename_hints else ASSUMED
+        message = wording.format(
+            label=best.source.label, other=other.source.label, hint=other.source.hints[0]
+        )
         yield Problem("assumed_source", message, best.sheet.path.name, best.sheet.name)
 
 

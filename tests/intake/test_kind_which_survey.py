@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from reading_sheets import read_rows
 from survey_answers import ROUTINE, SIGNS, STAMP, SYMPATHY, as_csv, problem_codes, read_year
 
 if TYPE_CHECKING:
@@ -53,6 +54,17 @@ def test_a_survey_known_by_a_heading_alone_is_told(heading: str, tmp_path: Path)
     rows = [("2021-03-01 10:15:01", "Ängen", "Nej", "Nej", "Ja")]
     _, shown = read_year(tmp_path, {"svar.csv": as_csv((STAMP, heading, SYMPATHY, SIGNS, ROUTINE), rows)})
     assert "assumed_source" in problem_codes(shown)
+
+
+@pytest.mark.parametrize(
+    "name", ["Enkät skolor och förskolor.csv", "skolor och egna verksamheter.csv", "egna, skolor.csv"]
+)
+def test_a_name_of_two_surveys_is_told_where_the_heading_decides(name: str, tmp_path: Path) -> None:
+    """The file may hold the answers of both: the sentence says what to do."""
+    rows = [("2021-03-01 10:15:01", "Ängen", "Nej", "Nej", "Ja")]
+    outcome = read_rows(tmp_path, ((STAMP, UNIT, SYMPATHY, SIGNS, ROUTINE), *rows), name)
+    assert (outcome.parsed.source, outcome.codes) == (OWN_UNITS, ["assumed_source"])
+    assert "dela upp den" in outcome.messages
 
 
 def test_two_surveys_named_at_once_are_asked_about(tmp_path: Path) -> None:

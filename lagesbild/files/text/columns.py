@@ -7,9 +7,9 @@ import io
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
-from lagesbild.core.errors import InputError
+from lagesbild.core.errors import InputError, Problem
 from lagesbild.files.letters import clean_columns
-from lagesbild.files.sheet import extra_cells, is_empty
+from lagesbild.files.sheet import LONGER_ROWS, extra_cells, is_empty
 from lagesbild.files.text.encoding import BOMS
 from lagesbild.files.text.source import AS_WINDOWS, END_MARK, decode_as_windows
 
@@ -33,6 +33,14 @@ DIFFERENT = 0.9
 BEYOND_ASCII = 0x80
 SPARE = 8
 """Case numbers are given room for as many bytes more than the longest of the first ones; longer ones are read as text."""
+MOST_LONGER = 10_000
+"""Where more rows than these are longer than the table, it is no fault of single rows."""
+TAIL = 8192
+"""So many last bytes of a file are looked at for whether it ends within a record."""
+CUT_SHORT = (
+    "Filen slutar mitt i en rad, så fler rader kan saknas; siffrorna är minst de som står. Be avsändaren skicka hela filen, "
+    "eller skriv färdigt den sista raden."
+)
 SPACIOUS = 200 << 20
 """Bytes of a file that is parsed in one go: the values of every part of it would be sorted for itself."""
 
@@ -91,8 +99,30 @@ def read_columns(
         blank &= _blank(_parse(source, layout, _types(source, layout, rest)))
     frame = _without_unused(frame[~blank] if blank.any() else frame)
     frame = clean_columns(frame)
-    frame.attrs["problems"] = extra_cells(source.path, None, extra.index[~_blank(extra.to_frame())].tolist())
+    longer = extra.index[~_blank(extra.to_frame())].tolist()
+    frame.attrs["problems"] = (*extra_cells(source.path, None, longer), *_cut_short(source, layout, frame))
+    frame.attrs[LONGER_ROWS] = tuple(longer[:MOST_LONGER])
     return frame
+
+
+def _cut_short(source: TextSource, layout: Layout, frame: pd.DataFrame) -> tuple[Problem, ...]:
+    """Give a problem when the file ends within a record: its last line has no end, and alone has too few cells."""
+    size = source.path.stat().st_size
+    with source.path.open("rb") as file:
+        file.seek(max(0, size - TAIL))
+        tail = file.read().decode(source.encoding.removesuffix("-sig"), errors="replace")
+    *before, last = tail.replace("\r", "\n").split("\n")
+    whole = [line for line in before[1:] if line]
+    width = len(layout.columns)
+    is_cut = last.strip(END_MARK + " ") and last.count(source.delimiter) < width - 1 and '"' not in tail
+    if not (
+        is_cut
+        and whole
+        and len(frame) > 1
+        and all(line.count(source.delimiter) >= width - 1 for line in whole)
+    ):
+        return ()
+    return (Problem("cut_short", CUT_SHORT, source.path.name, None, int(frame.index[-1])),)
 
 
 def _parse(source: TextSource, layout: Layout, types: Types) -> pd.DataFrame:

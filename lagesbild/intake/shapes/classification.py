@@ -16,6 +16,7 @@ from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
 from lagesbild.intake.shapes.columns import Distinct, parse
+from lagesbild.intake.shapes.damaged_rows import forget_labels, set_shifted_aside
 from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
@@ -73,6 +74,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     counts[nothing] = 0
     outside = find_outside(days, rows)
     not_extremist = lines.not_extremist & ~nothing if lines else rows.none()
+    shifted = set_shifted_aside(rows, line_doubts)
     irrelevant = outside | areas.outside | not_extremist | nothing
     _set_aside_unreadable(rows, (*date_doubts, *area_doubts, *count_doubts), irrelevant)
     _set_aside_duplicates(rows, numbers)
@@ -87,7 +89,8 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     frame["count"] = counts.astype(np.int32)
     if numbers:
         frame["identity"] = numbers.marks
-    return complete(_with_lines(frame, lines, nothing)), tuple(rows.problems)
+    frame = forget_labels(_with_lines(frame, lines, nothing), shifted, rows, NOT_SAID)
+    return complete(frame), tuple(rows.problems)
 
 
 def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
