@@ -13,6 +13,7 @@ from lagesbild.figures.figures import Figures
 from lagesbild.figures.outside import count_whole_registers
 from lagesbild.figures.own_questions import list_wordings, read_own_questions
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
+from lagesbild.figures.same_files import find_same_files
 from lagesbild.figures.states import listed_lines, unread_records, unsorted_records
 from lagesbild.figures.statuses import (
     accounts,
@@ -214,5 +215,6 @@ def _problems(
         *read_otherwise(store, settings, year.year, year.period),
         *(problem for problem in store.problems(year.year) if problem.file in names),
         *find_outdated(store, year.year),
+        *find_same_files(files),
         *unit_problems(surveys, year.year, ask_units(store, sources, (year.year,)), states),
     )

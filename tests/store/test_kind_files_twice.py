@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 from program import run_in
+from survey_answers import plain_answers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +137,15 @@ def test_another_spelling_of_a_name_is_the_same_file(tmp_path: Path, first: str,
     write(tmp_path / second, (HEAD, THREE))
     assert "ersätter" in run_in(tmp_path, "importera", second, "--år", 2021).out
     assert graffiti_of(tmp_path) == (1, {}, [])
+
+
+def test_one_file_under_two_names_is_told_when_it_is_read_as_two_sources(tmp_path: Path) -> None:
+    """The one is the wrong file: both count, and the sentence names the other."""
+    text = plain_answers(("2021-03-01 10:15:07", "Enhet A"))
+    for name in ("enkat_egna.csv", "enkat_skolor.csv", "enkat_egna (1).csv"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run_in(tmp_path, "importera", "enkat_egna.csv", "enkat_skolor.csv", "enkat_egna (1).csv", "--år", 2021)
+    shown = run_in(tmp_path, "visa", "--år", 2021, "--json").json
+    (told,) = [problem for problem in shown["problems"] if problem["code"] == "same_bytes"]
+    assert told["file"] == "enkat_skolor.csv"
+    assert "enkat_egna" in told["message"]
