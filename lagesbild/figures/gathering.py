@@ -12,8 +12,8 @@ from lagesbild.figures.concentration import concentrations, episodes
 from lagesbild.figures.figures import Figures
 from lagesbild.figures.outside import count_whole_registers
 from lagesbild.figures.own_questions import list_wordings, read_own_questions
-from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.same_files import find_same_files
+from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
 from lagesbild.figures.states import listed_lines, unread_records, unsorted_records
 from lagesbild.figures.statuses import (
     accounts,
