@@ -14,7 +14,7 @@ from lagesbild.figures.outside import count_whole_registers
 from lagesbild.figures.own_questions import list_wordings, read_own_questions
 from lagesbild.figures.same_files import find_same_files
 from lagesbild.figures.series_breaks import ComparabilityInputs, find_breaks, read_definitions
-from lagesbild.figures.states import listed_lines, unread_records, unsorted_records
+from lagesbild.figures.states import SurveyEvents, listed_lines, unread_records, unsorted_records
 from lagesbild.figures.statuses import (
     accounts,
     list_incoming,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
+    from lagesbild.config.vocabulary.questions import Question
     from lagesbild.core.errors import Problem
     from lagesbild.core.figures import Milieu, SourceStatus
     from lagesbild.core.imports import Incoming, StoredYear
@@ -88,7 +89,7 @@ def gather(
         findings=list_findings(store, year),
         analysis=analysis_of(store, year),
         problems=_problems(store, settings, stored[year], states, files),
-        unread=unread_records(store, tuple(stored), _event_questions(settings), counts),
+        unread=unread_records(store, tuple(stored), _survey_events(settings), counts),
         unsorted=unsorted_records(store, tuple(stored), counts),
         listed_lines=listed_lines(store, tuple(stored)),
         outside=count_whole_registers(store, year, sources),
@@ -112,13 +113,19 @@ def require(store: Store, year: int) -> None:
         raise InputError(_no_year(year, known))
 
 
-def _event_questions(settings: Settings) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """By survey, the kind of its events and the keys of the questions of which a yes describes one."""
+def _survey_events(settings: Settings) -> dict[str, SurveyEvents]:
+    """By survey, how it tells of events."""
     return {
-        survey.key: (survey.kind, tuple(question.key for question in questions if question.is_event))
+        survey.key: _describe_events(survey.kind, questions)
         for questions, surveys in settings.vocabulary.questionnaires()
         for survey in surveys
     }
+
+
+def _describe_events(kind: str, questions: Sequence[Question]) -> SurveyEvents:
+    asking = tuple(question.key for question in questions if question.is_event)
+    bearing = tuple(q.key for q in questions if q.bears_events or not set(asking).isdisjoint(q.follows))
+    return SurveyEvents(kind, asking, bearing)
 
 
 def _stored_years(store: Store, year: int, against: int | None) -> tuple[dict[int, StoredYear], int | None]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import LEFT_OUT
 from lagesbild.core.imports import LISTED
+from lagesbild.core.own_questions import WORDING
+from lagesbild.core.records import ANSWER
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import UNSAID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from lagesbild.store.database import Store
@@ -26,6 +29,18 @@ if TYPE_CHECKING:
 
     A line is a dimension (category or milieu) and a key.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyEvents:
+    """How a survey tells of events: their kind, and the keys of the questions that ask of them."""
+
+    kind: str
+    asking: tuple[str, ...]
+    """Those of which a yes describes an event."""
+    bearing: tuple[str, ...]
+    """Those that say anything of events: whether, how many, of which milieu, and what is asked of those who met one."""
+
 
 NOT_SAID: Mapping[str, str] = {"category": UNSAID, "milieu": "oklar"}
 """By dimension, the value that leaves open which line a record belongs to."""
@@ -44,7 +59,7 @@ WHERE p.code = 'unreadable_count' AND p."row" IS NULL
     AND list_contains($2, i.source) AND list_contains($1, i.year)
 UNION
 SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
-WHERE list_contains($3, p.code) AND list_contains($1, i.year)
+WHERE list_contains($3, p.code) AND p.code <> 'unclear_incident' AND list_contains($1, i.year)
 """
 """Records that were set aside because they could not be read, the incidents of survey answers without a number, and files
 that may hold more cases than were read.
@@ -63,6 +78,18 @@ WHERE (p.code = 'unknown_milieu' AND p."row" IS NULL OR p.code = 'many_categorie
 
 So may those in a column with many words that are no known categories.
 """
+_UNCLEAR = """
+SELECT DISTINCT i.year, i.source, p."column" IS NULL FROM problems p JOIN imports i ON i.id = p.import_id
+WHERE p.code = 'unclear_incident' AND list_contains($1, i.year) AND i.source = $2
+"""
+"""Surveys with an answer or a question that may describe more events than are counted, and whether it names no question."""
+_UNKNOWN_ANSWERS = f"""
+SELECT DISTINCT i.year, i.source, split_part(d.item, '=', 1) FROM problems p JOIN imports i ON i.id = p.import_id
+JOIN definitions d ON d.import_id = i.id AND d.aspect = '{WORDING}'
+WHERE p.code IN ('unknown_answer', 'unknown_milieu', 'unclear_incident') AND list_contains($1, i.year) AND i.source = $2
+    AND substr(d.item, strpos(d.item, '=') + 1) = trim(regexp_replace(p."column", '\\s+', ' ', 'g'))
+"""
+"""The questions of a survey with answers that were not understood: each may be any of the answers."""
 _UNASKED = """
 SELECT DISTINCT i.year, i.source FROM definitions d JOIN imports i ON i.id = d.import_id
 WHERE d.aspect = 'question' AND list_contains($1, i.year) AND i.source = $2
@@ -81,22 +108,33 @@ _COUNTED = (
 def unread_records(
     store: Store,
     years: Sequence[int],
-    surveys: Mapping[str, tuple[str, Sequence[str]]],
+    surveys: Mapping[str, SurveyEvents],
     sets: Iterable[tuple[str, ...]],
 ) -> Unread:
     """What the records of some years that could not be read say of themselves, by each set of dimensions.
 
-    `surveys` has by key of a survey the kind of its events and the keys of the questions of which a yes describes one:
-    where nobody was asked any of these, so far as could be understood, there may be any.
+    Where nobody was asked any of the questions of which a yes describes an event, so far as could be understood, there may
+    be any.
     """
     unread = store.run(_UNREAD, (list(years), list(surveys), list(LEFT_OUT)))
     records = [((year, source, kind), _given_dimensions(values)) for year, source, kind, *values in unread]
-    records += [
-        ((year, source, kind), {})
-        for survey, (kind, asking) in surveys.items()
-        for year, source in store.run(_UNASKED, (list(years), survey, list(asking)))
-    ]
+    for key, survey in surveys.items():
+        records += _unclear_answers(store, years, key, survey)
     return {names: _by_key(records, names) for names in sets}
+
+
+def _unclear_answers(
+    store: Store, years: Sequence[int], key: str, survey: SurveyEvents
+) -> Iterator[tuple[tuple[int, str, str], dict[str, str]]]:
+    """Yield, by year, source and kind, what a survey's answers say that may be events or any of a question's answers."""
+    for year, source in store.run(_UNASKED, (list(years), key, list(survey.asking))):
+        yield (year, source, survey.kind), {}
+    for year, source, names_none in store.run(_UNCLEAR, (list(years), key)):
+        yield (year, source, survey.kind), {}
+        for question in survey.bearing if names_none else ():
+            yield (year, source, ANSWER), {"question": question}
+    for year, source, question in store.run(_UNKNOWN_ANSWERS, (list(years), key)):
+        yield (year, source, ANSWER), {"question": question}
 
 
 def unsorted_records(store: Store, years: Sequence[int], sets: Iterable[tuple[str, ...]]) -> Unread:

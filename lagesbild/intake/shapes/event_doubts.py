@@ -66,9 +66,9 @@ def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Con
     for number, question in enumerate(answers.questions):
         if number not in taken:
             cells = answers.frame[number][counted]
-            message = _doubt_of(question, cells[cells != ""], (asked, known), context)
+            message, heading = _doubt_of(question, cells[cells != ""], (asked, known), context)
             if message:
-                yield context.problem(CODE, message, role=as_line(question.heading))
+                yield context.problem(CODE, message, role=as_line(heading))
 
 
 def _doubt_of(
@@ -76,22 +76,22 @@ def _doubt_of(
     cells: pd.Series,
     questions: tuple[Mapping[str, Asked], Mapping[str, Question]],
     context: Context,
-) -> str:
-    """Return what is told of a question that no definition knows; empty where no event can be told by it."""
+) -> tuple[str, str]:
+    """Return what is told of a question that no definition knows, and of which heading; nothing where no event is told by it."""
     asked, known = questions
     heading, option = bracketed(as_line(question.heading))
     again = known.get(fold(heading.rstrip(" 0123456789")))
     if again and again.key in asked and again.bears_events and _says_something(cells, again):
-        return ASKED_AGAIN.format(heading=question.heading)
+        return ASKED_AGAIN.format(heading=question.heading), asked[again.key].heading
     asks_how_many = HOW_MANY.search(fold(heading)) and not OTHER_THING.search(fold(heading))
     names_milieu = fold(option or heading) in context.vocabulary.milieu_codes()
     if (names_milieu or asks_how_many) and _has_number(cells):
-        return _other_count(question, asked, context)
+        return _other_count(question, asked, context), question.heading
     missing = next((event for event in context.questions if event.is_event and event.key not in asked), None)
     asks_of_met = TOPIC.search(fold(heading)) and MET.search(fold(heading))
     if missing and asks_of_met and any(map(is_yes, cells)):
-        return OTHER_EVENT.format(heading=question.heading, wording=missing.short)
-    return ""
+        return OTHER_EVENT.format(heading=question.heading, wording=missing.short), question.heading
+    return "", ""
 
 
 def _other_count(question: AnsweredQuestion, asked: Mapping[str, Asked], context: Context) -> str:

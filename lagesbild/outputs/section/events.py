@@ -33,6 +33,7 @@ NO_NUMBER = frozenset(FigureState) - COUNTED_STATES - {FigureState.NOT_SUMMED}
 """The states of a total of which there is none, though there could be."""
 ALL_OF_THEM = {1: "som", 2: "som båda"}
 WITHOUT_MILIEU = ", utan angiven miljö"
+UNREAD_MILIEU = "saknar känd miljö"
 UNSHOWN_PARTS = "; fördelningen på miljöer visas inte"
 UNKNOWN_PARTS = "; fördelningen på miljöer är inte känd"
 
@@ -114,22 +115,30 @@ def _parts_of(report: Report, status: SourceStatus) -> dict[str, int]:
 def _tail(report: Report, status: SourceStatus, figure: StatedCount) -> str:
     """How many fall to each milieu, as far as that may be shown and is known."""
     states = {figure.state, *(count.state for count in counts_of(report, status.key))}
-    some, clauses = _parts_of(report, status), _clauses(report, status)
+    some = _parts_of(report, status)
     if FigureState.SUPPRESSED in states:
         return UNSHOWN_PARTS
     if figure.state is FigureState.EXACT and some == {UNCLEAR: figure.count}:
-        return WITHOUT_MILIEU
+        return UNKNOWN_PARTS if FigureState.NOT_GIVEN in states else WITHOUT_MILIEU
     if states != {FigureState.EXACT}:
-        return _at_least(status, some, clauses)
+        return _at_least(report, status, some)
     return _exactly(report, status, figure.count or 0) if some else ""
 
 
-def _at_least(status: SourceStatus, some: Mapping[str, int], clauses: Mapping[str, str]) -> str:
-    """The parts as the least that they can be, where something of the source was not understood."""
+def _at_least(report: Report, status: SourceStatus, some: Mapping[str, int]) -> str:
+    """The parts as the least that they can be, where something of the source was not understood.
+
+    What has no milieu that could be read is as many as it is, however many of it said one.
+    """
     if not some:
         return UNKNOWN_PARTS
+    exact = {count.milieu for count in counts_of(report, status.key) if count.state is FigureState.EXACT}
+    clauses = _clauses(report, status) | ({UNCLEAR: UNREAD_MILIEU} if UNCLEAR in exact else {})
     written = numbers(tuple(some.values()), gender_of(*status.phrases.unit))
-    parts = [f"minst {n} {clauses[milieu]}" for n, milieu in zip(written, some, strict=True)]
+    parts = [
+        f"{'' if milieu == UNCLEAR and milieu in exact else 'minst '}{n} {clauses[milieu]}"
+        for n, milieu in zip(written, some, strict=True)
+    ]
     return f", varav {enumerate_words(parts)}"
 
 

@@ -227,3 +227,22 @@ def test_where_no_milieu_was_asked_for_it_is_said_once() -> None:
     report = with_count_states(report, "polis", {**others, "oklar": FigureState.AT_LEAST})
     sources = tuple(replace(s, total=Cell(2)) if s.key == "polis" else s for s in report.sources)
     assert "Polisen redovisar två händelser, utan angiven miljö." in said(replace(report, sources=sources))
+
+
+@pytest.mark.parametrize(
+    ("milieus", "expected"),
+    [
+        ({"oklar": 2}, "Polisen redovisar två händelser; fördelningen på miljöer är inte känd."),
+        ({"hoger": 1, "oklar": 2}, f"varav minst en kopplas till {RIGHT} och två saknar känd miljö."),
+    ],
+)
+def test_a_milieu_that_was_not_understood_is_not_said_to_be_left_out(
+    milieus: dict[str, int | None], expected: str
+) -> None:
+    """Of those without a known milieu some may say one: it is not said that they say none, nor that they may be more."""
+    unread = {"hoger": FigureState.AT_LEAST if "hoger" in milieus else FigureState.NOT_GIVEN}
+    unread |= dict.fromkeys(("vanster", "islamistisk", "annan"), FigureState.NOT_GIVEN)
+    report = with_count_states(with_counts(sample_report(), "polis", milieus), "polis", unread)
+    total = Cell(sum(number or 0 for number in milieus.values()))
+    sources = tuple(replace(s, total=total) if s.key == "polis" else s for s in report.sources)
+    assert expected in said(replace(report, sources=sources))
