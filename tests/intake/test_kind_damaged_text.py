@@ -41,7 +41,7 @@ DAMAGED = {
         WHOLE + "2021-03-01;Farsta;Nazistiskt;sanerat\n", ["counted", "outside_area"], ["extra_cells", "outside_area"]),
     "an unknown category without more cells": Damaged(f"{WHOLE}{HERE}Politiskt\n", ["counted", "counted"], ["unknown_category"]),
     "the end of the last row": Damaged(WHOLE + WHOLE + "2021-03-02;Kärrt", [*TWO, "outside_area"], ["cut_short", "outside_area"]),
-    "the end of the last day": Damaged(WHOLE + WHOLE + "2021-0", [*TWO, "unreadable"], ["cut_short", "unreadable_date"]),
+    "the end of the last day": Damaged(WHOLE + WHOLE + "2021-0", [*TWO, "unreadable"], ["cut_short", "lone_text"]),
     "a short last row that is ended": Damaged(WHOLE + WHOLE + "2021-03-02;Kärrtorp\n", ["counted"] * 3, ["missing_category"]),
     "short rows everywhere": Damaged(WHOLE + "2021-03-02;Orhem\n2021-03-02;Kärrtorp", ["counted"] * 3, ["missing_category"] * 2),
     "an end mark": Damaged(WHOLE + "\x1a", ["counted"], []),

@@ -97,7 +97,7 @@ def _answered(answers: Answers, position: int, known: Asked | None) -> tuple[_An
 
 def _tell_unreadable(rows: pd.Index, heading: str, context: Context) -> Iterator[Problem]:
     cells = pd.DataFrame({"row": rows, "column": heading})
-    yield from context.list_problems("unknown_answer", NO_NUMBER, cells, heading)
+    yield from context.list_problems("answer_no_number", NO_NUMBER, cells, heading)
 
 
 def _defined(asked: Asked, chosen: pd.Series) -> OwnQuestion:
