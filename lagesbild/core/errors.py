@@ -42,7 +42,14 @@ class OutputError(LagesbildError):
     exit_code = 4
 
 
-LEFT_OUT = ("sheet_left_out", "note_with_number", "unclear_incident", "unread_counts", "cut_short")
+LEFT_OUT = (
+    "sheet_left_out",
+    "sheet_sums_to_more",
+    "note_with_number",
+    "unclear_incident",
+    "unread_counts",
+    "cut_short",
+)
 """Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
 MOST_ROWS = 3
 """So many rows of one and the same fault are named by their numbers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagesbild.core.text import fold
@@ -143,4 +144,29 @@ def _columns(grid: Grid, top: int, bottom: int) -> tuple[int, ...]:
         if sum(column in filled for filled in records)
         >= max(1 if column < max(named) else 2, UNNAMED * len(records))
     }
-    return tuple(sorted(named | unnamed))
+    return _first_table(grid, bottom, sorted(named | unnamed))
+
+
+def _first_table(grid: Grid, bottom: int, columns: list[int]) -> tuple[int, ...]:
+    """Give the columns before an empty one behind which a shorter table of its own stands, as a pivot beside its list."""
+    for left, right in pairwise(columns):
+        before, behind = [c for c in columns if c <= left], [c for c in columns if c >= right]
+        if (
+            right > left + 1
+            and min(len(before), len(behind)) >= PAIR
+            and _is_own_table(grid, bottom, before, behind)
+        ):
+            return tuple(before)
+    return tuple(columns)
+
+
+def _is_own_table(grid: Grid, bottom: int, before: list[int], behind: list[int]) -> bool:
+    """Whether the columns behind a gap hold a table that ends before the other, and has labels and numbers."""
+    rows = [filled for row in range(bottom + 1, len(grid.rows)) if (filled := grid.filled(row))]
+    here = [bool(filled & set(behind)) for filled in rows]
+    length = sum(here)
+    ends_first = (
+        0 < length < len(rows) and all(here[:length]) and all(filled & set(before) for filled in rows)
+    )
+    kinds = {kind(grid.below(bottom, column)) for column in behind}
+    return ends_first and len(behind) <= len(before) and "text" in kinds and "number" in kinds

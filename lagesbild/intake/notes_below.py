@@ -72,6 +72,12 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
             yield Problem("note_with_number", message, sheet.path.name, sheet.name, row)
 
 
+def states_more(cells: Cells, observations: pd.DataFrame) -> bool:
+    """Return whether a row of another sheet plainly states another number than those of the table."""
+    own = _own_numbers(observations)
+    return any(set(_read(text).counts) - own for text in _texts(cells))
+
+
 def _is_of_survey(text: str, own: Collection[int]) -> bool:
     """Return whether a note below answers says how many were asked, or as many answers as there are."""
     answers = HOW_MANY_ANSWERS.fullmatch(fold(text))

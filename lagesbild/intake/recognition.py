@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
-from lagesbild.files.grid import kind
-from lagesbild.files.sheet import is_empty
 from lagesbild.intake.account import account_for, find_unread_numbers
 from lagesbild.intake.collecting import OWN_FILE, is_transcript
 from lagesbild.intake.counted_identifiers import tell_identifiers
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
+from lagesbild.intake.shapes import register
 from lagesbild.intake.shapes.context import Context
-from lagesbild.intake.shapes.registry import SHAPES, TABLES
-from lagesbild.intake.shapes.years import YEARS
+from lagesbild.intake.shapes.registry import SHAPES
 from lagesbild.intake.stated_area import tell_stated_area
 from lagesbild.intake.unread_numbers import tell_unread_numbers
+from lagesbild.intake.unread_sheets import is_of_other_years, tell_other_numbers, tell_unread_sheets
 from lagesbild.intake.unrecognised import unrecognised
 
 if TYPE_CHECKING:
@@ -38,10 +37,6 @@ if TYPE_CHECKING:
 
 OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
-)
-NOT_READ = (
-    "{sheet} ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
-    "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
 )
 SEVERAL_NOTES = (
     "{file}: Bladen ”{sheets}” anger var sitt antal, och det framgår inte om de ska läggas ihop. Skriv av uppgifterna "
@@ -84,10 +79,12 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
     for find_candidates in SHAPES:
         candidates, refused = _find_candidates(find_candidates, shown, settings, period)
         if candidates:
-            best = _best(candidates)
-            _refuse_several_notes(best, candidates)
-            doubts = (*_assumed_survey(best, candidates), *_unread_sheets(best, sheets, settings, period))
-            return Recognition(best, _parse(best, settings, period, (*doubts, *refused)))
+            best = _best([*candidates, *_find_lists_beside(candidates, shown, settings, period)], period)
+            _refuse_several_notes(best, candidates, refused)
+            doubts = (*_assumed_survey(best, candidates), *tell_unread_sheets(best, sheets, settings, period))
+            parsed = _parse(best, settings, period, (*doubts, *refused))
+            more = tuple(tell_other_numbers(best, parsed.observations, sheets, settings, period))
+            return Recognition(best, replace(parsed, problems=(*parsed.problems, *more)))
         if refused:
             raise InputError(refused[0].message)
     raise unrecognised(sheets)
@@ -107,18 +104,34 @@ def _find_candidates(
     return candidates, refused
 
 
-def _refuse_several_notes(best: Candidate, candidates: Sequence[Candidate]) -> None:
-    """Raise InputError when several sheets are notes: the number of one is not that of all."""
+def _find_lists_beside(
+    candidates: Sequence[Candidate], sheets: Sequence[Sheet], settings: Settings, period: Period
+) -> list[Candidate]:
+    """Return the lists of cases that stand on other sheets than the tables of counts that were found."""
+    summed = [fit.sheet for fit in candidates if fit.is_count_table and fit.rules is None]
+    others = [sheet for sheet in sheets if not any(sheet is known for known in summed)] if summed else []
+    return _find_candidates(register.find_candidates, others, settings, period)[0]
+
+
+def _refuse_several_notes(
+    best: Candidate, candidates: Sequence[Candidate], refused: Sequence[Problem]
+) -> None:
+    """Raise InputError when several sheets are notes, unclear ones too: the number of one is not that of all."""
     sheets = [fit.sheet.name or "" for fit in candidates if fit.source.key == best.source.key]
+    sheets += [problem.sheet or "" for problem in refused]
     if best.is_note and len(sheets) > 1:
         raise InputError(SEVERAL_NOTES.format(file=best.sheet.path.name, sheets="”, ”".join(sheets)))
 
 
-def _best(candidates: list[Candidate]) -> Candidate:
+def _best(found: Sequence[Candidate], period: Period) -> Candidate:
     """Return the candidate that fits best; of several sheets that fit equally, the first.
 
+    Sheets of other years are passed over where others are of the year's, and sums of cases where the cases are there.
     Raises InputError when several sources fit equally.
     """
+    candidates = [fit for fit in found if not is_of_other_years(fit, period)] or [*found]
+    listed = {fit.source.key for fit in candidates if fit.hints and _lists_cases(fit)}
+    candidates = [fit for fit in candidates if not (fit.is_count_table and fit.source.key in listed)]
     top = max(candidate.rank for candidate in candidates)
     equal = {candidate.source.key: candidate for candidate in reversed(candidates) if candidate.rank == top}
     if len(equal) == 1:
@@ -130,6 +143,11 @@ def _best(candidates: list[Candidate]) -> Candidate:
     raise InputError(
         f"Filen passar lika bra som {names} och togs inte med. Skriv {words} i filnamnet så att det framgår vilken den är."
     )
+
+
+def _lists_cases(candidate: Candidate) -> bool:
+    """Return whether each row is a case of its own, with a day or a number."""
+    return not candidate.is_count_table and bool(register.IS_CASE & {*candidate.roles_by_column.values()})
 
 
 def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterator[Problem]:
@@ -144,53 +162,6 @@ def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterato
             label=best.source.label, other=other.source.label, hint=other.source.hints[0]
         )
         yield Problem("assumed_source", message, best.sheet.path.name, best.sheet.name)
-
-
-def _unread_sheets(
-    best: Candidate, sheets: Sequence[Sheet], settings: Settings, period: Period
-) -> Iterator[Problem]:
-    """Yield a problem for each other sheet, hidden ones too, that could have been read: what stands there is not counted."""
-    for sheet in sheets:
-        if sheet is best.sheet:
-            continue
-        top = max(_table_candidates(sheet, settings, period), key=attrgetter("rank"), default=None)
-        if top and top.hints and not (sheet.hidden and _is_list_of_choices(top)):
-            name = "Det dolda bladet" if sheet.hidden else "Bladet"
-            message = NOT_READ.format(sheet=name, label=top.source.label)
-            code = "sheet_left_out" if _is_more_of(top, best, period) else "sheet_not_read"
-            yield Problem(code, message, sheet.path.name, sheet.name)
-
-
-def _is_more_of(other: Candidate, best: Candidate, period: Period) -> bool:
-    """Return whether a sheet may hold more cases of the year's: of the same source and in the same shape.
-
-    A table of counts beside a register sums it up, and a sheet named after other years holds those.
-    """
-    years = {int(year) for year in YEARS.findall(other.sheet.name or "")}
-    own = set(range(period.start.year, period.end.year + 1))
-    same = (other.source.key, other.is_count_table) == (best.source.key, best.is_count_table)
-    return same and (not years or not years.isdisjoint(own))
-
-
-def _is_list_of_choices(candidate: Candidate) -> bool:
-    """Return whether a sheet has the words that a form lets one choose from: columns of their own, no word twice in any."""
-    layout, rows = candidate.layout, candidate.sheet.head
-    if (
-        layout is None
-        or candidate.source.survey
-        or {kind(cell) for row in rows for cell in row} > {"text", "empty"}
-    ):
-        return False
-    records = rows[layout.first_data_row - 1 :]
-    columns = [[row[c] for row in records if c < len(row) and not is_empty(row[c])] for c in layout.columns]
-    return len(set(map(len, columns))) > 1 and all(len(set(column)) == len(column) for column in columns)
-
-
-def _table_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Candidate]:
-    try:
-        return [candidate for find in TABLES for candidate in find(sheet, settings, period)]
-    except InputError:
-        return []
 
 
 def _parse(
