@@ -7,6 +7,7 @@ The screen is what the program printed; the page and the sheet need LibreOffice 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,11 @@ from rich.text import Text
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from guided_sessions import GuidedSession  # noqa: E402 — the tests' own user
+from sloppy_files import write_sloppy_files  # noqa: E402
+
 EXAMPLE = ROOT / "reports" / "exempel-2021"
 COLUMNS = 80
 SHEET = 1
@@ -27,6 +33,13 @@ SHEET = 1
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 SIZE, LINE = 20, 26
 PAPER, INK, FAINT, GREEN = "#0b1021", "#e6e6e6", "#9aa3b5", "#7fd67f"
+ANSWERS = ("", "", "", "", "", "1", "3", "6", "", "0", "0", "n")
+"""What the guided start is answered about the nine mailed files."""
+STARTS = ("liknar Klotter, trafikkontoret       ", "Vad är HK?", "Skrivet", "Nummer eller bokstav")
+"""What stands in the lines in which the two pictures of the guided start begin and end."""
+COLOURS = {"TERM": "xterm-256color", "FORCE_COLOR": "1"}
+CURSOR = re.compile(r"\x1b\[(?:[0-9;?]*[A-HJKSTfhlnsu]|[0-9?]+[hl])")
+"""What moves the cursor or clears the window, and is nothing to see."""
 YEARS = (
     ("importera", "sample_data/2020", "--år", "2020", "--period", "2019-05-01..2020-04-30"),
     ("rapport", "sample_data/2021", "--år", "2021", "--period", "2020-05-01..2021-04-30"),
@@ -50,6 +63,19 @@ def printed() -> str:
                 check=True, capture_output=True, encoding="utf-8", cwd=ROOT, env=surroundings,
             )  # fmt: skip
         return done.stdout.replace(folder, "…")
+
+
+def guided() -> tuple[str, str]:
+    """What the guided start shows of nine mailed files: from the list of them to a question of a word, and what is left."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_sloppy_files(Path(folder) / "post")
+        session = GuidedSession(Path(folder) / "post", (40, COLUMNS), COLOURS, CURSOR)
+        session.answer(*ANSWERS)
+        session.leave()
+    lines = [line for line in session.screen.split("\n") if not line.startswith("Läser ")]
+    ends = {start: n for n, line in enumerate(lines) for start in STARTS if start in line}
+    files, word, written, asked = (ends[start] for start in STARTS)
+    return "\n".join(lines[files : word + 1]), "\n".join(lines[written : asked + 1])
 
 
 def screen(text: str, target: Path) -> None:
@@ -98,6 +124,8 @@ def page(document: Path, number: int, target: Path, part: float = 1.0) -> None:
 def main() -> None:
     """Write every picture."""
     screen(printed(), HERE / "skarmen.png")
+    for name, text in zip(("guiden-fragar", "guiden-lista"), guided(), strict=True):
+        screen(text, HERE / f"{name}.png")
     page(EXAMPLE / "lagesbild-2021.docx", 1, HERE / "word.png")
     page(EXAMPLE / "lagesbild-2021.xlsx", SHEET, HERE / "arbetsbok.png", 0.75)
 

@@ -13,7 +13,7 @@ import pexpect
 from program import ROOT, run_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 ASKED = r"(?:[?:\]]) $"
@@ -22,6 +22,8 @@ WAIT = 300
 """Seconds that a question may let wait for itself: a busy machine takes its time."""
 COMMAND = re.compile(r"^Samma sak: lagesbild (.+?)\s*$", re.MULTILINE)
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+PLAIN = {"TERM": "dumb", "NO_COLOR": "1"}
+"""The surroundings of a window without colours, as a screen reader has it."""
 
 
 @dataclass
@@ -30,6 +32,9 @@ class GuidedSession:
 
     folder: Path
     size: tuple[int, int] = (24, 80)
+    window: Mapping[str, str] = field(default_factory=lambda: PLAIN)
+    hidden: re.Pattern[str] = ESCAPE
+    """What is left out of the screen."""
     screen: str = ""
     process: pexpect.spawn[str] = field(init=False)
 
@@ -37,8 +42,7 @@ class GuidedSession:
         surroundings = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
-            "TERM": "dumb",
-            "NO_COLOR": "1",
+            **self.window,
             "HOME": str(self.folder.parent),
             "SOURCE_DATE_EPOCH": "1640995200",
         }
@@ -94,7 +98,7 @@ class GuidedSession:
     def _read_to(self, pattern: object) -> str:
         self.process.expect(pattern)
         after = self.process.after if isinstance(self.process.after, str) else ""
-        text = ESCAPE.sub("", f"{self.process.before}{after}").replace("\r\n", "\n")
+        text = self.hidden.sub("", f"{self.process.before}{after}").replace("\r\n", "\n")
         self.screen += text
         return text
 
