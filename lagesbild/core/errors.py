@@ -46,6 +46,7 @@ LEFT_OUT = (
     "sheet_left_out",
     "sheet_sums_to_more",
     "note_with_number",
+    "note_of_missing",
     "unclear_incident",
     "unread_counts",
     "cut_short",

@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from lagesbild.intake.shapes.note_numbers import Statement
 
 WORD = re.compile(r"\w+")
+INCOMPLETE = re.compile(
+    r"\b(?:statistik\w*|uppgift\w*|data|siffror\w*|ärenden\w*|anmälning\w*|rapport\w*|underlag\w*|registrering\w*|månad\w*|perioden)"
+    r"\b[^.;]{0,60}\b(?:saknas|ofullständig\w*|(?:ej|inte) komplett\w*|(?:ej|inte) (?:med|inkommit|registrera\w*|redovisa\w*))\b"
+    r"|\b(?:ofullständig|(?:ej|inte) komplett)\w* (?:statistik|uppgift|data|siffr|underlag|registrering)\w*"
+)
+"""What says that cases are missing in a table, without saying how many."""
+NOTE_OF_MISSING = (
+    "Över eller under tabellen står att uppgifter saknas eller är ofullständiga; siffran är minst så stor. Läs anmärkningen och "
+    "fråga avsändaren."
+)
 NOTE_WITH_NUMBER = (
     "Över eller under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är "
     "siffran minst så stor; skriv då in dem som egna rader."
@@ -64,12 +74,20 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
     for row, cells in above:
         if any(set(_read(text).counts) - own for text in _texts(cells)):
             yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
+        elif _says_incomplete(cells):
+            yield Problem("note_of_missing", NOTE_OF_MISSING, sheet.path.name, sheet.name, row)
     message = NOTE_BELOW_ANSWERS if source.survey else NOTE_WITH_NUMBER
     for row, cells in sorted(sheet.last_rows(), key=lambda numbered: numbered[0]):
         is_below = layout.last_data_row is not None and row > layout.last_data_row
         texts = [text for text in _texts(cells) if not (source.survey and _is_of_survey(text, own))]
         if is_below and any(_states_other_number(text, own) for text in texts):
             yield Problem("note_with_number", message, sheet.path.name, sheet.name, row)
+        elif is_below and not source.survey and _says_incomplete(cells):
+            yield Problem("note_of_missing", NOTE_OF_MISSING, sheet.path.name, sheet.name, row)
+
+
+def _says_incomplete(cells: Cells) -> bool:
+    return any(INCOMPLETE.search(fold(text)) for text in _texts(cells))
 
 
 def states_more(cells: Cells, observations: pd.DataFrame) -> bool:

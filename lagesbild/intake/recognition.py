@@ -19,6 +19,7 @@ from lagesbild.intake.shapes import register
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import SHAPES
 from lagesbild.intake.stated_area import tell_stated_area
+from lagesbild.intake.stated_time import check_stated_time
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 from lagesbild.intake.unread_sheets import is_of_other_years, tell_other_numbers, tell_unread_sheets
 from lagesbild.intake.unrecognised import unrecognised
@@ -177,6 +178,7 @@ def _parse(
 
     context = Context(source, settings, period, sheet, {}, columns.append, own.append, collect)
     observations, problems = candidate.read(context)
+    check_stated_time(candidate, observations, period)
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)

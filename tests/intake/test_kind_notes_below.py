@@ -67,3 +67,17 @@ def test_a_note_below_answers_is_told_too(tmp_path: Path, note: str, codes: list
     """Its number may be of answers or events that stand nowhere else; how many were asked is no such number."""
     outcome = read_rows(tmp_path, [*ANSWERS, (note, "", "", "")], "enkat_egna.csv")
     assert (outcome.statuses, outcome.codes) == (["counted"], codes)
+
+
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [("Statistik saknas för juni–augusti.", ["note_of_missing"]), ("Uppgifterna är ofullständiga.", ["note_of_missing"]),
+     ("Ärenden från skolorna är inte med.", ["note_of_missing"]), ("Perioden är inte komplett", ["note_of_missing"]),
+     ("Uppgifterna är hämtade ur systemet.", []), ("Endast stadens egen mark", [])],
+)  # fmt: skip
+@pytest.mark.parametrize("below", ["below", "above"])
+def test_a_note_of_what_is_missing_is_told(tmp_path: Path, note: str, codes: list[str], below: str) -> None:
+    """The figures are at least what the table says."""
+    line = (note, "", "", "")
+    rows = [HEADINGS, CASE, BLANK, line] if below == "below" else [line, BLANK, HEADINGS, CASE]
+    assert read_rows(tmp_path, rows, "klotter_2021.xlsx").codes == codes

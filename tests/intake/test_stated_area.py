@@ -22,6 +22,12 @@ WITH_AREAS = "Datum;Stadsdel;Kategori\n2021-03-01;Farsta;Nazistiskt\n2021-03-02;
         ("Stadsdel: Kärrtorp", ROWS, False),
         ("Stadsdelsområde: Skarpnäck", ROWS, False),
         ("Klotter 2021", ROWS, False),
+        ("Klotter i Farsta 2021", ROWS, True),
+        ("Klotter i Skarpnäck 2021", ROWS, False),
+        ("Klotter i Stockholm 2021", ROWS, False),
+        ("Klotter i hela staden", ROWS, False),
+        ("Stadsdel;(Alla)", ROWS, False),
+        ("Stadsdel;(Flera objekt)", ROWS, False),
         ("Stadsdel: Farsta", WITH_AREAS, False),
     ],
 )

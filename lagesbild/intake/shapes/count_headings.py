@@ -23,16 +23,18 @@ NOUNS = (
 )
 COUNT = re.compile(
     rf"antal(?: (?:av .+|{NOUNS}))?(?: ?\(?(?:19|20)\d\d.*)?|(?:{NOUNS})(?: ?\(?(?:19|20)\d\d.*)?|.+, antal|.+ antal"
-    r"|(?:count|sum|number) of .+|summa av (?:antal.*|count.*)|count|number"
+    rf"|(?:count|number) of .+|sum of (?:count.*|number.*)|summa av (?:antal.*|count.*|{NOUNS})|count|number"
 )
 """What the heading of a column of counts is, folded."""
 OF_REPORTS = re.compile(
     r"(?:antal (?:av )?)?(?:anmälningar|rapporter|incidentrapporter|kontakter|träffar|observationer|iakttagelser)\b.*"
 )
 """What comes in of a case, and is not the case itself."""
+SUM_OF = re.compile(r"(?:summa|sum|total\w*) (?:av|of) ")
 SHARE = re.compile(
     r".*(%|\bandel|\bprocent|\bpercent|\bmedel|\bsnitt|\bgenomsnitt|\baverage|\bmean|\bmedian|förändring|\bindex"
-    r"|\bper (?:1 ?000|10 ?000|100 ?000|invånare)|\bkvot|\bskillnad|\bdiff)"
+    r"|\bper (?:1 ?000|10 ?000|100 ?000|invånare)|\bkvot|\bskillnad|\bdiff"
+    r"|\b(?:max|min|maximum|minimum|produkt|product|varians|stdav\w*|standardav\w*) (?:av|of) )"
 )
 NUMBERING = re.compile(
     r"|nr|nummer|rad|radnr|radnummer|#|id|löpnr|löpnummer|post|postnr|postnummer|telefon|tel|x|y|n|e|lat|long?"
@@ -65,6 +67,11 @@ def is_of_reports(heading: str, source: SourceDefinition) -> bool:
     """Return whether a heading counts reports and the like, of which a case with a number of its own may have several."""
     text = fold(heading)
     return bool(OF_REPORTS.fullmatch(text)) and source.unit[1] not in text
+
+
+def sums_other(heading: str, source: SourceDefinition) -> bool:
+    """Return whether a heading is that of sums of something else than counts, as "Summa av Kostnad"."""
+    return bool(SUM_OF.match(fold(heading))) and not is_count(heading, source)
 
 
 def is_share(heading: str, cells: Sequence[Raw]) -> bool:

@@ -21,6 +21,7 @@ from lagesbild.intake.shapes.free_text import ROLE, FreeText
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.label_lines import DAY, arrange
 from lagesbild.intake.shapes.pivot_filters import find_filters
+from lagesbild.intake.shapes.second_tables import check_one_table
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, map_reasons
 from lagesbild.intake.shapes.side_words import find_reasons
 from lagesbild.intake.shapes.totals import (
@@ -86,6 +87,7 @@ def read(table: CountTable, context: Context) -> Observed:
     frame = _read_frame(table, context)
     for column, heading in table.counts.items():
         check_single(frame[column], heading, context.sheet.path.name)
+    check_one_table(frame[[*table.labels, *table.counts]], table.counts, context)
     work = _Numbers(table, frame, context)
     observations, problems = classify(work.cases(), work.labelled())
     filters = find_filters(context, table.layout)

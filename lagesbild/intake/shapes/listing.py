@@ -17,6 +17,7 @@ from lagesbild.intake.shapes.count_headings import (
     is_count,
     is_share,
     numbers_rows,
+    sums_other,
 )
 from lagesbild.intake.shapes.count_table import COUNT, CountTable
 from lagesbild.intake.shapes.crosstab import candidate, lowest_header
@@ -132,7 +133,7 @@ def _plain_counts(counts: Mapping[int, str], context: Context) -> dict[int, str]
     ):
         if chosen:
             return chosen
-    return {} if parts else dict(counts)
+    return {} if parts else {c: h for c, h in counts.items() if not sums_other(h, context.source)}
 
 
 def _label_roles(

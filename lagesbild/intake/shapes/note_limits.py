@@ -88,6 +88,11 @@ def limits(text: str, counts: Collection[object]) -> bool:
     )
 
 
+def names_reported_part(text: str) -> bool:
+    """Return whether a text says that it reports a part of a year, as a quarter."""
+    return bool(_REPORTED_PART.search(fold(text)))
+
+
 def says_none_of_some(text: str, names: Collection[str]) -> bool:
     """Return whether a sentence that states none has words that may make it one of some of the cases alone.
 

@@ -22,6 +22,7 @@ _HEADED = re.compile(
 """A name at the head of what is stated: "Farsta: inga incidenter"."""
 _LOCATED = re.compile(rf"\b(?:i|på|från|vid|hos|för|inom|kring|runt) ({_NAME}(?: gård)?)\b")
 """A name that tells where: "inga incidenter i Farsta"."""
+_IN_TITLE = re.compile(rf"\b(?:i|inom|på) ({_NAME}(?: gård)?)\b")
 _LABELLED = re.compile(
     r"\b(?:stadsdel(?:en|sområde|sförvaltning|snämnd)?|sdf|sdn|kommundel|område|ort|tätort|plats|enhet|verksamhet|skola)\s*[:=;]\s*([^.;:\n]+)",
     re.IGNORECASE,
@@ -56,6 +57,12 @@ def speaks_of_a_part(
 def list_stated_places(text: str) -> list[str]:
     """Return the places that a text says that it is of, as "Stadsdel: Farsta" does."""
     return _LABELLED.findall(text)
+
+
+def list_located_places(text: str, source: SourceDefinition, settings: Settings) -> list[str]:
+    """Return the places in which a title says that something was, as "Klotter i Farsta" does."""
+    whole = names_of_whole(source, settings)
+    return [place for place in _IN_TITLE.findall(text) if not _is_other(fold(place), whole)]
 
 
 def _is_other(name: str, whole: Collection[str]) -> bool:

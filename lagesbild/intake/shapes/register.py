@@ -26,6 +26,7 @@ from lagesbild.intake.shapes.day_columns import DAY, find_day_column, tell_assum
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
 from lagesbild.intake.shapes.headings import check_repeated, find_column
+from lagesbild.intake.shapes.second_tables import check_one_table
 from lagesbild.intake.shapes.side_columns import (
     STATUS,
     SideColumns,
@@ -265,6 +266,8 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
         check_year(context.headings[COUNT], context)
         is_list = bool(IS_CASE & set(columns_by_role))
         own = ~(find_repeated_headings(cases, context.headings) & is_list)
+        if not is_list:
+            check_one_table(cases[[*context.headings.keys() & {*cases}]], [COUNT], context)
         check_single(cases.loc[own, COUNT].unique(), context.headings[COUNT], context.sheet.path.name)
     return classify(cases, context)
 

@@ -1,0 +1,57 @@
+"""A table without days: of another time than the period, by what stands above it or in its name, it is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from counting import CALENDAR_YEAR, REFUSED, Counted, count, count_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reading_files import Rows
+
+COUNTS: Rows = [["Kategori", "Antal"], ["Nazistiskt", 3], ["Rasistiskt", 1]]
+
+
+@pytest.mark.parametrize(
+    ("title", "total"),
+    [
+        ("Klotter 2020", REFUSED),
+        ("Klotter januari–juni 2021", REFUSED),
+        ("Klotter jan - jun", REFUSED),
+        ("Klotter 2021-01-01--2021-06-30", REFUSED),
+        ("Klotter, kvartal 1 2021", REFUSED),
+        ("Klotter första halvåret 2021", REFUSED),
+        ("Klotter t.o.m. oktober 2021", REFUSED),
+        ("Klotter 2021", 4),
+        ("Klotter 2020–2021", 4),
+        ("Klotter januari–december 2021", 4),
+        ("Klotter 2021-01-01--2021-12-31, uttag 2022-01-14", 4),
+        ("Till tertialrapport 1 2021", 4),
+        ("Dnr SKA 2021/118", 4),
+    ],
+)
+def test_the_time_above_a_table_is_heard(tmp_path: Path, title: str, total: int | str) -> None:
+    """Its counts are those of that time, and of no other."""
+    counted = count_rows(tmp_path, "klotter.xlsx", [[title], *COUNTS], CALENDAR_YEAR)
+    assert (counted.total if isinstance(counted, Counted) else counted) == total
+
+
+@pytest.mark.parametrize(
+    ("name", "total"), [("klotter_2020.xlsx", REFUSED), ("klotter_2021.xlsx", 4), ("klotter_2022-01.xlsx", 4)]
+)
+def test_the_year_in_the_name_of_a_table_is_heard(tmp_path: Path, name: str, total: int | str) -> None:
+    """An earlier year alone is another year."""
+    counted = count_rows(tmp_path, name, COUNTS, CALENDAR_YEAR)
+    assert (counted.total if isinstance(counted, Counted) else counted) == total
+
+
+def test_days_weigh_more_than_a_name(tmp_path: Path) -> None:
+    """Each case says itself when it was."""
+    path = tmp_path / "klotter_2020.csv"
+    path.write_text("Klotter 2020\n\nDatum;Plats;Kategori\n2021-03-01;Skolan;Nazistiskt\n", encoding="utf-8")
+    counted = count(path, CALENDAR_YEAR)
+    assert isinstance(counted, Counted)
+    assert counted.total == 1
