@@ -104,6 +104,10 @@ def free_text_columns_by(
     }
 
 
+JOINTS = (";", ",", "\n", "/", "|")
+"""What joins the values of a cell where the rules do not say it."""
+
+
 def translation(meanings: Mapping[str, Meaning], separator: str) -> Callable[[Any], Any]:
     """Return what gives a cell's meaning: of the whole cell, or of its parts. A cell without one is not changed."""
 
@@ -181,6 +185,29 @@ def translate_answers(rules: SenderRules, answers: Answers) -> pd.DataFrame:
         if meanings:
             frame[number] = map_distinct(frame[number], _each(translation(meanings, "")))
     return frame
+
+
+def translate_cells(rules: SenderRules, answers: Answers) -> pd.DataFrame:
+    """Return the cells of the answers with every value that the rules name as what it means.
+
+    The options of a question that is known are sought in the cell itself, also beside those that the rules name.
+    """
+    cells = answers.cells.copy()
+    for question in answers.questions:
+        meanings = {value: _wording(meaning) for value, meaning in rules.meaning(question.heading).items()}
+        for column in question.columns if meanings else ():
+            cells[column] = map_distinct(cells[column], _in_one_cell(meanings, rules.separator))
+    return cells
+
+
+def _in_one_cell(meanings: Mapping[str, Meaning], separator: str) -> Callable[[Any], Any]:
+    """Return the translation of a cell in which several values may be joined, in the first way that it is joined in."""
+
+    def translate(cell: Any) -> Any:  # noqa: ANN401 — a cell of any type
+        joint = next((mark for mark in (separator, *JOINTS) if mark and mark in str(cell)), "")
+        return translation(meanings, joint)(cell)
+
+    return translate
 
 
 def _wording(meaning: Meaning) -> Meaning:

@@ -131,3 +131,50 @@ def test_settings_and_options_are_understood_in_swedish_letters(tmp_path: Path) 
     assert run_in(tmp_path, "importera", "klotter.csv", *YEAR).code == 0
     for words in (("--miljö", "vänster"), ("--kategori", "vänsterautonomt"), ("--källa", "Klotter")):
         assert len(run_in(tmp_path, "rader", "--år", 2021, *words, "--json").json["rows"]) == 1
+
+
+SURVEY = """filer = ["svar*"]
+kalla = "enkat_egna"
+[kolumner]
+"Vem" = "enhet"
+"Sett?" = "stott_pa"
+"Vilka?" = "miljo"
+"Slag" = "slags_tecken"
+[varden."Sett?"]
+"X1" = "ja"
+"X2" = "nej"
+[varden."Vilka?"]
+"V" = "vänster"
+"H" = "höger"
+"HV" = ["höger", "vänster"]
+[varden."Slag"]
+"K" = "klotter"
+"""
+
+
+@pytest.mark.parametrize(
+    ("milieus", "figures"),
+    [
+        (("V", "V"), {"vanster": 2}),
+        (("H", "V"), {"hoger": 1, "vanster": 1}),
+        (("H;V", "H"), {"hoger": 2, "vanster": 1}),
+        (("HV", "V"), {"hoger": 1, "vanster": 2}),
+        (("vit makt", "V"), {"hoger": 1, "vanster": 1}),
+        (("H/V", "vit makt, V"), {"hoger": 2, "vanster": 2}),
+    ],
+)
+def test_the_values_of_a_survey_mean_what_the_rules_say(
+    tmp_path: Path, milieus: tuple[str, str], figures: dict[str, int]
+) -> None:
+    """Of yes and no, of a milieu, and of what a question offers."""
+    (tmp_path / "regler").mkdir()
+    (tmp_path / "regler" / "svar.toml").write_text(SURVEY, encoding="utf-8")
+    first, second = milieus
+    rows = ("Vem,Sett?,Vilka?,Slag", f'A,X1,"{first}",K', f'B,X1,"{second}",K', "C,X2,,")
+    (tmp_path / "svar.csv").write_text("\n".join((*rows, "")), encoding="utf-8")
+    assert run_in(tmp_path, "importera", "svar.csv", *YEAR).code == 0
+    shown = run_in(tmp_path, "visa", "--år", 2021, "--json").json
+    counts = {line["milieu"]: line["count"] for line in shown["counts"] if line["source"] == "enkat_egna"}
+    assert {key: count for key, count in counts.items() if count} == figures
+    (kinds,) = [question for question in shown["questions"] if question["key"] == "slags_tecken"]
+    assert kinds["answers"]["klotter"] == len(milieus)

@@ -22,6 +22,7 @@ from lagesbild.intake.sender_rules import (
     read_answers_by,
     row_status_by,
     translate_answers,
+    translate_cells,
 )
 from lagesbild.intake.shapes import crosstab, survey
 from lagesbild.intake.shapes.asked import match_questions
@@ -169,5 +170,6 @@ def _read_survey(rules: SenderRules, answers: Answers, ruled: Settings, context:
     reasons = row_status_by(rules, context.sheet, answers.layout)
     reasons = reasons.reindex(answers.status.index, fill_value=COUNTED)
     status = answers.status.where(reasons == COUNTED, reasons)
-    translated = replace(answers, frame=translate_answers(rules, answers), status=status)
+    frame, cells = translate_answers(rules, answers), translate_cells(rules, answers)
+    translated = replace(answers, frame=frame, cells=cells, status=status)
     return survey.read(translated, replace(context, settings=ruled))
