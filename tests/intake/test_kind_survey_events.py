@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from program import run_in
 from reading_sheets import read_rows
-from survey_answers import MILIEU, PERIOD, ROUTINE, SIGNS, STAMP, SYMPATHY, UNIT, as_csv, source_of
+from survey_answers import KINDS, MILIEU, PERIOD, ROUTINE, SIGNS, STAMP, SYMPATHY, UNIT, as_csv, source_of
+
+from lagesbild.core.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +54,15 @@ SURVEYS = {
         (SIGNS, ROUTINE, "Hur många tillfällen har ni haft utbildning om extremism?"), [("Nej", "Ja", 3)], 0, False),
     "a question on knowledge": Survey(
         (SIGNS, ROUTINE, "Har du läst planen mot våldsbejakande extremism?"), [("Nej", "Ja", "Ja")], 0, False),
+    "kinds beside no": Survey((SYMPATHY, SIGNS, KINDS), [("Nej", "Nej", "Klotter;Hot;")], 0, True),
+    "kinds beside yes": Survey((SYMPATHY, SIGNS, KINDS), [("Ja", "Nej", "Klotter;Hot;")], 1, False),
+    "own words on kinds beside no": Survey((SYMPATHY, SIGNS, KINDS), [("Nej", "Nej", "Inget särskilt")], 0, False),
+    "reported beside no": Survey((SYMPATHY, SIGNS, "Har det rapporterats?"), [("Nej", "Nej", "Ja, i IA")], 0, False),
+    "answers with signs": Survey((SYMPATHY, SIGNS, ROUTINE), [("JA!", "nej.", "Ja"), ("Ja", "Nej", "Ja")], 2, False),
+    "a column for each answer": Survey(
+        (f"{SYMPATHY} [Ja]", f"{SYMPATHY} [Nej]", SIGNS), [(1, 0, "Nej"), (0, 1, "Nej")], 1, False),
+    "both answers in their columns": Survey(
+        (f"{SYMPATHY} [Ja]", f"{SYMPATHY} [Nej]", SIGNS), [(1, 1, "Nej"), (0, 1, "Nej")], 0, True),
     "one and nought": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 0, 1), (0, 0, 0)], 1, False),
     "ones and twos": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 2, 1), (2, 2, 2)], 0, True),
     "ones here, a two there": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 1, 1), (1, 1, 2)], 0, True),
@@ -110,3 +121,26 @@ def test_numbers_for_answers_are_told_once(tmp_path: Path) -> None:
     outcome = read_rows(tmp_path, table_of(SURVEYS["ones and twos"]), "enkat_egna.csv")
     (message,) = [problem.message for problem in outcome.parsed.problems if problem.code == "answer_codes"]
     assert "Exportera svaren i ord" in message
+
+
+@pytest.mark.parametrize("heading", ["Antal svar", "Antal svarande", "Frekvens"])
+def test_rows_that_stand_for_several_answers_are_refused(tmp_path: Path, heading: str) -> None:
+    """The sentence says what export to ask for."""
+    rows = [
+        (UNIT, SYMPATHY, SIGNS, ROUTINE, heading),
+        ("A", "Ja", "Nej", "Ja", 3),
+        ("A", "Nej", "Nej", "Ja", 12),
+    ]
+    with pytest.raises(InputError, match="en rad per svarande"):
+        read_rows(tmp_path, rows, "enkat_egna.csv")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Svarsdatum och tid", "Inskickat datum", "Datum för inskickande", "Completion time", "Tid för svar"],
+)
+def test_the_time_of_an_answer_is_known_by_its_heading(tmp_path: Path, heading: str) -> None:
+    """An answer of another year is outside the period."""
+    rows = [("2021-03-01 10:15", "A", "Ja", "Nej", "Ja"), ("2019-03-01 10:15", "B", "Ja", "Nej", "Ja")]
+    outcome = read_rows(tmp_path, [(heading, UNIT, SYMPATHY, SIGNS, ROUTINE), *rows], "enkat_egna.csv")
+    assert (outcome.statuses, outcome.codes) == (["counted", "outside_period"], ["outside_period"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagesbild.config.vocabulary.questions import CHOICES
 from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.cells import as_text
@@ -55,11 +54,18 @@ def heading_lookup(questions: Iterable[Question]) -> dict[str, Question]:
 
 
 def _cells(answers: Answers, number: int, question: Question) -> pd.Series:
-    """Return the answers to a question; choices of one cell as they stand, since its options are known."""
+    """Return the answers to a question; those of one cell as they stand where its options are known."""
     columns = answers.questions[number].columns
-    if question.type in CHOICES and question.is_closed and len(columns) == 1:
+    if question.is_closed and len(columns) == 1:
         return map_distinct(answers.cells[columns[0]], as_text)
+    if question.type == "ja_nej":
+        return map_distinct(answers.frame[number], _in_words)
     return answers.frame[number]
+
+
+def _in_words(answer: object) -> object:
+    """Return the answer to a yes/no question that was spread over a column for each."""
+    return ", ".join(map(str, answer)) if isinstance(answer, tuple) else answer
 
 
 def unit_question(asked: Mapping[str, Asked]) -> Asked | None:

@@ -10,9 +10,10 @@ import pandas as pd
 
 from lagesbild.core.cells import is_yes, parse_count
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import fold
 from lagesbild.intake.shapes.asked import event_questions, milieu_question, occasions_question
 from lagesbild.intake.shapes.columns import parse
-from lagesbild.intake.shapes.survey_options import option_parser
+from lagesbild.intake.shapes.survey_options import OTHER, option_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,8 +29,8 @@ _NO_NUMBER = (
     "Rätta svaret om det var fler."
 )
 _NO_BUT_MORE = (
-    "Svaret säger nej på frågorna men anger en miljö eller ett antal tillfällen. Det räknas inte som en händelse, så antalen är "
-    "minst de som står. Fråga den som svarat, eller rätta svaret."
+    "Svaret säger nej på frågorna men anger en miljö, ett antal tillfällen eller vad som har hänt. Det räknas inte som en "
+    "händelse, så antalen är minst de som står. Fråga den som svarat, eller rätta svaret."
 )
 _YES_BUT_NONE = (
     "Svaret säger ja men noll tillfällen; det räknas som ett. Fråga den som svarat, eller rätta svaret."
@@ -100,10 +101,33 @@ def _contradictions(
     if occasions := occasions_question(asked):
         numbers = parse(occasions.cells.loc[counted], parse_count).numbers(-1)
     names = np.array([bool({*keys} - {"oklar"}) for keys in _milieus(asked, counted, context)], dtype=bool)
+    names |= _tell_more(asked, counted, context)
     says_more = ~said_yes & ((numbers > 0) | (names & (numbers != 0)))
     for message, marked in ((_NO_BUT_MORE, says_more), (_YES_BUT_NONE, said_yes & (numbers == 0))):
         rows = pd.DataFrame({"row": counted[marked]}).assign(column=None)
         yield from context.list_problems("unclear_incident", message, rows, "")
+
+
+def _tell_more(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> NDArray[np.bool_]:
+    """Return which answers choose something where it is asked what those have met who say yes.
+
+    A yes or no there may be of another thing, and own words may say that there was nothing.
+    """
+    asking = {question.question.key for question in event_questions(asked)}
+    more = np.zeros(len(rows), dtype=bool)
+    for question in asked.values():
+        follows = asking.intersection(question.question.follows)
+        if follows and question.question.is_closed and not question.question.milieu:
+            cells = question.cells.loc[rows].map(lambda cell: "" if cell == () else cell)
+            things = {key for key, label in question.question.options.items() if not _is_answer(label)}
+            parsed = parse(cells, option_parser(question.question, context.vocabulary)).each()
+            more |= np.array([bool(mention and things.intersection(mention.keys)) for mention in parsed])
+    return more
+
+
+def _is_answer(label: str) -> bool:
+    """Return whether an option says yes, no or nothing definite instead of a thing that was met."""
+    return fold(label).startswith((OTHER, "ja", "nej", "ing", "vet"))
 
 
 def _occasions(asked: Mapping[str, Asked], rows: pd.Index) -> list[int]:

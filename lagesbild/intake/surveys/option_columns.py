@@ -71,7 +71,9 @@ def _split_option(fields: Sequence[Field], known: Collection[str]) -> Iterator[F
             continue
         match = next((match for joint in _JOINTS if (match := joint.fullmatch(field.heading))), None)
         if match and not match["option"].endswith("?") and not _is_known(match["option"], known):
-            yield replace(field, heading=match["question"].strip(), option=match["option"].strip())
+            option = match["option"].strip()
+            bracketed = option[1:-1].strip() if option[0] + option[-1] == "[]" else option
+            yield replace(field, heading=match["question"].strip(), option=bracketed or option)
 
 
 def _is_known(heading: str, known: Collection[str]) -> bool:

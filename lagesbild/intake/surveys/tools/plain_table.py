@@ -33,10 +33,22 @@ _WHO = frozenset({"svarande", "respondent", "deltagare"})
 """Such a column may as well hold names: only numbers are response ids in it."""
 _FORM_COMPLETE = re.compile(r"\w+_complete", re.IGNORECASE)
 """REDCap's own name for whether a form was completed."""
+_SENT = re.compile(
+    r"(?:svars?|inskick|inlämn|besvar|slutför|submi|comple|response)\w*?(?:datum|tid|date|time)\w*"
+    r"|(?:datum|tid|date|time)\w*?(?:svar|inskick|inlämn|besvar|submi|comple|response)\w*"
+)
+"""What a plain heading says of the time when an answer was sent in, however the words are put."""
+_NUMBER_OF_ANSWERS = frozenset(
+    {"antalsvar", "antalsvarande", "antalrespondenter", "antaldeltagare", "frekvens", "antalsvars"}
+)
 _BASE = re.compile(
     r"((un)?weighted |ovägd |vägd |oviktad |viktad )?(base|bas|sample)\b.*|n ?=.*|antal svarande.*"
 )
 _SHARE = re.compile(r"<?-?\d{1,3}([.,]\d+)?\s?%|0[.,]\d+")
+SUMMED = (
+    "{file}: {place} har kolumnen ”{heading}”, så en rad kan stå för flera svar. "
+    "Be om exporten med en rad per svarande och importera den i stället."
+)
 MOST = 0.5
 """The share of percentages among the cells right of the first column from which a table is no answers."""
 HEADER_JOINT = " – "
@@ -72,14 +84,28 @@ def understand(sheet: Sheet) -> Export:
         )
     columns = zip(layout.columns, layout.headings, strict=True)
     parted = ((column, *_split(layout, heading)) for column, heading in columns if heading)
-    fields = map(_with_completeness, fields_of(parted, _NAMES))
-    return Export(layout, _once(_identified(tuple(fields), sheet, layout)))
+    fields = tuple(map(_by_heading, fields_of(parted, _NAMES)))
+    _refuse_summed(fields, sheet, layout)
+    return Export(layout, _once(_identified(fields, sheet, layout)))
 
 
-def _with_completeness(field: Field) -> Field:
-    """Return the field as what says whether a form was completed, where its heading is REDCap's for that."""
-    is_complete = bool(_FORM_COMPLETE.fullmatch(field.heading))
-    return replace(field, role=Role.FINISHED) if is_complete else field
+def _by_heading(field: Field) -> Field:
+    """Return the field as what says when an answer was sent in, or whether a form was completed, where its heading tells it."""
+    if _FORM_COMPLETE.fullmatch(field.heading):
+        return replace(field, role=Role.FINISHED)
+    is_sent = field.role is Role.QUESTION and not field.option and _SENT.fullmatch(plain(field.heading))
+    return replace(field, role=Role.SUBMITTED) if is_sent else field
+
+
+def _refuse_summed(fields: Sequence[Field], sheet: Sheet, layout: Layout) -> None:
+    """Raise InputError when a row stands for more answers than one."""
+    rows = sheet.head[layout.first_data_row - 1 :]
+    for field in fields:
+        cells = [row[field.column] for row in rows if len(row) > field.column]
+        if plain(field.heading) in _NUMBER_OF_ANSWERS and any(
+            _is_figure(c) and str(c) not in "01" for c in cells
+        ):
+            raise InputError(SUMMED.format(file=sheet.path.name, place=where(sheet), heading=field.heading))
 
 
 def _split(layout: Layout, heading: str) -> tuple[str, str]:
