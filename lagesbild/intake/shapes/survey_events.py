@@ -121,7 +121,8 @@ def _tell_more(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> 
             cells = question.cells.loc[rows].map(lambda cell: "" if cell == () else cell)
             things = {key for key, label in question.question.options.items() if not _is_answer(label)}
             parsed = parse(cells, option_parser(question.question, context.vocabulary)).each()
-            more |= np.array([bool(mention and things.intersection(mention.keys)) for mention in parsed])
+            chosen = [bool(mention and things.intersection(mention.keys)) for mention in parsed]
+            more |= np.array(chosen, dtype=bool)
     return more
 
 
