@@ -126,7 +126,7 @@ def test_numbers_for_answers_are_told_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["Antal svar", "Antal svarande", "Frekvens"])
 def test_rows_that_stand_for_several_answers_are_refused(tmp_path: Path, heading: str) -> None:
     """The sentence says what export to ask for."""
-    rows = [
+    rows: list[tuple[Raw, ...]] = [
         (UNIT, SYMPATHY, SIGNS, ROUTINE, heading),
         ("A", "Ja", "Nej", "Ja", 3),
         ("A", "Nej", "Nej", "Ja", 12),
