@@ -119,6 +119,8 @@ class DraftedQuestion:
     options: tuple[str, ...] = ()
     may_group: bool = False
     """Whether it may be what divides the answers to the others."""
+    is_milieu: bool = False
+    """Whether its options are milieus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,8 @@ class SourceDraft:
 
     key: str
     label: str
+    sender: str
     form: Literal["enkat", "register", "bakgrund", "text"]
-    hint: str
     roles: Mapping[str, str] = field(default_factory=dict)
     """By role, the heading of the column that is likely to have it."""
     unread: tuple[str, ...] = ()

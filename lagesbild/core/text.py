@@ -22,6 +22,7 @@ LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 """Every sign that is written for the hyphen: dashes of other lengths, the minus sign."""
 CONTROLS = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))))
+_AS_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _PLAIN_LETTERS = str.maketrans("åäöé -", "aaoe__")
 _CLEANED = str.maketrans(
     {
@@ -125,6 +126,8 @@ def make_key(wording: str, taken: Collection[str]) -> str:
     if key and len(key) <= LONGEST_KEY and key not in taken:
         return key
     mark = hashlib.sha256(fold(wording).encode()).hexdigest()[:6]
+    if mark.isdecimal():  # six digits might be somebody's day of birth, which no edition may hold
+        mark = mark.translate(_AS_LETTERS)
     key = f"{key[:LONGEST_KEY].rstrip('_')}_{mark}".lstrip("_")
     repeat = sum(name.startswith(key) for name in taken)
     return f"{key}_{repeat + 1}" if key in taken else key

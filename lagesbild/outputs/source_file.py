@@ -27,6 +27,7 @@ LINES = {
 SHORT = "Ett kortare namn, för smala kolumner."
 LONGEST_SHORT = 14
 """A name of more letters has hardly room in a column on the screen."""
+SENDER = "Så som den som lämnat uppgifterna kallas i en mening."
 SHOWN = "Vilka tabeller källan har."
 COLUMNS = "Rubrikerna i filen för varje roll."
 UNREAD = "Läses inte: {headings}. Rollerna är datum, arende, omrade, plats, enhet, kategori, miljo, typ, kanal och antal."
@@ -48,9 +49,10 @@ def _lines(draft: SourceDraft) -> Iterator[str]:
     yield f"nyckel = {_quoted(draft.key)}"
     yield f"namn = {_quoted(draft.label)}"
     if len(draft.label) > LONGEST_SHORT:
-        yield f"kort = {_quoted(draft.label)}  # {SHORT}"
+        yield f"kort = {_quoted(draft.sender[:1].upper() + draft.sender[1:])}  # {SHORT}"
+    yield f"avsandare = {_quoted(draft.sender)}  # {SENDER}"
     yield f"form = {_quoted(draft.form)}"
-    yield f"kannetecken = {_list([draft.hint])}"
+    yield f"kannetecken = {_list([draft.sender.lower()])}"
     if draft.form == "register":
         yield from _register(draft)
     for question in draft.questions:
@@ -78,7 +80,9 @@ def _question(question: DraftedQuestion) -> Iterator[str]:
     yield f"nyckel = {_quoted(question.key)}"
     yield f"lydelse = {_quoted(question.wording)}"
     yield f"typ = {_quoted(question.type)}"
-    if question.options:
+    if question.is_milieu:
+        yield "miljo = true"
+    elif question.options:
         yield f"svar = {_list(question.options)}"
     if question.type == "skala":
         yield f"# summa = {_list(question.options[:2])}  # {SUM}"

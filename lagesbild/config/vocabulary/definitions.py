@@ -38,7 +38,7 @@ USUAL: Mapping[str, tuple[str, tuple[str, str], Publicity]] = {
 RESERVED_KINDS = frozenset({RESPONDENT, ANSWER})
 """The kinds of what a survey has besides its events: a source's own would be counted among them."""
 BACKGROUND_COLUMNS = {
-    "uppgift": ("Uppgift", "Indikator", "Fråga", "Påstående", "Variabel"),
+    "uppgift": ("Uppgift", "Indikator", "Nyckeltal", "Fråga", "Påstående", "Variabel"),
     "varde": ("Värde", "Resultat", "Andel", "Andel (%)", "Procent", "Antal"),
     "matt": ("Mått", "Måttenhet", "Enhet"),
     "bas": ("Bas", "Antal svar", "Antal svarande", "Svarande"),
@@ -234,10 +234,10 @@ class SourceDefinition(Definition):
 
     @property
     def _material(self) -> str:
-        """What came from it: "enkäten till skolor", "uppgifterna från kulturförvaltningen"."""
+        """What came from it: "enkäten till skolor", "enkäten ”Trygghet”", "uppgifterna från kulturförvaltningen"."""
         if self.survey and self.label.startswith("Enkät "):
             return f"enkäten {self.label.partition(',')[0].removeprefix('Enkät ')}"
-        return f"uppgifterna från {self.sender}"
+        return f"enkäten ”{self.label}”" if self.survey else f"uppgifterna från {self.sender}"
 
     @property
     def _passive(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import PurePath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.config.sender_rules import SenderRules
@@ -18,8 +18,8 @@ from lagesbild.files.opening import open_file
 from lagesbild.intake.candidates import count_hints, split_words
 from lagesbild.intake.inspection.gaps import open_table
 from lagesbild.intake.inspection.sheets import TABLE
-from lagesbild.intake.inspection.table_roles import find_roles, guess_categories
-from lagesbild.intake.shapes.background import are_all_percent
+from lagesbild.intake.inspection.table_roles import find_crossed, find_roles, guess_categories, names_milieus
+from lagesbild.intake.shapes.background import is_background
 from lagesbild.intake.text_answers import ENDINGS
 
 if TYPE_CHECKING:
@@ -43,25 +43,31 @@ def draft_source(path: Path, file: FileDescription, settings: Settings) -> Sourc
     named = split_words([clean(path.stem)])
     if file.source or any(count_hints(source, named) for source in settings.vocabulary.sources):
         return None
-    words = _WORD.findall(clean(PurePath(file.name).stem)) or ["Källa"]
-    hint = max(words, key=len)
-    key = make_key(hint, {source.key for source in settings.vocabulary.sources})
-    called = (key, hint if hint.isupper() else hint.capitalize())
+    called = _name(path, settings)
     if path.suffix.lower() in ENDINGS and not file.accepted:
-        return SourceDraft(*called, "text", hint.lower())
+        return SourceDraft(*called, "text")
     if _is_background(path):
-        return SourceDraft(*called, "bakgrund", hint.lower())
+        return SourceDraft(*called, "bakgrund")
     if not file.accepted or not file.columns:
         return None
     if file.system != TABLE or sum(c.heading.endswith("?") for c in file.columns) >= ASKING:
-        return SourceDraft(*called, "enkat", hint.lower(), questions=tuple(_questions(file.columns)))
-    return _draft_register(path, SourceDraft(*called, "register", hint.lower()), settings)
+        return SourceDraft(*called, "enkat", questions=tuple(_questions(file.columns, settings)))
+    return _draft_register(path, SourceDraft(*called, "register"), settings)
+
+
+def _name(path: Path, settings: Settings) -> tuple[str, str, str]:
+    """Return the key, the name and the sender of a source, by what its file is called; the longest word points at it."""
+    words = _WORD.findall(clean(path.stem)) or ["källa"]
+    sender = max(words, key=len)
+    key = make_key(sender, {source.key for source in settings.vocabulary.sources})
+    label = " ".join(words)
+    return key, label[:1].upper() + label[1:], sender if sender.isupper() else sender.lower()
 
 
 def _is_background(path: Path) -> bool:
-    """Whether some sheet is a table of percentages alone."""
+    """Whether some sheet is a table of figures from outside."""
     try:
-        return any(are_all_percent(sheet, _PLAIN) for sheet in open_file(path))
+        return any(is_background(sheet, _PLAIN) for sheet in open_file(path))
     except InputError:
         return False
 
@@ -70,21 +76,20 @@ def _draft_register(path: Path, named: SourceDraft, settings: Settings) -> Sourc
     table = open_table(path, SenderRules())
     if table is None:
         return None
-    roles = find_roles(table, settings)
-    categories = guess_categories(table.values[roles["kategori"]], settings) if "kategori" in roles else {}
-    return SourceDraft(
-        named.key,
-        named.label,
-        named.form,
-        named.hint,
+    roles, across = find_crossed(table, settings) or (find_roles(table, settings), ())
+    labels = across if "kategori" in roles and across else table.values.get(roles.get("kategori", ""), ())
+    categories = guess_categories(labels, settings)
+    is_told = {*roles.values(), *across}
+    return replace(
+        named,
         roles=roles,
-        unread=tuple(heading for heading in table.layout.headings if heading not in roles.values()),
+        unread=tuple(heading for heading in table.layout.headings if heading not in is_told),
         categories=categories,
-        has_total=not ("antal" in roles and "datum" not in roles and {*categories.values()} == {RESIDUAL}),
+        has_total=not ("antal" in roles and categories and {*categories.values()} == {RESIDUAL}),
     )
 
 
-def _questions(columns: Sequence[ColumnDescription]) -> Iterator[DraftedQuestion]:
+def _questions(columns: Sequence[ColumnDescription], settings: Settings) -> Iterator[DraftedQuestion]:
     """Yield the questions whose answers can be counted."""
     taken: set[str] = set()
     has_group = False
@@ -97,7 +102,8 @@ def _questions(columns: Sequence[ColumnDescription]) -> Iterator[DraftedQuestion
         options = () if kind in {"ja_nej", "tal"} else order_options(Counter(column.answers))
         may_group = kind == "ett_val" and not has_group and 1 < len(options) <= MOST_GROUPS
         has_group = has_group or may_group
-        yield DraftedQuestion(key, column.heading, kind, options, may_group)
+        is_milieu = kind in {"ett_val", "flera_val"} and names_milieus(options, settings)
+        yield DraftedQuestion(key, column.heading, kind, options, may_group and not is_milieu, is_milieu)
 
 
 def _type(column: ColumnDescription) -> QuestionType | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.config.vocabulary.categories import RESIDUAL
+from lagesbild.core.date_forms import MONTH_OF
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.areas import AreaParser
@@ -13,8 +14,7 @@ from lagesbild.intake.shapes.columns import milieus_of
 from lagesbild.intake.shapes.words import NOT_KNOWN, is_total_label
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lagesbild.config.settings import Settings
     from lagesbild.intake.inspection.gaps import OpenTable
@@ -23,6 +23,9 @@ ENOUGH = 0.5
 """This part of a column's different values must be understood for it to be one of a kind."""
 MOST_LABELS = 30
 """A column with more different values than these is not one of labels."""
+FEWEST_ACROSS = 2
+ACROSS = "Innehåll"
+"""What a column is called that a table has across, so that no heading names it."""
 LONGEST_LABEL = 40
 """A longer text is somebody's own."""
 COUNTING, NUMBERING = ("antal", "summa", "stycken"), ("ärende", "diarie", "nummer", "nr")
@@ -43,6 +46,26 @@ def find_roles(table: OpenTable, settings: Settings) -> dict[str, str]:
     return roles
 
 
+def find_crossed(table: OpenTable, settings: Settings) -> tuple[dict[str, str], tuple[str, ...]] | None:
+    """Return of a table with counts in several columns its roles and the headings across; None of any other table."""
+    headings = [heading for heading in table.layout.headings if heading]
+    numeric = [heading for heading in headings[1:] if _is_mostly(table, heading, "number")]
+    across = tuple(heading for heading in numeric if not is_total_label(fold(heading)))
+    if len(across) < FEWEST_ACROSS or any(fold(h).startswith((*COUNTING, *NUMBERING)) for h in numeric):
+        return None
+    area = AreaParser(settings.area, {fold(part): part for part in settings.area_parts.parts})
+    months = sum(fold(value) in MONTH_OF for value in table.values[headings[0]])
+    down = "datum" if months > 1 else "omrade" if _understands(table, headings[0], area) else "enhet"
+    is_milieu = names_milieus(across, settings)
+    return {down: headings[0], "miljo" if is_milieu else "kategori": ACROSS, "antal": "Antal"}, across
+
+
+def names_milieus(words: Sequence[str], settings: Settings) -> bool:
+    """Whether most of some words are milieus."""
+    find = milieus_of(settings.vocabulary)
+    return sum(_is_known(word, lambda text: find(text)[0]) for word in words) > ENOUGH * len(words)
+
+
 def _tests(
     table: OpenTable, roles: Mapping[str, str], settings: Settings
 ) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -52,7 +75,7 @@ def _tests(
     yield "antal", lambda heading: fold(heading).startswith(COUNTING) and _is_mostly(table, heading, "number")
     area = AreaParser(settings.area, {fold(part): part for part in settings.area_parts.parts})
     yield "omrade", lambda heading: _understands(table, heading, area)
-    yield "miljo", lambda heading: _understands(table, heading, milieus_of(settings.vocabulary))
+    yield "miljo", lambda heading: names_milieus(_known_values(table, heading), settings)
     yield "enhet", lambda heading: fold(heading).startswith(UNITS) and _has_labels(table, heading)
     yield "plats", lambda heading: fold(heading).startswith(PLACES)
     yield "kategori", lambda heading: _has_labels(table, heading, each_once="antal" in roles)
@@ -81,8 +104,12 @@ def _has_labels(table: OpenTable, heading: str, *, each_once: bool = False) -> b
 
 
 def _understands(table: OpenTable, heading: str, parse: Callable[[object], object]) -> bool:
-    values = [value for value in table.values[heading] if fold(value) not in NOT_KNOWN]
+    values = _known_values(table, heading)
     return bool(values) and sum(_is_known(value, parse) for value in values) > ENOUGH * len(values)
+
+
+def _known_values(table: OpenTable, heading: str) -> list[str]:
+    return [value for value in table.values[heading] if fold(value) not in NOT_KNOWN]
 
 
 def _is_known(value: str, parse: Callable[[object], object]) -> bool:
@@ -92,7 +119,7 @@ def _is_known(value: str, parse: Callable[[object], object]) -> bool:
         return False
 
 
-def guess_categories(values: Counter[str], settings: Settings) -> dict[str, str]:
+def guess_categories(values: Iterable[str], settings: Settings) -> dict[str, str]:
     """Return by label the milieu that it is likely to count for, by the words that are known; residual for the others."""
     return {value: _guess_milieu(value, settings) for value in _labels(values)}
 

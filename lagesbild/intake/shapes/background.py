@@ -12,7 +12,7 @@ import pandas as pd
 from lagesbild.core.background import BACKGROUND, BackgroundValue
 from lagesbild.core.observations import complete
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.text import as_line
+from lagesbild.core.text import as_line, fold
 from lagesbild.files.grid import JOIN, label
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 LABEL, VALUE, MEASURE, BASE, AREA, YEAR = "uppgift", "varde", "matt", "bas", "omrade", "ar"
 REFERENCE, REFERENCE_VALUE = "referens", "referensvarde"
+VALUE_HEADINGS = frozenset({"värde", "resultat", "andel", "procent"})
+"""Headings of a column of values that are no counts of cases."""
 LONGEST = 200
 """A longer label is a text of somebody's own, and is cut."""
 FRACTIONS = "Värdena är andelar av ett och skrivs som procent: 0,14 blir 14 %. Är de något annat, skriv måttet i en egen kolumn."
@@ -120,12 +122,15 @@ def locate_values(sheet: Sheet, layout: Layout, roles: Mapping[str, int]) -> Bac
     return BackgroundTable(layout, roles, tuple(_describe(c, headings[c]) for c in columns))
 
 
-def are_all_percent(sheet: Sheet, source: SourceDefinition) -> bool:
-    """Whether a sheet is a table of values that all are percentages."""
+def is_background(sheet: Sheet, source: SourceDefinition) -> bool:
+    """Whether a sheet is a table of values that all are percentages, or whose column of values is headed so."""
     layout = sheet.layout
     table = layout and locate_values(sheet, layout, find_columns(source, layout))
     if not layout or not table:
         return False
+    headings = dict(zip(layout.columns, layout.headings, strict=True))
+    if VALUE in table.roles and fold(headings[table.roles[VALUE]]) in VALUE_HEADINGS:
+        return True
     frame = sheet.read(layout)
     columns = [_with_measure(table, column, frame) for column in table.value_columns]
     return all(
@@ -202,10 +207,15 @@ def _with_measure(table: BackgroundTable, column: ValueColumn, frame: pd.DataFra
     named = table.roles.get(LABEL)
     if column.measure or named is None or MEASURE in table.roles:
         return column
-    measures = {measure_of(str(text)) for text in frame[named]}
+    measures = {_share_of(str(text)) for text in frame[named]}
     every = measures.pop() if len(measures) == 1 else ""
     heading = dict(zip(table.layout.columns, table.layout.headings, strict=True))[named]
     return replace(column, measure=every or measure_of(heading))
+
+
+def _share_of(label: str) -> str:
+    """Return the sign for percent where a label says that; another measure that it says is not said again."""
+    return PERCENT if measure_of(label) == PERCENT else ""
 
 
 def _values(
@@ -223,7 +233,7 @@ def _values(
             name, area = column.text, text(AREA)
         if not name or is_empty(cell):
             continue
-        measure = text(MEASURE) or column.measure or measure_of(name)
+        measure = text(MEASURE) or column.measure or _share_of(name)
         printed = print_value(as_percent(cell) if column.position in fractions else cell, measure)
         yield BackgroundValue(name, printed, text(BASE), area, text(YEAR) or column.year, row)
         if REFERENCE_VALUE in table.roles and not is_empty(cells[table.roles[REFERENCE_VALUE]]):
