@@ -138,6 +138,8 @@ class SourceDraft:
     categories: Mapping[str, str] = field(default_factory=dict)
     """By label, the milieu that it is likely to count for."""
     has_total: bool = True
+    is_wider: bool = False
+    """Whether its register has many areas besides the area's own."""
     questions: tuple[DraftedQuestion, ...] = ()
 
 

@@ -59,6 +59,10 @@ SCALES: tuple[tuple[str, ...], ...] = (
         ),
         *("inte alls", "aldrig"),
     ),
+    (
+        *("stämmer helt", "stämmer mycket bra", "stämmer", "stämmer ganska bra", "stämmer delvis"),
+        *("stämmer ganska dåligt", "stämmer knappast", "stämmer inte", "stämmer inte alls"),
+    ),
     ("dagligen", "varje dag", "varje vecka", "varje månad", "någon gång per år", "mer sällan", "aldrig"),
     ("alltid", "nästan alltid", "mycket ofta", "ofta", "ibland", "sällan", "nästan aldrig", "aldrig"),
     (

@@ -27,6 +27,8 @@ LINES = {
 SHORT = "Ett kortare namn, för smala kolumner."
 LONGEST_SHORT = 14
 """A name of more letters has hardly room in a column on the screen."""
+WIDER = "Vad registret täcker utöver området. Då visas områdets andel av det."
+IDENTITY = "Två rader med samma nummer är ett ärende."
 SENDER = "Så som den som lämnat uppgifterna kallas i en mening."
 SHOWN = "Vilka tabeller källan har."
 COLUMNS = "Rubrikerna i filen för varje roll."
@@ -64,8 +66,12 @@ def _register(draft: SourceDraft) -> Iterator[str]:
     yield f'klass = "person"  # {CLASS}'
     shown = ["ar", *(name for role, name in BREAKDOWNS.items() if role in draft.roles)]
     yield f"visa = {_list(shown)}  # {SHOWN}"
+    if "arende" in draft.roles:
+        yield f'identitet = "arende"  # {IDENTITY}'
     if not draft.has_total:
         yield "summa = false"
+    if draft.is_wider:
+        yield f'hela = "staden"  # {WIDER}'
     yield from ("", f"# {COLUMNS}")
     if draft.unread:
         yield f"# {UNREAD.format(headings=', '.join(map(_quoted, draft.unread)))}"

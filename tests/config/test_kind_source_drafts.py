@@ -17,8 +17,14 @@ YARDS = "När;Gård;Vad hände;Inriktning\n" + "".join(
     f"2021-03-0{n};{('Boden', 'Fyren')[n % 2]};{('Hot', 'Samtal')[n % 2]};{('högerextrem', 'IS')[n % 2]}\n"
     for n in range(1, 7)
 )
-HOUSES = "Ärende;Anmäld;Ort;Störning\n" + "".join(
-    f"{n};2021-03-0{n};{('Hamnen', 'Åsen')[n % 2]};{('Hakkors', 'Oljud')[n % 2]}\n" for n in range(1, 7)
+HOUSES = "Ärende;Anmäld;Ort;Störning;Status\n" + "".join(
+    f"{n};2021-03-0{n};{('Hamnen', 'Åsen')[n % 2]};{('Hakkors', 'Oljud')[n % 2]};{('Klar', 'Makulerad')[n // 5]}\n"
+    for n in range(1, 7)
+)
+TRAMS = "Rapportnr;Dag;Område;Budskap;Objekt;Kanal\n" + "".join(
+    f"S{n};2021-03-{n:02};{('Centrum', 'Hamnen', 'Norra', 'Södra', 'Västra', 'Östra')[n % 6]};"
+    f"{('NMR', 'Tags')[n % 2]};{('Vagn', 'Tunnel')[n % 2]};{('App', 'Telefon')[n % 2]}\n"
+    for n in range(1, 25)
 )
 FIRES = "Uppgift;Antal\nAnlagda bränder;44\nHot mot personal;3\n"
 SHARES = "Uppgift;Havsby;Riket\nKänner oro;14 %;20 %\nÄr otrygg;7 %;9 %\n"
@@ -64,6 +70,24 @@ DRAFTS: dict[str, tuple[str, str, dict[str, Any]]] = {
                 "arende": ["Ärende"],
                 "omrade": ["Ort"],
                 "kategori": ["Störning"],
+            },
+        },
+    ),
+    "spårvägen.csv": (
+        TRAMS,
+        "sparvagen",
+        {
+            "hela": "staden",
+            "identitet": "arende",
+            "visa": ["ar", "manad", "omrade", "typ"],
+            "kategorier": {"NMR": "hoger", "Tags": "oklar"},
+            "kolumner": {
+                "datum": ["Dag"],
+                "arende": ["Rapportnr"],
+                "omrade": ["Område"],
+                "kanal": ["Kanal"],
+                "kategori": ["Budskap"],
+                "typ": ["Objekt"],
             },
         },
     ),
@@ -159,6 +183,8 @@ def test_a_source_is_proposed_and_read_when_it_is_in_force(tmp_path: Path, name:
         [],
         ["not_counted_columns"],
         ["assumed_year"],
+        ["withdrawn"] * 2,
+        ["outside_area"],
     )
 
 

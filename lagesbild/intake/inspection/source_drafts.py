@@ -18,7 +18,13 @@ from lagesbild.files.opening import open_file
 from lagesbild.intake.candidates import count_hints, split_words
 from lagesbild.intake.inspection.gaps import open_table
 from lagesbild.intake.inspection.sheets import TABLE
-from lagesbild.intake.inspection.table_roles import find_crossed, find_roles, guess_categories, names_milieus
+from lagesbild.intake.inspection.table_roles import (
+    find_crossed,
+    find_roles,
+    guess_categories,
+    is_wider,
+    names_milieus,
+)
 from lagesbild.intake.shapes.background import is_background
 from lagesbild.intake.text_answers import ENDINGS
 
@@ -85,6 +91,7 @@ def _draft_register(path: Path, named: SourceDraft, settings: Settings) -> Sourc
         roles=roles,
         unread=tuple(heading for heading in table.layout.headings if heading not in is_told),
         categories=categories,
+        is_wider="omrade" in roles and not across and is_wider(table, roles["omrade"], settings),
         has_total=not ("antal" in roles and categories and {*categories.values()} == {RESIDUAL}),
     )
 

@@ -11,6 +11,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.shapes.areas import AreaParser
 from lagesbild.intake.shapes.case_lines import category_finder
 from lagesbild.intake.shapes.columns import milieus_of
+from lagesbild.intake.shapes.side_words import find_reasons
 from lagesbild.intake.shapes.words import NOT_KNOWN, is_total_label
 
 if TYPE_CHECKING:
@@ -30,6 +31,15 @@ LONGEST_LABEL = 40
 """A longer text is somebody's own."""
 COUNTING, NUMBERING = ("antal", "summa", "stycken"), ("ärende", "diarie", "nummer", "nr")
 """What the heading of a column of counts, and of one of case numbers, begins with."""
+AREAS, CHANNELS = (
+    ("område", "stadsdel", "ort", "kommundel", "distrikt"),
+    ("kanal", "anmäld via", "inkommit via"),
+)
+"""What the heading of a column of areas, and of one of channels, begins with."""
+FEW_KNOWN = 0.25
+"""This part of a column's labels is known of one that cases are sorted by."""
+FEWEST_OTHERS = 5
+"""So many other areas are in a register of a whole city."""
 UNITS, PLACES = ("enhet", "gård", "skola", "verksamhet", "anläggning"), ("plats", "adress", "gata")
 """What the heading of a column of units, and of one of places, begins with."""
 
@@ -41,8 +51,6 @@ def find_roles(table: OpenTable, settings: Settings) -> dict[str, str]:
         free = [h for h in table.layout.headings if h and h not in roles.values()]
         if heading := next((heading for heading in free if fits(heading)), None):
             roles[role] = heading
-    if "miljo" in roles and "kategori" in roles:
-        roles["typ"] = roles.pop("kategori")
     return roles
 
 
@@ -53,7 +61,7 @@ def find_crossed(table: OpenTable, settings: Settings) -> tuple[dict[str, str], 
     across = tuple(heading for heading in numeric if not is_total_label(fold(heading)))
     if len(across) < FEWEST_ACROSS or any(fold(h).startswith((*COUNTING, *NUMBERING)) for h in numeric):
         return None
-    area = AreaParser(settings.area, {fold(part): part for part in settings.area_parts.parts})
+    area = _area_parser(settings)
     months = sum(fold(value) in MONTH_OF for value in table.values[headings[0]])
     down = "datum" if months > 1 else "omrade" if _understands(table, headings[0], area) else "enhet"
     is_milieu = names_milieus(across, settings)
@@ -70,15 +78,44 @@ def _tests(
     table: OpenTable, roles: Mapping[str, str], settings: Settings
 ) -> Iterator[tuple[str, Callable[[str], bool]]]:
     """Yield each role and what tells whether a column may have it, the surest first; `roles` are those given so far."""
+    area = _area_parser(settings)
     yield "datum", lambda heading: _is_mostly(table, heading, "day")
-    yield "arende", lambda heading: fold(heading).startswith(NUMBERING) and _is_unique(table, heading)
+    yield "arende", lambda heading: _is_numbering(heading) and _is_unique(table, heading)
     yield "antal", lambda heading: fold(heading).startswith(COUNTING) and _is_mostly(table, heading, "number")
-    area = AreaParser(settings.area, {fold(part): part for part in settings.area_parts.parts})
-    yield "omrade", lambda heading: _understands(table, heading, area)
-    yield "miljo", lambda heading: names_milieus(_known_values(table, heading), settings)
+    yield "omrade", lambda heading: fold(heading).startswith(AREAS) or _understands(table, heading, area)
+    if "antal" not in roles:
+        yield "miljo", lambda heading: names_milieus(_known_values(table, heading), settings)
     yield "enhet", lambda heading: fold(heading).startswith(UNITS) and _has_labels(table, heading)
     yield "plats", lambda heading: fold(heading).startswith(PLACES)
-    yield "kategori", lambda heading: _has_labels(table, heading, each_once="antal" in roles)
+    yield "kanal", lambda heading: fold(heading).startswith(CHANNELS) and _has_labels(table, heading)
+    if "miljo" not in roles:
+        yield "kategori", lambda heading: _names_categories(table, heading, settings)
+    if "miljo" not in roles and "kategori" not in roles:
+        yield "kategori", lambda heading: _has_labels(table, heading, each_once="antal" in roles)
+    yield "typ", lambda heading: _has_labels(table, heading)
+
+
+def is_wider(table: OpenTable, heading: str, settings: Settings) -> bool:
+    """Whether the areas of a column are most of them others than the area's own."""
+    values = _known_values(table, heading)
+    area = _area_parser(settings)
+    outside = sum(not _is_known(value, area) for value in values)
+    return outside >= FEWEST_OTHERS and outside > ENOUGH * len(values)
+
+
+def _area_parser(settings: Settings) -> AreaParser:
+    return AreaParser(settings.area, {fold(part): part for part in settings.area_parts.parts})
+
+
+def _is_numbering(heading: str) -> bool:
+    return fold(heading).startswith(NUMBERING) or fold(heading).endswith(("nr", "nummer", "id"))
+
+
+def _names_categories(table: OpenTable, heading: str, settings: Settings) -> bool:
+    """Whether some of a column's labels mean something extremist."""
+    values = table.values[heading]
+    known = sum(_guess_milieu(value, settings) != RESIDUAL for value in values)
+    return _has_labels(table, heading) and known >= FEW_KNOWN * len(values)
 
 
 def _is_mostly(table: OpenTable, heading: str, kind: str) -> bool:
@@ -97,6 +134,8 @@ def _has_labels(table: OpenTable, heading: str, *, each_once: bool = False) -> b
     In a table of counts each stands once.
     """
     values = table.values[heading]
+    if find_reasons(heading, set(map(fold, values))):
+        return False  # it says which rows are no cases, and is heard where it has no role
     is_few = 1 < len(values) <= MOST_LABELS and (each_once or 2 * len(values) <= values.total())
     return (
         is_few and all(len(value) <= LONGEST_LABEL for value in values) and _is_mostly(table, heading, "text")
