@@ -97,5 +97,5 @@ def _of_store(path: Path, called: str, year: int, settings: Settings) -> Distric
         known = [stored.year for stored in store.years() if stored.year <= year]
         if not known:
             raise InputError(f"{called}: inget är inläst för {year} eller tidigare.")
-        made = build_report(gather(store, load(own) if own.is_file() else settings, max(known), brief=True))
+        made = build_report(gather(store, load(own) if own.is_file() else settings, max(known)))
     return read_picture({**report_json(made)}, called)

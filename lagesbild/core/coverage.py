@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 from lagesbild.core.wording import PARTS, enumerate_words, number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lagesbild.core.wording import PartWord
+
+ALL_PARTS: Mapping[PartWord, str] = {
+    "stadsdel": "stadsdelarna",
+    "stadsdelsområde": "stadsdelsområdena",
+    "kommundel": "kommundelarna",
+    "ort": "orterna",
+    "kommun": "kommunerna",
+    "område": "områdena",
+}
+"""The parts, as one speaks of both of two."""
+BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,8 @@ class Coverage:
         'Lägesbilden bygger på 1 av 3 stadsdelar; underlag saknas från Kista och Älvsjö.'
         >>> Coverage("stadsdel", ("Farsta", "Kista"), (), is_listed=False).text
         'Lägesbilden bygger på 2 stadsdelar; om det finns fler är inte angivet.'
+        >>> Coverage("kommun", ("Almstad", "Havsby"), (), is_listed=True).text
+        'Lägesbilden bygger på båda kommunerna.'
         """
         if not self.is_listed:
             return f"Lägesbilden bygger på {self.share}; om det finns fler är inte angivet."
@@ -53,7 +68,18 @@ class Coverage:
             return (
                 f"Lägesbilden bygger på {self.share}; underlag saknas från {enumerate_words(self.missing)}."
             )
-        return f"Lägesbilden bygger på alla {number(self.parts)} {self.plural}."
+        return f"Lägesbilden bygger på {self._all}."
+
+    @property
+    def _all(self) -> str:
+        """Every part, however many there are: "båda kommunerna", "alla tre kommuner"."""
+        if self.parts == 1:
+            return self.given[0]
+        return (
+            f"båda {ALL_PARTS[self.word]}"
+            if self.parts == BOTH
+            else f"alla {number(self.parts)} {self.plural}"
+        )
 
     @property
     def partly_text(self) -> str:

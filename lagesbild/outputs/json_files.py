@@ -45,6 +45,10 @@ def _text_answer(answer: TextAnswer) -> shapes.SourceJson:
     return {
         "key": answer.source,
         "label": answer.label,
+        "short": answer.label,
+        "sender": answer.sender,
+        "unit": [],
+        "form": "text",
         "state": answer.state,
         "files": [{**file, "read": False} if "name" in file else file for file in files],
         "sent": None,
@@ -68,6 +72,7 @@ def _background(source: Background) -> shapes.BackgroundJson:
     return {
         "key": source.source,
         "label": source.label,
+        "short": source.short,
         "sender": source.sender,
         "files": [file_json(file) for file in source.files],
         "values": [

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Comparison, Count, Freeze, SourceStatus
+    from lagesbild.core.figures import ComparedCounts, Comparison, Count, Freeze, SourceStatus
     from lagesbild.core.inspection import FileDescription
     from lagesbild.core.periods import Period
-    from lagesbild.core.report import Report
+    from lagesbild.core.report import Edition, Report
     from lagesbild.core.suppression import RedesignOption, SuppressedFigure
     from lagesbild.core.tables import Cell, Row, Table
     from lagesbild.outputs import json_shapes as shapes
@@ -44,7 +44,7 @@ def report_json(report: Report) -> shapes.ReportJson:
         **list_background(report),
         "counts": [_count(count) for count in report.counts],
         "questions": [question_json(question, report) for question in report.questions],
-        "comparison": [_comparison(comparison) for comparison in report.comparisons],
+        "comparison": [_comparison(c, report.edition) for c in report.comparisons],
         "tables": [_table(table) for table in report.tables],
         "problems": [_problem(problem) for problem in report.problems],
         **_unread_files(report),
@@ -95,6 +95,10 @@ def _source(status: SourceStatus) -> shapes.SourceJson:
     return {
         "key": status.key,
         "label": status.label,
+        "short": status.short,
+        "sender": status.sender,
+        "unit": list(status.unit),
+        "form": "enkat" if status.survey else "register",
         "state": status.state,
         "files": [*map(file_json, status.files), *map(unread_file_json, status.unread_files)],
         "sent": status.sent,
@@ -132,7 +136,8 @@ def _count(count: Count) -> shapes.CountJson:
     }
 
 
-def _comparison(comparison: Comparison) -> shapes.ComparisonJson:
+def _comparison(comparison: Comparison, edition: Edition) -> shapes.ComparisonJson:
+    """Two years' figures; what was tested of them is told in the intern edition alone."""
     return {
         "source": comparison.source,
         "category": comparison.category,
@@ -148,6 +153,16 @@ def _comparison(comparison: Comparison) -> shapes.ComparisonJson:
         "reason": comparison.reason,
         "needed": comparison.needed,
         "part": [_days(days) for days in comparison.part] if comparison.part else None,
+        "tested": _tested(comparison.counts) if edition == "intern" and comparison.counts else None,
+    }
+
+
+def _tested(counts: ComparedCounts) -> dict[str, float | None]:
+    return {
+        "previous": counts.previous,
+        "current": counts.current,
+        "previous_exposure": counts.previous_exposure,
+        "current_exposure": counts.current_exposure,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -56,6 +56,10 @@ class SourceJson(TypedDict):
 
     key: str
     label: str
+    short: str
+    sender: str
+    unit: list[str]
+    form: Literal["enkat", "register", "text"]
     state: State
     files: list[FileJson]
     sent: int | None
@@ -82,6 +86,7 @@ class BackgroundJson(TypedDict):
 
     key: str
     label: str
+    short: str
     sender: str
     files: list[FileJson]
     values: list[BackgroundValueJson]
@@ -163,6 +168,8 @@ class ComparisonJson(TypedDict):
     reason: str
     needed: int | None
     part: list[DaysJson] | None
+    tested: dict[str, float | None] | None
+    """By name, the figures that were tested, events or episodes, and the months or answers that they come from."""
 
 
 class ShareJson(TypedDict):

@@ -62,7 +62,8 @@ def _lines(draft: SourceDraft) -> Iterator[str]:
 
 
 def _register(draft: SourceDraft) -> Iterator[str]:
-    yield f'enhet = ["händelse", "händelser"]  # {UNIT}'
+    unit = ["händelse", "händelser"] if draft.has_total else ["uppgift", "uppgifter"]
+    yield f"enhet = {_list(unit)}  # {UNIT}"
     yield f'klass = "person"  # {CLASS}'
     shown = ["ar", *(name for role, name in BREAKDOWNS.items() if role in draft.roles)]
     yield f"visa = {_list(shown)}  # {SHOWN}"

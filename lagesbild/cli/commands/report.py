@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.text import Text
+
 from lagesbild.cli.analysis import read_back
 from lagesbild.cli.city import report_city
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out
@@ -37,6 +39,10 @@ from lagesbild.outputs.terminal.summary import summary, written_files
 from lagesbild.report.building import build_report
 from lagesbild.store.analyses import keep_analyses, list_new_analyses
 
+NO_PUBLIC_CITY = (
+    "Utgåvan är intern. Någon publik görs inte av flera lägesbilder: det som är dolt i en av dem kan gå att räkna ut ur summan. "
+    "Ge ut delarnas egna publika utgåvor."
+)
 PARTS = ("lagesbild", "bilaga", "underlag")
 """How the names begin of the reports that are open in another program now and then."""
 
@@ -91,5 +97,5 @@ def _report_city(
         finished = report_city(name, year, paths, chosen, written.named or written.found)
         attachments = NO_ATTACHMENTS._replace(charts=charts(finished, draw))
     files = publish_reports(folder, lay_out(finished, FORMATS, chosen, attachments), "")
-    out(*summary(finished), *written_files(files))
+    out(*summary(finished), *written_files(files), Text(NO_PUBLIC_CITY))
     return NOT_ALL_READ if finished.unread_files else 0

@@ -12,6 +12,8 @@ from lagesbild.core.periods import Period
 from lagesbild.core.report import Report
 from lagesbild.core.states import COUNTED_STATES, sum_of
 from lagesbild.figures.statuses import name_source
+from lagesbild.report.city.comparing import compare_years
+from lagesbild.report.city.printed import list_background, list_text_answers
 from lagesbild.report.city.surveys import list_questions, sum_known
 from lagesbild.report.city.tables import city_tables
 
@@ -35,6 +37,7 @@ def build_city_report(
 ) -> Report:
     """The intern report of a city; `unread` are the files that are no part of it, and `analysis` what people have written."""
     pictures = [district.picture for district in city.given if district.picture]
+    incoming = tuple(_list_incoming(city))
     days = Counter(picture.period for picture in pictures).most_common(1)[0][0]
     return Report(
         year=city.year,
@@ -44,15 +47,17 @@ def build_city_report(
         as_of=max(picture.as_of for picture in pictures),
         milieus=city.milieus,
         sources=tuple(_status(city, source) for source in city.sources),
-        incoming=tuple(_list_incoming(city)),
+        incoming=incoming,
         counts=tuple(count for source in city.sources for count in _counts(city, source)),
         questions=tuple(q for source in city.sources if source.survey for q in list_questions(city, source)),
-        comparisons=(),
+        comparisons=compare_years(city),
         tables=city_tables(city),
         problems=tuple(problems),
         categories=city.categories,
         unread_files=tuple(unread),
         analysis=tuple(analysis),
+        background=list_background(city),
+        text_answers=list_text_answers(city, incoming),
         coverage=city.coverage,
     )
 
@@ -127,7 +132,7 @@ def _counts(city: City, source: SourceDefinition) -> Iterator[Count]:
         (
             line.kind,
             line.category,
-            line.milieu if line.category is None else _milieu_of(city, source, line.category, line.milieu),
+            line.milieu if line.category is None else city.milieu_of(source, line.category),
         )
         for district in city.given
         for line in (district.picture.counts if district.picture else ())
@@ -138,9 +143,3 @@ def _counts(city: City, source: SourceDefinition) -> Iterator[Count]:
         figure = sum_of(district.count(source.key, category, milieu) for district in city.districts)
         value = figure.count if figure.state in COUNTED_STATES else None
         yield Count(source.key, kind, category, milieu, value, None, figure.state)
-
-
-def _milieu_of(city: City, source: SourceDefinition, category: str, milieu: str) -> str:
-    """The milieu that a category counts for in the city, whatever a district has set."""
-    line = next((line for line in city.categories.get(source.key, ()) if line.key == category), None)
-    return (line.milieu if line else None) or milieu

@@ -71,7 +71,8 @@ class City:
     def sources(self) -> tuple[SourceDefinition, ...]:
         """Every source that some district has: those of the settings in their order, then the others by their keys."""
         pictures = [district.picture for district in reversed(self.given) if district.picture]
-        labels = {source.key: source.label for picture in pictures for source in picture.sources}
+        told = {source.key: source for picture in pictures for source in picture.sources}
+        labels = {key: source.label for key, source in told.items() if source.form != "text"}
         known = [source for source in self.settings.vocabulary.counted_sources if source.key in labels]
         others = labels.keys() - {source.key for source in known}
         return (*known, *(self._define(key, labels[key]) for key in sorted(others)))
@@ -82,22 +83,25 @@ class City:
         return tuple(source for source in self.sources if source.has_total)
 
     def _define(self, key: str, label: str) -> SourceDefinition:
-        """A source that the city's own settings do not know: its name is all that can be said of it."""
+        """A source that the city's own settings do not know: all that can be said of it is what its pictures say."""
         pictures = [district.picture for district in self.given if district.picture]
         kinds = [line.kind for picture in pictures for line in picture.counts if line.source == key]
         told = [source for picture in pictures if (source := picture.source(key))]
-        form = "enkat" if any(source.answered is not None for source in told) else "register"
+        words = next((source for source in told if source.unit), None)
+        is_survey = any(source.form == "enkat" or source.answered is not None for source in told)
+        is_summed = not any(source.total.state is FigureState.NOT_SUMMED for source in told)
         return SourceDefinition.model_validate(
             {
                 "nyckel": key,
                 "namn": label,
-                "kort": label.partition(",")[0],
-                "avsandare": label,
-                "form": form,
+                "kort": (words and words.short) or label.partition(",")[0],
+                "avsandare": (words and words.sender) or label,
+                "form": "enkat" if is_survey else "register",
                 "slag": kinds[0] if kinds else "uppgift",
-                "enhet": ("uppgift", "uppgifter"),
+                "enhet": words.unit if words else ("uppgift", "uppgifter"),
                 "klass": "person",
-                "summa": not any(source.total.state is FigureState.NOT_SUMMED for source in told),
+                "grundfragor": is_survey and is_summed,
+                "summa": is_summed,
             }
         )
 
@@ -142,7 +146,24 @@ class City:
         known = self.settings.vocabulary.category_lines(source)
         codes = {milieu.code for milieu in self._milieu_names} | {line.key for line in known}
         others = [(key, label) for key, label in self._row_labels(source).items() if key not in codes]
-        return (*known, *(Category(key, label, UNCLEAR) for key, label in others))
+        return (*known, *(Category(key, label, self._stated_milieu(source, key)) for key, label in others))
+
+    def _stated_milieu(self, source: SourceDefinition, category: str) -> str:
+        """The milieu that the districts say a category counts for; the residual where they do not agree."""
+        stated = {
+            line.milieu
+            for district in self.given
+            for line in (district.picture.counts if district.picture else ())
+            if (line.source, line.category) == (source.key, category)
+        }
+        return stated.pop() if len(stated) == 1 else UNCLEAR
+
+    def milieu_of(self, source: SourceDefinition, line: str) -> str:
+        """The milieu of a source's line, whatever a district has set."""
+        lines = self.categories.get(source.key)
+        if lines is None:
+            return line
+        return next((known.milieu for known in lines if known.key == line and known.milieu), UNCLEAR)
 
     def _row_labels(self, source: SourceDefinition) -> dict[str, str]:
         """The keys and labels of all lines by which some district counts a source over the years."""
@@ -173,6 +194,19 @@ class City:
             lambda district: district.in_year(source.key, line, year, is_milieu=is_milieu),
             is_current=year == self.year,
         )
+
+    def in_month(self, source: SourceDefinition, line: str, month: str) -> DistrictFigure:
+        """A source's figure of a line, or its total, in a month of the year."""
+        is_milieu = line != TOTAL and source.key not in self.categories
+        return DistrictFigure(
+            source.key, lambda district: district.in_month(source.key, line, month, is_milieu=is_milieu)
+        )
+
+    def months(self, source: SourceDefinition) -> dict[str, str]:
+        """The months by which some district has a source's figures, and what they are called, in their order."""
+        tables = [table for district in self.given if (table := district.monthly_table(source.key))]
+        labels = {row.key: row.label for table in tables for row in table.rows}
+        return dict(sorted(labels.items(), key=lambda month: (not month[0][:1].isdecimal(), month[0])))
 
     def years(self, source: SourceDefinition) -> tuple[int, ...]:
         """The years of which some district tells of a source, the city's own the last."""

@@ -88,6 +88,22 @@ class District:
                 return self._unlisted(whole, is_milieu=is_milieu) if figure is None else figure
         return self._unlisted(self.total(key), is_milieu=is_milieu) if year == self.year else NOT_GIVEN
 
+    def in_month(self, key: str, line: str, month: str, *, is_milieu: bool) -> StatedCount:
+        """A source's figure of a line, or its total, in a month of the year."""
+        table = self.monthly_table(key)
+        if table is None:
+            whole = self.total(key)
+            return whole if whole.is_zero or whole.count is None else NOT_CLASSIFIED
+        figure = table.figure(month, line)
+        if figure is not None:
+            return figure
+        of_month = table.figure(month, TOTAL) if is_milieu else None
+        return self._unlisted(of_month or NOT_GIVEN, is_milieu=is_milieu)
+
+    def monthly_table(self, key: str) -> PictureTable | None:
+        """The table with a source's figures of the year by month."""
+        return None if self.picture is None else self.picture.table(table_id(TableKind.BY_MONTH, key))
+
     def yearly_tables(self, key: str) -> Iterator[PictureTable]:
         """The tables with a source's figures by year, that of the latest picture first."""
         for file in self.files:

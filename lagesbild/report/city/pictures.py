@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lagesbild.core.errors import InputError
-from lagesbild.core.figures import State
+from lagesbild.core.figures import State, Verdict
 from lagesbild.core.report import Edition
 from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount
 
@@ -55,6 +55,11 @@ class PictureSource(PictureModel):
 
     key: str
     label: str
+    short: str = ""
+    sender: str = ""
+    unit: tuple[str, ...] = ()
+    form: Literal["enkat", "register", "text", ""] = ""
+    """ "" in a picture that was written before it was told; so are the words above."""
     state: State
     sent: Amount | None
     answered: Amount | None
@@ -131,6 +136,49 @@ class PictureTable(PictureModel):
         return stated(*values[position]) if position < len(values) else NOT_GIVEN
 
 
+class PictureTest(PictureModel):
+    """What was tested of two years' figures."""
+
+    previous: Amount
+    current: Amount
+    previous_exposure: float | None
+    current_exposure: float | None
+
+
+class PictureComparison(PictureModel):
+    """Two years' figures of a line, and why they cannot be compared where they cannot."""
+
+    source: str
+    category: str | None
+    milieu: str
+    previous_year: int
+    verdict: Verdict
+    reason: str
+    part: tuple[PictureDays, ...] | None = None
+    tested: PictureTest | None = None
+    """None in a public edition, and in a picture that was written before it was told."""
+
+
+class PictureValue(PictureModel):
+    """A value from outside as its sender gave it."""
+
+    label: str
+    value: str
+    base: str
+    area: str
+    year: str
+
+
+class PictureBackground(PictureModel):
+    """What came in from a source of values from outside."""
+
+    key: str
+    label: str
+    short: str = ""
+    sender: str
+    values: tuple[PictureValue, ...]
+
+
 class DistrictPicture(PictureModel):
     """The picture of a district and a year, in either edition."""
 
@@ -142,6 +190,8 @@ class DistrictPicture(PictureModel):
     sources: tuple[PictureSource, ...]
     counts: tuple[PictureCount, ...]
     questions: tuple[PictureQuestion, ...]
+    comparison: tuple[PictureComparison, ...] = ()
+    background: tuple[PictureBackground, ...] = ()
     tables: tuple[PictureTable, ...]
 
     def table(self, table: str) -> PictureTable | None:

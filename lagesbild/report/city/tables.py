@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import TOTAL, Column, Row, Table, TableKind
 from lagesbild.core.wording import enumerate_words, sentence
 from lagesbild.report.city.city import DistrictFigure, district_cell, total_of
+from lagesbild.report.city.printed import list_background
 from lagesbild.report.city.surveys import question_tables, respondents, respondents_by_district
+from lagesbild.report.tables.background import background_tables
 from lagesbild.report.tables.years import MOST_YEARS, source_line
 
 if TYPE_CHECKING:
@@ -32,9 +34,11 @@ def city_tables(city: City) -> tuple[Table, ...]:
         by_district(city),
         *(by_year(city, source) for source in received),
         *(by_area(city, source) for source in received),
+        *(by_month(city, source) for source in received if city.months(source)),
         *(districts_by_year(city, source) for source in received if source.has_total),
         *(respondents_by_district(city, survey) for survey in surveys),
         *(table for survey in surveys for table in question_tables(city, survey)),
+        *background_tables(list_background(city)),
     )
 
 
@@ -110,6 +114,26 @@ def by_area(city: City, source: SourceDefinition) -> Table:
         columns=tuple(Column(key, label) for key, label in lines),
         rows=_district_rows(city, [city.in_year(source, key, city.year) for key, _ in lines]),
         notes=(source.limitation,) if source.limitation else (),
+        source=source_line(source),
+    )
+
+
+def by_month(city: City, source: SourceDefinition) -> Table:
+    """A source's lines month by month: the sums over the districts."""
+    is_by_category = source.key in city.categories
+    lines = city.lines(source) if is_by_category else city.lines_and_total(source)
+    return Table(
+        kind=TableKind.BY_MONTH,
+        about=source.key,
+        title=f"{source.label}, efter månad {city.year}",
+        unit=f"Antal {source.unit[1]}",
+        stub="Månad",
+        columns=tuple(Column(key, label) for key, label in lines),
+        rows=tuple(
+            Row(month, label, tuple(city.sum(city.in_month(source, key, month)) for key, _ in lines))
+            for month, label in city.months(source).items()
+        ),
+        notes=(city.coverage.text, *((source.limitation,) if source.limitation else ())),
         source=source_line(source),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import Cell, Column, Row, Table, TableKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lagesbild.core.background import Background
     from lagesbild.figures.figures import Figures
@@ -22,8 +22,13 @@ NOTE = "Uppgifterna kommer utifrån. De räknas inte in i någon siffra och jäm
 
 
 def background(figures: Figures) -> Iterator[Table]:
+    """The tables of what came in from outside."""
+    yield from background_tables(figures.background)
+
+
+def background_tables(sources: Iterable[Background]) -> Iterator[Table]:
     """One table a source that has sent any, a row for each value; what no row says has no column."""
-    for source in figures.background:
+    for source in sources:
         if source.values:
             yield _table(source)
 
