@@ -66,6 +66,7 @@ TEXTS: list[tuple[str, int | str]] = [
     ("Inga incidenter bland unga", REFUSED), ("Vår enhet har inga incidenter", REFUSED), ("Inga fysiska angrepp, 0 incidenter med våld mot personal", REFUSED), ("Sökord islamism: 0 träffar", REFUSED), ("Inga incidenter som lett till polisanmälan", REFUSED),
     ("Under perioden har inga incidenter med koppling till våldsbejakande extremism rapporterats i IA.", 0), ("Jag har gått igenom och hittar inga incidenter som rör extremism i vårt system.", 0), ("Hej! Glädjande nog har vi inga incidenter i år. Mvh Anna", 0),
     ("Sökning på extremism, nazism och islamism gav 0 träffar.", 0), ("Det finns inga ärenden i systemet som rör extremism eller våldsbejakande miljöer.", 0), ("Inga incidenter har rapporterats från förvaltningens verksamheter.", 0), ("Vi har under året inga anmälda incidenter kopplade till VBE.", 0),
+    ("Stadsdelsförvaltningens verksamheter har inga kända ärenden.", 0), ("Skarpnäcks stadsdelsförvaltning har inga incidenter 2021", 0),
     ("Resultat: inga träffar. Sökningen gjordes av säkerhetsenheten.", 0),
 ]  # fmt: skip
 """What it says, and the number that it gives."""

@@ -26,6 +26,7 @@ WITH_AREAS = "Datum;Stadsdel;Kategori\n2021-03-01;Farsta;Nazistiskt\n2021-03-02;
         ("Klotter i Skarpnäck 2021", ROWS, False),
         ("Klotter i Stockholm 2021", ROWS, False),
         ("Klotter i hela staden", ROWS, False),
+        ("Framtagen av Anna på Trafikkontoret, i Excel", ROWS, False),
         ("Stadsdel;(Alla)", ROWS, False),
         ("Stadsdel;(Flera objekt)", ROWS, False),
         ("Stadsdel: Farsta", WITH_AREAS, False),

@@ -77,6 +77,8 @@ _OF_ALL = re.compile(
     r"|samband|ideologi\w*|politisk\w*|motiv\w*|sökord\w*|antal\w*|typ|slag|något|art|punkt\w*"
 )
 """Words of a sentence that says of the whole of what is asked for that there was none."""
+_ENDINGS = ("", "s", "n", "en", "ens", "et", "ets", "na", "erna", "ernas", "enas")
+"""What a name may end in: "jobbtorgen" is that of "jobbtorg"."""
 _WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]+)*")
 
 
@@ -123,8 +125,7 @@ def _has_other_words(sentence: str, names: Collection[str], *, is_about_all: boo
     return any(
         not (
             _OF_ALL.fullmatch(word)
-            or word in names
-            or word.removesuffix("s") in names
+            or any(word.removesuffix(ending) in names for ending in _ENDINGS)
             or (searched and _KIND_OF_EXTREMISM.fullmatch(word))
         )
         for word in _WORD.findall(sentence)

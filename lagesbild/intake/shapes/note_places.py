@@ -22,7 +22,8 @@ _HEADED = re.compile(
 """A name at the head of what is stated: "Farsta: inga incidenter"."""
 _LOCATED = re.compile(rf"\b(?:i|på|från|vid|hos|för|inom|kring|runt) ({_NAME}(?: gård)?)\b")
 """A name that tells where: "inga incidenter i Farsta"."""
-_IN_TITLE = re.compile(rf"\b(?:i|inom|på) ({_NAME}(?: gård)?)\b")
+_IN_TITLE = re.compile(rf"^\W*\w+(?: \w+){{0,2}} (?:i|inom|på) (?!Excel|Word|Power)({_NAME}(?: gård)?)\b")
+"""A place near the beginning of a title: "Klotter i Farsta 2021"."""
 _LABELLED = re.compile(
     r"\b(?:stadsdel(?:en|sområde|sförvaltning|snämnd)?|sdf|sdn|kommundel|område|ort|tätort|plats|enhet|verksamhet|skola)\s*[:=;]\s*([^.;:\n]+)",
     re.IGNORECASE,
