@@ -85,3 +85,25 @@ def test_free_text_under_a_heading_with_a_star_is_screened(tmp_path: Path) -> No
     """Its column must not slip past the search for personal data."""
     rows = [("Datum", "Stadsdel", "Kategori", "Anmärkning*"), (*CASE[:3], "Ring 070-123 45 67")]
     assert read_rows(tmp_path, rows).parsed.free_text
+
+
+@pytest.mark.parametrize("word", ["-", "saknas", "?", "Okänt", "uppgift saknas", "N/A", ""])
+def test_what_says_that_there_is_no_number_is_no_number(tmp_path: Path, word: str) -> None:
+    """Two cases without one are two cases."""
+    rows = [
+        ("Ärendenummer", "Datum", "Kategori"),
+        (word, "2021-03-01", "Nazistiskt"),
+        (word, "2021-03-02", "Nazistiskt"),
+        ("A1", "2021-03-02", "Nazistiskt"),
+    ]
+    assert read_rows(tmp_path, rows).statuses == ["counted"] * 3
+
+
+def test_an_example_in_the_place_of_a_number_is_no_case(tmp_path: Path) -> None:
+    """A form shows how to fill it in."""
+    rows = [
+        ("Ärendenummer", "Datum", "Kategori"),
+        ("Exempel", "2021-03-01", "Nazistiskt"),
+        ("A1", "2021-03-02", "Nazistiskt"),
+    ]
+    assert read_rows(tmp_path, rows).statuses == ["test_answer", "counted"]

@@ -60,7 +60,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     """
     rows = CaseRows(cases, context)
     role = context.source.identity
-    numbers = CaseNumbers.of(cases[role]) if role and role in cases else None
+    numbers = CaseNumbers.of(cases[role]).without_unknown() if role and role in cases else None
     _set_aside_totals(rows, numbers)
     rows.set_aside(_find_tests(rows, numbers), "test_answer")
     set_aside_stray(rows, numbers)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from lagesbild.core.text import fold
+from lagesbild.intake.shapes.words import NOT_KNOWN
 from lagesbild.intake.surveys.row_status import SERIAL
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ class CaseNumbers:
                 np.copyto(marks[rows], _mixed(marks[rows] ^ word), where=word != 0)
         return marks
 
+    def without_unknown(self) -> CaseNumbers:
+        """The same numbers without the words and signs that say that there is none."""
+        unknown = np.isin(self.marks, _marks_of_unknown())
+        return CaseNumbers(np.where(unknown, b"", self.folded)) if unknown.any() else self
+
     def repeats(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Those of the rows whose number an earlier one of them has."""
         numbered = rows & (self.marks != 0)
@@ -89,6 +95,12 @@ class CaseNumbers:
                 codes[rows.start + position] = len(texts)
                 texts.append(self.folded[rows][position].decode())
         return codes, texts
+
+
+@cache
+def _marks_of_unknown() -> NDArray[np.uint64]:
+    words = np.array([word.encode() for word in sorted(NOT_KNOWN)])
+    return CaseNumbers(words).marks
 
 
 def _pieces(cells: NDArray[Any]) -> Iterator[slice]:

@@ -29,6 +29,11 @@ UNIQUE_ROW = (
     "{file}: Rad {row} säger hur många som är unika, så samma ärende kan stå på flera rader i tabellen. Skriv av det antal som "
     "gäller i mallen (”lagesbild mallar”)."
 )
+PART_ROW = (
+    "{file}: Rad {row} säger hur många av dem ovanför som är av ett slag (”varav”), så det framgår inte vilka rader som är de "
+    "antal som gäller. Skriv av tabellen i mallen (”lagesbild mallar”)."
+)
+OF_WHICH = re.compile(r"(?:varav|därav|varutav)[ :]+(.+)")
 UNIQUE = re.compile(
     r"(?:antal |varav |totalt )*(?:unika|olika)\b.*|.*\b(?:exkl\w*|utan|borträknat) (?:dubbl\w*|dubb?letter)\b.*"
 )
@@ -49,6 +54,9 @@ def check_one_table(frame: pd.DataFrame, counts: Collection[Hashable], context: 
         file, row = context.sheet.path.name, numbers[position]
         if UNIQUE.fullmatch(fold(label)):
             raise InputError(UNIQUE_ROW.format(file=file, row=row))
+        part = OF_WHICH.fullmatch(fold(label))
+        if part and any(test(part[1]) for test in tests):
+            raise InputError(PART_ROW.format(file=file, row=row))
         is_title = no_count[position] and follows_blank[position] and not is_total_label(fold(label))
         if is_title and not any(test(label) for test in tests):
             raise InputError(SECOND_TABLE.format(file=file, row=row))

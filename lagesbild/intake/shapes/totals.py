@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +32,8 @@ IN_DOUBT = (
 FEWEST_PARTS = 2
 """A line that equals fewer others may do so by chance."""
 MANY_PARTS = 3
+MOST_PARTS = 30
+"""So many lines below or above a line are looked at for its parts. Own choice."""
 SURE = 10
 """From this number on a line that equals the sum of several others hardly does so by chance. Own choice."""
 
@@ -68,6 +71,8 @@ def find_totals(lines: Lines) -> Totals:
         return _totals_alone(lines)
     groups = _sums_of_groups(lines, named)
     by_sum, in_doubt = _unnamed(lines, named | groups)
+    heads, may_head = _heads(lines, named | groups | by_sum | in_doubt)
+    by_sum, in_doubt = by_sum | heads, in_doubt | may_head
     in_doubt |= _may_be_all(lines, named | groups | by_sum)
     return Totals(named | groups | by_sum, by_sum, in_doubt)
 
@@ -164,6 +169,38 @@ def _unnamed(lines: Lines, is_total: Bools) -> tuple[Bools, Bools]:
         sure = _is_sure(lines, line, count, unlike=bool(lines.known[others].all()))
         (by_sum if sure else in_doubt)[line] = count >= FEWEST_PARTS
     return by_sum, in_doubt
+
+
+def _heads(lines: Lines, is_total: Bools) -> tuple[Bools, Bools]:
+    """Return the lines of no known kind that are the sum of known ones right below or above, and those that may be.
+
+    So a group stands over its parts in a table that has other lines too.
+    """
+    heads, may_head = np.zeros(len(is_total), dtype=bool), np.zeros(len(is_total), dtype=bool)
+    if _stated_with_all(lines, is_total):
+        return heads, may_head
+    plain = lines.known & ~is_total
+    for line in map(int, np.flatnonzero(~lines.known & ~is_total)):
+        count = next((n for run in _runs_beside(plain, line) for n in _sums_to(lines, line, run)), 0)
+        if count:
+            sure = _is_sure(lines, line, count, unlike=True)
+            (heads if sure else may_head)[line] = True
+    return heads, may_head
+
+
+def _runs_beside(plain: Bools, line: int) -> Iterator[list[int]]:
+    """Yield the known lines without a gap below a line, and those above it, the nearest first."""
+    for lines in (range(line + 1, len(plain)), range(line - 1, -1, -1)):
+        yield [*takewhile(lambda other: bool(plain[other]), lines[:MOST_PARTS])]
+
+
+def _sums_to(lines: Lines, line: int, run: Sequence[int]) -> Iterator[int]:
+    """Yield how many of the nearest lines make a line's numbers; lines without any are no parts."""
+    parts = lines.numbers[list(run)]
+    counts = parts.any(axis=1).cumsum()
+    equal = (parts.cumsum(axis=0) == lines.numbers[line]).all(axis=1) & (counts >= FEWEST_PARTS)
+    if lines.numbers[line].any():
+        yield from (int(position) + 1 for position in np.flatnonzero(equal))
 
 
 def _stated_with_all(lines: Lines, is_total: Bools) -> bool:

@@ -25,7 +25,7 @@ EMPTY_LABELS = frozenset({"(tom)", "(tomt)", "(tomma)", "(blank)", "(empty)"})
 """What spreadsheets write where a label is empty."""
 LONGEST_LABEL = 6
 """A total's label has at most so many words. Own choice."""
-TEST_WORDS = frozenset({"test", "testrad", "testsvar", "test test", "asdf"})
+TEST_WORDS = frozenset({"exempel", "exempelrad", "test", "testrad", "testsvar", "test test", "asdf"})
 _NONE_OF = ("dessa", "ovanstående", "dem", "miljöerna")
 _NOT = ("aktuellt", "relevant", "tillämpligt", "extremistiskt", "extremism")
 NO_MILIEU = frozenset(
