@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lagesbild.core.figures import SourceStatus, State
     from lagesbild.core.report import Report
 
+FIGURES_FROM = "uppgifterna från "
 APPENDIX = "Tabeller, metod och hur antalen har räknats står i bilagan."
 
 
@@ -35,9 +36,20 @@ def _received_sources(report: Report) -> Iterator[str]:
         yield report.coverage.text
     named = list(_list_names(in_state(report, "received")))
     if named:
-        yield f"Underlaget består av {enumerate_words(named)}."
+        yield f"Underlaget består av {enumerate_words(_join_senders(named))}."
     if senders := [answer.sender for answer in report.text_answers if answer.files]:
         yield f"{sentence(enumerate_words(senders))} har svarat i text."
+
+
+def _join_senders(names: Sequence[str]) -> list[str]:
+    """Return the names with those that are nothing but figures from a sender as one, where the first of them stands.
+
+    >>> _join_senders(["uppgifterna från biblioteken", "kontaktloggen", "uppgifterna från museet"])
+    ['uppgifterna från biblioteken och museet', 'kontaktloggen']
+    """
+    senders = [name.removeprefix(FIGURES_FROM) for name in names if name.startswith(FIGURES_FROM)]
+    joined = f"{FIGURES_FROM}{enumerate_words(senders)}"
+    return list(dict.fromkeys(joined if name.startswith(FIGURES_FROM) else name for name in names))
 
 
 def _list_names(statuses: Sequence[SourceStatus]) -> Iterator[str]:
@@ -68,7 +80,7 @@ def missing(report: Report) -> Iterator[str]:
         yield f"{sentence(left_out)} ingår inte i den publika utgåvan."
     nouns = [status.phrases.noun for status in silent]
     if nouns := [*nouns, *_list_texts(report, "not_received")]:
-        yield sentence(f"{enumerate_words(nouns)} saknas; vad de skulle ha visat är inte känt.")
+        yield sentence(f"{enumerate_words(nouns)} saknas; vad som skulle ha kommit fram är inte känt.")
     if unread := in_state(report, "text_received"):
         senders = enumerate_words(list(dict.fromkeys(status.sender for status in unread)))
         labels = "; ".join(status.label for status in unread)

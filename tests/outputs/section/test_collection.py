@@ -44,7 +44,7 @@ def test_who_answered_stands_behind_each_survey(sent: int, answered: int, expect
 def test_what_is_missing_is_not_zero() -> None:
     """Not come in and not asked for are said in their own ways; of nobody it is said that they were asked in vain."""
     text = collection(with_state(sample_report(), "ia", "not_asked")).text
-    assert "Polisens uppgifter saknas; vad de skulle ha visat är inte känt." in text
+    assert "Polisens uppgifter saknas; vad som skulle ha kommit fram är inte känt." in text
     assert "Uppgifterna ur IA har inte efterfrågats." in text
     assert "Alla" not in text
 
@@ -80,7 +80,7 @@ def test_method_and_limits_take_five_sentences() -> None:
     assert isinstance(limits, Bullets)
     assert len(limits.items) == 5
     assert limits.items[0].startswith("Lägesbilden bygger på sju källor:")
-    assert limits.items[1] == "Polisens uppgifter saknas; vad de skulle ha visat är inte känt."
+    assert limits.items[1] == "Polisens uppgifter saknas; vad som skulle ha kommit fram är inte känt."
 
 
 def test_the_appendix_holds_only_its_own_tables() -> None:
