@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
+
+from lagesbild.core.patience import keep_trying
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 2.0
 """Seconds for which a file that another program holds is waited for: a virus scanner, a sync, a preview."""
-_PAUSE = 0.1
 _HELD_ON_WINDOWS = frozenset({5, 32, 33})
 """How Windows says that a file cannot be replaced since somebody has it open."""
 
 
 def replace_file(finished: Path, target: Path) -> None:
     """Put the file in the target's place in one step; OSError when another program holds that one for too long."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            finished.replace(target)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD_ON_WINDOWS or time.monotonic() > until:
-                raise
-        else:
-            return
-        time.sleep(_PAUSE)
+    keep_trying(lambda: finished.replace(target), _is_held, PATIENCE)
+
+
+def _is_held(error: Exception) -> bool:
+    return getattr(error, "winerror", None) in _HELD_ON_WINDOWS

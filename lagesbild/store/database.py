@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import Incoming, StoredYear
 from lagesbild.core.interrupts import hold_interrupts
 from lagesbild.core.observations import SCHEMA
+from lagesbild.core.patience import keep_trying
 from lagesbild.core.periods import Period
 from lagesbild.core.run_changes import Change, note_change
 from lagesbild.store.faults import CONFIG, NEWER, NO_STORE, StoreInUseError, explain_fault, is_fault
@@ -33,7 +33,6 @@ MANY = 300_000
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
 PATIENCE = 10.0
 """Seconds for which a store that another program holds is waited for."""
-_PAUSE = 0.1
 
 
 class Store:
@@ -208,17 +207,16 @@ def _session(path: Path, shown: Path, *, writable: bool) -> Iterator[duckdb.Duck
 
 def _connect(path: Path, shown: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
     """Open the file; a lock that is held for a moment is waited for."""
-    until = time.monotonic() + PATIENCE
     is_small = not path.exists() or path.stat().st_size < SMALL
     config = CONFIG | ({"threads": 1} if is_small else {})
-    while True:
+
+    def attempt() -> duckdb.DuckDBPyConnection:
         try:
             return duckdb.connect(path, read_only=not writable, config=config)
         except duckdb.Error as error:
-            fault = explain_fault(path, shown, error, writable=writable)
-            if not isinstance(fault, StoreInUseError) or time.monotonic() > until:
-                raise fault from error
-        time.sleep(_PAUSE)
+            raise explain_fault(path, shown, error, writable=writable) from error
+
+    return keep_trying(attempt, lambda error: isinstance(error, StoreInUseError), PATIENCE)
 
 
 def _upgrade(path: Path, shown: Path) -> None:

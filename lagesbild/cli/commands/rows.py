@@ -20,44 +20,50 @@ from lagesbild.store.counts import list_rows
 from lagesbild.store.database import open_store
 from lagesbild.store.file_names import spell_file
 
+SOURCE = Annotated[str, typer.Option("--källa", metavar="KÄLLA", help="Bara en källa, till exempel klotter.")]
+MILIEU = Annotated[
+    str,
+    typer.Option(
+        "--miljö", metavar="MILJÖ", help="Bara en miljö: hoger, vanster, islamistisk, annan eller oklar."
+    ),
+]
+CATEGORY = Annotated[
+    str, typer.Option("--kategori", metavar="KATEGORI", help="Bara en kategori, till exempel nazistiskt.")
+]
+STATUS = Annotated[
+    str,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Till exempel räknad, dubblett eller ”utanför området”. Utan: alla rader.",
+    ),
+]
+FIGURE = Annotated[
+    str, typer.Option("--id", metavar="ID", help="En siffras id, till exempel klotter/nazistiskt/2021.")
+]
+FILE = Annotated[
+    str,
+    typer.Option(
+        "--fil",
+        metavar="FILNAMN",
+        callback=clean,
+        help="Bara en fil; visar också siffrorna som raderna ingår i.",
+    ),
+]
+ROW = Annotated[
+    int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Bara en rad i filen.")
+]
+
 
 def rader(
     year: STORED_YEAR = None,
-    source: Annotated[
-        str, typer.Option("--källa", metavar="KÄLLA", help="Bara en källa, till exempel klotter.")
-    ] = "",
-    milieu: Annotated[
-        str,
-        typer.Option(
-            "--miljö", metavar="MILJÖ", help="Bara en miljö: hoger, vanster, islamistisk, annan eller oklar."
-        ),
-    ] = "",
-    category: Annotated[
-        str, typer.Option("--kategori", metavar="KATEGORI", help="Bara en kategori, till exempel nazistiskt.")
-    ] = "",
-    status: Annotated[
-        str,
-        typer.Option(
-            "--status",
-            metavar="STATUS",
-            help="Till exempel räknad, dubblett eller ”utanför området”. Utan: alla rader.",
-        ),
-    ] = "",
-    figure_id: Annotated[
-        str, typer.Option("--id", metavar="ID", help="En siffras id, till exempel klotter/nazistiskt/2021.")
-    ] = "",
-    file: Annotated[
-        str,
-        typer.Option(
-            "--fil",
-            metavar="FILNAMN",
-            callback=clean,
-            help="Bara en fil; visar också siffrorna som raderna ingår i.",
-        ),
-    ] = "",
-    row: Annotated[
-        int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Bara en rad i filen.")
-    ] = 0,
+    source: SOURCE = "",
+    milieu: MILIEU = "",
+    category: CATEGORY = "",
+    status: STATUS = "",
+    figure_id: FIGURE = "",
+    file: FILE = "",
+    row: ROW = 0,
     as_json: AS_JSON = False,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import OutputError
+from lagesbild.core.patience import keep_trying
 from lagesbild.outputs.folder import pending
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ PENDING_PREFIX = ".lagesbild-"
 """How the names of the folders begin in which files wait to be moved into place."""
 PATIENCE = 10.0
 """Seconds for which a folder in which another run is writing is waited for."""
-_PAUSE = 0.1
 _HELD = (BlockingIOError, FileExistsError)
 
 
@@ -57,16 +56,12 @@ def _clear(abandoned: Path) -> None:
 
 
 def _wait_for_lock(folder: Path) -> int:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return _take_lock(folder)
-        except _HELD as error:
-            if time.monotonic() > until:
-                raise OutputError(
-                    f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen."
-                ) from error
-        time.sleep(_PAUSE)
+    try:
+        return keep_trying(lambda: _take_lock(folder), lambda error: isinstance(error, _HELD), PATIENCE)
+    except _HELD as error:
+        raise OutputError(
+            f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen."
+        ) from error
 
 
 def _take_lock(folder: Path) -> int:
