@@ -89,3 +89,12 @@ def test_a_zero_for_one_part_of_the_area_lists_that_part_alone(tmp_path: Path) -
     """The other parts are not named, so the whole is not none."""
     outcome = read_rows(tmp_path, [("Stadsdel", "Antal"), ("Kärrtorp", "0")])
     assert ("listed", "area=Kärrtorp") in outcome.parsed.definition
+
+
+@pytest.mark.parametrize(
+    "text", ["Inga ärenden under 2021", "Inga klotter", "Inget att rapportera", "Inga ärenden"]
+)
+def test_none_in_the_place_of_a_number_is_a_zero(tmp_path: Path, text: str) -> None:
+    """It is no number of a case, though it may end in one."""
+    outcome = read_rows(tmp_path, [("Ärendenummer", "Datum", "Stadsdel", "Kategori"), (text, "", "", "")])
+    assert (outcome.statuses, outcome.counts) == (["counted"], [0])

@@ -256,3 +256,25 @@ def test_a_category_with_a_slip_of_the_pen_is_asked_about(tmp_path: Path, word: 
 def test_a_word_of_its_own_is_no_slip_of_the_pen(tmp_path: Path, word: str) -> None:
     """It keeps a line of its own."""
     assert counted_lines(read_text(tmp_path / "klotter.csv", f"{HEADINGS}\n{CASE};{word}\n")) == {word: 1}
+
+
+@pytest.mark.parametrize(
+    "kind", ["Extremism", "Våldsbejakande extremism", "VBE", "Radikalisering", "Terrorism och extremism"]
+)
+@pytest.mark.parametrize("heading", ["Händelsetyp", "Typ"])
+def test_kinds_beside_the_one_sought_are_in_doubt(tmp_path: Path, kind: str, heading: str) -> None:
+    """A list of all incidents is no list of those of extremism: the others are set aside, and the figure is a least."""
+    text = f"IA-nummer;Datum;{heading}\n1;2021-03-01;Halkolycka\n2;2021-03-01;{kind}\n"
+    assert read_text(tmp_path / "ia.csv", text).observations["status"].tolist() == ["unreadable", "counted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IA-nummer;Datum;Händelsetyp\n1;2021-03-01;Hot\n2;2021-03-01;Klotter\n",
+        "IA-nummer;Datum;Händelsetyp;Miljö\n1;2021-03-01;Hot;Vit makt\n2;2021-03-01;Extremism;\n",
+    ],
+)
+def test_kinds_of_what_was_sought_count(tmp_path: Path, text: str) -> None:
+    """Hits of a search are of many kinds, and where a milieu is told it tells more."""
+    assert read_text(tmp_path / "ia.csv", text).observations["status"].tolist() == ["counted", "counted"]

@@ -18,6 +18,7 @@ from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt,
 from lagesbild.intake.shapes.columns import Distinct, parse
 from lagesbild.intake.shapes.damaged_rows import forget_labels, set_shifted_aside
 from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
+from lagesbild.intake.shapes.other_kinds import set_aside_other_kinds
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
 from lagesbild.intake.shapes.stray_rows import set_aside_stray
@@ -66,6 +67,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     set_aside_stray(rows, numbers)
     set_aside_dashes(rows)
     _set_aside_marked(rows)
+    set_aside_other_kinds(rows)
     days, date_doubts = read_days(rows)
     areas, area_doubts = read_areas(rows)
     counts, count_doubts = read_counts(rows)

@@ -30,6 +30,8 @@ NONE_OF_PART = (
     "Raden säger att det inte fanns något, men bara under en del av perioden eller på en plats; den är lagd åt sidan. Be "
     "avsändaren om uppgiften för hela perioden och hela området."
 )
+SHORT_LIST = 100
+"""A list with more rows is none of nothing. Own choice."""
 FEWEST_SIGNS = 2
 """One sign in a row may be of that column alone."""
 ONLY_SIGNS = (
@@ -61,11 +63,17 @@ def _say_nothing(rows: CaseRows) -> NDArray[np.bool_]:
     says = rows.none()
     if PRESET in rows.cases:
         return says
-    for role in NOTHING_ROLES:
+    for role in _roles_of_nothing(rows):
         if (column := rows.column(role)) is not None:
             says |= column.rows_where(lambda cell: NOTHING.match(fold(cell)))
     count = rows.column("antal")
     return says if count is None else says & (parse(count, str).empty | parse(count, _none_or_text).empty)
+
+
+def _roles_of_nothing(rows: CaseRows) -> tuple[str, ...]:
+    """Return the roles in which it may stand that there was nothing; of case numbers only in a short list."""
+    identity = rows.context.source.identity
+    return (*NOTHING_ROLES, identity) if identity and len(rows.cases) <= SHORT_LIST else NOTHING_ROLES
 
 
 def _set_aside_none_of_part(
@@ -76,7 +84,7 @@ def _set_aside_none_of_part(
     Where every row says so, those of single months say nothing of the rest.
     """
     limited = rows.none()
-    for role in NOTHING_ROLES if says.any() else ():
+    for role in _roles_of_nothing(rows) if says.any() else ():
         if (column := rows.column(role)) is not None:
             limited |= column.rows_where(lambda cell: limits(str(cell), (0,)))
     own = rows.counted

@@ -88,7 +88,8 @@ def _find_titles(lone: Bools, numbers: CaseNumbers) -> Bools:
     titles = np.zeros(len(lone), dtype=bool)
     for row in np.flatnonzero(lone):
         text = numbers.folded[row].decode()
-        titles[row] = not NUMBERED.fullmatch(text) or bool(TIME.fullmatch(text))
+        is_title = not NUMBERED.fullmatch(text) or TIME.fullmatch(text)
+        titles[row] = bool(is_title) and not NOTHING.match(text)
     return titles
 
 
