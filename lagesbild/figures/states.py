@@ -73,10 +73,16 @@ WHERE p.code = 'unknown_milieu' AND status = 'counted' AND list_contains($1, yea
 UNION
 SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
 WHERE (p.code = 'unknown_milieu' AND p."row" IS NULL OR p.code = 'many_categories') AND list_contains($1, i.year)
+UNION
+SELECT year, source, kind, {_SAYS} FROM source_rows r JOIN problems p USING (import_id, "row")
+WHERE p.code = 'unlike_duplicate' AND status = 'duplicate' AND list_contains($1, year) AND NOT EXISTS (
+    SELECT 1 FROM source_rows c WHERE c.status = 'counted' AND (c.year, c.source, c.identity, c.category, c.milieu)
+        = (r.year, r.source, r.identity, r.category, r.milieu))
 """
 """Records that are counted without a milieu because the word for it was not understood: they may be of any.
 
-So may those in a column with many words that are no known categories.
+So may those in a column with many words that are no known categories. A case that stands again under its number in another
+line may be of that line.
 """
 _UNCLEAR = """
 SELECT DISTINCT i.year, i.source, p."column" IS NULL FROM problems p JOIN imports i ON i.id = p.import_id

@@ -190,3 +190,16 @@ def test_a_source_that_did_not_come_in_is_not_given(run: Any, tmp_path: Path) ->
     """Nothing came from the police: that is no zero, in any line."""
     figures = _figures(run, tmp_path, klotter_2021=f"{REGISTER}A1;2021-03-01;nazistiskt;Flaten\n")
     assert set(_states(figures, "polis").values()) == {"0 not_given"}
+
+
+def test_a_case_that_stands_again_in_another_line_may_be_of_that_line(run: Any, tmp_path: Path) -> None:
+    """It counts once: which of its lines is right is not known, and of the second there may be one."""
+    first = "A1;2021-03-01;nazistiskt;Flaten\nA1;2021-03-01;islamistiskt;Flaten\n"
+    rows = f"{first}A2;2021-03-01;rasistiskt;Flaten\nA2;2021-03-02;rasistiskt;Flaten\n"
+    assert _states(_figures(run, tmp_path, klotter_2021=REGISTER + rows), "klotter") == {
+        "nazistiskt": "1 exact",
+        "rasistiskt": "1 exact",
+        "vansterautonomt": "0 exact",
+        "islamistiskt": "0 not_given",
+        "totalt": "2 exact",
+    }

@@ -130,7 +130,8 @@ CASES = {
         {EGNA: plain_answers(*[("2021-03-01 10:15:00", "Enhet A")] * 4)}, None, 4, 4, 4
     ),
     "the same to the second": Case(
-        {EGNA: plain_answers(("2021-03-01 10:15:07", "Enhet A"), ("2021-03-01 10:15:07", "Enhet A"))}, None, 1, 2, 1
+        {EGNA: plain_answers(("2021-03-01 10:15:07", "Enhet A"), ("2021-03-01 10:15:07", "Enhet A"))}, None, 1, 2, 1,
+        frozenset({"same_submission"}),
     ),
     "the same second from two units": Case(
         {EGNA: plain_answers(("2021-03-01 10:15:07", "Enhet A"), ("2021-03-01 10:15:07", "Enhet B"))}, None, 2, 2, 2

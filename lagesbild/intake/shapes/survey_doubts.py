@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import as_line, fold
 from lagesbild.core.wording import digits, enumerate_words, period
+from lagesbild.intake.shapes.areas import OutsideAreaError, UnclearAreaError
 from lagesbild.intake.shapes.asked import unit_question
-from lagesbild.intake.surveys.answers import OUTSIDE_PERIOD
+from lagesbild.intake.shapes.words import NOT_KNOWN
+from lagesbild.intake.surveys.answers import DUPLICATE, OUTSIDE_PERIOD
+from lagesbild.intake.surveys.headings import bare
 from lagesbild.intake.surveys.test_answers import may_say_test
 
 if TYPE_CHECKING:
@@ -37,11 +41,51 @@ POSSIBLE_TEST = (
 SAME_NUMBER = "Svarsnumret står på ett tidigare svar som säger något annat. Båda räknas; är det samma svar, ta bort det ena."
 
 
+SAME_SUBMISSION = (
+    "Svaret är likadant som ett tidigare, på sekunden, och räknas inte. Är det två personers svar, räkna raden med "
+    "”lagesbild radstatus”."
+)
+OUTSIDE_AREA = "outside_area"
+OUTSIDE_BY_COLUMN = (
+    "Svar från andra områden enligt kolumnen ”{heading}” räknas inte: {names}. Hör något av namnen till området, lägg det "
+    "under stadsdelar i lagesbild.toml."
+)
+AREA_HEADINGS = frozenset({"stadsdel", "stadsdelsområde", "stadsdelsnämnd", "kommundel"})
+"""Headings of a column of places; "område" may as well be a kind of work."""
+
+
 def set_aside_outside(answers: Answers, context: Context) -> Answers:
-    """Return the answers with the status of those that were sent in before or after the period."""
+    """Return the answers with the status of those that were sent in before or after the period, or come from elsewhere."""
     status = answers.status.copy()
     status[_is_outside(answers, context)] = OUTSIDE_PERIOD
+    if (places := _places(answers, context)) is not None:
+        status[(status == COUNTED) & places.map(lambda cell: _lies(cell, context) is False).astype(bool)] = (
+            OUTSIDE_AREA
+        )
     return replace(answers, status=status)
+
+
+def _places(answers: Answers, context: Context) -> pd.Series | None:
+    """Return the column that says where each answer is from; None where there is none, or the area has no known parts."""
+    columns = [
+        question.columns[0] for question in answers.questions if bare(question.heading) in AREA_HEADINGS
+    ]
+    if not columns or not context.settings.area_parts.parts:
+        return None
+    return answers.cells[columns[0]]
+
+
+def _lies(cell: object, context: Context) -> bool | None:
+    """Return whether a place lies in the area; None where it is not said, or not clear."""
+    if fold(cell) in NOT_KNOWN:
+        return None
+    try:
+        context.area_parser(cell)
+    except OutsideAreaError:
+        return False
+    except UnclearAreaError:
+        return None
+    return True
 
 
 def _is_outside(answers: Answers, context: Context) -> pd.Series[bool]:
@@ -53,6 +97,9 @@ def _is_outside(answers: Answers, context: Context) -> pd.Series[bool]:
 def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) -> Iterator[Problem]:
     """Yield what a person should look at among a survey's rows, whether they count or not."""
     yield from _outside_problems(answers, context)
+    yield from _elsewhere(answers, context)
+    same = (answers.status == DUPLICATE) & (answers.response == "")
+    yield from _at_rows("same_submission", SAME_SUBMISSION, same, "", context)
     counted = answers.status == COUNTED
     if unit := unit_question(asked):
         possible = counted & unit.cells.map(may_say_test).astype(bool)
@@ -60,6 +107,19 @@ def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) 
     response = answers.response[counted & (answers.response != "")]
     again = response.duplicated().reindex(answers.status.index, fill_value=False)
     yield from _at_rows("response_id_again", SAME_NUMBER, again, "", context)
+
+
+def _elsewhere(answers: Answers, context: Context) -> Iterator[Problem]:
+    """Yield the problem that names the places of the answers that come from outside the area."""
+    outside = answers.status == OUTSIDE_AREA
+    places = _places(answers, context)
+    if places is not None and outside.any():
+        heading = next(q.heading for q in answers.questions if bare(q.heading) in AREA_HEADINGS)
+        numbers = places[outside].map(lambda cell: as_line(str(cell))).value_counts()
+        names = [f"{name} {digits(int(number))}" for name, number in numbers[:MOST_ROWS].items()]
+        more = [f"{digits(len(numbers) - MOST_ROWS)} till"] if len(numbers) > MOST_ROWS else []
+        said = OUTSIDE_BY_COLUMN.format(heading=heading, names=enumerate_words([*names, *more]))
+        yield context.problem(OUTSIDE_AREA, said, role=heading)
 
 
 def _outside_problems(answers: Answers, context: Context) -> Iterator[Problem]:

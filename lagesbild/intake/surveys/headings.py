@@ -21,6 +21,8 @@ HEADER_SEARCH = 15
 
 _NUMBERED = re.compile(r"^[a-zåäö]{0,6} ?\d{1,3}[.):] ?(?=\D)")
 _KIND = re.compile(r" ?\((ett val|flera val|kort text|lång text|heltal)\)$")
+_MARKS = " *:"
+"""What stands after a question that must be answered, and after a heading in a form."""
 _PERSONAL = re.compile(
     r"(din|ditt|your|ihre?|respondents?|recipient|svarandens|uppgiftslämnarens?|kontaktpersone?n?s?)?"
     r"(e?mail(add?ress|adresse)?|epost(adress|adresse)?|användarnamn|username"
@@ -54,10 +56,10 @@ def tidy(raw: Raw) -> str:
 def bare(heading: str) -> str:
     """Give a question for comparing: folded, without its number in the form and the kind of answer after it.
 
-    >>> bare("F4. Vilken miljö gällde det? (flera val)"), bare("2 tecken?")
-    ('vilken miljö gällde det?', '2 tecken?')
+    >>> bare("F4. Vilken miljö gällde det? (flera val) *"), bare("2 tecken?"), bare("Enhet:")
+    ('vilken miljö gällde det?', '2 tecken?', 'enhet')
     """
-    return _KIND.sub("", _NUMBERED.sub("", fold(heading)))
+    return _KIND.sub("", _NUMBERED.sub("", fold(heading).rstrip(_MARKS))).rstrip(_MARKS)
 
 
 def is_personal(heading: str) -> bool:
