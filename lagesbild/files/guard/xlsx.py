@@ -10,11 +10,14 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from lagesbild.core.errors import InputError
 from lagesbild.files.guard.area import ALPHABET, small_area
 from lagesbild.files.guard.package import INFLATION, MOST_CELLS, MOST_TEXT, UNREAD, damaged, too_large
 from lagesbild.files.workbook.cell_errors import MOST_PROBLEMS, find_cell_errors
+from lagesbild.files.workbook.struck_cells import find_struck_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from lagesbild.files.guard.package import Package
     from lagesbild.files.workbook.cell_errors import CellError
 
+STYLE_PIECES = 2
+"""So many pieces of the formats are looked at."""
 CELLS_BEGIN = b"sheetData"
 OPENING = re.compile(rb"<(?:[\w.-]+:)?(?:c|row)(?=[\s/>])")
 TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*(/?)>")
@@ -61,6 +66,9 @@ class SheetScan:
     """The first ones, and how many there are."""
     error_count: int = 0
     hidden_rows: int = 0
+    struck: re.Pattern[bytes] | None = None
+    """What a cell looks like that is struck through."""
+    struck_rows: set[int] = field(default_factory=set)
     begun: bool = False
 
     def look(self, piece: bytes, *, closely: bool) -> None:
@@ -68,6 +76,8 @@ class SheetScan:
         self.size += len(piece)
         if b"hidden=" in piece:
             self.hidden_rows += len(HIDDEN_ROW.findall(piece))
+        if self.struck:
+            self.struck_rows |= {int(row) for row in self.struck.findall(piece)}
         self.begun = self.begun or CELLS_BEGIN in piece
         if self.begun:
             self._look(piece, None if closely else small_area(self.reach))
@@ -144,15 +154,26 @@ def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
 
     Every part is looked into: which of them are sheets the workbook says in a part of its own, as it pleases.
     """
-    scans = {part: _scan(package, part) for part in _readable_parts(package)}
+    struck = find_struck_format(_styles_of(package))
+    scans = {part: _scan(package, part, struck) for part in _readable_parts(package)}
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
-        scans = {part: _scan(package, part, closely=True) for part in scans}
+        scans = {part: _scan(package, part, struck, closely=True) for part in scans}
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
         raise too_large(package.path)
     lengths = _text_lengths(package)
     for part, scan in scans.items():
         _refuse_inflated(package, part, scan, lengths)
     return scans
+
+
+def _styles_of(package: Package) -> str:
+    """Give the beginning of the part with the formats of cells; empty where there is none that can be read."""
+    part = next((part for part in package.parts if part.endswith("/styles.xml")), None)
+    try:
+        pieces = islice(package.pieces(part), STYLE_PIECES) if part else ()
+        return b"".join(pieces).decode("utf-8", "replace")
+    except InputError:  # the reader does without it, or refuses the file by itself
+        return ""
 
 
 def _readable_parts(package: Package) -> Iterator[str]:
@@ -165,8 +186,10 @@ def _readable_parts(package: Package) -> Iterator[str]:
     return (part for part in package.parts if hidden or not part.startswith(UNREAD))
 
 
-def _scan(package: Package, part: str, *, closely: bool = False) -> SheetScan:
-    scan = SheetScan(package.path)
+def _scan(
+    package: Package, part: str, struck: re.Pattern[bytes] | None, *, closely: bool = False
+) -> SheetScan:
+    scan = SheetScan(package.path, struck=struck)
     for piece in package.pieces(part, b"<row"):
         _check_claim(package.path, piece)
         scan.look(piece, closely=closely)

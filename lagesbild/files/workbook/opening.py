@@ -13,6 +13,7 @@ from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, she
 from lagesbild.files.sheet import HEAD_ROWS, Merge, Sheet
 from lagesbild.files.workbook.cell_errors import hidden_rows, problems
 from lagesbild.files.workbook.content import LoadedSheet, native
+from lagesbild.files.workbook.struck_cells import tell_struck_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
         name: (
             *problems(package.path, name, scans[part].errors, scans[part].error_count),
             *hidden_rows(package.path, name, scans[part].hidden_rows),
+            *tell_struck_rows(package.path, name, scans[part].struck_rows),
         )
         for part, name in names.items()
         if part in scans
