@@ -51,6 +51,8 @@ COUNTED_THINGS = re.compile(
 LARGEST_COUNT = 999_999
 """A larger number is a case number, a day or a slip of the pen, not how often something happened."""
 
+CODE_BEFORE = re.compile(r"^\d{1,2}\s*[:.)=–-]\s*(?=[^\W\d])")
+"""The number of an option, which some survey tools write before its words."""
 ANSWERS = {
     "ja": ("ja", "j", "yes", "y", "1", "true", "sant", "oui"),
     "nej": ("nej", "n", "no", "nei", "nein", "0", "false", "falskt"),
@@ -110,10 +112,11 @@ def _number_in_words(text: str) -> int:
 def yes_no(value: Raw) -> str:
     """Give "ja", "nej" or "vet_ej"; NotReported when nothing is answered.
 
-    >>> yes_no("Yes"), yes_no(0), yes_no("Vet ej "), yes_no(True)
-    ('ja', 'nej', 'vet_ej', 'ja')
+    >>> yes_no("Yes"), yes_no(0), yes_no("Vet ej "), yes_no(True), yes_no("2: Nej")
+    ('ja', 'nej', 'vet_ej', 'ja', 'nej')
     """
     text = fold(int(value) if isinstance(value, float) and value.is_integer() else value)
+    text = CODE_BEFORE.sub("", text)
     if text in NOT_REPORTED:
         raise NotReported("inget svar är lämnat")
     try:

@@ -36,8 +36,8 @@ NOTE_WITH_NUMBER = (
     "Över eller under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är "
     "siffran minst så stor; skriv då in dem som egna rader."
 )
-NOTE_BELOW_ANSWERS = (
-    "Under svaren står en anmärkning med ett antal, och den räknas inte. Är det svar eller händelser som saknas bland svaren är "
+NOTE_BESIDE_ANSWERS = (
+    "Över eller under svaren står en anmärkning med ett antal, och den räknas inte. Är det svar eller händelser som saknas är "
     "siffran minst så stor; skriv då in dem som egna rader."
 )
 OF_THE_SURVEY = re.compile(r"\bsvarsfrekvens|\butskick|\bskickades?\b|\bpåminn|\bbortfall|\bprocent\b|%")
@@ -62,7 +62,7 @@ SIZE_WORDS = frozenset(
 
 
 def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) -> Iterator[Problem]:
-    """Yield a problem for each note above or below cases or counts, or below answers, that states another number than theirs.
+    """Yield a problem for each note above or below cases, counts or answers that states another number than theirs.
 
     Above the table only what is plainly a count is one: titles have numbers of many kinds.
     """
@@ -70,13 +70,14 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
     if layout is None or source.form not in {"register", "enkat"}:
         return
     own = _own_numbers(observations)
-    above = enumerate(sheet.rows_above(layout), start=1) if source.form == "register" else ()
-    for row, cells in above:
-        if any(set(_read(text).counts) - own for text in _texts(cells)):
-            yield Problem("note_with_number", NOTE_WITH_NUMBER, sheet.path.name, sheet.name, row)
-        elif _says_incomplete(cells):
+    message, read = (
+        (NOTE_BESIDE_ANSWERS, _count_answers) if source.survey else (NOTE_WITH_NUMBER, _count_cases)
+    )
+    for row, cells in enumerate(sheet.rows_above(layout), start=1):
+        if any(read(text) - own for text in _texts(cells)):
+            yield Problem("note_with_number", message, sheet.path.name, sheet.name, row)
+        elif not source.survey and _says_incomplete(cells):
             yield Problem("note_of_missing", NOTE_OF_MISSING, sheet.path.name, sheet.name, row)
-    message = NOTE_BELOW_ANSWERS if source.survey else NOTE_WITH_NUMBER
     for row, cells in sorted(sheet.last_rows(), key=lambda numbered: numbered[0]):
         is_below = layout.last_data_row is not None and row > layout.last_data_row
         texts = [text for text in _texts(cells) if not (source.survey and _is_of_survey(text, own))]
@@ -94,6 +95,16 @@ def states_more(cells: Cells, observations: pd.DataFrame) -> bool:
     """Return whether a row of another sheet plainly states another number than those of the table."""
     own = _own_numbers(observations)
     return any(set(_read(text).counts) - own for text in _texts(cells))
+
+
+def _count_cases(text: str) -> set[int]:
+    return set(_read(text).counts)
+
+
+def _count_answers(text: str) -> set[int]:
+    """Return the number of answers that a line above them states."""
+    answers = HOW_MANY_ANSWERS.fullmatch(fold(text))
+    return {int(answers[1])} if answers and "svar" in fold(text) else set()
 
 
 def _is_of_survey(text: str, own: Collection[int]) -> bool:

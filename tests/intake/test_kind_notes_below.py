@@ -81,3 +81,19 @@ def test_a_note_of_what_is_missing_is_told(tmp_path: Path, note: str, codes: lis
     line = (note, "", "", "")
     rows = [HEADINGS, CASE, BLANK, line] if below == "below" else [line, BLANK, HEADINGS, CASE]
     assert read_rows(tmp_path, rows, "klotter_2021.xlsx").codes == codes
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Antal svar: 12", ["note_with_number"]),
+        ("Antal svar: 1", []),
+        ("Skickad till 20", []),
+        ("Enkät 2021", []),
+    ],
+)
+def test_a_number_of_answers_above_them_is_told_where_it_is_another(
+    tmp_path: Path, title: str, codes: list[str]
+) -> None:
+    """The file may lack some of them."""
+    assert read_rows(tmp_path, [(title, "", "", ""), BLANK, *ANSWERS], "enkat_egna.xlsx").codes == codes

@@ -59,6 +59,8 @@ SURVEYS = {
     "own words on kinds beside no": Survey((SYMPATHY, SIGNS, KINDS), [("Nej", "Nej", "Inget särskilt")], 0, False),
     "reported beside no": Survey((SYMPATHY, SIGNS, "Har det rapporterats?"), [("Nej", "Nej", "Ja, i IA")], 0, False),
     "answers with signs": Survey((SYMPATHY, SIGNS, ROUTINE), [("JA!", "nej.", "Ja"), ("Ja", "Nej", "Ja")], 2, False),
+    "numbers before the words": Survey(
+        (SYMPATHY, SIGNS, ROUTINE), [("1: Ja", "2: Nej", "1. Ja"), ("2: Nej", "2) Nej", "9 = Vet ej")], 1, False),
     "a column for each answer": Survey(
         (f"{SYMPATHY} [Ja]", f"{SYMPATHY} [Nej]", SIGNS), [(1, 0, "Nej"), (0, 1, "Nej")], 1, False),
     "both answers in their columns": Survey(
@@ -121,6 +123,29 @@ def test_numbers_for_answers_are_told_once(tmp_path: Path) -> None:
     outcome = read_rows(tmp_path, table_of(SURVEYS["ones and twos"]), "enkat_egna.csv")
     (message,) = [problem.message for problem in outcome.parsed.problems if problem.code == "answer_codes"]
     assert "Exportera svaren i ord" in message
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [(f"{RIGHT} (2), {LEFT} (1)", ["unreadable_count", "own_words"]), (f"{RIGHT}: 3", ["unreadable_count", "own_words"]),
+     (f"{RIGHT} 2 gånger", ["unreadable_count", "own_words"]), (f"{RIGHT}, {LEFT}", []), (RIGHT, [])],
+)  # fmt: skip
+def test_a_number_beside_a_milieu_is_told(tmp_path: Path, cell: str, codes: list[str]) -> None:
+    """It may say how often: the answer counts once, and is the least that it can be."""
+    outcome = read_rows(
+        tmp_path, [(UNIT, SYMPATHY, SIGNS, MILIEU), ("A", "Ja", "Nej", cell)], "enkat_egna.csv"
+    )
+    assert sorted(outcome.codes) == sorted(codes)
+
+
+def test_another_version_of_an_answer_is_told(tmp_path: Path) -> None:
+    """The same number of a tool, with another answer: which is right is for people to say."""
+    first, second = ("abc123456", "A", "Ja", "Nej", "Ja"), ("abc123456", "A", "Nej", "Nej", "Ja")
+    others = [(f"abc99999{n}", "B", "Nej", "Nej", "Ja") for n in range(3)]
+    rows = [("Svars-ID", UNIT, SYMPATHY, SIGNS, ROUTINE), first, second, first, *others]
+    outcome = read_rows(tmp_path, rows, "enkat_egna.csv")
+    assert outcome.statuses == ["counted", "duplicate", "duplicate", *["counted"] * 3]
+    assert [(problem.code, problem.row) for problem in outcome.parsed.problems] == [("other_version", 3)]
 
 
 @pytest.mark.parametrize("heading", ["Antal svar", "Antal svarande", "Frekvens"])

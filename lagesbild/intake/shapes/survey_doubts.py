@@ -45,6 +45,10 @@ SAME_SUBMISSION = (
     "Svaret är likadant som ett tidigare, på sekunden, och räknas inte. Är det två personers svar, räkna raden med "
     "”lagesbild radstatus”."
 )
+OTHER_VERSION = (
+    "Svarsnumret står på ett tidigare svar som säger något annat; det tidigare räknas och inte det här. Är det senare det "
+    "rätta, ta bort det tidigare och läs in filen igen."
+)
 OUTSIDE_AREA = "outside_area"
 OUTSIDE_BY_COLUMN = (
     "Svar från andra områden enligt kolumnen ”{heading}” räknas inte: {names}. Hör något av namnen till området, lägg det "
@@ -100,6 +104,7 @@ def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) 
     yield from _elsewhere(answers, context)
     same = (answers.status == DUPLICATE) & (answers.response == "")
     yield from _at_rows("same_submission", SAME_SUBMISSION, same, "", context)
+    yield from _at_rows("other_version", OTHER_VERSION, _find_other_versions(answers), "", context)
     counted = answers.status == COUNTED
     if unit := unit_question(asked):
         possible = counted & unit.cells.map(may_say_test).astype(bool)
@@ -107,6 +112,13 @@ def find_doubts(answers: Answers, asked: Mapping[str, Asked], context: Context) 
     response = answers.response[counted & (answers.response != "")]
     again = response.duplicated().reindex(answers.status.index, fill_value=False)
     yield from _at_rows("response_id_again", SAME_NUMBER, again, "", context)
+
+
+def _find_other_versions(answers: Answers) -> pd.Series[bool]:
+    """Return which duplicates say something else than the answer of the same number that counts."""
+    numbered = answers.cells.assign(id=answers.response)[answers.response != ""]
+    alike = numbered.astype(str).duplicated().reindex(answers.status.index, fill_value=False)
+    return (answers.status == DUPLICATE) & (answers.response != "") & ~alike
 
 
 def _elsewhere(answers: Answers, context: Context) -> Iterator[Problem]:

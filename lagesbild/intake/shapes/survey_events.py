@@ -39,6 +39,13 @@ _NO_DAY = (
     "Antalet är ett datum, som kalkylprogram gör av svar som 1-2; beskrivningen räknas som ett tillfälle. "
     "Skriv antalet som ett heltal."
 )
+_MILIEU_WITH_NUMBER = (
+    "Bredvid miljön står ett tal, som kan vara hur många gånger; det räknas inte. Skriv antalet i frågan om antal tillfällen, "
+    "med en rad för varje miljö."
+)
+_TIMES = re.compile(
+    r"\(\s*\d+\s*(?:st|gånger|ggr)?\s*\)|[:=x]\s*\d+\b|\b\d+\s*(?:st|gånger|ggr|x|tillfällen)\b"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -49,6 +56,7 @@ def observe_events(
     said_yes = _find_yes(asked, counted)
     problems = [
         *_unreadable_counts(asked, counted, context),
+        *_numbered_milieus(asked, counted[said_yes], context),
         *_contradictions(asked, counted, said_yes, context),
     ]
     return _incidents(asked, counted[said_yes], context), problems
@@ -64,6 +72,14 @@ def _unreadable_counts(asked: Mapping[str, Asked], counted: pd.Index, context: C
     for message, rows in ((_NO_DAY, failed.index[is_day]), (_NO_NUMBER, failed.index[~is_day])):
         unreadable = pd.DataFrame({"row": rows}).assign(column=heading)
         yield from context.list_problems("unreadable_count", message, unreadable, heading)
+
+
+def _numbered_milieus(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> Iterator[Problem]:
+    """Yield a problem for each answer that has a number beside a milieu."""
+    if milieu := milieu_question(asked):
+        cells = milieu.cells.loc[rows].map(lambda cell: _TIMES.search(fold(str(cell))) is not None)
+        numbered = pd.DataFrame({"row": rows[cells.to_numpy(dtype=bool)]}).assign(column=milieu.heading)
+        yield from context.list_problems("unreadable_count", _MILIEU_WITH_NUMBER, numbered, milieu.heading)
 
 
 def _incidents(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> pd.DataFrame:
