@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, order_options, scale_of
-from lagesbild.core.records import ANSWER
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold, make_key
 from lagesbild.core.wording import number
+from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.surveys.cells import as_number, as_text
 from lagesbild.personal_data.finder import find
@@ -87,8 +87,9 @@ class _Answered(NamedTuple):
 
 def _answered(answers: Answers, position: int, known: Asked | None) -> tuple[_Answered, pd.Index]:
     """Return the counted answers to a question, and the rows of those that are no numbers where it asks for one."""
-    cells = answers.frame[position].loc[answers.frame.index[(answers.status == COUNTED).to_numpy()]]
-    cells = cells[[cell not in ("", ()) for cell in cells]]
+    column = answers.frame[position]
+    is_answer = map_distinct(column, lambda cell: cell not in ("", ())).to_numpy(dtype=bool)
+    cells = column[is_answer & (answers.status == COUNTED).to_numpy()]
     if known is None or known.type != "tal":
         return _Answered(answers.questions[position].type, cells), cells.index[:0]
     parsed = parse(cells, as_number)
@@ -96,6 +97,8 @@ def _answered(answers: Answers, position: int, known: Asked | None) -> tuple[_An
 
 
 def _tell_unreadable(rows: pd.Index, heading: str, context: Context) -> Iterator[Problem]:
+    if rows.empty:
+        return
     cells = pd.DataFrame({"row": rows, "column": heading})
     yield from context.list_problems("answer_no_number", NO_NUMBER, cells, heading)
 
@@ -165,16 +168,9 @@ def _type(answered_as: str, counts: Mapping[str, int]) -> QuestionType:
 
 def _rows(own: OwnQuestion, chosen: pd.Series) -> pd.DataFrame:
     rows = pd.DataFrame({"row": chosen.index.to_numpy(), "category": chosen.to_numpy()})
-    rows = rows[~rows.duplicated()]
-    return rows.assign(
-        status=COUNTED,
-        kind=ANSWER,
-        record=False,
-        first=~rows["row"].duplicated(),
-        question=own.key,
-        milieu="",
-        count=1,
-    )
+    is_single = chosen.index.is_unique
+    rows = rows if is_single else rows[~rows.duplicated()]
+    return rows.assign(first=True if is_single else ~rows["row"].duplicated(), question=own.key)
 
 
 def _report_own_questions(

@@ -22,7 +22,7 @@ from lagesbild.intake.shapes.survey_events import observe_events
 from lagesbild.intake.shapes.survey_options import option_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lagesbild.config.vocabulary.questions import Question
     from lagesbild.core.errors import Problem
@@ -38,6 +38,10 @@ OWN_WORDS = (
 )
 
 
+WORDS = ("status", "kind", "question", "category", "milieu", "unit", "subgroup")
+"""The columns of an observation that hold few different words, which weigh nothing as categories."""
+
+
 def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> Observed:
     """Return the canonical table of a survey's answers, and the answers that could not be understood.
 
@@ -49,13 +53,16 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
     own, told = observe_own_questions(answers, asked, context)
     given, outside = keep_those_asked([*closed, *own], asked, context)
     incidents, doubts = observe_events(asked, counted, context)
-    frame = pd.concat([respondents, *given, incidents], ignore_index=True)
-    frame["unit"] = frame["row"].map(respondents.set_index("row")["unit"].to_dict())
+    frame = pd.concat([respondents, _as_answers(given), incidents], ignore_index=True)
+    units = respondents.set_index("row")["unit"].to_dict()
+    frame["unit"] = frame["row"].map(units) if any(units.values()) else _repeat("", len(frame))
     frame["subgroup"] = _subgroups(frame, asked)
     frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
     frame.loc[: len(respondents) - 1, "identity"] = answer_marks(answers)
-    known = frame["category"] != "?"
-    return complete(frame[known].reset_index(drop=True)), (*problems, *outside, *told, *doubts)
+    known = (frame["category"] != "?").to_numpy()
+    frame = frame if known.all() else frame[known].reset_index(drop=True)
+    words = {column: frame[column].astype("category") for column in WORDS if column in frame}
+    return complete(frame.assign(**words)), (*problems, *outside, *told, *doubts)
 
 
 def _closed_answers(
@@ -77,11 +84,27 @@ def _closed_answers(
     return frames, problems
 
 
-def _subgroups(frame: pd.DataFrame, asked: Mapping[str, Asked]) -> pd.Series[str]:
+def _as_answers(given: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return the answers to all questions in one frame, with what is said of every one of them."""
+    if not given:
+        return pd.DataFrame()
+    frame = pd.concat(given, ignore_index=True)
+    size = len(frame)
+    milieu = frame["milieu"].fillna("") if "milieu" in frame else _repeat("", size)
+    said = {"status": _repeat(COUNTED, size), "kind": _repeat(ANSWER, size), "milieu": milieu}
+    return frame.assign(**said, record=False, count=1)
+
+
+def _repeat(word: str, times: int) -> pd.Categorical[str]:
+    """Return one word many times: as one category it weighs nothing."""
+    return pd.Categorical([word]).repeat(times)
+
+
+def _subgroups(frame: pd.DataFrame, asked: Mapping[str, Asked]) -> pd.Series[str] | pd.Categorical[str]:
     """Return for each observation what its respondent answered to the question that divides the answers."""
     group = next((key for key, question in asked.items() if question.question.group), None)
     if group is None:
-        return pd.Series("", index=frame.index)
+        return _repeat("", len(frame))
     named = frame[(frame["question"] == group) & (frame["category"] != "?")]
     return frame["row"].map(dict(zip(named["row"], named["category"], strict=True))).fillna("")
 
@@ -114,14 +137,10 @@ def _answer_rows(asked: Asked, counted: pd.Index, parser: OptionParser) -> tuple
     rows = pd.DataFrame(
         {
             "row": chosen.index.to_numpy(),
-            "status": COUNTED,
-            "kind": ANSWER,
-            "record": False,
             "first": ~chosen.index.duplicated(),
             "question": asked.question.key,
             "category": chosen.to_numpy(),
-            "milieu": chosen.where(chosen != "?", "oklar").to_numpy() if asked.question.milieu else "",
-            "count": 1,
+            **({"milieu": chosen.where(chosen != "?", "oklar").to_numpy()} if asked.question.milieu else {}),
         }
     )
     return rows, cells.index[[bool(mention and mention.own_words) for mention in mentions]]
