@@ -136,7 +136,7 @@ def _uses_of_note(rows: Ints, cells: Cells, status: Mapping[int, str], codes: _C
     for position, row in enumerate(rows.tolist()):
         if row in status:
             filled = [column for column, cell in enumerate(cells[position]) if not is_empty(cell)]
-            numbers = [column for column in filled if _is_number(cells[position, column])]
+            numbers = [column for column in filled if kind(cells[position, column]) == "number"]
             use = COUNT if status[row] == COUNTED else status[row]
             uses[position, [*numbers, *filled][0]] = codes[use]
     return uses

@@ -66,6 +66,8 @@ TEXTS: list[tuple[str, int | str]] = [
     ("Inga incidenter bland unga", REFUSED), ("Vår enhet har inga incidenter", REFUSED), ("Inga fysiska angrepp, 0 incidenter med våld mot personal", REFUSED), ("Sökord islamism: 0 träffar", REFUSED), ("Inga incidenter som lett till polisanmälan", REFUSED),
     ("Under perioden har inga incidenter med koppling till våldsbejakande extremism rapporterats i IA.", 0), ("Jag har gått igenom och hittar inga incidenter som rör extremism i vårt system.", 0), ("Hej! Glädjande nog har vi inga incidenter i år. Mvh Anna", 0),
     ("Sökning på extremism, nazism och islamism gav 0 träffar.", 0), ("Det finns inga ärenden i systemet som rör extremism eller våldsbejakande miljöer.", 0), ("Inga incidenter har rapporterats från förvaltningens verksamheter.", 0), ("Vi har under året inga anmälda incidenter kopplade till VBE.", 0),
+    ("Inga händelser kan tyvärr redovisas.", REFUSED), ("Inga händelser har kunnat redovisas", REFUSED), ("Finns det inga incidenter att rapportera?", REFUSED),
+    ("De enheter som svarat har inga incidenter.", REFUSED), ("UTKAST. Inga incidenter.", REFUSED), ("Inga träffar. Sökningen gällde bara hot.", REFUSED), ("Endast 2 incidenter har rapporterats", 2),
     ("Stadsdelsförvaltningens verksamheter har inga kända ärenden.", 0), ("Skarpnäcks stadsdelsförvaltning har inga incidenter 2021", 0),
     ("Resultat: inga träffar. Sökningen gjordes av säkerhetsenheten.", 0),
 ]  # fmt: skip

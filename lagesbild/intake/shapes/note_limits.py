@@ -29,12 +29,13 @@ _PART_OF_YEAR = re.compile(
 """A part of the period: that there was nothing in it says nothing of the rest."""
 EXCEPTION = re.compile(
     r"\b(men|dock|däremot|förutom|utom|utöver|därutöver|ändå|undantag\w*|bortsett|kunde inte|har inte kunnat|ej kunnat|gick inte"
-    r"|går inte|saknas|inte sökt|ej sökt|inte gjort\w*|ej gjort\w*|oklart?|okänt|vet ej|vet inte|delvis|hittills|ännu"
+    r"|går inte|saknas|inte sökt|ej sökt|inte gjort\w*|ej gjort\w*|oklart?|utkast|okänt|vet ej|vet inte|delvis|hittills|ännu"
     r"|uppskatt\w*|preliminär\w*|kanske|troligen|förmodligen|eventuell\w*|möjligen)\b"
 )
 """Words by which a text takes back or limits what it says."""
 _NOTHING_OF_PART = re.compile(
-    r"\b(?:ej|inte|icke|just nu|för närvarande|i (?:dags|nu)läget|sekretess\w*|lämnas? ut|utlämnas"
+    r"\b(?:ej|inte|icke|bara|endast|enbart|begränsa\w*|som (?:har )?(?:svara|rapportera|lämna|inkom)\w*"
+    r"|just nu|för närvarande|i (?:dags|nu)läget|sekretess\w*|lämnas? ut|utlämnas"
     r"|kan (?:redovisas|lämnas|visas|uppges))\b"
     r"|\b(?:i|på|inom|från|vid|hos) (?:\w+ )?(?:(?:för|grund|gymnasie)?skol(?:a|an|or|orna)|gymnasi\w+|fritids\w*|äldre\w+"
     r"|hemtjänst\w*|bibliotek\w*|social\w+|jobbtorg\w*)\b"
@@ -52,6 +53,7 @@ _REPORTED_PART = re.compile(
     rf"|(?:till och med|t\.?o\.?m\.?) (?:den )?(?:\d+ )?(?:{'|'.join(MONTHS)}))\b"
 )
 """The part of the period that is reported: what it gives is not the number of the whole."""
+_QUESTION = re.compile(r"[^.;!?\n]+(?=\?)")
 _SENTENCE_END = re.compile(r"[.;!?\n]+")
 _EXTREMISM = re.compile(r"(?<!isk )(?<!iska )\b(?:våldsbejakande )?(?:extremis\w+|vbe)\b")
 """What is asked for as a whole, and not the extremism of one kind."""
@@ -63,7 +65,7 @@ _OF_ALL = re.compile(
     r"ha|har|haft|hade|finns|finnes|fanns|funnits|förekom\w*|inträff\w*|skett|sked\w*|registrera\w*|(?:in)?rapporter\w*|anmäl\w*"
     r"|inkom\w*|kommit|noter\w*|dokumentera\w*|upptäck\w*|konstatera\w*|identifiera\w*|hitta\w*|gav|ger|gett|visa\w*|gjor\w+"
     r"|genomför\w*|genom\w*gång\w*|gått|igenom|sök\w*|resultat\w*|utfall\w*|svar\w*|redovisa\w*|känn\w*|känd\w*|känt|vet|veta|sett"
-    r"|iaktta\w*|observera\w*|fått|fåtts|mottag\w*|bedöm\w*|kunnat|kunna|kan|upp|in|till|meddela\w*|tillägga"
+    r"|iaktta\w*|observera\w*|fått|fåtts|mottag\w*|bedöm\w*|upp|in|till|meddela\w*|tillägga"
     r"|relevant\w*|faktisk\w*|misstänk\w*|möjlig\w*|sådan\w*|dylik\w*|motsvarande|träffande|totalt|sammanlagt|summa|samtliga|alla"
     # the small words
     r"|att|av|är|var|blev|blir|det|den|de|dem|vi|jag|man|som|och|eller|samt|i|på|för|från|under|med|om|ur|hos|vid|enligt|kring"
@@ -106,6 +108,8 @@ def says_none_of_some(text: str, names: Collection[str]) -> bool:
     False
     """
     said = OTHER_NUMBERS.sub(" ", DAYS.sub(" ", fold(text)))
+    if any(map(_states_none, _QUESTION.findall(said))):
+        return True
     is_about_all = bool(_EXTREMISM.search(said))
     return any(
         _has_other_words(sentence, names, is_about_all=is_about_all)
