@@ -19,7 +19,7 @@ from lagesbild.core.tables import (
     stated_value,
 )
 from lagesbild.core.wording import sentence
-from lagesbild.report.tables.questions import SEVERAL_ANSWERS
+from lagesbild.report.tables.questions import SEVERAL_ANSWERS, lay_out_choices, lay_out_yes_no
 from lagesbild.report.tables.years import source_line
 
 if TYPE_CHECKING:
@@ -124,17 +124,7 @@ def question_tables(city: City, survey: SourceDefinition) -> Iterator[Table]:
     """The yes/no questions in one table, and one for each question with options of its own."""
     questions = list_questions(city, survey)
     if rows := tuple(_yes_no(question) for question in questions if question.type == "ja_nej"):
-        yield Table(
-            kind=TableKind.YES_NO_QUESTIONS,
-            about=survey.key,
-            title=f"{survey.label} {city.year}",
-            unit="Antal svar",
-            stub="Fråga",
-            columns=(*(Column(key, label) for key, label in YES_NO.items()), Column("base", "Antal svar")),
-            rows=rows,
-            notes=(city.coverage.text,),
-            source=source_line(survey),
-        )
+        yield lay_out_yes_no(survey, city.year, rows, (city.coverage.text,))
     for question in questions:
         if question.type != "ja_nej":
             yield _choices(city, survey, question)
@@ -157,18 +147,8 @@ def _choices(city: City, survey: SourceDefinition, question: QuestionCount) -> T
         Row(key, label, (cell, _share(cell, question.base)))
         for (key, label, _), cell in zip(question.answers, _cells(question), strict=True)
     )
-    return Table(
-        kind=TableKind.CHOICES,
-        about=survey.key,
-        question=question.question,
-        title=f"{question.label}, {survey.area_label or survey.label} {city.year}",
-        unit="Antal svar",
-        stub=question.label,
-        columns=(Column("count", "Antal svar"), Column("share", "Andel svar", "share")),
-        rows=rows,
-        notes=(SEVERAL_ANSWERS,) if question.multi else (),
-        source=source_line(survey),
-    )
+    notes = (SEVERAL_ANSWERS,) if question.multi else ()
+    return lay_out_choices(survey, (question.question, question.label), city.year, rows, notes)
 
 
 def _share(cell: Cell, base: int | None) -> Cell:

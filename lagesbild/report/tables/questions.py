@@ -68,19 +68,24 @@ def yes_no_questions(figures: Figures) -> Iterator[Table]:
             if q.type == "ja_nej"
         )
         if rows:
-            yield Table(
-                kind=TableKind.YES_NO_QUESTIONS,
-                about=survey.key,
-                title=f"{survey.label} {figures.year}",
-                unit="Antal svar",
-                stub="Fråga",
-                columns=(
-                    *(Column(key, label) for key, label in YES_NO.items()),
-                    Column("base", "Antal svar"),
-                ),
-                rows=rows,
-                source=source_line(survey),
-            )
+            yield lay_out_yes_no(survey, figures.year, rows)
+
+
+def lay_out_yes_no(
+    survey: SourceDefinition, year: int, rows: tuple[Row, ...], notes: tuple[str, ...] = ()
+) -> Table:
+    """The table of a survey's yes/no questions: who said what, and how many answered."""
+    return Table(
+        kind=TableKind.YES_NO_QUESTIONS,
+        about=survey.key,
+        title=f"{survey.label} {year}",
+        unit="Antal svar",
+        stub="Fråga",
+        columns=(*(Column(key, label) for key, label in YES_NO.items()), Column("base", "Antal svar")),
+        rows=rows,
+        notes=notes,
+        source=source_line(survey),
+    )
 
 
 def choices(figures: Figures) -> Iterator[Table]:
@@ -88,18 +93,33 @@ def choices(figures: Figures) -> Iterator[Table]:
     for survey in list_received(figures):
         for question in list_questions(figures, survey):
             if question.has_choices:
-                yield Table(
-                    kind=TableKind.CHOICES,
-                    about=survey.key,
-                    question=question.key,
-                    title=f"{question.short}, {survey.area_label or survey.label} {figures.year}",
-                    unit="Antal svar",
-                    stub=question.short,
-                    columns=(Column("count", "Antal svar"), Column("share", "Andel svar", "share")),
-                    rows=tuple(_chosen(figures, survey, question)),
-                    notes=tuple(notes_of(figures, survey, question)),
-                    source=source_line(survey),
+                rows, notes = _chosen(figures, survey, question), notes_of(figures, survey, question)
+                yield lay_out_choices(
+                    survey, (question.key, question.short), figures.year, tuple(rows), tuple(notes)
                 )
+
+
+def lay_out_choices(
+    survey: SourceDefinition,
+    question: tuple[str, str],
+    year: int,
+    rows: tuple[Row, ...],
+    notes: tuple[str, ...],
+) -> Table:
+    """The table of the answers to one question, given by its key and its name: how many chose each, of how many."""
+    key, name = question
+    return Table(
+        kind=TableKind.CHOICES,
+        about=survey.key,
+        question=key,
+        title=f"{name}, {survey.area_label or survey.label} {year}",
+        unit="Antal svar",
+        stub=name,
+        columns=(Column("count", "Antal svar"), Column("share", "Andel svar", "share")),
+        rows=rows,
+        notes=notes,
+        source=source_line(survey),
+    )
 
 
 def notes_of(figures: Figures, survey: SourceDefinition, question: Question) -> Iterator[str]:
