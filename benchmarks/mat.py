@@ -7,8 +7,8 @@ Each row takes the best of several runs by the clock, the median in brackets. Wo
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
+from argparse import ArgumentParser
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -211,22 +211,19 @@ PARTS = {
 }
 
 
-def main(arguments: Sequence[str]) -> None:
+def main() -> None:
     """Print the table, a row as soon as it is measured."""
+    wanted = ArgumentParser(description="The program beside its peers, as a table with the limits.")
+    wanted.add_argument("--bara", choices=PARTS, type=str.casefold, help="one part of it")
+    wanted.add_argument("--snabbt", action="store_true", help="everything once, at small sizes")
+    chosen = wanted.parse_args()
     print("| Mätning | Resultat | Mål | Nått | Bästa körning (median) |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), QUICK if "--snabbt" in arguments else FULL)
-        for part in _wanted(arguments):
+        bench = Bench(Path(folder), QUICK if chosen.snabbt else FULL)
+        for part in (chosen.bara,) if chosen.bara else PARTS:
             for row in PARTS[part](bench):
                 print(row, flush=True)
 
 
-def _wanted(arguments: Sequence[str]) -> Sequence[str]:
-    """The part named after --bara, in any case of letters, or all of them."""
-    if "--bara" not in arguments:
-        return tuple(PARTS)
-    return (arguments[arguments.index("--bara") + 1].casefold(),)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -8,6 +8,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 
 from lagesbild.core.errors import InputError, OutputError
+from lagesbild.core.replacing import replace_file
 from lagesbild.core.text import spelled_as
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         staged.write_bytes(content)
-        staged.replace(path)
+        replace_file(staged, path)
     except OSError as error:
         staged.unlink(missing_ok=True)
         raise OutputError(NOT_WRITTEN.format(name=path.name)) from error
