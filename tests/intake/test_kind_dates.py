@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from reading_sheets import read_rows
 
+from lagesbild.core.errors import InputError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reading_files import Rows
     from reading_sheets import Outcome
 
     from lagesbild.core.cells import Raw
@@ -119,3 +122,25 @@ def test_a_month_by_its_number_alone_is_no_date(tmp_path: Path, heading: str) ->
     """Its year is not known, and the number is told."""
     outcome = read_rows(tmp_path, [("Ärendenummer", heading, "Kategori"), ("A1", "5", "Nazistiskt")])
     assert outcome.statuses == ["counted"]
+
+
+@pytest.mark.parametrize("heading", ["År", "Period", "Årtal"])
+@pytest.mark.parametrize("name", ["klotter.csv", "polis.csv"])
+def test_counts_of_several_years_below_each_other_are_of_their_years(
+    tmp_path: Path, heading: str, name: str
+) -> None:
+    """Those of another year are not counted among the period's."""
+    label = "Kategori" if name == "klotter.csv" else "Händelse"
+    rows: Rows = [
+        (heading, label, "Antal"),
+        ("2019", "Nazistiskt", 4),
+        ("2018", "Nazistiskt", 2),
+        ("2020", "Rasistiskt", 1),
+    ]
+    assert read_rows(tmp_path, rows, name).statuses == ["outside_period", "outside_period", "unreadable"]
+
+
+def test_school_years_are_no_period(tmp_path: Path) -> None:
+    """Nobody knows which part of them is the period's."""
+    with pytest.raises(InputError, match="kalenderår"):
+        read_rows(tmp_path, [("Läsår", "Antal händelser"), ("2019/20", 3), ("2020/21", 2)], "polis.csv")

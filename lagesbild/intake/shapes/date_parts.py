@@ -22,7 +22,9 @@ MONTH_NUMBER = 2
 """The digits that a month or a day has in a date."""
 YEAR, MONTH, DAY_OF_MONTH = DATE_PARTS
 CALLED = {
-    YEAR: re.compile(r"(?:händelse|anmälnings|registrerings|kalender)?år(?:et|tal)?|year"),
+    YEAR: re.compile(
+        r"(?:händelse|anmälnings|registrerings|kalender)?år(?:et|tal)?|year|period|verksamhetsår"
+    ),
     MONTH: re.compile(r"(?:händelse|anmälnings|registrerings|kalender)?(?:månad(?:en)?|mån)|month"),
     DAY_OF_MONTH: re.compile(r"(?:kalender)?dag(?:en)?(?: i månaden)?|day"),
 }

@@ -21,7 +21,7 @@ from lagesbild.intake.shapes.count_headings import (
     numbers_rows,
 )
 from lagesbild.intake.shapes.crosses import find_crosses
-from lagesbild.intake.shapes.date_parts import find_date_parts, name_date_parts, with_days
+from lagesbild.intake.shapes.date_parts import YEAR, find_date_parts, name_date_parts, with_days
 from lagesbild.intake.shapes.day_columns import DAY, find_day_column, tell_assumed_day
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
@@ -152,8 +152,9 @@ def _with_day(
     day = find_day_column(cells, headings)
     if day is not None:
         return {**columns_by_role, DAY: day}
-    is_list = COUNT not in columns_by_role or (source.identity or "") in columns_by_role
-    return {**columns_by_role, **find_date_parts(cells, headings)} if is_list else columns_by_role
+    parts = find_date_parts(cells, headings)
+    is_list = COUNT not in columns_by_role and not any(is_count(h, source) for h in headings.values())
+    return {**columns_by_role, **parts} if is_list or YEAR in parts else columns_by_role
 
 
 def _free_headings(layout: Layout, columns_by_role: Mapping[str, int]) -> dict[int, str]:

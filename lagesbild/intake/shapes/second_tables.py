@@ -12,6 +12,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.shapes.axes import role_tests
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.words import is_total_label
+from lagesbild.intake.shapes.years import NO_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence
@@ -33,6 +34,8 @@ PART_ROW = (
     "{file}: Rad {row} säger hur många av dem ovanför som är av ett slag (”varav”), så det framgår inte vilka rader som är de "
     "antal som gäller. Skriv av tabellen i mallen (”lagesbild mallar”)."
 )
+YEARS_TWO = re.compile(r"(?:läsår(?:et)? |år )?((?:19|20)\d\d) ?[-/–] ?((?:19|20)?\d\d)")
+CENTURY = 100
 OF_WHICH = re.compile(r"(?:varav|därav|varutav)[ :]+(.+)")
 UNIQUE = re.compile(
     r"(?:antal |varav |totalt )*(?:unika|olika)\b.*|.*\b(?:exkl\w*|utan|borträknat) (?:dubbl\w*|dubb?letter)\b.*"
@@ -45,6 +48,8 @@ def check_one_table(frame: pd.DataFrame, counts: Collection[Hashable], context: 
     `frame` has the labels and the counts, and the rows by number; a title stands alone after a blank row.
     """
     labels = [column for column in frame if column not in counts]
+    for column in labels:
+        _check_years(frame[column], context)
     tests = role_tests(context).values()
     numbers = frame.index.to_numpy()
     follows_blank = np.diff(numbers, prepend=numbers[:1]) > 1
@@ -60,6 +65,20 @@ def check_one_table(frame: pd.DataFrame, counts: Collection[Hashable], context: 
         is_title = no_count[position] and follows_blank[position] and not is_total_label(fold(label))
         if is_title and not any(test(label) for test in tests):
             raise InputError(SECOND_TABLE.format(file=file, row=row))
+
+
+def _check_years(cells: pd.Series, context: Context) -> None:
+    """Raise InputError for a column of school years and the like, of which nobody knows which is the period."""
+    texts = {text for cell in cells.unique() if (text := fold(cell)) and not is_total_label(text)}
+    if len(texts) > 1 and all(map(_names_two_years, texts)):
+        period = context.period
+        raise InputError(NO_YEAR.format(file=context.sheet.path.name, start=period.start, end=period.end))
+
+
+def _names_two_years(text: str) -> bool:
+    """Return whether a text is a year and the next: "2020/21", and not the month "2020-05"."""
+    match = YEARS_TWO.fullmatch(text)
+    return match is not None and (int(match[1]) + 1) % CENTURY == int(match[2]) % CENTURY
 
 
 def _find_lone(frame: pd.DataFrame, labels: Sequence[Hashable]) -> NDArray[np.bool_]:
