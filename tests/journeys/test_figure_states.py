@@ -141,7 +141,7 @@ POLICE = "Datum;Händelse;Miljö;Stadsdel;Antal\n"
                 "polis_2021",
                 f"{POLICE}2021-03-04;Klister;Vit makt-miljön;Flaten;..\n2021-03-05;Möte;Vit makt-miljön;Flaten;2\n",
             ),
-            ["minst två händelser (en rad gick inte att läsa)"],
+            ["minst två händelser (en rad kunde inte räknas)"],
             ["båda", " två händelser som"],
         ),
     ],

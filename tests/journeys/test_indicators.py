@@ -124,3 +124,18 @@ def test_lines_by_milieu_have_no_total_either(folder: Path) -> None:
     states = {row["key"]: row["states"] for row in table["rows"]}
     assert (states["hoger"], states["totalt"]) == (["exact"], ["not_summed"])
     assert "summeras ej" in run_in(folder, "visa", "--år", 2021).out
+
+
+def test_a_change_is_told_of_the_indicator_itself(folder: Path) -> None:
+    """It is no category of anything, and its number is no number of the source's units."""
+    (folder / "räddningstjänst_2020.csv").write_text(
+        ROWS.replace("2021-", "2020-").replace(";12", ";60"), encoding="utf-8"
+    )
+    done = run_in(folder, "importera", "räddningstjänst_2020.csv", "--år", 2020)
+    assert done.code == 0, done.err
+    (folder / "räddningstjänst_2021.csv").write_text(ROWS, encoding="utf-8")
+    done = run_in(folder, "importera", "räddningstjänst_2021.csv", "--år", 2021)
+    assert done.code == 0, done.err
+    assert run_in(folder, "exportera", "--år", 2021, "--format", "markdown").code == 0
+    text = (folder / "reports" / "2021" / "lagesbild-2021.md").read_text(encoding="utf-8")
+    assert "Antalet ”Anlagda bränder” har mer än halverats sedan 2020, från 60 till 12." in text

@@ -142,13 +142,17 @@ def _is_known(counts: Sequence[Count]) -> bool:
 
 
 def describe_contents(report: Report, source: str, keys: Sequence[str]) -> str:
-    """The contents of a source: "rasistiskt och vänsterautonomt klotter"; what describes nothing is quoted."""
+    """The contents of a source: "rasistiskt och vänsterautonomt klotter"; what describes nothing is quoted.
+
+    An indicator, which is part of nothing, is no category of anything: it is quoted alone.
+    """
     labels = {line.key: line.label for line in report.categories.get(source, ())}
     _, noun = topic_of(report, source)
     is_described = report.source(source).phrases.topic is not None
     known = [inside(labels[key]) for key in dict.fromkeys(keys) if key in labels and is_described]
+    is_apart = report.source(source).total.state is FigureState.NOT_SUMMED
     strange = [
-        f"{noun} i kategorin ”{labels.get(key, key.replace('_', ' '))}”"
+        f"{'' if is_apart else f'{noun} i kategorin '}”{labels.get(key, key.replace('_', ' '))}”"
         for key in dict.fromkeys(keys)
         if key not in labels or not is_described
     ]

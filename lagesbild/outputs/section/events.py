@@ -91,7 +91,7 @@ def _opening(report: Report, status: SourceStatus, figure: StatedCount, *, bare:
 def _unread(status: SourceStatus) -> str:
     """Why there may be more, where it is known."""
     rows = dict(status.set_aside).get("unreadable", 0)
-    return f" ({tally(rows, 'rad', 'rader')} gick inte att läsa)" if rows else ""
+    return f" ({tally(rows, 'rad', 'rader')} kunde inte räknas)" if rows else ""
 
 
 def _sender(report: Report, status: SourceStatus) -> str:

@@ -190,7 +190,7 @@ def test_no_source_is_told_twice() -> None:
             {"hoger": FigureState.AT_LEAST, "vanster": FigureState.NOT_GIVEN},
             AtLeast(2),
             1,
-            f"Polisen redovisar minst två händelser (en rad gick inte att läsa), varav minst två kopplas till {RIGHT}.",
+            f"Polisen redovisar minst två händelser (en rad kunde inte räknas), varav minst två kopplas till {RIGHT}.",
         ),
         (
             dict.fromkeys(("hoger", "vanster", "islamistisk", "annan", "oklar"), FigureState.NOT_CLASSIFIED),
