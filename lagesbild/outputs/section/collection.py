@@ -36,20 +36,21 @@ def _received_sources(report: Report) -> Iterator[str]:
         yield report.coverage.text
     named = list(_list_names(in_state(report, "received")))
     if named:
-        yield f"Underlaget består av {enumerate_words(_join_senders(named))}."
+        yield f"Underlaget består av {_enumerate_received(named)}."
     if senders := [answer.sender for answer in report.text_answers if answer.files]:
         yield f"{sentence(enumerate_words(senders))} har svarat i text."
 
 
-def _join_senders(names: Sequence[str]) -> list[str]:
-    """Return the names with those that are nothing but figures from a sender as one, where the first of them stands.
+def _enumerate_received(names: Sequence[str]) -> str:
+    """Return the names in a row, those that are nothing but figures from a sender as one, where the first of them stands.
 
-    >>> _join_senders(["uppgifterna från biblioteken", "kontaktloggen", "uppgifterna från museet"])
-    ['uppgifterna från biblioteken och museet', 'kontaktloggen']
+    >>> _enumerate_received(["uppgifterna från biblioteken", "kontaktloggen", "uppgifterna från museet"])
+    'uppgifterna från biblioteken och museet samt kontaktloggen'
     """
     senders = [name.removeprefix(FIGURES_FROM) for name in names if name.startswith(FIGURES_FROM)]
     joined = f"{FIGURES_FROM}{enumerate_words(senders)}"
-    return list(dict.fromkeys(joined if name.startswith(FIGURES_FROM) else name for name in names))
+    shown = list(dict.fromkeys(joined if name.startswith(FIGURES_FROM) else name for name in names))
+    return enumerate_words(shown, "samt" if len(senders) > 1 else "och")
 
 
 def _list_names(statuses: Sequence[SourceStatus]) -> Iterator[str]:
