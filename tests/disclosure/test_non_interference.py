@@ -76,7 +76,14 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     "change",
-    [rename_a_file, rename_a_sheet, add_a_police_event, add_an_unread_file, move_a_hidden_contact],
+    [
+        rename_a_file,
+        move_a_hidden_contact,
+        *(
+            pytest.param(change, marks=pytest.mark.slow)
+            for change in (rename_a_sheet, add_a_police_event, add_an_unread_file)
+        ),
+    ],
 )
 def test_what_is_hidden_or_intern_changes_nothing(
     unchanged: dict[str, bytes], tmp_path: Path, change: Change

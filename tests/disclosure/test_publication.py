@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from disclosure_tables import is_vague
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +37,7 @@ def contacts(counts: Sequence[int], earlier: tuple[Snapshot, ...] = ()) -> Publi
     return Publication(publication | {contact(): sum(counts)}, base, earlier, {})
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(COUNTS, COUNTS)
 def test_no_two_editions_give_a_small_figure_away(then: list[int], now: list[int]) -> None:

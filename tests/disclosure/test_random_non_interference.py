@@ -34,6 +34,7 @@ def publish(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in written(there).items() if "intern" not in name}
 
 
+@pytest.mark.slow
 def test_reports_of_random_pairs_are_equal(tmp_path: Path) -> None:
     """All outputs are made of the report alone; of one pair the files are compared too, to the byte."""
     alike = pairs_that_show_the_same(tmp_path, range(10))

@@ -98,6 +98,7 @@ def test_a_named_file_takes_the_place_and_what_stood_there_is_kept(written: Path
     assert [text.partition(" ")[2][:8] for (text,) in versions] == ["bedöms s", "är ett a", "bedöms s"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [(), ("--utgåva", "publik")])
 def test_an_empty_place_changes_nothing_that_is_written(written: Path, words: tuple[str, ...]) -> None:
     """A file in which nobody has written, or an older version, never takes the place of what is stored."""

@@ -152,6 +152,7 @@ def test_hostile_files_cost_themselves_alone(tmp_path: Path) -> None:
     assert {file["name"] for file in source["files"] if not file["read"]} == set(HOSTILE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HEAVY)
 def test_what_is_heavy_is_bounded(tmp_path: Path, name: str) -> None:
     """It is read or refused within the memory and the time, and the good file is counted."""

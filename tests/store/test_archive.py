@@ -107,6 +107,7 @@ def test_a_later_year_is_left_out(stored: Path) -> None:
     assert {line["year"] for line in told} == {"2020"}
 
 
+@pytest.mark.slow
 def test_the_year_can_be_run_again_from_the_archive(stored: Path) -> None:
     """Store, settings and activities come back, and every export has the same bytes."""
     (stored / "lagesbild.toml").write_text(SETTINGS, encoding="utf-8")

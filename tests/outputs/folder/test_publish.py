@@ -110,6 +110,7 @@ def test_a_decided_move_is_completed_by_any_look(target: Path, look: str) -> Non
     assert "utkast.docx" not in found
 
 
+@pytest.mark.slow
 def test_the_archive_has_the_reports_and_nothing_that_waits_beside_them(target: Path) -> None:
     """Not even where another run is at work in the folder, so that what waits there is left alone."""
     waiting = target / REPORTS / ".lagesbild-annan"

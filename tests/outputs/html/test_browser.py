@@ -40,6 +40,7 @@ def pages(years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "ut"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("is_open", [False, True])
 @pytest.mark.parametrize("width", [360, 1200])
