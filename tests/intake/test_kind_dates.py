@@ -144,3 +144,20 @@ def test_school_years_are_no_period(tmp_path: Path) -> None:
     """Nobody knows which part of them is the period's."""
     with pytest.raises(InputError, match="kalenderår"):
         read_rows(tmp_path, [("Läsår", "Antal händelser"), ("2019/20", 3), ("2020/21", 2)], "polis.csv")
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        (("Ärendenummer", "Kategori", "Stadsdel"), True),
+        (("Ärendenummer", "Kategori", "Datum"), False),
+        (("Ärendenummer", "Kategori", "Inkom"), False),
+        (("Kategori", "Stadsdel", "Antal"), False),
+    ],
+)
+def test_a_list_without_days_is_told(tmp_path: Path, headings: tuple[str, ...], *, told: bool) -> None:
+    """Nothing in it says whether its cases are of the period."""
+    cells = {"Ärendenummer": "A{n}", "Kategori": "Nazistiskt", "Stadsdel": "Kärrtorp", "Antal": "{n}"}
+    rows = [[cells.get(heading, "2021-03-0{n}").format(n=n) for heading in headings] for n in range(1, 4)]
+    outcome = read_rows(tmp_path, [headings, *rows])
+    assert ("no_days" in outcome.codes) == told

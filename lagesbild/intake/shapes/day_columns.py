@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lagesbild.config.sender_rules import DATE_PARTS
 from lagesbild.core.text import fold, heading_key
 from lagesbild.files.grid import kind
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lagesbild.files.sheet import Layout
     from lagesbild.intake.shapes.context import Context
 
-DAY = "datum"
+DAY, COUNT = "datum", "antal"
 MOST = 0.5
 """A column holds days when more than this share of its cells that hold something are such."""
 FIRST_OF = (
@@ -29,6 +30,10 @@ FIRST_OF = (
 LATER = re.compile(r".*(?:åtgärd|avslut|stäng|sanera|klar|ändra|uppdater|beslut|svar|slut|till\b|senast).*")
 """Headings of days on which something was done with the case."""
 ASSUMED = "Läses som dagen då det hände eller anmäldes{others}. Är det fel dag, ange rätt kolumn i en fil under regler."
+NO_DAYS = (
+    "Tabellen har ingen kolumn med dagar, så det går inte att se om ärendena hör till perioden; alla räknas. Be avsändaren om "
+    "dagen för varje ärende, eller se efter att utdraget bara gäller perioden."
+)
 NOT_READ = "; ”{headings}” läses inte"
 
 
@@ -56,9 +61,11 @@ def holds_days(cells: Sequence[Raw]) -> bool:
 def tell_assumed_day(
     source: SourceDefinition, layout: Layout, columns_by_role: Mapping[str, int], context: Context
 ) -> Iterator[Problem]:
-    """Yield a problem when the days are read from a column that has no heading of the source's."""
+    """Yield a problem when the days are read from a column that has no heading of the source's, or a list of cases has none."""
     headings = dict(zip(layout.columns, layout.headings, strict=True))
     if DAY not in columns_by_role:
+        if DAY in source.columns and not {COUNT, *DATE_PARTS} & set(columns_by_role):
+            yield context.problem("no_days", NO_DAYS)
         return
     heading = headings[columns_by_role[DAY]]
     if heading_key(heading) in set(map(heading_key, source.columns[DAY])):
