@@ -95,6 +95,8 @@ def test_what_is_handed_out_works(tmp_path: Path) -> None:
 
     assert Path(_run(home, bundle / "program" / "lagesbild", "handbok").strip()).is_relative_to(bundle)
     shutil.copytree(SAMPLES / "2021", own / "2021")
+    period = '[ar.2021]\nperiod = "2020-05-01..2021-04-30"\n'
+    (own / "lagesbild.toml").write_text(period, encoding="utf-8")
     words = ("/bin/sh", bundle / "starta.sh", own / "2021")
     started = subprocess.Popen(words, env={"HOME": str(home), **NO_NETWORK}, stdin=subprocess.DEVNULL)
     most = 0
