@@ -15,7 +15,7 @@ COUNTED = "counted"
 TOTAL = "totalt"
 """The key of a total row, and what the id of a whole source's figure says in the place of a line."""
 UNSAID, UNSAID_LABEL = "ej_angivet", "Ej angivet"
-"""The key of what leaves a dimension open."""
+"""The key of what leaves a dimension open, and the label of its row or column."""
 ANSWER_BASE, EVERYBODY = "bas", "alla"
 """In a table of answers by group or by year: the row of the numbers that the shares are parts of, the column of all."""
 WHOLES = {"svarande": "svar", "utskick": "utskick"}

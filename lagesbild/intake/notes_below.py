@@ -94,7 +94,7 @@ def _says_incomplete(cells: Cells) -> bool:
 def states_more(cells: Cells, observations: pd.DataFrame) -> bool:
     """Return whether a row of another sheet plainly states another number than those of the table."""
     own = _own_numbers(observations)
-    return any(set(_read(text).counts) - own for text in _texts(cells))
+    return any(_count_cases(text) - own for text in _texts(cells))
 
 
 def _count_cases(text: str) -> set[int]:

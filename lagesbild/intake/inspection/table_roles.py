@@ -8,7 +8,7 @@ from lagesbild.config.vocabulary.categories import RESIDUAL
 from lagesbild.core.date_forms import MONTH_OF
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
-from lagesbild.intake.shapes.areas import AreaParser
+from lagesbild.intake.shapes.areas import make_area_parser
 from lagesbild.intake.shapes.case_lines import category_finder
 from lagesbild.intake.shapes.columns import milieus_of
 from lagesbild.intake.shapes.side_words import find_reasons
@@ -61,7 +61,7 @@ def find_crossed(table: OpenTable, settings: Settings) -> tuple[dict[str, str], 
     across = tuple(heading for heading in numeric if not is_total_label(fold(heading)))
     if len(across) < FEWEST_ACROSS or any(fold(h).startswith((*COUNTING, *NUMBERING)) for h in numeric):
         return None
-    area = _area_parser(settings)
+    area = make_area_parser(settings)
     months = sum(fold(value) in MONTH_OF for value in table.values[headings[0]])
     down = "datum" if months > 1 else "omrade" if _understands(table, headings[0], area) else "enhet"
     is_milieu = names_milieus(across, settings)
@@ -78,7 +78,7 @@ def _tests(
     table: OpenTable, roles: Mapping[str, str], settings: Settings
 ) -> Iterator[tuple[str, Callable[[str], bool]]]:
     """Yield each role and what tells whether a column may have it, the surest first; `roles` are those given so far."""
-    area = _area_parser(settings)
+    area = make_area_parser(settings)
     yield "datum", lambda heading: _is_mostly(table, heading, "day")
     yield "arende", lambda heading: _is_numbering(heading) and _is_unique(table, heading)
     yield "antal", lambda heading: fold(heading).startswith(COUNTING) and _is_mostly(table, heading, "number")
@@ -98,13 +98,9 @@ def _tests(
 def is_wider(table: OpenTable, heading: str, settings: Settings) -> bool:
     """Whether the areas of a column are most of them others than the area's own."""
     values = _known_values(table, heading)
-    area = _area_parser(settings)
+    area = make_area_parser(settings)
     outside = sum(not _is_known(value, area) for value in values)
     return outside >= FEWEST_OTHERS and outside > ENOUGH * len(values)
-
-
-def _area_parser(settings: Settings) -> AreaParser:
-    return AreaParser(settings.area, {fold(part): part for part in settings.area_parts.parts})
 
 
 def _is_numbering(heading: str) -> bool:
@@ -169,12 +165,9 @@ def _labels(values: Iterable[str]) -> Iterator[str]:
 
 def _guess_milieu(value: str, settings: Settings) -> str:
     vocabulary = settings.vocabulary
-    for lines in vocabulary.categories.values():
-        spellings = {
-            fold(word): key for key, line in lines.items() for word in (key, line.label, *line.aliases)
-        }
+    for name, lines in vocabulary.categories.items():
         try:
-            (key, *_), _ = category_finder(spellings, lines)(value)
+            (key, *_), _ = category_finder(vocabulary.category_keys(name), lines)(value)
         except ValueError:
             continue
         return lines[key].milieu

@@ -24,7 +24,6 @@ class BreakdownLayout(NamedTuple):
     stub: str
 
 
-"""The row of the cases that do not say it."""
 CHANNEL, PLACE, TYPE = (
     BreakdownLayout(TableKind.BY_CHANNEL, "channel", "Kanal"),
     BreakdownLayout(TableKind.BY_PLACE, "place", "Plats"),

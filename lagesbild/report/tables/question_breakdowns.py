@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from lagesbild.config.vocabulary.questions import Question
     from lagesbild.figures.figures import Figures
 
-"""The key of the column of those who named no group."""
 FEWEST_YEARS = 2
 
 
