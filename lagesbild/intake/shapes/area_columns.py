@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.core.text import fold
-from lagesbild.intake.shapes.areas import OutsideAreaError, name_place
+from lagesbild.intake.shapes.areas import name_place
 from lagesbild.intake.shapes.words import NOT_KNOWN
 
 if TYPE_CHECKING:
@@ -75,12 +75,5 @@ def _names(cells: Iterable[Raw]) -> Iterator[str]:
 def _share_named(cells: Iterable[Raw], context: Context) -> float:
     """Return the share of the cells that name the area or a part of it."""
     names = [*_names(cells)]
-    return sum(_is_named(name, context) for name in names) / len(names) if names else 0.0
-
-
-def _is_named(name: str, context: Context) -> bool:
-    try:
-        context.area_parser(name)
-    except (OutsideAreaError, ValueError):
-        return False
-    return True
+    named = sum(bool(context.area_parser.is_inside(name)) for name in names)
+    return named / len(names) if names else 0.0

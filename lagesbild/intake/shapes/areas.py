@@ -70,15 +70,19 @@ class AreaParser:
             raise UnclearAreaError("may be a part of the area")
         raise OutsideAreaError("is no part of the area")
 
-    def is_unclear(self, cell: object) -> bool:
-        """Whether it is not clear if a cell names a place in the area."""
+    def is_inside(self, cell: object) -> bool | None:
+        """Whether a cell names a place in the area; None where that is not clear."""
         try:
             self(cell)
         except UnclearAreaError:
-            return True
+            return None
         except OutsideAreaError:
             return False
-        return False
+        return True
+
+    def is_unclear(self, cell: object) -> bool:
+        """Whether it is not clear if a cell names a place in the area."""
+        return self.is_inside(cell) is None
 
     def is_area_itself(self, cell: object) -> bool:
         """Whether a cell names the area as a whole, by its own name."""

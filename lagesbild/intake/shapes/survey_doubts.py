@@ -10,7 +10,6 @@ import pandas as pd
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
 from lagesbild.core.wording import digits, enumerate_words, period
-from lagesbild.intake.shapes.areas import OutsideAreaError, UnclearAreaError
 from lagesbild.intake.shapes.asked import unit_question
 from lagesbild.intake.shapes.words import NOT_KNOWN
 from lagesbild.intake.surveys.answers import DUPLICATE, OUTSIDE_PERIOD
@@ -39,8 +38,6 @@ POSSIBLE_TEST = (
     "Enhetens namn kan vara påhittat för ett test. Svaret räknas; är det ett testsvar, ta bort raden."
 )
 SAME_NUMBER = "Svarsnumret står på ett tidigare svar som säger något annat. Båda räknas; är det samma svar, ta bort det ena."
-
-
 SAME_SUBMISSION = (
     "Svaret är likadant som ett tidigare, på sekunden, och räknas inte. Är det två personers svar, räkna raden med "
     "”lagesbild radstatus”."
@@ -81,15 +78,7 @@ def _places(answers: Answers, context: Context) -> pd.Series | None:
 
 def _lies(cell: object, context: Context) -> bool | None:
     """Return whether a place lies in the area; None where it is not said, or not clear."""
-    if fold(cell) in NOT_KNOWN:
-        return None
-    try:
-        context.area_parser(cell)
-    except OutsideAreaError:
-        return False
-    except UnclearAreaError:
-        return None
-    return True
+    return None if fold(cell) in NOT_KNOWN else context.area_parser.is_inside(cell)
 
 
 def _is_outside(answers: Answers, context: Context) -> pd.Series[bool]:
