@@ -108,12 +108,12 @@ def total(report: Report, key: str) -> StatedCount:
         return StatedCount(known)
     if known is not None and known.count:
         return StatedCount(known.count, FigureState.AT_LEAST)
-    if is_partly_suppressed(report, key):
-        return StatedCount(None, FigureState.SUPPRESSED)
     counts = counts_of(report, key)
     if report.source(key).total.state is FigureState.NOT_SUMMED:
         is_nothing = bool(counts) and all(map(is_zero, counts))
         return StatedCount(0) if is_nothing else StatedCount(None, FigureState.NOT_SUMMED)
+    if is_partly_suppressed(report, key):
+        return StatedCount(None, FigureState.SUPPRESSED)
     parts = [count.value for count in counts if count.value]
     if counts and len(parts) <= 1 and all(count.state is FigureState.EXACT for count in counts):
         return StatedCount(sum(parts))

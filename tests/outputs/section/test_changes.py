@@ -245,6 +245,17 @@ def test_sources_that_cannot_be_compared_for_one_reason_share_a_sentence() -> No
     ]
 
 
+@pytest.mark.parametrize("reasons", [("a", "b"), ("b", "a")])
+def test_a_reason_is_given_for_the_figures_that_it_holds_of(reasons: tuple[str, str]) -> None:
+    """Not for those of another reason, whichever is told first."""
+    one, other = reasons
+    told = said(line("nazistiskt", 3, 6, UNLIKE, reason=one), replace(contacts(1, 2, UNLIKE), reason=other))
+    assert told == [
+        f"Antalen i trafikkontorets sammanställning av klotter kan inte jämföras med 2020: {one}.",
+        f"Antalen i samordnarens kontaktlogg kan inte jämföras med 2020: {other}.",
+    ]
+
+
 def test_a_line_without_a_known_milieu_is_named_by_its_unit_alone() -> None:
     """No milieu is made up for it."""
     compared = replace(contacts(12, 40, RISE), milieu="")

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sample_charts import sample_charts
 from sample_report import sample_report
 from section_reports import texts, with_counts, with_state
 
-from lagesbild.core.figures import Remark
+from lagesbild.core.figures import Comparison, Remark
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.section.appendix import account_of, appendix
-from lagesbild.outputs.section.blocks import Bullets, Heading, TableBlock
+from lagesbild.outputs.section.blocks import Bullets, FigureBlock, Heading, TableBlock
 from lagesbild.outputs.section.collection import collection
 
 if TYPE_CHECKING:
@@ -81,6 +82,47 @@ def test_method_and_limits_take_five_sentences() -> None:
     assert len(limits.items) == 5
     assert limits.items[0].startswith("Lägesbilden bygger på sju källor:")
     assert limits.items[1] == "Polisens uppgifter saknas; vad som skulle ha kommit fram är inte känt."
+
+
+@pytest.mark.parametrize("reasons", [("a", "b"), ("b", "a")])
+def test_why_a_source_has_no_year_before_stands_in_the_method(reasons: tuple[str, str]) -> None:
+    """Each reason with the sources that it holds of, and no reason for one that has been compared or has none."""
+    lines = (
+        ("klotter", None, reasons[0]), ("kontakter", None, reasons[1]), ("ia", 3, "c"), ("enkat_egna", None, ""),
+    )  # fmt: skip
+    compared = tuple(
+        Comparison(key, None, "hoger", "Vit makt-miljön", 2020, previous, 6, "ej_jamforbart", reason=reason)
+        for key, previous, reason in lines
+    )
+    told = texts(appendix(replace(sample_report(), comparisons=compared)))
+    assert [text for text in told if "kan inte jämföras med året före" in text] == [
+        f"Antalen i trafikkontorets sammanställning av klotter kan inte jämföras med året före: {reasons[0]}.",
+        f"Antalen i samordnarens kontaktlogg kan inte jämföras med året före: {reasons[1]}.",
+    ]
+
+
+def test_the_sign_for_what_is_hidden_is_explained_in_the_public_edition() -> None:
+    """There is none in the other."""
+    sign = "Tecknet .. står för ett antal som inte visas, för att skydda enskilda. Nollor visas."
+    assert sign in texts(appendix(replace(sample_report(), edition="publik")))
+    assert sign not in texts(appendix(sample_report()))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (("svarande",), "Siffrorna står i tabellen ”Svarande i enkäterna 2021”."),
+        (
+            ("klotter_omrade", "svarande"),
+            "Siffrorna står i tabellerna ”Klotter efter stadsdel 2021” och ”Svarande i enkäterna 2021”.",
+        ),
+    ],
+)
+def test_a_picture_says_in_which_tables_its_figures_stand(drawn: tuple[str, ...], expected: str) -> None:
+    """One or several."""
+    (chart,) = (chart for chart in sample_charts() if chart.tables == ("svarande",))
+    blocks = appendix(sample_report(), [replace(chart, tables=drawn)])
+    assert [block.figures for block in blocks if isinstance(block, FigureBlock)] == [expected]
 
 
 def test_the_appendix_holds_only_its_own_tables() -> None:
