@@ -59,6 +59,15 @@ def set_not_asked(path: Path, year: int, sources: Sequence[str]) -> None:
     write_document(path, document)
 
 
+def add_chosen_source(document: TOMLDocument, source: str) -> bool:
+    """Add a source to those that the settings name; return whether they name any, and it was not among them."""
+    chosen = document.get("kallor")
+    if not isinstance(chosen, list) or source in chosen:
+        return False
+    chosen.append(source)
+    return True
+
+
 def set_source(document: TOMLDocument, source: str) -> None:
     """Write which source the files are from; rules that are new say what they are."""
     if not document:

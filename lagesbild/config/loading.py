@@ -20,6 +20,7 @@ from lagesbild.config.vocabulary.definitions import (
 from lagesbild.config.vocabulary.vocabulary import Vocabulary, built_in, in_order
 from lagesbild.config.word_lists import UserLists
 from lagesbild.core.errors import InputError, UsageError
+from lagesbild.core.text import make_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,7 +111,9 @@ def _vocabulary(written: UserSettings, folder: Path) -> Vocabulary:
 def _sources(base: Vocabulary, written: UserSettings, folder: Path) -> tuple[SourceDefinition, ...]:
     try:
         paths = sorted((folder / SOURCE_FOLDER).glob("*.toml"))
-        own = in_order(read_toml(path, SourceDefinition) for path in paths)
+        own = in_order(
+            read_toml(path, SourceDefinition, {"nyckel": make_key(path.stem, ())}) for path in paths
+        )
         known = {source.key: source for source in (*base.sources, *own)}
         for key, changes in written.changed_sources.items():
             known[key] = _changed(known, key, changes)

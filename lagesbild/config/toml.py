@@ -12,6 +12,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.text import clean, spelled_as
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 RESERVED_WORD = "reserved_word"
@@ -40,13 +41,14 @@ class Written(BaseModel):
         return {spelled_as(key, known): value for key, value in written.items()}
 
 
-def read_toml(path: Path, model: type[M]) -> M:
-    """The file as a value of the model.
+def read_toml(path: Path, model: type[M], usual: Mapping[str, str] | None = None) -> M:
+    """The file as a value of the model; `usual` holds what its keys are where it does not say.
 
     Raises InputError, naming the file and the line or key, when it is no TOML or holds what the model does not know.
     """
     try:
-        return model.model_validate(tomllib.loads(clean(path.read_text(encoding="utf-8-sig"))))
+        written = tomllib.loads(clean(path.read_text(encoding="utf-8-sig")))
+        return model.model_validate({**(usual or {}), **written})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name} går inte att läsa som TOML: {toml_place(error)}.") from error
     except ValidationError as error:

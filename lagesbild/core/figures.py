@@ -26,6 +26,8 @@ REASONS = (
 )
 """Why a record may be set aside, in the order in which the ledger prints them."""
 
+RESIDUAL = "oklar"
+"""The milieu of what nobody sorted: every table has it."""
 State = Literal["received", "text_received", "not_received", "not_asked"]
 
 

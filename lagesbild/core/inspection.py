@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from lagesbild.core.accounts import SheetAccount
     from lagesbild.core.errors import Problem
     from lagesbild.core.free_text import Found
-    from lagesbild.core.own_questions import QuestionType
 
 ColumnType = Literal["single", "multi", "text", "number", "date", "id"]
 
@@ -111,16 +110,14 @@ class RuleDraft:
 
 @dataclass(frozen=True, slots=True)
 class DraftedQuestion:
-    """A question of a survey as its answers show it."""
+    """A question of a survey of which something is to be made, as its answers show it."""
 
-    key: str
     wording: str
-    type: QuestionType
-    options: tuple[str, ...] = ()
-    may_group: bool = False
-    """Whether it may be what divides the answers to the others."""
-    is_milieu: bool = False
-    """Whether its options are milieus."""
+    use: Literal["grupp", "miljo", "handelse", "summa"]
+    summed: tuple[str, ...] = ()
+    """Of a scale, the options that may be counted together."""
+    is_number: bool = False
+    """Whether it says of how many occasions the events are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +126,9 @@ class SourceDraft:
 
     key: str
     label: str
-    sender: str
     form: Literal["enkat", "register", "bakgrund", "text"]
+    unit: tuple[str, str] | None = None
+    """What is counted, where the headings say it; None where the name does, or nothing."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """By role, the heading of the column that is likely to have it."""
     unread: tuple[str, ...] = ()

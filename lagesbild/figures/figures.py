@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from lagesbild.core.figures import RESIDUAL
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount
 from lagesbild.core.tables import (
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 
 PARTS = frozenset({"milieu", "category"})
 """Dimensions of which one record may have several: each is counted, where other figures count the record once."""
-RESIDUAL = "oklar"
-"""The milieu of what nobody sorted: every table has it."""
 _NONE = (0, 0)
 EVERYTHING: Where = MappingProxyType({})
 

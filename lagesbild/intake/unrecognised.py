@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from lagesbild.files.sheet import Layout, Sheet
 
 UNKNOWN_FILE = (
-    "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska --skapa-regler” på den, och fyll i "
-    "vilken källa den är och vad kolumnerna är i filen med regler som då skapas."
+    "Filen passar ingen känd källa och togs inte med. Kör ”lagesbild granska --skapa-regler” på den, så "
+    "föreslås en ny källa, eller regler att fylla i: vilken källa den är och vad kolumnerna är."
 )
 HIDDEN = "{file}: Tabellen står på ett dolt blad ({sheets}), och dolda blad läses inte. Visa bladet i Excel och spara om filen."
 NO_RECORDS = "{file}: {where} har ingen tabell med rader under rubriker. Se efter att det är rätt fil."

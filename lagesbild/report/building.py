@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import Problem
-from lagesbild.core.figures import Count, QuestionCount
+from lagesbild.core.figures import RESIDUAL, Count, QuestionCount
 from lagesbild.core.records import ANSWER
 from lagesbild.core.report import Report
 from lagesbild.core.states import COUNTED_STATES, FigureState
 from lagesbild.core.text import fold
 from lagesbild.figures.comparisons import comparisons
-from lagesbild.figures.figures import RESIDUAL
 from lagesbild.figures.remarks import remarks
 from lagesbild.figures.text_answers import list_text_answers
 from lagesbild.report.revisions import revisions, with_revisions

@@ -9,6 +9,8 @@ import docx
 import pytest
 from program import run_in
 
+from lagesbild.outputs.source_file import WIDTH
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -49,109 +51,92 @@ DRAFTS: dict[str, tuple[str, str, dict[str, Any]]] = {
         YARDS,
         "fritidsgardar",
         {
-            "form": "register",
-            "visa": ["ar", "manad", "enhet", "typ"],
-            "kolumner": {
-                "datum": ["När"],
-                "miljo": ["Inriktning"],
-                "enhet": ["Gård"],
-                "typ": ["Vad hände"],
-            },
+            "namn": "Fritidsgårdar",
+            "kolumner": {"datum": "När", "miljo": "Inriktning", "enhet": "Gård", "typ": "Vad hände"},
         },
     ),
     "bostadsbolaget.csv": (
         HOUSES,
         "bostadsbolaget",
         {
-            "klass": "person",
+            "namn": "Bostadsbolaget",
+            "enhet": ["ärende", "ärenden"],
+            "kolumner": {"datum": "Anmäld", "arende": "Ärende", "omrade": "Ort", "kategori": "Störning"},
             "kategorier": {"Hakkors": "hoger", "Oljud": "oklar"},
-            "kolumner": {
-                "datum": ["Anmäld"],
-                "arende": ["Ärende"],
-                "omrade": ["Ort"],
-                "kategori": ["Störning"],
-            },
         },
     ),
     "spårvägen.csv": (
         TRAMS,
         "sparvagen",
         {
+            "namn": "Spårvägen",
+            "enhet": ["ärende", "ärenden"],
             "hela": "staden",
-            "identitet": "arende",
-            "visa": ["ar", "manad", "omrade", "typ"],
-            "kategorier": {"NMR": "hoger", "Tags": "oklar"},
             "kolumner": {
-                "datum": ["Dag"],
-                "arende": ["Rapportnr"],
-                "omrade": ["Område"],
-                "kanal": ["Kanal"],
-                "kategori": ["Budskap"],
-                "typ": ["Objekt"],
+                "datum": "Dag",
+                "arende": "Rapportnr",
+                "omrade": "Område",
+                "kanal": "Kanal",
+                "kategori": "Budskap",
+                "typ": "Objekt",
             },
+            "kategorier": {"NMR": "hoger", "Tags": "oklar"},
         },
     ),
-    "räddningstjänsten.csv": (
+    "räddningstjänstens insatser 2021.csv": (
         FIRES,
         "raddningstjansten",
-        {"summa": False, "kategorier": {"Anlagda bränder": "oklar", "Hot mot personal": "oklar"}},
+        {
+            "namn": "Räddningstjänstens insatser",
+            "summa": False,
+            "kolumner": {"antal": "Antal", "kategori": "Uppgift"},
+            "kategorier": ["Anlagda bränder", "Hot mot personal"],
+        },
     ),
-    "NTU 2021.csv": (SHARES, "ntu", {"form": "bakgrund"}),
+    "NTU 2021.csv": (SHARES, "ntu", {"namn": "NTU", "form": "bakgrund"}),
     "trygghetsmätning.csv": (
         ANSWERS,
         "trygghetsmatning",
         {
+            "namn": "Trygghetsmätning",
             "form": "enkat",
-            "fragor": [
-                {
-                    "nyckel": "var_bor_du",
-                    "lydelse": "Var bor du?",
-                    "typ": "ett_val",
-                    "svar": ["Hamnen", "Åsen"],
-                },
-                {
-                    "nyckel": "jag_kanner_mig_trygg",
-                    "lydelse": "Jag känner mig trygg",
-                    "typ": "skala",
-                    "svar": ["Instämmer helt", "Instämmer inte alls"],
-                },
-                {"nyckel": "har_du_sett_hot", "lydelse": "Har du sett hot?", "typ": "ja_nej"},
-            ],
+            "fragor": [{"lydelse": "Var bor du?", "grupp": True}],
         },
     ),
     "skolornas sammanställning.csv": (
         SCHOOLS,
-        "sammanstallning",
-        {"kolumner": {"enhet": ["Skola"], "miljo": ["Innehåll"], "antal": ["Antal"]}},
+        "skolorna",
+        {
+            "namn": "Skolornas sammanställning",
+            "kolumner": {"enhet": "Skola", "miljo": "Innehåll", "antal": "Antal"},
+        },
     ),
     "tullverket.csv": (
         CUSTOMS,
         "tullverket",
         {
+            "namn": "Tullverket",
             "summa": False,
-            "visa": ["ar", "manad"],
-            "kategorier": {"Beslag": "oklar", "Stoppade personer": "oklar"},
+            "kolumner": {"datum": "Månad", "kategori": "Innehåll", "antal": "Antal"},
+            "kategorier": ["Beslag", "Stoppade personer"],
         },
     ),
-    "Kolada.csv": (MEASURES, "kolada", {"form": "bakgrund", "namn": "Kolada"}),
+    "Kolada.csv": (MEASURES, "kolada", {"namn": "Kolada", "form": "bakgrund"}),
     "föreningar.csv": (
         CHOICES,
         "foreningar",
         {
+            "namn": "Föreningar",
+            "form": "enkat",
             "fragor": [
-                {"nyckel": "har_ni_mott_nagon", "lydelse": "Har ni mött någon?", "typ": "ja_nej"},
-                {
-                    "nyckel": "vilka_gallde_det",
-                    "lydelse": "Vilka gällde det?",
-                    "typ": "flera_val",
-                    "miljo": True,
-                },
-            ]
+                {"lydelse": "Har ni mött någon?", "handelse": True},
+                {"lydelse": "Vilka gällde det?", "miljo": True},
+            ],
         },
     ),
-    "svar från biblioteket.docx": ("", "biblioteket", {"form": "text"}),
+    "svar från biblioteket.docx": ("", "biblioteket", {"namn": "Svar från biblioteket", "form": "text"}),
 }
-"""By file: its text, the key of the source that is proposed, and some of what is said of it."""
+"""By file: its text, the key of the source that is proposed, and all that is said of it."""
 
 
 def _draft(folder: Path, name: str, text: str) -> None:
@@ -172,11 +157,12 @@ def test_a_source_is_proposed_and_read_when_it_is_in_force(tmp_path: Path, name:
     _draft(tmp_path, name, text)
     path = tmp_path / "kallor" / f"{key}.toml"
     written = path.read_text(encoding="utf-8")
-    assert said.items() <= tomllib.loads(written).items()
+    assert tomllib.loads(written) == {"utkast": True, **said}
+    assert not (tmp_path / "regler").exists()
     assert "som ingen annan har skrivit" not in written
     before = run_in(tmp_path, "granska", name, "--json").json["files"][0]
     assert before["source"] is None
-    path.write_text(written.replace("utkast = true\n", ""), encoding="utf-8")
+    path.write_text(written.split("\n", 1)[1], encoding="utf-8")
     after = run_in(tmp_path, "granska", name, "--json").json["files"][0]
     assert (after["source"], after["accepted"]) == (key, True)
     assert [problem["code"] for problem in after["problems"] if problem["code"] != "own_questions"] in (
@@ -202,3 +188,27 @@ def test_no_source_is_proposed_where_the_name_points_at_one(tmp_path: Path, name
     (tmp_path / name).write_text("Kolumn A;Kolumn B\n1;x\n2;y\n", encoding="utf-8")
     run_in(tmp_path, "granska", name, "--skapa-regler")
     assert not (tmp_path / "kallor").exists()
+
+
+@pytest.mark.parametrize("name", ["händelser.csv", "register 2021.csv", "lista.csv"])
+def test_no_source_is_proposed_where_the_name_says_nothing(tmp_path: Path, name: str) -> None:
+    """The file may then be of any source there is, which is said in rules: one file is enough."""
+    (tmp_path / name).write_text("Kolumn A;Kolumn B\n1;x\n2;y\n", encoding="utf-8")
+    run_in(tmp_path, "granska", name, "--skapa-regler")
+    assert not (tmp_path / "kallor").exists()
+    assert len([*(tmp_path / "regler").iterdir()]) == 1
+
+
+def test_a_proposed_key_is_not_that_of_a_built_in_source(tmp_path: Path) -> None:
+    """Not of one that is not in use either: its figures would be taken for the other's by whoever uses both."""
+    _draft(tmp_path, "Polis.csv", FIRES)
+    assert [path.name for path in (tmp_path / "kallor").iterdir()] == ["polis_egen.toml"]
+
+
+def test_a_long_list_of_categories_stands_on_lines_of_its_own(tmp_path: Path) -> None:
+    """So that no line is wider than a window."""
+    rows = "".join(f"Ett slag av händelser, nummer {'I' * n};{n}\n" for n in range(1, 6))
+    _draft(tmp_path, "väktarna.csv", f"Uppgift;Antal\n{rows}")
+    lines = (tmp_path / "kallor" / "vaktarna.toml").read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines[1:])) <= WIDTH
+    assert len(tomllib.loads("\n".join(lines))["kategorier"]) == 5

@@ -76,9 +76,13 @@ def test_the_declared_tables_are_there_and_no_other(tmp_path: Path) -> None:
     }
 
 
-def test_without_a_word_the_usual_tables_are_there(tmp_path: Path) -> None:
-    """And nothing is kept of a type that no table is by."""
-    assert tuple(tables(shown(tmp_path, ""))) == ("ar_bibliotek",)
+def test_without_a_word_it_has_the_tables_that_its_columns_are_for(tmp_path: Path) -> None:
+    """And nothing is kept of what no table is by, as a channel."""
+    found = tables(shown(tmp_path, ""))
+    assert tuple(found) == ("ar_bibliotek", "bibliotek_omrade", "bibliotek_manad", "bibliotek_typ")
+    table = run_in(tmp_path, "visa", "--år", 2021, "--json").out
+    assert "telefon" not in table
+    shown(tmp_path, 'visa = ["ar"]')
     rows = run_in(tmp_path, "rader", "--år", 2021, "--json").json["rows"]
     assert {row["type"] for row in rows} == {""}
 

@@ -36,8 +36,14 @@ def _faults(name: str, value: object) -> list[str]:
 
 
 def _schema_for(data: dict[str, Any]) -> str:
-    """The schema of a file by what it holds: only a source has a key, and only rules name the files that they are for."""
-    return "kallor" if "nyckel" in data else "regler" if {"filer", "kalla"} & data.keys() else "lagesbild"
+    """The schema of a file by what it holds: only a source has a name, and only rules name the files that they are for."""
+    return (
+        "kallor"
+        if isinstance(data.get("namn"), str)
+        else "regler"
+        if {"filer", "kalla"} & data.keys()
+        else "lagesbild"
+    )
 
 
 @pytest.mark.parametrize("name", MADE)

@@ -81,8 +81,8 @@ SETTINGS = {
     "unknown milieu of a category": ('[kategorier.klotter]\nx = { namn = "X", miljo = "hger" }', "hger"),
     "unknown set of categories": ('[kallor.polis]\nkategorier = "polisens"', "polisens"),
     "columns that are none": ('[kallor.polis]\nkolumner = "Datum"', "kallor"),
-    "heading without brackets": ('[kallor.polis.kolumner]\ndatum = "Dag"', "kallor"),
-    "source half written": ('[kallor.moln]\nnamn = "Moln"', "saknas"),
+    "heading that is no text": ("[kallor.polis.kolumner]\ndatum = 5", "kallor"),
+    "source half written": ('[kallor.moln]\nform = "text"', "saknas"),
 }
 """By what is wrong with lagesbild.toml: its text, and some words of the sentence."""
 

@@ -16,6 +16,7 @@ from lagesbild.config.sender_rules import FOLDER, choices
 from lagesbild.config.settings import SOURCE_FOLDER
 from lagesbild.core.errors import OutputError
 from lagesbild.core.inspection import RuleDraft
+from lagesbild.core.wording import enumerate_words, start
 from lagesbild.intake.collecting import collect
 from lagesbild.intake.inspection.describe import describe
 from lagesbild.intake.inspection.rule_drafts import draft_rules
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.inspection import FileDescription
+    from lagesbild.core.inspection import FileDescription, SourceDraft
 
 MAKE_RULES = Annotated[
     bool,
@@ -42,9 +43,10 @@ MAKE_RULES = Annotated[
 FILL_IN = "Öppna filen i Anteckningar eller ett annat textprogram, ändra det som är fel, spara, och kör granska igen."
 IN_FORCE = "De gäller när filen läses nästa gång. Kör granska igen för att se hur."
 NEW_SOURCE = (
-    "En ny källa är föreslagen i {path}. Är filen en källa som redan finns, fyll i reglerna i stället; ta bort den av filerna "
-    "som inte behövs."
+    "{sources} i {paths}. Öppna {them}, ändra det som är fel, ta bort första raden och kör granska igen. Är en fil från en "
+    "källa som redan finns, radera förslaget och skriv källans ord i filens namn."
 )
+NEW = ("ny källa", "nya källor")
 NO_NEED = "Filen förstås som den är, så den behöver inga regler: {names}."
 THERE = "{name} finns redan och skrivs inte över. Rätta i den, eller byt namn på den först."
 
@@ -65,20 +67,21 @@ def granska(
     else:
         out(*inspection(files))
     roles = {} if as_json else _ask_for_roles(files)
+    sources = _draft_sources(described, roles, chosen) if make_rules else {}
     drafts = {
         file.name: draft
         for path, file in described
         if file.accepted
+        and file.name not in sources
         and (make_rules or file.name in roles)
         and (draft := _draft(path, file, roles.get(file.name, {}), chosen, with_guesses=make_rules))
     }
     if make_rules and (
-        understood := [file.name for file in files if file.accepted and file.name not in drafts]
+        understood := [f.name for f in files if f.accepted and f.name not in {*drafts, *sources}]
     ):
         typer.echo(NO_NEED.format(names=", ".join(understood)), err=True)
     folder = settings.parent if settings else Path()
-    if make_rules:
-        _write_sources(described, chosen, folder)
+    _write_sources(sources, folder)
     _write_rules(files, drafts, chosen, folder)
     return 0 if all(file.accepted for file in files) else 3
 
@@ -108,20 +111,31 @@ def _ask_for_roles(files: Sequence[FileDescription]) -> dict[str, dict[str, str]
     return {file.name: agreed for file in files if (agreed := confirm_suggestions(file))}
 
 
-def _write_sources(
-    described: Sequence[tuple[Path, FileDescription]], settings: Settings, folder: Path
-) -> None:
-    """Write the beginning of a source for each file that is of none there is, never over one that is there."""
+def _draft_sources(
+    described: Sequence[tuple[Path, FileDescription]], roles: Mapping[str, object], settings: Settings
+) -> dict[str, SourceDraft]:
+    """Return, by file, the beginning of a source for each file that is of none there is; not where `roles` says what it is."""
+    drafts = (
+        (file.name, draft_source(path, file, settings)) for path, file in described if file.name not in roles
+    )
+    return {name: draft for name, draft in drafts if draft}
+
+
+def _write_sources(drafts: Mapping[str, SourceDraft], folder: Path) -> None:
+    """Write the beginnings of sources, never over one that is there; of files of one source the first gives it."""
     laid_out: dict[str, bytes] = {}
-    for path, file in described:
-        if draft := draft_source(path, file, settings):
-            name = f"{draft.key}.toml"
-            if (folder / SOURCE_FOLDER / name).exists():
-                raise OutputError(THERE.format(name=f"{SOURCE_FOLDER}/{name}"))
-            laid_out.setdefault(name, source_text(draft, file.name).encode())
+    for file, draft in drafts.items():
+        name = f"{draft.key}.toml"
+        if (folder / SOURCE_FOLDER / name).exists():
+            raise OutputError(THERE.format(name=f"{SOURCE_FOLDER}/{name}"))
+        laid_out.setdefault(name, source_text(draft, file).encode())
     if laid_out:
-        for path in publish(folder / SOURCE_FOLDER, laid_out):
-            typer.echo(NEW_SOURCE.format(path=path), err=True)
+        paths = [str(path) for path in publish(folder / SOURCE_FOLDER, laid_out)]
+        sources = (
+            "En ny källa är föreslagen" if len(paths) == 1 else f"{start(len(paths), *NEW)} är föreslagna"
+        )
+        them = "den" if len(paths) == 1 else "dem"
+        typer.echo(NEW_SOURCE.format(sources=sources, paths=enumerate_words(paths), them=them), err=True)
 
 
 def _write_rules(

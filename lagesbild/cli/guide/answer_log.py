@@ -17,6 +17,8 @@ class EarlierAnswer(NamedTuple):
     path: Path | None
     content: bytes | None
     passed: frozenset[object]
+    is_joined: bool = False
+    """Whether it was given in one with the answer before it, and is taken back with that."""
 
 
 @dataclass
@@ -32,11 +34,11 @@ class AnswerLog:
         """The files that the answers are written to."""
         return tuple(dict.fromkeys(before.path for before in self.answers if before.path))
 
-    def write(self, path: Path, content: bytes) -> None:
-        """Write an answer to a file."""
+    def write(self, path: Path, content: bytes, *, is_joined: bool = False) -> None:
+        """Write an answer to a file; one that is joined to the answer before is taken back with it."""
         before = path.read_bytes() if path.exists() else None
         write_whole(path, content)
-        self.answers.append(EarlierAnswer(path, before, self.passed))
+        self.answers.append(EarlierAnswer(path, before, self.passed, is_joined))
 
     def pass_over(self, question: object) -> None:
         """Note that a question has no answer now."""
@@ -47,9 +49,9 @@ class AnswerLog:
         """Take the latest answer back; return whether there was one."""
         if not self.answers:
             return False
-        path, content, self.passed = self.answers.pop()
+        path, content, self.passed, is_joined = self.answers.pop()
         if path and content is None:
             path.unlink(missing_ok=True)
         elif path and content is not None:
             write_whole(path, content)
-        return True
+        return self.take_back() if is_joined else True

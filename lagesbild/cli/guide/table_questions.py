@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import tomlkit
 from rich.text import Text
 
+from lagesbild.cli.guide.listing import look_at
+from lagesbild.cli.guide.new_source import ask_about_new_source
 from lagesbild.cli.guide.preview import show_rows, show_top
 from lagesbild.cli.guide.questions import ask_count, ask_number, ask_yes
 from lagesbild.cli.screen import out
@@ -94,7 +96,14 @@ class TableInquiry:
 
 
 def ask_about_table(file: IncomingFile, log: AnswerLog) -> None:
-    """Ask what is missing, one thing at a time, until nothing is or the user passes the file over."""
+    """Ask what is missing, one thing at a time, until nothing is or the user passes the file over.
+
+    A table that no source fits may be a source of its own, which is asked first: nothing is missing then.
+    """
+    if not (file.description.source or file.description.rule or log.answers):
+        (file,) = look_at([file.path], load())  # an answer about another file may have made it known
+        if file.is_known or ask_about_new_source(file, log):
+            return
     while _ask_next(TableInquiry(file, log, load(), read_document(_rules_path(file)))):
         pass
 

@@ -7,10 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from lagesbild.config.toml import Written
+from lagesbild.core.figures import RESIDUAL
 from lagesbild.core.text import make_key
 
-RESIDUAL = "oklar"
-"""The milieu of what nobody sorted."""
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
 _WORDS = {"type": "object", "properties": {"namn": _TEXT, "miljo": _TEXT, "alias": _TEXTS}}

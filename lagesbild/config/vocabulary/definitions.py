@@ -13,14 +13,17 @@ from pydantic_core import PydanticCustomError
 
 from lagesbild.config.toml import RESERVED_WORD, Written
 from lagesbild.config.vocabulary.categories import CategoryDefinition, CategorySet, list_own_categories
-from lagesbild.config.vocabulary.questions import Question
+from lagesbild.config.vocabulary.phrasing import Phrasing
+from lagesbild.config.vocabulary.questions import OneOrMore, Question, in_a_tuple
+from lagesbild.config.vocabulary.source_names import find_hint, find_sender, find_unit, shorten
 from lagesbild.core.background import BACKGROUND_KIND
-from lagesbild.core.figures import SourcePhrases
 from lagesbild.core.records import ANSWER, RESPONDENT
 from lagesbild.core.wording import inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from lagesbild.core.figures import SourcePhrases
 
 Form = Literal["enkat", "register", "utskick", "bakgrund", "text"]
 PRINTED_FORMS = ("bakgrund", "text")
@@ -53,6 +56,10 @@ Breakdown = Literal["ar", "omrade", "manad", "enhet", "kanal", "plats", "typ"]
 Crossed = Literal["omrade", "manad", "enhet", "kanal", "plats", "typ", "kategori", "miljo"]
 """What two of may be crossed in a table."""
 YEARLY: Breakdown = "ar"
+USUAL_TABLES: Mapping[str, Breakdown] = {"omrade": "omrade", "datum": "manad", "enhet": "enhet", "typ": "typ"}
+"""By the role of a column, the table that a register has where its file does not say."""
+IDENTITY = "arende"
+"""The role of a column of numbers: two rows with one number are one case, where nothing else is said."""
 DIMENSIONS: Mapping[str, str] = {
     "omrade": "area",
     "manad": "month",
@@ -75,20 +82,19 @@ def _usual(said: Mapping[str, Any]) -> tuple[str, tuple[str, str], Publicity]:
     return USUAL.get(said.get("form", ""), EVENTS)
 
 
-class Phrasing(Definition):
-    """The words of a source in running text, where they are others than those of any source."""
+def _usual_unit(said: Mapping[str, Any]) -> tuple[str, str]:
+    """What a source counts: a register by its name, any other by its form."""
+    named = find_unit(said.get("label", "")) if said.get("form") == "register" else None
+    return named or _usual(said)[1]
 
-    noun: str = Field(alias="underlag", default="")
-    some: str = Field(alias="nagra", default="", pattern=r"^$|\{antal\}")
-    none: str = Field(alias="inga", default="")
-    unit: tuple[str, str] | None = Field(alias="enhet", default=None)
-    verb: str = Field(default="kopplas till")
-    sender: str = Field(alias="fran", default="")
-    who: str = Field(alias="vem", default="")
-    where: str = Field(alias="var", default="")
-    topic: tuple[str, str] | None = Field(alias="amne", default=None)
-    happened: str = Field(alias="rubrik", default="")
-    limit: str = Field(alias="grans", default="")
+
+def _usual_sender(label: str) -> str:
+    return find_sender(label) or inside(label)
+
+
+def _usual_hints(said: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words that point at a source in the name of a file: its key, and the word of its name that tells most."""
+    return tuple(dict.fromkeys(filter(None, (said.get("key", ""), find_hint(said.get("label", ""))))))
 
 
 class SourceDefinition(Definition):
@@ -97,12 +103,12 @@ class SourceDefinition(Definition):
     key: str = Field(alias="nyckel", pattern=r"^[a-z][a-z0-9_]*$")
     order: int = Field(alias="ordning", default=100)
     label: str = Field(alias="namn")
-    short: str = Field(alias="kort", default_factory=lambda said: said.get("label", "").partition(",")[0])
-    sender: str = Field(alias="avsandare", default_factory=lambda said: inside(said.get("label", "")))
+    short: str = Field(alias="kort", default_factory=lambda said: shorten(said.get("label", "")))
+    sender: str = Field(alias="avsandare", default_factory=lambda said: _usual_sender(said.get("label", "")))
     area_label: str = Field(alias="omrade", default="")
-    form: Form
+    form: Form = "register"
     kind: str = Field(alias="slag", default_factory=lambda said: _usual(said)[0])
-    unit: tuple[str, str] = Field(alias="enhet", default_factory=lambda said: _usual(said)[1])
+    unit: tuple[str, str] = Field(alias="enhet", default_factory=_usual_unit)
     publicity: Publicity = Field(alias="klass", default_factory=lambda said: _usual(said)[2])
     is_draft: bool = Field(alias="utkast", default=False)
     """Whether it is only proposed: it is in force once a person has taken that line away."""
@@ -112,9 +118,7 @@ class SourceDefinition(Definition):
         alias="egna_kategorier", default_factory=dict
     )
     """The categories that its file lists, by key."""
-    hints: tuple[str, ...] = Field(
-        alias="kannetecken", default_factory=lambda said: tuple(filter(None, [said.get("key")]))
-    )
+    hints: tuple[str, ...] = Field(alias="kannetecken", default_factory=_usual_hints)
     required: tuple[str, ...] = Field(alias="kravs", default=())
     identity: str | None = Field(alias="identitet", default=None)
     recipients_of: str | None = Field(alias="till", default=None)
@@ -127,7 +131,7 @@ class SourceDefinition(Definition):
     whole: str = Field(alias="hela", default="", pattern=r"^[a-zåäö ]*$")
     """What its register covers beyond the area, as "staden"; "" where that is not known."""
     limitation: str = Field(alias="begransning", default="")
-    columns: dict[str, tuple[str, ...]] = Field(alias="kolumner", default_factory=dict)
+    columns: dict[str, OneOrMore] = Field(alias="kolumner", default_factory=dict)
     questions: tuple[Question, ...] = Field(alias="fragor", default=())
     """The survey's own questions, in order."""
     has_shared_questions: bool | None = Field(alias="grundfragor", default=None)
@@ -143,11 +147,13 @@ class SourceDefinition(Definition):
         if isinstance(listed := written.get("kategorier"), dict | list):
             own = list_own_categories(listed)
             written = {**written, "kategorier": written.get("nyckel"), "egna_kategorier": own}
+        if IDENTITY in written.get("kolumner", ()):
+            written = {"identitet": IDENTITY, **written}
         if written.get("form") not in PRINTED_FORMS:
             return written
         usual = BACKGROUND_COLUMNS if written["form"] == "bakgrund" else {}
         own = written.get("kolumner", {})
-        columns = {role: (*own.get(role, ()), *headings) for role, headings in usual.items()}
+        columns = {role: (*in_a_tuple(own.get(role, ())), *headings) for role, headings in usual.items()}
         return {**written, "kolumner": {**own, **columns}}
 
     @field_validator("kind")
@@ -191,8 +197,8 @@ class SourceDefinition(Definition):
             return ()
         if self.shown is not None:
             return self.shown
-        usual: tuple[Breakdown, ...] = ("omrade", "manad") if self.category_set else ("enhet",)
-        return (YEARLY,) if self.survey else (YEARLY, *usual)
+        usual = () if self.survey else (by for role, by in USUAL_TABLES.items() if role in self.columns)
+        return (YEARLY, *usual)
 
     @property
     def breakdowns(self) -> tuple[str, ...]:
@@ -210,38 +216,15 @@ class SourceDefinition(Definition):
         return RESPONDENT if self.survey else self.kind
 
     @property
+    def measure(self) -> str:
+        """What the numbers of its tables are; of indicators without a unit of their own no more than numbers."""
+        is_plain = not self.has_parts and "unit" not in self.model_fields_set and self.unit == EVENTS[1]
+        return "Antal" if is_plain else f"Antal {self.unit[1]}"
+
+    @property
     def phrases(self) -> SourcePhrases:
         """The source's own words in running text; those it lacks are made of its name and its unit."""
-        own = self.phrasing
-        noun, unit = own.noun or self._material, own.unit or self.unit
-        who = own.who or ("" if self.survey or own.none else self.sender)
-        opening = (
-            f"{who} {'beskriver' if self.survey else 'redovisar'}" if who else f"i {noun} {self._passive}"
-        )
-        return SourcePhrases(
-            noun=noun,
-            some=own.some or f"{opening} {{antal}}",
-            none=own.none or f"{opening} inga {unit[1]}",
-            unit=unit,
-            verb=own.verb,
-            sender=own.sender,
-            who=who,
-            where=own.where or f"i {noun}",
-            topic=own.topic,
-            happened=own.happened or f"{self._passive.removesuffix('s')}des av {self.sender}",
-            limit=own.limit,
-        )
-
-    @property
-    def _material(self) -> str:
-        """What came from it: "enkäten till skolor", "enkäten ”Trygghet”", "uppgifterna från kulturförvaltningen"."""
-        if self.survey and self.label.startswith("Enkät "):
-            return f"enkäten {self.label.partition(',')[0].removeprefix('Enkät ')}"
-        return f"enkäten ”{self.label}”" if self.survey else f"uppgifterna från {self.sender}"
-
-    @property
-    def _passive(self) -> str:
-        return "beskrivs" if self.survey else "redovisas"
+        return self.phrasing.fill_in(self.label, self.sender, self.unit, is_survey=self.survey)
 
 
 class MilieuDefinition(Definition):

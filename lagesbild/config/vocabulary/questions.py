@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import re
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from lagesbild.config.toml import Written
 from lagesbild.core.own_questions import QuestionType
+from lagesbild.core.text import make_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 YES_NO = {"ja": "Ja", "nej": "Nej", "vet_ej": "Vet ej"}
 YES = "ja"
+USUAL_TYPES: Mapping[str, QuestionType] = {
+    "handelse": "ja_nej",
+    "miljo": "flera_val",
+    "summa": "skala",
+    "grupp": "ett_val",
+    "svar": "ett_val",
+}
+"""By what is said of a question, the type that it has where none is written."""
+OF_OTHERS = {
+    "din": "sin",
+    "ditt": "sitt",
+    "dina": "sina",
+    "dig": "sig",
+    "du": "de",
+    "er": "sig",
+    "ert": "sitt",
+    "era": "sina",
+    "ni": "de",
+}
+_HAVE_YOU = re.compile(r"Har (?:du|ni) (.+?) ?\?", re.IGNORECASE)
+_OF_YOU = re.compile(rf"\b(?:{'|'.join(OF_OTHERS)})\b", re.IGNORECASE)
 CHOICES = frozenset({"ett_val", "skala", "flera_val"})
 """The types whose options are the question's own: those written, or else those chosen."""
 
 
-def _in_a_tuple(written: Any) -> Any:  # noqa: ANN401 — whatever stands in the file
+def in_a_tuple(written: Any) -> Any:  # noqa: ANN401 — whatever stands in the file
+    """Return a text that stands by itself as the one of several."""
     return (written,) if isinstance(written, str) else written
 
 
@@ -23,9 +50,20 @@ def _as_own_keys(written: Any) -> Any:  # noqa: ANN401
     return {option: option for option in written} if isinstance(written, list | tuple) else written
 
 
+def _say_of_others(wording: str) -> str:
+    """Return what is asked of the one who answers as it is said of others, after "har"; "" where it is asked otherwise.
+
+    >>> _say_of_others("Har du sett propaganda i ditt arbete?"), _say_of_others("Förekommer det?")
+    ('sett propaganda i sitt arbete', '')
+    """
+    if (asked := _HAVE_YOU.fullmatch(wording.strip())) is None:
+        return ""
+    return _OF_YOU.sub(lambda word: OF_OTHERS[word[0].lower()], asked[1])
+
+
 _TEXT, _TEXTS = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
 OneOrMore = Annotated[
-    tuple[str, ...], BeforeValidator(_in_a_tuple), WithJsonSchema({"anyOf": [_TEXT, _TEXTS]})
+    tuple[str, ...], BeforeValidator(in_a_tuple), WithJsonSchema({"anyOf": [_TEXT, _TEXTS]})
 ]
 """Texts, of which one may stand by itself."""
 Options = Annotated[
@@ -70,9 +108,17 @@ class Question(Written):
     @model_validator(mode="before")
     @classmethod
     def _fill_in(cls, written: Any) -> Any:  # noqa: ANN401 — whatever stands in the file
-        """Call the question by its wording where it has no name, and take a summed option by its label for its key."""
+        """Give what is not written of a question: by its wording its name and its key, by what it is for its type.
+
+        A summed option may be written by its label.
+        """
         if not isinstance(written, dict):
             return written
+        usual_type = next((kind for said, kind in USUAL_TYPES.items() if written.get(said)), None)
+        wording = str(written.get("lydelse", ""))
+        phrase = _say_of_others(wording) if written.get("handelse") else ""
+        usual = {"nyckel": make_key(wording, ()), "typ": usual_type, "mening": phrase}
+        written = {**{key: value for key, value in usual.items() if value}, **written}
         options, summed = written.get("svar"), written.get("summa", ())
         if isinstance(options, dict) and isinstance(summed, list | tuple):
             keys = {label: key for key, label in options.items()}

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 NOT_TAKEN = "not_taken"
 UNKNOWN = (
-    "Filen passar ingen känd källa, så importera tar inte med den. Kör ”lagesbild granska --skapa-regler” på den "
-    "och fyll i vilken källa den är och vad kolumnerna är."
+    "Filen passar ingen känd källa, så importera tar inte med den. Kör ”lagesbild granska --skapa-regler” på den, "
+    "så föreslås en ny källa, eller regler att fylla i: vilken källa den är och vad kolumnerna är."
 )
 
 

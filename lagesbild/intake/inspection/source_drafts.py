@@ -3,71 +3,84 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagesbild.config.sender_rules import SenderRules
-from lagesbild.config.vocabulary.categories import RESIDUAL
-from lagesbild.config.vocabulary.definitions import SourceDefinition
+from lagesbild.config.vocabulary.definitions import IDENTITY, SourceDefinition
+from lagesbild.config.vocabulary.source_names import find_hint, find_unit
+from lagesbild.config.vocabulary.vocabulary import built_in
 from lagesbild.core.errors import InputError
-from lagesbild.core.inspection import DraftedQuestion, SourceDraft
-from lagesbild.core.own_questions import YES_NO, order_options, scale_of
-from lagesbild.core.text import clean, fold, make_key
+from lagesbild.core.figures import RESIDUAL
+from lagesbild.core.inspection import SourceDraft
+from lagesbild.core.text import clean, make_key
 from lagesbild.files.opening import open_file
 from lagesbild.intake.candidates import count_hints, split_words
 from lagesbild.intake.inspection.gaps import open_table
+from lagesbild.intake.inspection.question_drafts import draft_questions
 from lagesbild.intake.inspection.sheets import TABLE
 from lagesbild.intake.inspection.table_roles import (
     find_crossed,
     find_roles,
     guess_categories,
     is_wider,
-    names_milieus,
 )
 from lagesbild.intake.shapes.background import is_background
 from lagesbild.intake.text_answers import ENDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.inspection import ColumnDescription, FileDescription
-    from lagesbild.core.own_questions import QuestionType
+    from lagesbild.core.inspection import FileDescription
 
 ASKING = 2
 """A table with so many headings that end in a question mark holds answers to questions."""
-MOST_GROUPS = 8
-"""A question with more answers than these hardly divides the others."""
-_WORD = re.compile(r"[^\W\d_]+")
+CASE = ("ärende", "ärenden")
+"""What a row is that has a number of its own, where nothing else says it."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
+_ADDED = re.compile(r"\[[^]]*\]|\([^)]*\)|\bkopia\b", re.IGNORECASE)
+"""What is added to the name of a file, and says nothing of what it is."""
 _PLAIN = SourceDefinition.model_validate({"nyckel": "bakgrund", "namn": "Bakgrund", "form": "bakgrund"})
 
 
 def draft_source(path: Path, file: FileDescription, settings: Settings) -> SourceDraft | None:
-    """Return the source that a file may be of; None where it is of one there is, and where nothing can be made of it."""
-    named = split_words([clean(path.stem)])
-    if file.source or any(count_hints(source, named) for source in settings.vocabulary.sources):
+    """Return the source that a file may be of; None where it may be of one there is, and where nothing can be made of it.
+
+    It may be of one there is where a word of its name points at that, and where its name says nothing of what it is.
+    """
+    label, key = _name(path, settings)
+    if file.source or _may_be_known(path, label, settings):
         return None
-    called = _name(path, settings)
     if path.suffix.lower() in ENDINGS and not file.accepted:
-        return SourceDraft(*called, "text")
+        return SourceDraft(key, label, "text")
     if _is_background(path):
-        return SourceDraft(*called, "bakgrund")
+        return SourceDraft(key, label, "bakgrund")
     if not file.accepted or not file.columns:
         return None
     if file.system != TABLE or sum(c.heading.endswith("?") for c in file.columns) >= ASKING:
-        return SourceDraft(*called, "enkat", questions=tuple(_questions(file.columns, settings)))
-    return _draft_register(path, SourceDraft(*called, "register"), settings)
+        return SourceDraft(key, label, "enkat", questions=draft_questions(file.columns, settings))
+    return _draft_register(path, SourceDraft(key, label, "register"), settings)
 
 
-def _name(path: Path, settings: Settings) -> tuple[str, str, str]:
-    """Return the key, the name and the sender of a source, by what its file is called; the longest word points at it."""
-    words = _WORD.findall(clean(path.stem)) or ["källa"]
-    sender = max(words, key=len)
-    key = make_key(sender, {source.key for source in settings.vocabulary.sources})
-    label = " ".join(words)
-    return key, label[:1].upper() + label[1:], sender if sender.isupper() else sender.lower()
+def _may_be_known(path: Path, label: str, settings: Settings) -> bool:
+    """Whether the name of a file points at a source there is, or says nothing of what it is where there are some."""
+    named = split_words([clean(path.stem)])
+    is_pointed_at = any(count_hints(source, named) for source in settings.vocabulary.sources)
+    return is_pointed_at or bool(settings.vocabulary.counted_sources and not find_hint(label))
+
+
+def _name(path: Path, settings: Settings) -> tuple[str, str]:
+    """Return the name and the key of a source, by what its file is called: the word that points at it is the key.
+
+    No key is that of another source, built-in ones that are not in use included.
+    """
+    words = " ".join(_WORD.findall(_ADDED.sub(" ", clean(path.stem)))) or "källa"
+    label = words[:1].upper() + words[1:]
+    taken = {source.key for source in (*built_in().sources, *settings.vocabulary.sources)}
+    possible = (make_key(text, ()) for text in (find_hint(label), label, f"{label} egen"))
+    return label, next((key for key in possible if key and key not in taken), make_key(label, taken))
 
 
 def _is_background(path: Path) -> bool:
@@ -88,6 +101,7 @@ def _draft_register(path: Path, named: SourceDraft, settings: Settings) -> Sourc
     is_told = {*roles.values(), *across}
     return replace(
         named,
+        unit=_find_unit(named.label, roles),
         roles=roles,
         unread=tuple(heading for heading in table.layout.headings if heading not in is_told),
         categories=categories,
@@ -96,31 +110,8 @@ def _draft_register(path: Path, named: SourceDraft, settings: Settings) -> Sourc
     )
 
 
-def _questions(columns: Sequence[ColumnDescription], settings: Settings) -> Iterator[DraftedQuestion]:
-    """Yield the questions whose answers can be counted."""
-    taken: set[str] = set()
-    has_group = False
-    for column in columns:
-        kind = _type(column)
-        if kind is None or not column.heading:
-            continue
-        key = make_key(column.heading, taken)
-        taken.add(key)
-        options = () if kind in {"ja_nej", "tal"} else order_options(Counter(column.answers))
-        may_group = kind == "ett_val" and not has_group and 1 < len(options) <= MOST_GROUPS
-        has_group = has_group or may_group
-        is_milieu = kind in {"ett_val", "flera_val"} and names_milieus(options, settings)
-        yield DraftedQuestion(key, column.heading, kind, options, may_group and not is_milieu, is_milieu)
-
-
-def _type(column: ColumnDescription) -> QuestionType | None:
-    """Return what kind of answers a column has; None where they are not counted."""
-    if column.type == "multi":
-        return "flera_val"
-    if column.type == "number":
-        return "tal"
-    if column.type != "single":
+def _find_unit(label: str, roles: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return what a register counts by its headings; None where its name says it, or nothing does."""
+    if find_unit(label):
         return None
-    if {fold(answer) for answer in column.answers} <= YES_NO:
-        return "ja_nej"
-    return "skala" if scale_of(column.answers) else "ett_val"
+    return find_unit(roles.get("antal", "")) or (CASE if IDENTITY in roles else None)

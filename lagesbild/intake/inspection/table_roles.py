@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagesbild.config.vocabulary.categories import RESIDUAL
 from lagesbild.core.date_forms import MONTH_OF
 from lagesbild.core.errors import InputError
+from lagesbild.core.figures import RESIDUAL
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.areas import make_area_parser
 from lagesbild.intake.shapes.case_lines import category_finder
@@ -35,13 +35,18 @@ AREAS, CHANNELS = (
     ("område", "stadsdel", "ort", "kommundel", "distrikt"),
     ("kanal", "anmäld via", "inkommit via"),
 )
-"""What the heading of a column of areas, and of one of channels, begins with."""
+"""What the heading of a column of areas begins or ends with, and that of one of channels begins with."""
+HANDLING = ("status", "åtgärd", "beslut", "handläggare", "prioritet")
+"""What the heading of a column begins with that says how a case was handled, and not what it is."""
 FEW_KNOWN = 0.25
 """This part of a column's labels is known of one that cases are sorted by."""
 FEWEST_OTHERS = 5
 """So many other areas are in a register of a whole city."""
-UNITS, PLACES = ("enhet", "gård", "skola", "verksamhet", "anläggning"), ("plats", "adress", "gata")
-"""What the heading of a column of units, and of one of places, begins with."""
+UNITS, PLACES = (
+    ("enhet", "gård", "skola", "verksamhet", "anläggning", "bibliotek", "förening", "boende", "arena"),
+    ("plats", "adress", "gata"),
+)
+"""What the heading of a column of units, and of one of places, begins or ends with."""
 
 
 def find_roles(table: OpenTable, settings: Settings) -> dict[str, str]:
@@ -82,17 +87,17 @@ def _tests(
     yield "datum", lambda heading: _is_mostly(table, heading, "day")
     yield "arende", lambda heading: _is_numbering(heading) and _is_unique(table, heading)
     yield "antal", lambda heading: fold(heading).startswith(COUNTING) and _is_mostly(table, heading, "number")
-    yield "omrade", lambda heading: fold(heading).startswith(AREAS) or _understands(table, heading, area)
-    if "antal" not in roles:
+    yield "omrade", lambda heading: _is_called(heading, AREAS) or _understands(table, heading, area)
+    if "antal" not in roles or "datum" in roles:
         yield "miljo", lambda heading: names_milieus(_known_values(table, heading), settings)
-    yield "enhet", lambda heading: fold(heading).startswith(UNITS) and _has_labels(table, heading)
-    yield "plats", lambda heading: fold(heading).startswith(PLACES)
+    yield "enhet", lambda heading: _is_called(heading, UNITS) and _has_labels(table, heading)
+    yield "plats", lambda heading: _is_called(heading, PLACES)
     yield "kanal", lambda heading: fold(heading).startswith(CHANNELS) and _has_labels(table, heading)
     if "miljo" not in roles:
         yield "kategori", lambda heading: _names_categories(table, heading, settings)
     if "miljo" not in roles and "kategori" not in roles:
         yield "kategori", lambda heading: _has_labels(table, heading, each_once="antal" in roles)
-    yield "typ", lambda heading: _has_labels(table, heading)
+    yield "typ", lambda heading: not fold(heading).startswith(HANDLING) and _has_labels(table, heading)
 
 
 def is_wider(table: OpenTable, heading: str, settings: Settings) -> bool:
@@ -101,6 +106,11 @@ def is_wider(table: OpenTable, heading: str, settings: Settings) -> bool:
     area = make_area_parser(settings)
     outside = sum(not _is_known(value, area) for value in values)
     return outside >= FEWEST_OTHERS and outside > ENOUGH * len(values)
+
+
+def _is_called(heading: str, words: tuple[str, ...]) -> bool:
+    """Whether a heading is one of some words, or a longer one that begins or ends with it."""
+    return fold(heading).startswith(words) or fold(heading).endswith(words)
 
 
 def _is_numbering(heading: str) -> bool:

@@ -27,8 +27,9 @@ def indicator_sentence(report: Report, status: SourceStatus) -> Sentence:
         )
     told = [f"{_name(report, count)} {_amount(count)}" for count in seen[:MOST_LINES]]
     more = "; resten står i bilagan" if len(counts) > len(told) else ""
-    who = sentence(status.phrases.who or status.sender)
-    return Sentence(f"{who} redovisar: {', '.join(told)}{more}.", count_ids(report, seen[:MOST_LINES]))
+    phrases = status.phrases
+    opening = f"{phrases.who} redovisar" if phrases.who else f"i {phrases.noun} redovisas"
+    return Sentence(f"{sentence(opening)}: {', '.join(told)}{more}.", count_ids(report, seen[:MOST_LINES]))
 
 
 def _name(report: Report, count: Count) -> str:

@@ -130,7 +130,7 @@ def _table(
         kind=layout.kind,
         about=source.key,
         title=f"{source.label}{joined} {layout.stub.lower()} {figures.year}",
-        unit=f"Antal {source.unit[1]}",
+        unit=source.measure,
         stub=layout.stub,
         columns=(
             *(Column(key, short.get(key, label) if by_milieu else label) for _, key, label in lines),
@@ -166,7 +166,7 @@ def _cross(
         kind=TableKind.CROSSED,
         about=source.key,
         title=f"{source.label}, {stubs[first].lower()} och {stubs[second].lower()} {figures.year}",
-        unit=f"Antal {source.unit[1]}",
+        unit=source.measure,
         stub=stubs[first],
         columns=tuple(Column(key or UNSAID, label) for key, label in across.items()),
         rows=tuple(

@@ -38,7 +38,7 @@ def _table(figures: Figures, source: SourceDefinition, outside: OutsideCounts) -
         kind=TableKind.SHARE_OF_WHOLE,
         about=source.key,
         title=f"{source.label}, {figures.area} och hela {source.whole} {figures.year}",
-        unit=f"Antal {source.unit[1]}",
+        unit=source.measure,
         stub="Innehåll" if source.key in figures.categories else "Miljö",
         columns=(
             Column("own", figures.area),

@@ -48,7 +48,7 @@ def _of_source(figures: Figures, source: SourceDefinition) -> Table:
         kind=TableKind.BY_YEAR,
         about=source.key,
         title=f"{source.label}, per år",
-        unit=f"Antal {source.unit[1]}",
+        unit=source.measure,
         stub=stub,
         columns=tuple(Column(str(year), str(year)) for year in years),
         rows=(*rows, *totals),
