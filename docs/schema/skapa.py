@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REFERENCE = "#/$defs/"
+DERIVED = {"SourceDefinition": {"nyckel"}, "Question": {"nyckel", "typ"}}
+"""By model, the keys that are made of others where they are not written."""
 KEY, SECTION = re.compile(r"#?([a-z_]+) = "), re.compile(r"#?\[([a-z_]+)[^]]*\]")
 
 
@@ -83,6 +85,8 @@ def schema_of(model: type) -> Schema:
     described = tomllib.loads((HERE / "beskrivningar.toml").read_text(encoding="utf-8"))
     for name, part in {model.__name__: schema, **schema.get("$defs", {})}.items():
         part.pop("title", None)
+        if required := part.get("required"):
+            part["required"] = [key for key in required if key not in DERIVED.get(name, ())]
         if issubclass(model, Written):
             part.pop("description", None)
         for key, value in part.get("properties", {}).items():

@@ -69,9 +69,9 @@ def _categories(categories: Mapping[str, str]) -> Iterator[str]:
 
 
 def _question(question: DraftedQuestion) -> str:
-    kind = {"typ": _quoted("tal")} if question.is_number else {}
+    kind: dict[str, str] = {"typ": _quoted("tal")} if question.is_number else {}
     use = {question.use: _list(question.summed) if question.summed else "true"}
-    said = {"lydelse": _quoted(question.wording), **kind, **use}
+    said: dict[str, str] = {"lydelse": _quoted(question.wording), **kind, **use}
     return f"{{ {', '.join(f'{key} = {value}' for key, value in said.items())} }}"
 
 

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from sample_report import sample_report
 from section_reports import nothing_anywhere, said, sentences, with_count_states, with_counts
 
-from lagesbild.config.vocabulary.definitions import Phrasing, SourceDefinition
+from lagesbild.config.vocabulary.definitions import SourceDefinition
+from lagesbild.config.vocabulary.phrasing import Phrasing
 from lagesbild.core.figures import Milieu, SourceStatus
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import AtLeast, Cell, MissingValue, TableKind, Value
