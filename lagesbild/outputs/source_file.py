@@ -70,8 +70,8 @@ def _categories(categories: Mapping[str, str]) -> Iterator[str]:
 
 def _question(question: DraftedQuestion) -> str:
     kind: dict[str, str] = {"typ": _quoted("tal")} if question.is_number else {}
-    use = {question.use: _list(question.summed) if question.summed else "true"}
-    said: dict[str, str] = {"lydelse": _quoted(question.wording), **kind, **use}
+    use: dict[str, str] = {question.use: _list(question.summed) if question.summed else "true"}
+    said = {"lydelse": _quoted(question.wording), **kind, **use}
     return f"{{ {', '.join(f'{key} = {value}' for key, value in said.items())} }}"
 
 
