@@ -49,15 +49,16 @@ def _used(report: Report) -> str:
 
 def _limits(report: Report) -> Iterator[str]:
     """How what came in limits the knowledge, in one sentence."""
+    received, asked = in_state(report, "received"), surveys(report)
     clauses = []
-    if surveys(report):
-        clauses.append("enkäterna visar vad de som har svarat har lagt märke till och minns")
-    limits = [status.phrases.limit for status in in_state(report, "received") if status.phrases.limit]
+    if asked:
+        who = "enkäterna" if len(asked) > 1 else "enkäten"
+        clauses.append(f"{who} visar vad de som har svarat har lagt märke till och minns")
+    limits = [status.phrases.limit for status in received if status.phrases.limit]
     clauses += limits
-    if others := len(in_state(report, "received")) - len(surveys(report)) - len(limits):
-        clauses.append(
-            f"{'de andra källorna' if clauses else 'källorna' if others > 1 else 'källan'} rymmer bara vad någon har anmält"
-        )
+    if others := len(received) - len(asked) - len(limits):
+        one, several = ("den återstående källan", "de andra källorna") if clauses else ("källan", "källorna")
+        clauses.append(f"{several if others > 1 else one} rymmer bara vad någon har anmält")
     if clauses:
         yield f"{sentence(enumerate_words(clauses))}."
 

@@ -12,12 +12,14 @@ from section_reports import texts, with_counts, with_state
 
 from lagesbild.core.figures import Comparison, Remark
 from lagesbild.core.tables import TableKind
+from lagesbild.core.text_answers import TextAnswer
 from lagesbild.outputs.section.appendix import account_of, appendix
 from lagesbild.outputs.section.blocks import Bullets, FigureBlock, Heading, TableBlock
 from lagesbild.outputs.section.collection import collection
 
 if TYPE_CHECKING:
     from lagesbild.core.figures import State
+    from lagesbild.core.imports import Incoming
 
 NBSP = "\u00a0"
 
@@ -84,6 +86,52 @@ def test_method_and_limits_take_five_sentences() -> None:
     assert limits.items[1] == "Polisens uppgifter saknas; vad som skulle ha kommit fram är inte känt."
 
 
+SURVEYED = "visar vad de som har svarat har lagt märke till och minns"
+REPORTED = "rymmer bara vad någon har anmält."
+
+
+@pytest.mark.parametrize(
+    ("came_in", "expected"),
+    [
+        (("klotter",), "Klotter räknas bara på den egendom som trafikkontoret ansvarar för."),
+        (("ia",), f"Källan {REPORTED}"),
+        (("ia", "kontakter"), f"Källorna {REPORTED}"),
+        (("enkat_egna",), f"Enkäten {SURVEYED}."),
+        (("enkat_egna", "enkat_skolor"), f"Enkäterna {SURVEYED}."),
+        (("enkat_egna", "ia"), f"Enkäten {SURVEYED} och den återstående källan {REPORTED}"),
+        (("enkat_egna", "enkat_skolor", "ia"), f"Enkäterna {SURVEYED} och den återstående källan {REPORTED}"),
+        (("enkat_egna", "ia", "kontakter"), f"Enkäten {SURVEYED} och de andra källorna {REPORTED}"),
+    ],
+)
+def test_what_limits_the_knowledge_is_said_of_the_sources_that_came_in(
+    came_in: tuple[str, ...], expected: str
+) -> None:
+    """One or several, and the others only where there are any."""
+    report = sample_report()
+    for status in report.sources:
+        if status.key not in came_in:
+            report = with_state(report, status.key, "not_received")
+    assert expected in texts(appendix(report))
+
+
+@pytest.mark.parametrize(
+    ("files", "is_asked", "expected"),
+    [
+        ((), True, "Polisens uppgifter och svaret från räddningstjänsten saknas; vad som skulle ha kommit fram är inte känt."),
+        ((), False, "Svaret från räddningstjänsten har inte efterfrågats."),
+        (sample_report().incoming[:1], True, ""),
+    ],
+)  # fmt: skip
+def test_an_answer_in_text_is_missing_or_was_not_asked_for(
+    files: tuple[Incoming, ...], *, is_asked: bool, expected: str
+) -> None:
+    """As a source of figures is; one that came in is neither."""
+    answer = TextAnswer("r", "Räddningstjänsten", "svaret från räddningstjänsten", "", files, is_asked)
+    text = collection(replace(sample_report(), text_answers=(answer,))).text
+    assert expected in text
+    assert ("svaret från räddningstjänsten" in text.casefold()) is bool(expected)
+
+
 @pytest.mark.parametrize("reasons", [("a", "b"), ("b", "a")])
 def test_why_a_source_has_no_year_before_stands_in_the_method(reasons: tuple[str, str]) -> None:
     """Each reason with the sources that it holds of, and no reason for one that has been compared or has none."""
@@ -94,6 +142,8 @@ def test_why_a_source_has_no_year_before_stands_in_the_method(reasons: tuple[str
         Comparison(key, None, "hoger", "Vit makt-miljön", 2020, previous, 6, "ej_jamforbart", reason=reason)
         for key, previous, reason in lines
     )
+    hidden = replace(compared[0], verdict="okning", reason="d")
+    compared = (*compared, hidden, replace(hidden, verdict="ingen_sakerstalld_forandring"))
     told = texts(appendix(replace(sample_report(), comparisons=compared)))
     assert [text for text in told if "kan inte jämföras med året före" in text] == [
         f"Antalen i trafikkontorets sammanställning av klotter kan inte jämföras med året före: {reasons[0]}.",

@@ -152,6 +152,23 @@ def test_of_many_contents_not_found_none_is_named(kinds: int, expected: str) -> 
     assert expected in sentences(with_graffiti(report, {f"s{n}": 4 * (n == 1) for n in range(1, kinds + 1)}))
 
 
+@pytest.mark.parametrize(
+    ("zeros", "expected"),
+    [
+        (1, ["Slag 2 klotter har registrerats vid två tillfällen och inget slag 3 klotter."]),
+        (3, ["Slag 2 klotter har registrerats vid två tillfällen och inget slag 3, slag 4 eller slag 5 klotter."]),
+        (4, ["Slag 2 klotter har registrerats vid två tillfällen.", "Inget klotter av övriga slag har registrerats."]),
+    ],
+)  # fmt: skip
+def test_what_was_not_found_is_told_once(zeros: int, expected: list[str]) -> None:
+    """Three at most in the sentence on the others; more in one of their own."""
+    lines = tuple(Category(f"s{n}", f"Slag {n}", None) for n in range(1, zeros + 3))
+    report = replace(sample_report(), categories={"klotter": lines}, comparisons=())
+    values: dict[str, int | None] = {line.key: max(0, 5 - 3 * n) for n, line in enumerate(lines)}
+    told = [text for text in sentences(with_graffiti(report, values)) if "klotter" in text]
+    assert told[1:] == expected
+
+
 def test_a_zero_that_is_not_proven_is_not_said_to_be_none() -> None:
     """What could not be read, or was not sorted so, is not known; what may be more is at least so much."""
     states = {

@@ -36,17 +36,17 @@ def indicators(values: dict[str, int | None], states: dict[str, FigureState] | N
         (
             {"hoger": 2, "vanster": 7, "annan": 3, "islamistisk": 1},
             {},
-            "redovisar: autonoma miljön 7, annan miljö 3, vit makt-miljön 2; resten står i bilagan.",
+            "I samordnarens kontaktlogg redovisas: autonoma miljön 7, annan miljö 3, vit makt-miljön 2; resten står i bilagan.",
         ),
         (
             {"hoger": 2, "vanster": 1200},
             {"hoger": FigureState.AT_LEAST},
-            "redovisar: autonoma miljön 1\u00a0200, vit makt-miljön minst 2; resten står i bilagan.",
+            "I samordnarens kontaktlogg redovisas: autonoma miljön 1\u00a0200, vit makt-miljön minst 2; resten står i bilagan.",
         ),
         (
             {"hoger": 2},
             {"vanster": FigureState.NOT_ASKED},
-            "redovisar: vit makt-miljön 2; resten står i bilagan.",
+            "I samordnarens kontaktlogg redovisas: vit makt-miljön 2; resten står i bilagan.",
         ),
     ],
 )
@@ -54,8 +54,8 @@ def test_the_largest_lines_are_told(
     values: dict[str, int | None], states: dict[str, FigureState], expected: str
 ) -> None:
     """Three at most, the largest first; what is not exact is the least that it can be, and the rest is in the appendix."""
-    (text,) = (text for text in sentences(indicators(values, states)) if "redovisar" in text)
-    assert text.endswith(expected)
+    (text,) = (text for text in sentences(indicators(values, states)) if "redovisas: " in text)
+    assert text == expected
 
 
 def test_where_all_lines_are_told_nothing_is_left_for_the_appendix() -> None:
@@ -92,5 +92,5 @@ def test_lines_that_are_shown_are_told_beside_a_hidden_one() -> None:
 def test_a_source_that_is_summed_is_not_told_line_by_line() -> None:
     """Also where its total is hidden."""
     hidden: dict[str, int | None] = {milieu.code: None for milieu in sample_report().milieus}
-    assert "redovisar" not in said(with_counts(sample_report(), "kontakter", hidden))
+    assert "redovisas:" not in said(with_counts(sample_report(), "kontakter", hidden))
     assert "kontaktlogg:" not in said(with_counts(sample_report(), "kontakter", hidden))

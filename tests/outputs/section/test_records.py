@@ -11,6 +11,7 @@ from sample_report import sample_report
 
 from lagesbild.core.figures import Comparison
 from lagesbild.core.tables import MissingValue
+from lagesbild.outputs.section.changes import change_sentences
 from lagesbild.outputs.section.records import record_facts
 
 if TYPE_CHECKING:
@@ -103,3 +104,11 @@ def test_periods_of_unlike_length_make_no_superlative() -> None:
     noted = replace(report.tables[0], notes=("Perioderna är olika långa: 2020 …",))
     assert said(report)
     assert said(replace(report, tables=(noted,))) == ""
+
+
+def test_what_is_new_is_told_before_a_record_however_large() -> None:
+    """A record says only how the sum lies."""
+    report = report_of({2019: 400, 2020: 300, 2021: 700}, {"nazistiskt": (0, 5, UNCHANGED)})
+    told = [sentence.text for sentence in change_sentences(report)]
+    assert told[0].startswith("Nazistiskt klotter förekom inte")
+    assert "är högst av åren" in told[1]

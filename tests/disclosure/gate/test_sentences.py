@@ -1,0 +1,199 @@
+"""Which sentences tell a hidden figure, from tables of facts: both sides of every rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sample_report import sample_report
+
+from lagesbild.core.suppression import SuppressedFigure
+from lagesbild.core.tables import Cell, Column, MissingValue, Row, Share, Table, TableKind, Trace
+from lagesbild.disclosure.gate.sentences import Secrets, collect_secrets, find_text_disclosures
+
+SAMPLE = sample_report()
+MILIEU = {milieu.code: milieu for milieu in SAMPLE.milieus}
+RIGHT, ALL, LAST_YEAR = "kontakter/hoger/2021", "kontakter/totalt/2021", "kontakter/hoger/2020"
+YES = "enkat_egna/stott_pa/ja/2021"
+
+
+def of(source: str, milieu: str | None = None, year: int = 2021) -> Trace:
+    """The trace of a source's figure by milieu, or of its total."""
+    where = () if milieu is None else (("milieu", milieu),)
+    return Trace(year, source, (("status", "counted"), ("kind", "handelse"), *where))
+
+
+def answer(key: str) -> Trace:
+    """The trace of an answer to a question of a survey."""
+    return Trace(2021, "enkat_egna", (("question", "stott_pa"), ("answer", key)))
+
+
+def milieus(year: int, figures: dict[str, tuple[int, int]], totals: tuple[int, int]) -> Table:
+    """Contacts and incidents by milieu."""
+    sources = ("kontakter", "ia")
+    rows = [
+        Row(m, MILIEU[m].label, tuple(Cell(n, of(s, m, year)) for s, n in zip(sources, values, strict=True)))
+        for m, values in figures.items()
+    ]
+    rows.append(
+        Row(
+            "totalt",
+            "Totalt",
+            tuple(Cell(n, of(s, None, year)) for s, n in zip(sources, totals, strict=True)),
+        )
+    )
+    columns = (Column("kontakter", "Kontakter"), Column("ia", "IA"))
+    return replace(Table(TableKind.MILIEU_BY_SOURCE, "", "", "", columns, tuple(rows)), about=str(year))
+
+
+def asked() -> Table:
+    """A question with its base, and no answer that is nobody's."""
+    columns = (Column("ja", "Ja"), Column("nej", "Nej"), Column("base", "Antal svar"))
+    cells = (Cell(7, answer("ja")), Cell(33, answer("nej")), Cell(40))
+    row = Row("stott_pa", "Har stött på åsikter", cells)
+    return Table(TableKind.YES_NO_QUESTIONS, "", "", "Fråga", columns, (row,), about="enkat_egna")
+
+
+def masked(table: Table, hidden: set[Trace]) -> Table:
+    """The table as it is published."""
+    rows = (
+        replace(
+            row,
+            cells=tuple(
+                Cell(MissingValue.SUPPRESSED, c.trace) if c.trace in hidden else c for c in row.cells
+            ),
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+@pytest.fixture(scope="module")
+def secrets() -> Secrets:
+    """What the edition hides: the contacts about one milieu this year and the last, their total, and a yes."""
+    tables = (
+        milieus(2021, {"hoger": (3, 9), "vanster": (8, 4), "annan": (0, 0)}, (11, 13)),
+        milieus(2020, {"hoger": (6, 5), "vanster": (9, 4)}, (15, 9)),
+        asked(),
+    )
+    hidden = {of("kontakter", "hoger"), of("kontakter"), of("kontakter", "hoger", 2020), answer("ja")}
+    full = replace(SAMPLE, tables=tables)
+    published = replace(SAMPLE, tables=tuple(masked(table, hidden) for table in tables))
+    figures = [SuppressedFigure(trace, "threshold", 1, 4) for trace in hidden]
+    return collect_secrets(full, published, figures)
+
+
+TOLD = [
+    ("Kontakter: vit makt-miljön 3.", {RIGHT}),
+    ("Kontakter: vit makt-miljön 4.", set()),
+    ("Kontakter: vit makt-miljön tre.", {RIGHT}),
+    ("Kontakter: vit makt-miljön 3,5.", set()),
+    ("Kontakter: vit makt-miljön 13.", set()),
+    ("Kontakter: vit makt-miljön 3 000.", set()),
+    ("Kontakter: vit makt-miljön 3 %.", set()),
+    ("Kontakter den 3 maj om vit makt-miljön.", set()),
+    ("Kontakter om vit makt-miljön, se tabell 3.", set()),
+    ("Kontakter om vit makt-miljön 2021-03-03.", set()),
+    ("Kontakter om vit makt-miljön, dnr 3/21.", set()),
+    ("Kontakter: autonoma miljön 3.", set()),
+    ("Kontakter: autonoma miljön 8.", set()),
+    ("Kontakter: vit makt-miljön 8.", set()),
+    ("IA: vit makt-miljön 3.", set()),
+    ("IA: vit makt-miljön 9.", set()),
+    ("Vit makt-miljön gällde 3.", {RIGHT}),
+    ("Vit makt-miljön gällde 9.", set()),
+    ("Kontakter 2020: vit makt-miljön 6.", {LAST_YEAR}),
+    ("Kontakter 2020: vit makt-miljön 3.", set()),
+    ("Kontakter: vit makt-miljön 6.", set()),
+    ("Kontakter 2021 och 2020: vit makt-miljön 3 och 6.", {RIGHT, LAST_YEAR}),
+    ("Antalet kontakter var 11.", {ALL}),
+    ("Antalet kontakter var elva.", {ALL}),
+    ("Antalet kontakter var 12.", set()),
+    ("Antalet incidenter i IA var 11.", set()),
+    ("Kontakter: autonoma miljön 11.", set()),
+    ("Kontakter kom in. Vit makt-miljön gällde 3.", {RIGHT}),
+    ("IA har rader. Vit makt-miljön gällde 3.", set()),
+    ("Kontakter gällde autonoma miljön, vit makt-miljön 3.", {RIGHT}),
+    ("Kontakter gällde vit makt-miljön, autonoma miljön 3.", {RIGHT}),
+    ("Kontakter: vit makt-miljön 8, autonoma miljön 8.", set()),
+    ("Egna verksamheter, har stött på åsikter: ja 7.", {YES}),
+    ("Egna verksamheter, har stött på åsikter: ja 8.", set()),
+    ("Egna verksamheter, har stött på åsikter: ja 18 %.", {YES}),
+    ("Egna verksamheter, har stött på åsikter: ja 17 procent.", set()),
+    ("Egna verksamheter, har stött på åsikter: ja, alla utom 33 av 40.", {YES}),
+    ("Egna verksamheter, har stött på åsikter: ja, alla utom 33 av 41.", set()),
+    ("Egna verksamheter, har stött på åsikter: ja, alla utom 32 av 40.", set()),
+    ("Egna verksamheter, har stött på åsikter: nej 7.", {YES}),
+    ("vit_makt_miljon_kontakter_3", set()),
+    ("vitmaktmiljön3", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_sentence_tells_what_it_names_with_its_number(
+    secrets: Secrets, text: str, expected: set[str]
+) -> None:
+    """Source, line and year are named, and the number, its share of the base or what it lacks of it is stated."""
+    assert set(find_text_disclosures(text, secrets)) == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"), [("kontakter-ar.txt", {RIGHT}), ("ia-ar.txt", set()), ("oversikt.txt", {RIGHT})]
+)
+def test_a_text_is_about_the_source_that_its_file_is_named_after(
+    secrets: Secrets, file: str, expected: set[str]
+) -> None:
+    """Until a sentence names another; where none is named, the number may be anybody's."""
+    assert set(find_text_disclosures("Vit makt-miljön gällde 3.", secrets, file)) == expected
+
+
+def test_where_no_source_is_named_a_number_that_another_shows_may_be_that_one() -> None:
+    """The same line and number of another source."""
+    table = milieus(2021, {"hoger": (3, 3)}, (5, 5))
+    hidden = {of("kontakter", "hoger")}
+    secrets = collect_secrets(
+        replace(SAMPLE, tables=(table,)),
+        replace(SAMPLE, tables=(masked(table, hidden),)),
+        [SuppressedFigure(of("kontakter", "hoger"), "threshold", 1, 4)],
+    )
+    assert set(find_text_disclosures("Vit makt-miljön gällde 3.", secrets)) == set()
+    assert set(find_text_disclosures("Kontakter, vit makt-miljön: 3.", secrets)) == {RIGHT}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Kontakter: vit makt-miljön en händelse.", True),
+        ("Kontakter: vit makt-miljön ett enda fall.", True),
+        ("Kontakter: vit makt-miljön 1.", True),
+        ("Kontakter: vit makt-miljön har en hemsida.", False),
+        ("Kontakter: en kontakt gällde vit makt-miljön.", True),
+    ],
+)
+def test_one_is_a_number_before_what_is_counted(text: str, *, is_told: bool) -> None:
+    """Else it is an article."""
+    table = milieus(2021, {"hoger": (1, 9)}, (8, 9))
+    trace = of("kontakter", "hoger")
+    secrets = collect_secrets(
+        replace(SAMPLE, tables=(table,)),
+        replace(SAMPLE, tables=(masked(table, {trace}),)),
+        [SuppressedFigure(trace, "threshold", 1, 4)],
+    )
+    assert bool(set(find_text_disclosures(text, secrets))) is is_told
+
+
+@pytest.mark.parametrize(("part", "base", "per_cent"), [(1, 40, 2), (1, 8, 12), (3, 8, 38)])
+def test_a_share_in_a_cell_is_hidden_as_its_part(part: int, base: int, per_cent: int) -> None:
+    """The count of a share is its part."""
+    table = asked()
+    (row,) = table.rows
+    cells = (Cell(Share(part, base), answer("ja")), Cell(33, answer("nej")), Cell(base))
+    table = replace(table, rows=(replace(row, cells=cells),))
+    secrets = collect_secrets(
+        replace(SAMPLE, tables=(table,)),
+        replace(SAMPLE, tables=(masked(table, {answer("ja")}),)),
+        [SuppressedFigure(answer("ja"), "threshold", 1, 4)],
+    )
+    text = "Egna verksamheter, har stött på åsikter: ja {} %."
+    assert set(find_text_disclosures(text.format(per_cent), secrets)) == {YES}
+    assert set(find_text_disclosures(text.format(per_cent + 1), secrets)) == set()
