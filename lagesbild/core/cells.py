@@ -53,6 +53,20 @@ LARGEST_COUNT = 999_999
 
 CODE_BEFORE = re.compile(r"^\d{1,2}\s*[:.)=–-]\s*(?=[^\W\d])")
 """The number of an option, which some survey tools write before its words."""
+SEVERAL = re.compile(
+    r"ja\b[ ,.:;–(-]+(?:(?:vid |på )?(?:flera|många|upprepade|några|ett par|ett flertal|enstaka) ?(?:olika )?"
+    r"(?:gånger|ggr|tillfällen)"
+    r"|(?:mer|fler) än (?:en gång|ett tillfälle)|ofta|ibland|återkommande|regelbundet)\)?"
+)
+"""A yes, folded, that says that it was more than once and not how often."""
+ADDED = re.compile(
+    r"(?P<yes>ja)\b[ ,.:;–(-]+(?:(?:vid |på )?(?:en|någon|enstaka|ett) (?:enstaka )?(?:gång|tillfälle|gånger|tillfällen)"
+    r"|absolut|definitivt|det har (?:jag|vi)|i (?:hög|viss|låg) grad|delvis)\)?"
+    r"|nej\b[ ,.:;–(-]+(?:aldrig|inte alls|ingen gång|inga|ingenting|det har (?:jag|vi) inte"
+    r"|inte (?:vad|som) (?:jag|vi) (?:vet|känner till)"
+    r"|inte under (?:året|perioden|det senaste året))\)?"
+)
+"""A yes or a no, folded, with words that do not change it."""
 ANSWERS = {
     "ja": ("ja", "j", "yes", "y", "1", "true", "sant", "oui"),
     "nej": ("nej", "n", "no", "nei", "nein", "0", "false", "falskt"),
@@ -112,17 +126,22 @@ def _number_in_words(text: str) -> int:
 def yes_no(value: Raw) -> str:
     """Give "ja", "nej" or "vet_ej"; NotReported when nothing is answered.
 
-    >>> yes_no("Yes"), yes_no(0), yes_no("Vet ej "), yes_no(True), yes_no("2: Nej")
-    ('ja', 'nej', 'vet_ej', 'ja', 'nej')
+    >>> yes_no("Yes"), yes_no(0), yes_no("Vet ej "), yes_no(True), yes_no("2: Nej"), yes_no("Ja, flera gånger")
+    ('ja', 'nej', 'vet_ej', 'ja', 'nej', 'ja')
     """
     text = fold(int(value) if isinstance(value, float) and value.is_integer() else value)
     text = CODE_BEFORE.sub("", text)
     if text in NOT_REPORTED:
         raise NotReported("inget svar är lämnat")
-    try:
-        return _ANSWER_OF[text.rstrip(".!")]
-    except KeyError:
-        raise ValueError("är varken ja, nej eller vet ej") from None
+    answer = text.rstrip(".!")
+    if answer in _ANSWER_OF:
+        return _ANSWER_OF[answer]
+    added = ADDED.fullmatch(answer)
+    if SEVERAL.fullmatch(answer) or (added and added["yes"]):
+        return "ja"
+    if added:
+        return "nej"
+    raise ValueError("är varken ja, nej eller vet ej")
 
 
 def is_yes(value: object) -> bool:

@@ -45,6 +45,7 @@ class OutputError(LagesbildError):
 LEFT_OUT = (
     "sheet_left_out",
     "sheet_sums_to_more",
+    "total_states_more",
     "note_with_number",
     "note_of_missing",
     "unclear_incident",

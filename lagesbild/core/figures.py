@@ -20,6 +20,7 @@ REASONS = (
     "outside_area",
     "not_extremist",
     "duplicate",
+    "withdrawn",
     "test_answer",
     "total_row",
     "unreadable",

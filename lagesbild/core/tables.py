@@ -26,6 +26,7 @@ REASON_WORDS = {
     "outside_area": "utanfor_omradet",
     "not_extremist": "ej_extremistiskt",
     "duplicate": "dubblett",
+    "withdrawn": "makulerad",
     "test_answer": "testsvar",
     "total_row": "summarad",
     "unreadable": "olasligt",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ FULL = 0.6
 UNNAMED = 0.2
 """A column without a heading belongs to the table when this share of its records hold something there."""
 PAIR = 2
+UNIT = re.compile(
+    r"\(?(?:[åy]{2,4}[-/.]?mm(?:[-/.]?dd)?|dd?[-/.]mm?[-/.][åy]{2,4}|(?:tt|hh):?mm|st|stk|styck(?:en)?|antal|kr|sek|%|procent"
+    r"|(?:fri)?text|datum|tid|(?:hel)?tal|siffr(?:a|or)|ja ?/ ?nej|kryss|obligatorisk\w*|valfri\w*|frivillig\w*"
+    r"|(?:välj )?(?:i|ur|från) (?:rull)?lista\w*|rullista|m2|kvm)\)?"
+)
+"""What stands right below a heading, folded, and says how its column is filled in."""
 MOST_PASSED = 3
 """After so many full rows that cannot be headings the sheet has records without a header."""
 
@@ -33,14 +40,26 @@ def locate(sheet: Sheet) -> Layout | None:
         return None
     top, bottom = _top(grid, row), _bottom(grid, row)
     columns = _columns(grid, top, bottom)
-    first = next((place for place in range(bottom + 1, len(grid.rows)) if grid.filled(place)), bottom + 1)
+    first = _next_filled(grid, bottom)
+    units = (first + 1,) if _says_how(grid, first) else ()
+    first = _next_filled(grid, first) if units else first
     return Layout(
-        header_rows=tuple(range(top + 1, bottom + 2)),
+        header_rows=(*range(top + 1, bottom + 2), *units),
         first_data_row=first + 1,
         last_data_row=last_record(sheet, first + 1),
         columns=columns,
         headings=tuple(grid.heading(column, top, bottom) for column in columns),
     )
+
+
+def _next_filled(grid: Grid, row: int) -> int:
+    return next((below for below in range(row + 1, len(grid.rows)) if grid.filled(below)), row + 1)
+
+
+def _says_how(grid: Grid, row: int) -> bool:
+    """Whether a row below the headings says how the columns are filled in, and holds no record."""
+    texts = [fold(grid.cell(row, column)) for column in grid.filled(row)]
+    return bool(texts) and all(map(UNIT.fullmatch, texts))
 
 
 def locate_list(sheet: Sheet, names: Collection[str]) -> Layout | None:

@@ -36,6 +36,10 @@ NOTE_WITH_NUMBER = (
     "Över eller under tabellen står en anmärkning med ett antal, och den räknas inte. Är det fall som saknas i tabellen är "
     "siffran minst så stor; skriv då in dem som egna rader."
 )
+TOTAL_OF_MORE = (
+    "Raden anger en större summa än listan har rader, och rader kan saknas: siffran är minst så stor. Fråga "
+    "den som skickade listan."
+)
 NOTE_BESIDE_ANSWERS = (
     "Över eller under svaren står en anmärkning med ett antal, och den räknas inte. Är det svar eller händelser som saknas är "
     "siffran minst så stor; skriv då in dem som egna rader."
@@ -54,6 +58,7 @@ MORE = re.compile(
     r"|(?:inte|ej|ännu) registrera\w*|saknas|exklusive|exkl|utelämna\w*)\b"
 )
 """What speaks of cases that are not in the table."""
+COUNT, TOTAL_ROW = "antal", "total_row"
 SIZE_WORDS = frozenset(
     {"antal", "poster", "post", "rader", "rad", "totalt", "summa", "st", "stycken", "visade", "visar", "hittade", "exporterade"}
     | {"records", "rows", "resultat", "träffar", "objekt", "av", "i", "listan", "tabellen", "urvalet", "rapporten"}
@@ -69,7 +74,7 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
     sheet, layout, source = candidate.sheet, candidate.layout, candidate.source
     if layout is None or source.form not in {"register", "enkat"}:
         return
-    own = _own_numbers(observations)
+    own, totals = _own_numbers(observations), _find_plain_totals(candidate, observations)
     message, read = (
         (NOTE_BESIDE_ANSWERS, _count_answers) if source.survey else (NOTE_WITH_NUMBER, _count_cases)
     )
@@ -83,8 +88,17 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
         texts = [text for text in _texts(cells) if not (source.survey and _is_of_survey(text, own))]
         if is_below and any(_states_other_number(text, own) for text in texts):
             yield Problem("note_with_number", message, sheet.path.name, sheet.name, row)
+        elif row in totals and any(max(_count_cases(text), default=0) > max(own) for text in _texts(cells)):
+            yield Problem("total_states_more", TOTAL_OF_MORE, sheet.path.name, sheet.name, row)
         elif is_below and not source.survey and _says_incomplete(cells):
             yield Problem("note_of_missing", NOTE_OF_MISSING, sheet.path.name, sheet.name, row)
+
+
+def _find_plain_totals(candidate: Candidate, observations: pd.DataFrame) -> frozenset[int]:
+    """Return the rows of a list of cases that are totals; where there is a column of counts they are compared in it."""
+    if candidate.is_count_table or COUNT in candidate.roles_by_column.values():
+        return frozenset()
+    return frozenset(observations.loc[observations["status"] == TOTAL_ROW, "row"].astype(int))
 
 
 def _says_incomplete(cells: Cells) -> bool:

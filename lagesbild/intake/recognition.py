@@ -17,6 +17,7 @@ from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes import register
 from lagesbild.intake.shapes.context import Context
+from lagesbild.intake.shapes.register_columns import IS_CASE
 from lagesbild.intake.shapes.registry import SHAPES
 from lagesbild.intake.stated_area import tell_stated_area
 from lagesbild.intake.stated_time import check_stated_time
@@ -148,7 +149,7 @@ def _best(found: Sequence[Candidate], period: Period) -> Candidate:
 
 def _lists_cases(candidate: Candidate) -> bool:
     """Return whether each row is a case of its own, with a day or a number."""
-    return not candidate.is_count_table and bool(register.IS_CASE & {*candidate.roles_by_column.values()})
+    return not candidate.is_count_table and bool(IS_CASE & {*candidate.roles_by_column.values()})
 
 
 def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from lagesbild.files.grid import Grid, column_letter
 from lagesbild.files.sheet import HEAD_ROWS, Layout
 from lagesbild.intake.columns import BETWEEN, map_distinct
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
-from lagesbild.intake.shapes.register import find_columns
+from lagesbild.intake.shapes.register_columns import find_columns
 from lagesbild.intake.surveys.assembly import assemble
 from lagesbild.intake.surveys.headings import bracketed, fields_of, layout_of, plain
 from lagesbild.intake.surveys.reading import read_answers

@@ -61,6 +61,7 @@ REASONS: Mapping[str, ReasonWords] = {
     "outside_area": ReasonWords("utanför området", "annat område", "utanför området"),
     "not_extremist": ReasonWords("ej extremistiskt", "ej extrem.", "ej extremistiska"),
     "duplicate": ReasonWords("dubblett", "dubblett", "dubbletter"),
+    "withdrawn": ReasonWords("makulerad", "makulerad", "makulerade"),
     "test_answer": ReasonWords("testsvar", "testsvar", "testsvar"),
     "total_row": ReasonWords("summarad", "summarad", "summarader"),
     "unreadable": ReasonWords("oläsbart värde", "oläsbart", "oläsbara värden"),

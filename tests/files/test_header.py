@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reading_files import Rows
 
+    from lagesbild.core.cells import Raw
     from lagesbild.files.sheet import Layout
 
 BODY: Rows = (("Flaten", 3, 1), ("Orhem", 12, 0), ("Skrubba", 0, 2))
@@ -71,6 +72,23 @@ def test_notes_below_are_left_out(tmp_path: Path, note: str) -> None:
         layout = found(tmp_path, (*rows, *below))
         assert layout is not None
         assert layout.last_data_row == 5
+
+
+@pytest.mark.parametrize(
+    ("units", "first"),
+    [
+        (("åååå-mm-dd", "", "st"), 3),
+        (("ÅÅÅÅ-MM-DD", "välj i lista", "antal"), 3),
+        (("", "", "(st)"), 3),
+        (("2021-03-01", "Text", 2), 2),
+        (("Kärrtorp", "", ""), 2),
+    ],
+)
+def test_how_columns_are_filled_in_is_no_record(tmp_path: Path, units: tuple[Raw, ...], first: int) -> None:
+    """A row of units or forms right below the headings belongs to them."""
+    layout = found(tmp_path, (("Datum", "Kategori", "Antal"), units, ("2021-03-02", "Nazistiskt", 1)))
+    assert layout is not None
+    assert (layout.first_data_row, layout.headings) == (first, ("Datum", "Kategori", "Antal"))
 
 
 def test_headings_are_folded_and_kept_apart_by_position(tmp_path: Path) -> None:

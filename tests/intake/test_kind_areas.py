@@ -161,15 +161,21 @@ def test_a_column_of_areas_by_another_name_is_one(tmp_path: Path, heading: str, 
 
 
 @pytest.mark.parametrize(
-    ("heading", "places"), [("Kommun", ("Farsta", "Nacka")), ("Plats", ("Kärrtorp", "Farsta"))]
+    ("heading", "places", "statuses"),
+    [
+        ("Kommun", ("Farsta", "Nacka"), ["unreadable", "unreadable"]),
+        ("Plats", ("Kärrtorp", "Farsta"), ["counted", "unreadable"]),
+        ("Plats", ("Kärrtorp", ""), ["counted", "counted"]),
+    ],
 )
-def test_a_column_that_may_be_of_other_areas_is_told(
-    tmp_path: Path, heading: str, places: tuple[str, str]
+def test_a_case_that_may_be_of_another_area_is_not_counted(
+    tmp_path: Path, heading: str, places: tuple[str, str], statuses: list[str]
 ) -> None:
-    """Nobody but the sender can say whether the cases are of the area."""
+    """Nobody but the sender can say whether it is of the area: it is set aside, and the column is told."""
     rows = [("Datum", "Händelse", heading), *(("2021-03-01", "Flygblad", place) for place in places)]
     outcome = read_rows(tmp_path, rows, "polis.csv")
-    assert (outcome.statuses, outcome.codes) == (["counted"] * 2, ["other_area_stated"])
+    told = ["other_area_stated"] * ("unreadable" in statuses)
+    assert (outcome.statuses, outcome.codes) == (statuses, told)
 
 
 @pytest.mark.parametrize("places", [("Biblioteket", "Storgatan 3"), ("Kärrtorp", "Björkhagen"), ("", "")])

@@ -64,19 +64,19 @@ def test_a_second_column_of_categories_is_heard(
 @pytest.mark.parametrize(
     ("heading", "word", "reason"),
     [
-        ("Status", "Makulerad", "unreadable"),
-        ("Status", "makulerat ärende", "unreadable"),
-        ("Ärendestatus", "Annullerad", "unreadable"),
-        ("Status", "Felregistrerad", "unreadable"),
-        ("Åtgärd", "Makulerad", "unreadable"),
+        ("Status", "Makulerad", "withdrawn"),
+        ("Status", "makulerat ärende", "withdrawn"),
+        ("Ärendestatus", "Annullerad", "withdrawn"),
+        ("Status", "Felregistrerad", "withdrawn"),
+        ("Åtgärd", "Makulerad", "withdrawn"),
         ("Status", "Avvisad", "unreadable"),
         ("Resultat", "Falskt larm", "unreadable"),
-        ("Räknas", "Nej", "unreadable"),
-        ("Ingår i statistiken", "Nej", "unreadable"),
+        ("Räknas", "Nej", "withdrawn"),
+        ("Ingår i statistiken", "Nej", "withdrawn"),
         ("Verifierad", "Nej", "unreadable"),
-        ("Exkluderas", "Ja", "unreadable"),
-        ("Status", "Raderad", "unreadable"),
-        ("Makulerad", "Ja", "unreadable"),
+        ("Exkluderas", "Ja", "withdrawn"),
+        ("Status", "Raderad", "withdrawn"),
+        ("Makulerad", "Ja", "withdrawn"),
         ("Status", "Dubblett", "duplicate"),
         ("Status", "Dubblett av 1", "duplicate"),
         ("Dubblett", "Ja", "duplicate"),
@@ -89,7 +89,7 @@ def test_a_second_column_of_categories_is_heard(
         ("Åtgärd", "Dubbelt ärende, se 1", "duplicate"),
         ("Åtgärd", "Samma som 1", "duplicate"),
         ("Kommentar", "Dubblett av 1", "duplicate"),
-        ("Kommentar", "Makulerat", "unreadable"),
+        ("Kommentar", "Makulerat", "withdrawn"),
     ],
 )
 def test_a_case_that_was_taken_back_is_set_aside(
@@ -101,7 +101,8 @@ def test_a_case_that_was_taken_back_is_set_aside(
     parsed = read_text(tmp_path / "klotter.csv", text)
     assert parsed.observations["status"].tolist() == ["counted", reason]
     withdrawn = [problem.column for problem in parsed.problems if problem.code == "withdrawn"]
-    assert withdrawn == ([heading] if reason == "unreadable" else [])
+    assert withdrawn == ([heading] if reason == "withdrawn" else [])
+    assert ("denied" in {problem.code for problem in parsed.problems}) == (reason == "unreadable")
 
 
 @pytest.mark.parametrize(
@@ -137,10 +138,10 @@ def test_a_case_that_is_closed_counts(tmp_path: Path, word: str) -> None:
         ("Extremism", ("Nej", ""), ["not_extremist", "counted"]),
         ("Polisanmält extremism", ("Ja", "Nej"), ["counted", "counted"]),
         ("Sanerad", ("Ja", "Nej"), ["counted", "counted"]),
-        ("Räknas", ("x", ""), ["counted", "unreadable"]),
+        ("Räknas", ("x", ""), ["counted", "withdrawn"]),
         ("Dubblett", ("x", ""), ["duplicate", "counted"]),
-        ("Borttagen", ("x", ""), ["unreadable", "counted"]),
-        ("Status", ("Borttagen", "Klar"), ["unreadable", "counted"]),
+        ("Borttagen", ("x", ""), ["withdrawn", "counted"]),
+        ("Status", ("Borttagen", "Klar"), ["withdrawn", "counted"]),
     ],
 )
 def test_a_mark_says_yes_and_an_empty_cell_beside_it_no(

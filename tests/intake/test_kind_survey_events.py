@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TIMES = "Vid ungefär hur många tillfällen?"
 AGAIN = "Antal tillfällen"
 OWN = "Har du stött på våldsbejakande extremism det senaste året?"
+OPEN = "Beskriv kort, utan personuppgifter"
 RIGHT, LEFT = "Vit makt-miljön", "Autonoma miljön"
 
 
@@ -69,6 +70,14 @@ SURVEYS = {
     "ones and twos": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 2, 1), (2, 2, 2)], 0, True),
     "ones here, a two there": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 1, 1), (1, 1, 2)], 0, True),
     "words, and a two": Survey((SYMPATHY, SIGNS, ROUTINE), [("Ja", "Nej", 2), ("Nej", "Nej", 1)], 1, False),
+    "a sign in own words beside no": Survey(
+        (SYMPATHY, SIGNS, OPEN), [("Nej", "Nej", "Hakkors på fasaden i mars"), ("Nej", "Nej", "-")], 0, True),
+    "a sign in own words beside nothing": Survey(
+        (SYMPATHY, SIGNS, OPEN), [("", "", "NMR delade ut flygblad"), ("Nej", "Nej", "-")], 0, True),
+    "a sign in own words beside yes": Survey((SYMPATHY, SIGNS, OPEN), [("Ja", "Nej", "Hakkors på fasaden")], 1, False),
+    "no sign in own words": Survey((SYMPATHY, SIGNS, OPEN), [("Nej", "Nej", "Vi har inte sett några hakkors")], 0, False),
+    "own words on training": Survey((SYMPATHY, SIGNS, OPEN), [("Nej", "Nej", "Utbildning om extremism i maj")], 0, False),
+    "yes with words": Survey((SYMPATHY, SIGNS, ROUTINE), [("Ja, en gång", "Nej, aldrig", "Ja")], 1, False),
     "nine for no answer": Survey((SYMPATHY, SIGNS, ROUTINE), [(1, 0, 9), (0, 0, 1)], 1, False),
 }  # fmt: skip
 
@@ -169,3 +178,38 @@ def test_the_time_of_an_answer_is_known_by_its_heading(tmp_path: Path, heading: 
     rows = [("2021-03-01 10:15", "A", "Ja", "Nej", "Ja"), ("2019-03-01 10:15", "B", "Ja", "Nej", "Ja")]
     outcome = read_rows(tmp_path, [(heading, UNIT, SYMPATHY, SIGNS, ROUTINE), *rows], "enkat_egna.csv")
     assert (outcome.statuses, outcome.codes) == (["counted", "outside_period"], ["outside_period"])
+
+
+@pytest.mark.parametrize(("number", "codes"), [("", ["unreadable_count"]), (3, [])])
+def test_several_times_without_a_number_are_at_least_one(
+    tmp_path: Path, number: Raw, codes: list[str]
+) -> None:
+    """A yes that says so is counted as one event, and told where nothing says how many they were."""
+    rows = [
+        (STAMP, UNIT, SYMPATHY, SIGNS, TIMES),
+        ("2021-03-01 10:15:07", "Parken", "Ja, flera gånger", "Nej", number),
+    ]
+    outcome = read_rows(tmp_path, rows, "enkat_egna.csv")
+    read = outcome.parsed.observations
+    events = read[(read["kind"] == "incident") & read["first"].astype(bool)]
+    assert (int(events["count"].sum()), outcome.codes) == (number or 1, codes)
+
+
+@pytest.mark.parametrize("label", ["Summa", "Antal ja", "Andel ja (%)", "Medelvärde", "Totalt"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_row_of_sums_below_the_answers_is_no_answer(tmp_path: Path, label: str, place: int) -> None:
+    """Its numbers are neither a yes nor an event."""
+    sums: list[Raw] = ["", "", 1, 0, 2]
+    sums[place] = label
+    rows: list[Sequence[Raw]] = [
+        (STAMP, UNIT, SYMPATHY, SIGNS, TIMES),
+        ("2021-03-01 10:15:07", "Parken", "Ja", "Nej", 2),
+        ("2021-03-01 10:16:07", "Skolan", "Nej", "Nej", ""),
+        sums,
+    ]
+    outcome = read_rows(tmp_path, rows, "enkat_egna.csv")
+    read = outcome.parsed.observations
+    events = read[(read["kind"] == "incident") & read["first"].astype(bool)]
+    assert int(events["count"].sum()) == 2
+    assert read.loc[read["record"].astype(bool), "status"].tolist() == ["counted", "counted", "total_row"]
+    assert outcome.codes == []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 K, IA = "klotter_2021.xlsx", "ia_2021.xlsx"
 H = ("Kategori", "Stadsdel", "Antal")
 a, b = ("Nazistiskt", "Kärrtorp", 2), ("Nazistiskt", "Björkhagen", 4)
-TOLD = {"total_by_sum", "possible_total", "total_differs"}
+TOLD = {"total_by_sum", "possible_total", "total_differs", "total_states_more"}
 
 
 def _with_last(label: str, number: int = 6) -> Rows:
@@ -45,19 +45,22 @@ FILES: list[tuple[str, str, Rows, int | str, set[str]]] = [
     ("phrase no stem", K, _with_last("Klotter i Årsta"),6,{"total_by_sum"}),
     ("one word no stem", K, _with_last("Fågelklotter"),">=6",{"possible_total"}),
     ("one word no stem, stated", K, [*_with_last("Fågelklotter"),["Totalt","",12]],12,set()),
-    ("stem differs", K, _with_last("Totalt",7),6,{"total_differs"}),
+    ("stem differs downwards", K, _with_last("Totalt",5),6,{"total_differs"}),
+    ("register states more", K, [["Ärendenummer","Datum","Kategori"],["A1","2021-01-01","Nazistiskt"],["A2","2021-01-01","Nazistiskt"],["Summa: 5","",""]],2,{"total_states_more"}),
+    ("register states more in another cell", K, [["Ärendenummer","Datum","Kategori"],["A1","2021-01-01","Nazistiskt"],["A2","2021-01-01","Nazistiskt"],["Summa",5,""]],2,{"total_states_more"}),
+    ("stem differs", K, _with_last("Totalt",7),6,{"total_states_more"}),
     ("known coincidence", K, [H,["Nazistiskt","Kärrtorp",2],["Rasistiskt","Kärrtorp",4],["Vänsterautonomt","Kärrtorp",6]],12,set()),
     ("one other", K, [H,a,["Fågelklotter","",2]],4,set()),
     ("first", K, [H,["Hela staden","",6],a,b],6,set()),
     ("first phrase", K, [H,["Klotter i området","",6],a,b],6,{"total_by_sum"}),
     ("sub excel", K, [["Stadsdel","Kategori","Antal"],["Kärrtorp","Nazistiskt",2],["Kärrtorp","Rasistiskt",1],["Kärrtorp Summa","",3],["Björkhagen","Nazistiskt",4],["Björkhagen Summa","",4],["Totalsumma","",7]],7,set()),
     ("sub blank", K, [["Stadsdel","Kategori","Antal"],["Kärrtorp","Nazistiskt",2],["Kärrtorp","Rasistiskt",1],["Kärrtorp","",3],["Björkhagen","Nazistiskt",4],["Björkhagen","",4]],7,set()),
-    ("sub differs", K, [["Stadsdel","Kategori","Antal"],["Kärrtorp","Nazistiskt",2],["Kärrtorp","Rasistiskt",1],["Kärrtorp Summa","",5],["Totalt","",3]],3,{"total_differs"}),
+    ("sub differs", K, [["Stadsdel","Kategori","Antal"],["Kärrtorp","Nazistiskt",2],["Kärrtorp","Rasistiskt",1],["Kärrtorp Summa","",5],["Totalt","",3]],3,{"total_states_more"}),
     ("crosstab both", K, [["Kategori","maj 2020","juni 2020","Totalsumma"],["Nazistiskt",2,3,5],["Rasistiskt",1,1,2],["Totalsumma",3,4,7]],7,set()),
     ("crosstab col no stem", K, [["Kategori","maj 2020","juni 2020","Hela perioden"],["Nazistiskt",2,3,5],["Rasistiskt",1,1,2]],7,set()),
     ("crosstab col no word", K, [["Kategori","maj 2020","juni 2020","Perioden"],["Nazistiskt",2,3,5],["Rasistiskt",1,1,2]],7,{"total_by_sum"}),
     ("crosstab row no word", K, [["Kategori","maj 2020","juni 2020"],["Nazistiskt",2,3],["Rasistiskt",1,1],["Klotter",3,4]],7,{"total_by_sum"}),
-    ("crosstab col differs", K, [["Kategori","maj 2020","juni 2020","Totalt"],["Nazistiskt",2,3,6],["Rasistiskt",1,1,2]],7,{"total_differs"}),
+    ("crosstab col differs", K, [["Kategori","maj 2020","juni 2020","Totalt"],["Nazistiskt",2,3,6],["Rasistiskt",1,1,2]],7,{"total_states_more"}),
     ("crosstab subtotal cols", K, [["Kategori","maj 2020","juni 2020","Summa kvartal 2","juli 2020","Totalt"],["Nazistiskt",2,3,5,1,6],["Rasistiskt",1,1,2,0,2]],8,set()),
     ("list coincidence", IA, [["Enhet","Antal träffar"],["Fritid",1],["Förskola",2],["Skola",3]],">=3",{"possible_total"}),
     ("list two equal", IA, [["Enhet","Antal träffar"],["Fritid",2],["Skola",2]],4,set()),
@@ -68,7 +71,7 @@ FILES: list[tuple[str, str, Rows, int | str, set[str]]] = [
     ("register words", K, [["Ärendenummer","Datum","Kategori"],["A1","2021-01-01","Nazistiskt"],["A2","2021-01-01","Nazistiskt"],["Totalt 2 ärenden","",""]],2,set()),
     ("register words2", K, [["Ärendenummer","Datum","Kategori"],["A1","2021-01-01","Nazistiskt"],["A2","2021-01-01","Nazistiskt"],["Summa: 2","",""]],2,set()),
     ("register place name", K, [["Ärendenummer","Datum","Plats","Kategori"],["A1","2021-01-01","Alla hjärtans väg","Nazistiskt"],["A2","2021-01-01","Summavägen","Nazistiskt"]],2,set()),
-    ("thousands", K, [["Kategori","Antal"],["Nazistiskt","1 200"],["Rasistiskt","34"],["Totalt","1 300"]],1234,{"total_differs"}),
+    ("thousands", K, [["Kategori","Antal"],["Nazistiskt","1 200"],["Rasistiskt","34"],["Totalt","1 300"]],1234,{"total_states_more"}),
     ("two grand", K, [H,a,b,["Totalt","",6],["Varav sanerat","",5]],6,set()),
     ("a district or a name", IA, [["Enhet","Antal träffar"],["Fritid",3],["Skola",2],["Hela distriktet",8]],">=5",{"possible_total"}),
 ]  # fmt: skip

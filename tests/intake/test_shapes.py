@@ -213,7 +213,7 @@ def test_a_printed_total_that_differs_is_reported(tmp_path: Path, row: int, colu
     table[row][column] = 9
     found = _read(tmp_path, table)
     assert sum(_counts(found).values()) == 2
-    assert row + 1 in [problem.row for problem in found.problems if problem.code == "total_differs"]
+    assert row + 1 in [problem.row for problem in found.problems if problem.code == "total_states_more"]
 
 
 def test_totals_that_agree_are_not_reported(tmp_path: Path) -> None:

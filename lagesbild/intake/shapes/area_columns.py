@@ -27,12 +27,12 @@ OF_MUNICIPALITIES = re.compile(r"(?:(?:berörd|vilken|i vilken) )?kommun(?:namn|
 SOME = 0.2
 """A column of another heading is told when at least this share of its cells names a part of the area. Own choice."""
 NONE_OF_AREA = (
-    "Inget av namnen i ”{heading}” hör till området, men raderna är räknade. Är de från ett annat område, ta bort filen; hör "
-    "platserna till området, lägg dem under stadsdelar i lagesbild.toml."
+    "Inget av namnen i ”{heading}” hör till området, så raderna är lagda åt sidan. Är de från ett annat område, ta bort filen; "
+    "hör platserna till området, lägg dem under stadsdelar i lagesbild.toml."
 )
 SOME_OF_AREA = (
-    "”{heading}” namnger delar av området men också annat, och läses inte som område: rader från andra områden kan vara räknade. "
-    "Ange kolumnen i en fil under regler, eller ta bort de rader som inte hör till området."
+    "”{heading}” namnger delar av området men också annat. Det framgår inte om det andra ligger i området, så de raderna är "
+    "lagda åt sidan. Hör platserna dit, lägg dem under stadsdelar i lagesbild.toml; ta annars bort raderna."
 )
 
 
@@ -50,10 +50,10 @@ def is_called_area(heading: str, context: Context) -> bool:
     return bool(pattern.fullmatch(fold(heading).strip(" :*?")))
 
 
-def tell_places(
+def find_doubtful_places(
     cells_by_column: Mapping[int, Sequence[Raw]], headings: Mapping[int, str], context: Context
-) -> Iterator[Problem]:
-    """Yield a problem for each column that names areas and is read as none, so that cases of another may be counted."""
+) -> Iterator[tuple[int, Problem]]:
+    """Yield position and problem of each column that names areas and is read as none: cases in it may be of another."""
     for column, cells in cells_by_column.items():
         heading, share = headings[column], _share_named(cells, context)
         if is_called_area(heading, context) and not share and any(map(name_place, _names(cells))):
@@ -62,7 +62,12 @@ def tell_places(
             message = SOME_OF_AREA
         else:
             continue
-        yield context.problem("other_area_stated", message.format(heading=heading), role=heading)
+        yield column, context.problem("other_area_stated", message.format(heading=heading), role=heading)
+
+
+def may_be_elsewhere(cell: Raw, context: Context) -> bool:
+    """Return whether a cell of a column of places names one that is not known to lie in the area."""
+    return any(_names([cell])) and not context.area_parser.is_inside(cell)
 
 
 def _names(cells: Iterable[Raw]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from lagesbild.core.dates import day_parser
 from lagesbild.core.text import fold
 from lagesbild.files.grid import label as as_label
 from lagesbild.intake.shapes.columns import look_up_in, milieu_parser
+from lagesbild.intake.shapes.time_spans import names_span
 from lagesbild.intake.shapes.words import EMPTY_LABELS, is_total_label, names_part
 from lagesbild.intake.shapes.years import date_months
 
@@ -82,7 +83,7 @@ def states_value(label: object) -> bool:
 
 def _is_day(label: object) -> bool:
     cell: Raw = label  # type: ignore[assignment]
-    return _test(day_parser([cell]))(cell)  # type: ignore[arg-type]
+    return _test(day_parser([cell]))(cell) or names_span(cell)  # type: ignore[arg-type]
 
 
 def _test(parser: Callable[[object], object]) -> Test:

@@ -25,7 +25,7 @@ from lagesbild.intake.shapes.background_values import (
     measure_of,
     print_value,
 )
-from lagesbild.intake.shapes.register import find_columns, invert
+from lagesbild.intake.shapes.register_columns import find_columns, invert
 from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import numpy as np
 from lagesbild.core.date_order import DateOrder
 from lagesbild.core.dates import day_parser
 from lagesbild.intake.shapes.case_rows import Doubt
-from lagesbild.intake.shapes.columns import parse
+from lagesbild.intake.shapes.columns import parse, rows_having
+from lagesbild.intake.shapes.time_spans import locate_span
 from lagesbild.intake.shapes.words import NOT_KNOWN
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ OPEN_TO_DOUBT = (
 CHOSEN = (
     "Datumen kan läsas i flera ordningar och är lästa som {order}. "
     "Kontrollera några rader, och skriv datumen som 2021-03-01 om det är fel."
+)
+PART_OUTSIDE = (
+    "Raden gäller en del av ett år som bara delvis ligger i perioden, eller vars år inte står; den är lagd åt sidan. Be "
+    "avsändaren om antalen för varje månad, med år."
 )
 ORDERS = {
     DateOrder.YEAR_FIRST: "år, månad, dag",
@@ -70,9 +75,19 @@ def read_days(rows: CaseRows) -> tuple[Days, list[Doubt]]:
     days = parsed.days()
     mistyped = _find_mistyped(days, context.period)
     days[mistyped] = np.datetime64("NaT", "D")
-    unreadable = parsed.failed | mistyped
-    vague &= ~unreadable
+    doubtful = {*parsed.bad, *(n for n, meaning in enumerate(understood.meanings) if meaning and meaning[1])}
+    places = {number: locate_span(parsed.distinct[number], context.period) for number in doubtful}
+    inside, outside, unclear = (
+        rows_having(parsed.codes, [n for n, own in places.items() if own == place], len(parsed.distinct))
+        for place in ("inside", "outside", "unclear")
+    )
+    days[outside] = np.datetime64(context.period.start) - 1
+    is_span = inside | outside | unclear
+    unreadable = (parsed.failed & ~is_span) | mistyped
+    vague &= ~(unreadable | is_span)
+    missing &= ~is_span
     return days, [
+        Doubt(unclear, "part_of_year", PART_OUTSIDE, ROLE, unreadable=True),
         Doubt(unreadable, "unreadable_date", UNREADABLE, ROLE, unreadable=True),
         Doubt(vague, "vague_date", VAGUE, ROLE),
         Doubt(missing, "missing_date", MISSING, ROLE),

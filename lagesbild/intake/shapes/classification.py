@@ -16,11 +16,12 @@ from lagesbild.intake.shapes.case_dates import find_outside, read_days
 from lagesbild.intake.shapes.case_lines import NOT_SAID, read_lines
 from lagesbild.intake.shapes.case_rows import PRESET, STATUSES, CaseRows, Doubt, as_plain_texts
 from lagesbild.intake.shapes.columns import Distinct, parse
+from lagesbild.intake.shapes.cumulative import refuse_cumulative
 from lagesbild.intake.shapes.damaged_rows import forget_labels, set_shifted_aside
 from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
 from lagesbild.intake.shapes.other_kinds import set_aside_other_kinds
 from lagesbild.intake.shapes.record_keys import CaseNumbers
-from lagesbild.intake.shapes.side_columns import SET_ASIDE, STATUS
+from lagesbild.intake.shapes.side_columns import MAY_BE_ELSEWHERE, SET_ASIDE, STATUS
 from lagesbild.intake.shapes.stray_rows import set_aside_stray
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
 from lagesbild.intake.shapes.words import TEST_WORDS
@@ -44,8 +45,12 @@ TEST_ROLES = ("arende", "enhet", "plats", "typ")
 COUNTED_BY = ("datum", "kategori", "miljo", "omrade", "plats", "enhet", "antal")
 """Roles of which two rows with one case number should say the same."""
 WITHDRAWN = (
-    "Raden är märkt som makulerad, borttagen eller felaktig och är lagd åt sidan. Ska den räknas, ta bort märket och läs in "
-    "filen igen; ska den inte vara med, ta bort raden."
+    "Raden är märkt som makulerad, borttagen eller felaktig och räknas inte. Ska den räknas, ta bort märket och läs in filen "
+    "igen."
+)
+DENIED = (
+    "Raden är märkt som avvisad eller inte bekräftad och är lagd åt sidan: det framgår inte om den ska räknas. Ska den räknas, "
+    "ta bort märket och läs in filen igen; ska den inte vara med, ta bort raden."
 )
 UNLIKE = (
     "Ärendenumret står redan högre upp, där något är annorlunda; raden är lagd åt sidan som dubblett. "
@@ -66,6 +71,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     rows.set_aside(_find_tests(rows, numbers), "test_answer")
     set_aside_stray(rows, numbers)
     set_aside_dashes(rows)
+    refuse_cumulative(rows)
     _set_aside_marked(rows)
     set_aside_other_kinds(rows)
     days, date_doubts = read_days(rows)
@@ -112,9 +118,12 @@ def _set_aside_marked(rows: CaseRows) -> None:
     """Set aside the rows that a column of the register's own says are not to be counted, and tell of those taken back."""
     if SET_ASIDE in rows.cases:
         marked = {reason: (rows.cases[SET_ASIDE] == reason).to_numpy(dtype=bool) for reason in REASONS}
-        rows.report(Doubt(marked["unreadable"], "withdrawn", WITHDRAWN, STATUS))
+        elsewhere = (rows.cases[SET_ASIDE] == MAY_BE_ELSEWHERE).to_numpy(dtype=bool)
+        rows.report(Doubt(marked["withdrawn"], "withdrawn", WITHDRAWN, STATUS))
+        rows.report(Doubt(marked["unreadable"], "denied", DENIED, STATUS))
         for reason, mask in marked.items():
             rows.set_aside(mask, reason)
+        rows.set_aside(elsewhere, "unreadable")
 
 
 def _find_tests(rows: CaseRows, numbers: CaseNumbers | None) -> NDArray[np.bool_]:

@@ -229,8 +229,8 @@ class _Numbers:
     def _difference(self, line: int, position: int, printed: int, parts: int) -> Iterator[Problem]:
         if not self.empty[line, position]:
             heading = self.table.counts[self.columns[position]]
-            message = describe_difference(printed, parts)
-            yield self.context.problem("total_differs", message, int(self.frame.index[line]), heading)
+            told = describe_difference(printed, parts)
+            yield self.context.problem(*told, int(self.frame.index[line]), heading)
 
 
 def _number(cell: Raw) -> int:

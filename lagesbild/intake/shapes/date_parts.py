@@ -9,7 +9,11 @@ import pandas as pd
 
 from lagesbild.config.sender_rules import DATE_PARTS
 from lagesbild.core.cells import whole_number
+from lagesbild.core.periods import EVER
 from lagesbild.core.text import fold
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.shapes.time_spans import MONTHS_OF
+from lagesbild.intake.shapes.years import check_months, date_months, tell_dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +21,9 @@ if TYPE_CHECKING:
     from lagesbild.core.cells import Raw
     from lagesbild.intake.shapes.context import Context
 
-DAY = "datum"
+DAY, COUNT = "datum", "antal"
+LARGEST = 5_000
+"""A table of more rows is none of months."""
 MONTH_NUMBER = 2
 """The digits that a month or a day has in a date."""
 YEAR, MONTH, DAY_OF_MONTH = DATE_PARTS
@@ -25,7 +31,10 @@ CALLED = {
     YEAR: re.compile(
         r"(?:händelse|anmälnings|registrerings|kalender)?år(?:et|tal)?|year|period|verksamhetsår"
     ),
-    MONTH: re.compile(r"(?:händelse|anmälnings|registrerings|kalender)?(?:månad(?:en)?|mån)|month"),
+    MONTH: re.compile(
+        r"(?:händelse|anmälnings|registrerings|kalender)?(?:månad(?:en)?|mån)|month"
+        rf"|(?:{'|'.join(MONTHS_OF)})(?:et)?"
+    ),
     DAY_OF_MONTH: re.compile(r"(?:kalender)?dag(?:en)?(?: i månaden)?|day"),
 }
 """What a column of each part is called, folded."""
@@ -64,15 +73,37 @@ def _is_number(cell: Raw) -> bool:
     return True
 
 
-def with_days(cases: pd.DataFrame) -> pd.DataFrame:
-    """Return the cases with one date made of its year, month and day, or of as many of them as there are."""
+def with_days(cases: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Return the cases with one date made of its year, month and day, or of as many of them as there are.
+
+    A number in a column of quarters is that of one.
+    """
     parts = [role for role in DATE_PARTS if role in cases]
     if not parts:
         return cases
     if DAY not in cases:
         columns = [cases[role] if role in cases else pd.Series("", index=cases.index) for role in DATE_PARTS]
+        called = fold(context.headings.get(MONTH, "")).removesuffix("et")
+        if called in MONTHS_OF:
+            columns[1] = columns[1].map(lambda cell: f"{called} {_text(cell)}" if _is_number(cell) else cell)
         cases[DAY] = [_day(*map(_text, row)) for row in zip(*columns, strict=True)]
     return cases.drop(columns=parts)
+
+
+def date_counts(cases: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Return cases with counts with the year of each month that is named without one, and in `attrs` what is told of it.
+
+    Raises InputError when the months are not those of the period.
+    """
+    if DAY not in cases or COUNT not in cases or len(cases) > LARGEST:
+        return cases
+    labels = cases[DAY].unique()
+    check_months(labels, context)
+    if dated := date_months(labels, context):
+        cases[DAY] = map_distinct(cases[DAY], lambda cell: dated.get(cell, cell))
+        if context.period != EVER:
+            cases.attrs["problems"] = (*cases.attrs.get("problems", ()), tell_dated(context))
+    return cases
 
 
 def name_date_parts(context: Context) -> Context:

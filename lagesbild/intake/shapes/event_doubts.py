@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
+
 from lagesbild.core.cells import is_yes, parse_count
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
@@ -13,9 +16,9 @@ from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.surveys.headings import bracketed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    import pandas as pd
+    from numpy.typing import NDArray
 
     from lagesbild.config.vocabulary.questions import Question
     from lagesbild.core.errors import Problem
@@ -40,12 +43,25 @@ OTHER_EVENT = (
     "Frågan ”{heading}” kan vara den om ”{wording}” med andra ord. Den räknas inte som händelser, så antalen är minst de som "
     "står. Skriv den som i utskicket, eller lägg lydelsen i källans definition."
 )
+TOLD_IN_WORDS = (
+    "Svaret säger inte ja på någon av frågorna om händelser, men det som är skrivet i egna ord kan berätta om en. Det räknas "
+    "inte, så antalen är minst de som står. Läs svaret, och rätta det om något har hänt."
+)
 HOW_MANY = re.compile(
     r"\b(?:hur många|antal) (?:gånger|ggr|tillfällen|händelser|incidenter|fall|iakttagelser|observationer)\b"
 )
 OTHER_THING = re.compile(r"utbild|kurs|möte|sam(?:verk|råd|tal)|träff|övning")
 """What is done about extremism is no event of it."""
 TOPIC = re.compile(r"extrem|radikaliser|nazis|vit ?makt|islamis|jihad|terror")
+SIGNS = re.compile(
+    r"hakkors|svastika|vit makt|nazi|nmr\b|nordisk styrka|sieg heil|\bheil\b|islamis|jihad|\bis-flagg|kalifat|antifa"
+    r"|vänsterautonom|högerextrem|vänsterextrem|våldsbejakande|radikaliser|extremist"
+)
+"""Signs of extremism that somebody who has met with it names, folded."""
+DENIED = re.compile(
+    r"\b(?:inte|ej|inga|ingen|inget|ingenting|aldrig|nej|utbild\w*|informer\w*|rutin\w*|plan(?:en)?|vet)\b"
+)
+"""What a text has that tells of none, or of something else."""
 MET = re.compile(
     r"\b(?:stött på|sett|mött|märkt|upplevt|noterat|observerat|uppmärksammat|iakttagit|förekommit|inträffat|skett|hänt"
     r"|kontakt med|fått kännedom|tecken)\b"
@@ -61,6 +77,9 @@ def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Con
     if counted.any() and not any(_is_answered(question.cells[counted]) for question in events):
         short = " och ".join(f"”{question.question.short}”" for question in events)
         yield context.problem(CODE, NOT_ANSWERED.format(questions=short))
+    told = counted.to_numpy(dtype=bool) & ~_says_yes(events) & _tells_in_words(answers)
+    rows = pd.DataFrame({"row": answers.status.index[told]}).assign(column=None)
+    yield from context.list_problems(CODE, TOLD_IN_WORDS, rows, "")
     taken = {question.number for question in asked.values()}
     known = heading_lookup(context.questions)
     for number, question in enumerate(answers.questions):
@@ -69,6 +88,24 @@ def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Con
             message, heading = _doubt_of(question, cells[cells != ""], (asked, known), context)
             if message:
                 yield context.problem(CODE, message, role=as_line(heading))
+
+
+def _says_yes(events: Sequence[Asked]) -> NDArray[np.bool_]:
+    """Return which answers say yes to any of some questions."""
+    yes = [question.cells.map(is_yes).to_numpy(dtype=bool) for question in events]
+    return np.asarray(np.any(yes, axis=0), dtype=bool)
+
+
+def _tells_in_words(answers: Answers) -> NDArray[np.bool_]:
+    """Return which answers name a sign of extremism in their own words, and deny nothing."""
+    tells = np.zeros(len(answers.status), dtype=bool)
+    for number, question in enumerate(answers.questions):
+        if question.type == "text":
+            texts = answers.frame[number].map(lambda cell: fold(str(cell)))
+            tells |= texts.map(lambda text: bool(SIGNS.search(text) and not DENIED.search(text))).to_numpy(
+                bool
+            )
+    return tells
 
 
 def _doubt_of(

@@ -22,7 +22,7 @@ from lagesbild.intake.shapes.count_headings import (
 from lagesbild.intake.shapes.count_table import COUNT, CountTable
 from lagesbild.intake.shapes.crosstab import candidate, lowest_header
 from lagesbild.intake.shapes.free_text import ROLE, free_text_columns
-from lagesbild.intake.shapes.register import find_columns, invert
+from lagesbild.intake.shapes.register_columns import find_columns, invert
 from lagesbild.intake.shapes.years import check_months, name_months, year_of
 
 if TYPE_CHECKING:

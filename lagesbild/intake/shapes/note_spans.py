@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     """A year, a month and a day; None where it is not said."""
 
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(SHORT_MONTHS)}|sept)\b\.?"
+MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(SHORT_MONTHS)}|sept)\b\.?"
 _DATE = (
     r"\d{4}-\d\d(?:-\d\d)?"
-    rf"|(?:\d{{1,2}}(?::?[ea])?\s+)?{_MONTH}(?:\s+(?:19|20)\d\d)?"
+    rf"|(?:\d{{1,2}}(?::?[ea])?\s+)?{MONTH}(?:\s+(?:19|20)\d\d)?"
     r"|\d{1,2}/\d{1,2}(?:[ /-](?:19|20)\d\d)?"
 )
 _SPAN = re.compile(
@@ -30,7 +30,7 @@ _SPAN = re.compile(
 )
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:[ /-](\d{4}))?")
-_WORDED = re.compile(rf"(?:(\d{{1,2}})\D*?\s+)?({_MONTH})(?:\s+(\d{{4}}))?")
+_WORDED = re.compile(rf"(?:(\d{{1,2}})\D*?\s+)?({MONTH})(?:\s+(\d{{4}}))?")
 DECEMBER = 12
 
 
@@ -42,12 +42,11 @@ def covers(text: str, period: Period) -> bool:
     >>> covers("januari-juni 2021", year), covers("1 januari till 31 december", year)
     (False, True)
     """
-    return all(
-        first <= period.start and last >= period.end for first, last in _find_spans(fold(text), period)
-    )
+    return all(first <= period.start and last >= period.end for first, last in find_spans(fold(text), period))
 
 
-def _find_spans(text: str, period: Period) -> Iterator[tuple[date, date]]:
+def find_spans(text: str, period: Period) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of each span that a folded text names; a year that is not said is the period's."""
     for match in _SPAN.finditer(text):
         first, last = _take_apart(match[1]), _take_apart(match[2])
         if first and last and (span := _date_span(first, last, period)):

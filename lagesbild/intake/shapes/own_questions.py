@@ -40,7 +40,7 @@ COUNTED_OWN = (
 )
 NOT_COUNTED = (
     "{columns} i enkäten räknas inte, för svaren är fritext, datum eller nummer: {wordings}. "
-    "Läs dem i filen om de ska tas med."
+    "Läs {them} i filen om {they} ska tas med."
 )
 
 
@@ -183,7 +183,10 @@ def _report_own_questions(
         yield context.problem("own_questions", text)
     if uncounted:
         columns = f"{number(len(uncounted), 'en')} {'kolumn' if len(uncounted) == 1 else 'kolumner'}"
-        text = NOT_COUNTED.format(columns=columns[:1].upper() + columns[1:], wordings=_named(uncounted))
+        them, they = ("den", "den") if len(uncounted) == 1 else ("dem", "de")
+        text = NOT_COUNTED.format(
+            columns=columns[:1].upper() + columns[1:], wordings=_named(uncounted), them=them, they=they
+        )
         yield context.problem("not_counted_columns", text)
 
 

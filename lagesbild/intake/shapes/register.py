@@ -7,27 +7,31 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lagesbild.intake.candidates import Candidate, count_hints, words_of
-from lagesbild.intake.shapes.area_columns import AREA, find_area_column, tell_places
+from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.shapes.area_columns import AREA, find_doubtful_places, may_be_elsewhere
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.columns import look_up_in, parse
 from lagesbild.intake.shapes.context import Context
-from lagesbild.intake.shapes.count_headings import (
-    check_narrower,
-    check_single,
-    holds_numbers,
-    is_count,
-    is_of_reports,
-    is_share,
-    numbers_rows,
-)
+from lagesbild.intake.shapes.count_headings import check_single
 from lagesbild.intake.shapes.crosses import find_crosses
-from lagesbild.intake.shapes.date_parts import YEAR, find_date_parts, name_date_parts, with_days
-from lagesbild.intake.shapes.day_columns import DAY, find_day_column, tell_assumed_day
+from lagesbild.intake.shapes.date_parts import date_counts, name_date_parts, with_days
+from lagesbild.intake.shapes.day_columns import tell_assumed_day
 from lagesbild.intake.shapes.free_text import ROLE, FreeText, free_text_columns
 from lagesbild.intake.shapes.group_names import fill_down
-from lagesbild.intake.shapes.headings import check_repeated, find_column
+from lagesbild.intake.shapes.headings import check_repeated
+from lagesbild.intake.shapes.register_columns import (
+    COUNT,
+    IS_CASE,
+    add_area_column,
+    add_count_column,
+    add_day_column,
+    find_columns,
+    invert,
+    list_possible_areas,
+)
 from lagesbild.intake.shapes.second_tables import check_one_table
 from lagesbild.intake.shapes.side_columns import (
+    MAY_BE_ELSEWHERE,
     STATUS,
     SideColumns,
     apply_side_columns,
@@ -41,13 +45,12 @@ from lagesbild.intake.shapes.stray_rows import find_repeated_headings
 from lagesbild.intake.shapes.years import check_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
-    from lagesbild.core.cells import Raw
     from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Layout, Sheet
@@ -59,9 +62,7 @@ PUBLIC_PLACE = "offentlig_plats"
 """The class of sources that count what is on walls and posts."""
 SAYS_IN_WORDS = ("kategori", "miljo", "typ")
 """Roles of columns in which it may stand that a case was taken back."""
-COUNT, MILIEU, KIND_OF_CASE, PLACE = "antal", "miljo", "typ", "plats"
-IS_CASE = frozenset({"datum", "arende"})
-"""Roles of columns by which each row is a case of its own."""
+MILIEU, KIND_OF_CASE = "miljo", "typ"
 KNOWN_CATEGORIES = 0.5
 """The share of a register's categories that must be known where no word points at the source."""
 
@@ -74,8 +75,8 @@ def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Ca
     words = words_of(sheet, layout)
     candidates = []
     for source in settings.vocabulary.sources:
-        found = _with_day(source, sheet, layout, find_columns(source, layout))
-        columns_by_role = _with_counts(source, sheet, layout, found)
+        found = add_day_column(source, sheet, layout, find_columns(source, layout))
+        columns_by_role = add_count_column(source, sheet, layout, found)
         if (
             not source.holds_cases
             or columns_by_role is None
@@ -84,7 +85,7 @@ def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Ca
         ):
             continue
         hints = count_hints(source, words)
-        columns_by_role = _with_area(layout, columns_by_role, Context(source, settings, period, sheet))
+        columns_by_role = add_area_column(layout, columns_by_role, Context(source, settings, period, sheet))
         if hints or _values_known(source, sheet, layout, columns_by_role, settings):
             free_text = free_text_columns(source, layout, columns_by_role)
             side = _find_side(source, sheet, layout, columns_by_role, settings)
@@ -131,98 +132,6 @@ def can_be_removed(source: SourceDefinition) -> bool:
     return source.publicity == PUBLIC_PLACE
 
 
-def find_columns(source: SourceDefinition, layout: Layout) -> dict[str, int]:
-    """Return role -> position of its column: the one with the first of the role's headings that the table has."""
-    columns_by_role: dict[str, int] = {}
-    for role, headings in source.columns.items():
-        column = find_column(layout, headings)
-        if column is not None and column not in columns_by_role.values():
-            columns_by_role[role] = column
-    return columns_by_role
-
-
-def _with_day(
-    source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
-) -> dict[str, int]:
-    """Return the columns with that of the days, where it has a heading of its own, or with those of the parts of a date."""
-    if DAY in columns_by_role or DAY not in source.columns or source.form != "register":
-        return columns_by_role
-    headings = _free_headings(layout, columns_by_role)
-    cells = {c: sheet.top_cells(layout, c) for c in headings}
-    day = find_day_column(cells, headings)
-    if day is not None:
-        return {**columns_by_role, DAY: day}
-    parts = find_date_parts(cells, headings)
-    is_list = COUNT not in columns_by_role and not any(is_count(h, source) for h in headings.values())
-    return {**columns_by_role, **parts} if is_list or YEAR in parts else columns_by_role
-
-
-def _free_headings(layout: Layout, columns_by_role: Mapping[str, int]) -> dict[int, str]:
-    """Return position -> heading of the columns that bear no role."""
-    taken = set(columns_by_role.values())
-    return {c: h for c, h in zip(layout.columns, layout.headings, strict=True) if c not in taken}
-
-
-def _with_area(layout: Layout, columns_by_role: dict[str, int], context: Context) -> dict[str, int]:
-    """Return the columns with that of the areas, where it has a heading of its own; it may be called the places."""
-    if AREA in columns_by_role or AREA not in context.source.columns:
-        return columns_by_role
-    cells, headings = _may_be_areas(layout, columns_by_role, context)
-    column = find_area_column(cells, headings, context)
-    others = {role: other for role, other in columns_by_role.items() if other != column}
-    return columns_by_role if column is None else {**others, AREA: column}
-
-
-def _may_be_areas(
-    layout: Layout, columns_by_role: Mapping[str, int], context: Context
-) -> tuple[dict[int, Sequence[Raw]], dict[int, str]]:
-    """Return position -> cells, and -> heading, of the columns that may hold areas."""
-    headings = _free_headings(layout, {r: c for r, c in columns_by_role.items() if r not in {PLACE, AREA}})
-    return {c: context.sheet.top_cells(layout, c) for c in headings}, headings
-
-
-def _with_counts(
-    source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
-) -> dict[str, int] | None:
-    """Return the columns with that of the counts, where it has a heading of another's; None when no row is a case.
-
-    No row is one where it has neither a day nor a number of its own, and other numbers beside its labels.
-    Raises InputError when another column has the part of the counts that may be meant.
-    """
-    if source.form != "register":
-        return columns_by_role
-    headings = dict(zip(layout.columns, layout.headings, strict=True))
-    free = {c: h for c, h in headings.items() if c not in columns_by_role.values()}
-    if COUNT in columns_by_role:
-        numbers = [h for c, h in free.items() if holds_numbers(sheet.top_cells(layout, c))]
-        check_narrower(headings[columns_by_role[COUNT]], numbers, sheet.path.name)
-        return columns_by_role
-    is_numbered = (source.identity or "") in columns_by_role
-    counts = [
-        c
-        for c, h in free.items()
-        if is_count(h, source)
-        and not (is_numbered and is_of_reports(h, source))
-        and holds_numbers(sheet.top_cells(layout, c))
-    ]
-    if len(counts) == 1:
-        return {**columns_by_role, COUNT: counts[0]}
-    if IS_CASE & set(columns_by_role):
-        return columns_by_role
-    first = {c: sheet.top_cells(layout, c) for c in free}
-    numeric = [
-        c
-        for c, h in free.items()
-        if not numbers_rows(h, first[c]) and (holds_numbers(first[c]) or is_share(h, first[c]))
-    ]
-    return None if counts or numeric else columns_by_role
-
-
-def invert(columns_by_role: Mapping[str, int]) -> dict[int, str]:
-    """Return position of a column -> its role."""
-    return {column: role for role, column in columns_by_role.items()}
-
-
 def _values_known(
     source: SourceDefinition,
     sheet: Sheet,
@@ -246,14 +155,11 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
     """
     free_text = free_text_columns(context.source, layout, columns_by_role)
     cases, context = read_cases(layout, columns_by_role, free_text, context)
-    cases, context = with_days(cases), name_date_parts(context)
-    told = tell_assumed_day(context.source, layout, columns_by_role, context)
-    places: Iterable[Problem] = ()
+    cases, context = date_counts(with_days(cases, context), context), name_date_parts(context)
+    told = [*tell_assumed_day(context.source, layout, columns_by_role, context)]
     if AREA in context.source.columns and AREA not in columns_by_role:
-        places = tell_places(*_may_be_areas(layout, columns_by_role, context), context)
-    cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told, *places)
-    said = (cases[role] for role in SAYS_IN_WORDS if role in cases)
-    set_aside_for(cases, [*find_said_reasons(said, can_be_removed=can_be_removed(context.source))])
+        told += _set_doubtful_places_aside(cases, layout, columns_by_role, context)
+    cases.attrs["problems"] = (*cases.attrs.get("problems", ()), *told)
     if side.roles:
         frame = context.sheet.read(layout, list(side.roles)).reindex(cases.index)
         names = line_names(context.source, columns_by_role, context.vocabulary)
@@ -273,6 +179,20 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
     return classify(cases, context)
 
 
+def _set_doubtful_places_aside(
+    cases: pd.DataFrame, layout: Layout, columns_by_role: Mapping[str, int], context: Context
+) -> Iterator[Problem]:
+    """Note which cases a column that is read as no area's may place elsewhere; yield the problems that tell it."""
+    found = find_doubtful_places(*list_possible_areas(layout, columns_by_role, context), context)
+    for column, problem in found:
+        cells = context.sheet.read(layout, [column])[column].reindex(cases.index, fill_value="")
+        doubtful = map_distinct(
+            cells, lambda cell: MAY_BE_ELSEWHERE if may_be_elsewhere(cell, context) else ""
+        )
+        set_aside_for(cases, [doubtful])
+        yield problem
+
+
 def read_cases(
     layout: Layout, columns_by_role: Mapping[str, int], free_text: Mapping[int, str], context: Context
 ) -> tuple[pd.DataFrame, Context]:
@@ -288,9 +208,9 @@ def read_cases(
     frame.attrs["problems"] = (*frame.attrs.get("problems", ()), *repeated)
     for column, heading in free_text.items():
         context.collect_free_text(FreeText(heading, frame[column]))
-    reasons = [
-        *find_said_reasons((frame[c] for c in free_text), can_be_removed=can_be_removed(context.source))
-    ]
+    says = [*free_text, *(column for column, role in roles.items() if role in SAYS_IN_WORDS)]
+    said = find_said_reasons((frame[c] for c in says), can_be_removed=can_be_removed(context.source))
+    reasons = [*said]
     frame = (frame[list(roles)] if free_text else frame).rename(columns=roles)
     set_aside_for(frame, reasons)
     context = context.with_headings({role: headings[column] for column, role in roles.items()})

@@ -47,7 +47,7 @@ def read_cases_by(
         if COUNT in several:
             cases = _with_counts(cases, every[list(several[COUNT])].rename(columns=headings), context)
     context = known.with_headings({role: headings[column] for role, column in first.items()})
-    return with_days(cases), name_date_parts(context)
+    return with_days(cases, context), name_date_parts(context)
 
 
 def _translated(rules: SenderRules, role: str, heading: str, cells: pd.Series, context: Context) -> pd.Series:

@@ -45,6 +45,8 @@ STATUS = "status"
 """The role of a column that says why a case is not to be counted."""
 SET_ASIDE = "set_aside"
 """The column of cases in which a register says why a case is not to be counted."""
+MAY_BE_ELSEWHERE = "elsewhere"
+"""Beside the reasons: a column of places names one that may be another area's, which is told once."""
 LINE_ELSEWHERE = (
     "Kolumnen ”{other}” namnger en miljö som ”{own}” inte säger; raden räknas efter ”{other}”. "
     "Kontrollera att det stämmer."

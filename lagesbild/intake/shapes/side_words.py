@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 WITHDRAWN_WORDS = re.compile(
-    r"(?:makulera|annullera|avförd|avfört|raderad|raderat|felregistrera|felaktig|ogiltig|återtag|återkalla|avvisa|ogrunda|obefoga"
+    r"(?:makulera|annullera|avförd|avfört|raderad|raderat|felregistrera|felaktig|ogiltig|återtag|återkalla"
     r"|exkludera|struken|struket|strukits|utgår|utgått)\w*(?: ärende| anmälan| post| rad)?"
-    r"|falskt? ?larm|(?:ska|skall) (?:ej|inte) räknas(?: med)?|räknas (?:ej|inte)(?: med)?"
+    r"|(?:ska|skall) (?:ej|inte) räknas(?: med)?|räknas (?:ej|inte)(?: med)?"
 )
 """What a cell says of a case that was taken back, folded."""
+DENIED_WORDS = re.compile(r"(?:avvisa|ogrunda|obefoga)\w*(?: ärende| anmälan| post| rad)?|falskt? ?larm")
+"""What a cell says of a case that was looked into and not believed, folded: it may have been one all the same."""
 REMOVED_WORDS = re.compile(
     r"(?:borttag\w*|bortta(?:gen|get)|tagits bort|ta bort)(?: ärende| anmälan| post| rad)?"
 )
@@ -34,11 +36,12 @@ VERDICT = re.compile(
 )
 """The heading of a column whose yes or no says whether the case is of the kind sought."""
 INCLUDED = re.compile(
-    r"(?:(?:ska|skall) )?(?:räknas|ingår|inkludera\w*|medräkna\w*|tas med)(?: (?:med|in|i .*))?|giltigt?|godkän\w*|verifiera\w*"
-    r"|bekräfta\w*"
+    r"(?:(?:ska|skall) )?(?:räknas|ingår|inkludera\w*|medräkna\w*|tas med)(?: (?:med|in|i .*))?|giltigt?"
 )
 """The heading of a column whose no says that the case is not to be counted."""
-WITHDRAWN, DUPLICATE, OTHER = "unreadable", "duplicate", "not_extremist"
+CONFIRMED = re.compile(r"(?:godkän|verifiera|bekräfta)\w*")
+"""The heading of a column whose no leaves it open whether there was a case."""
+WITHDRAWN, DUPLICATE, OTHER, DENIED = "withdrawn", "duplicate", "not_extremist", "unreadable"
 
 
 def find_reasons(heading: str, texts: Collection[str], *, can_be_removed: bool = False) -> dict[str, str]:
@@ -58,6 +61,7 @@ def find_reasons(heading: str, texts: Collection[str], *, can_be_removed: bool =
         (WITHDRAWN_WORDS.fullmatch(title) or removed, YES, WITHDRAWN),
         (VERDICT.fullmatch(title), no, OTHER),
         (INCLUDED.fullmatch(title), no, WITHDRAWN),
+        (CONFIRMED.fullmatch(title), no, DENIED),
     ):
         if told and own & (YES | NO):
             return dict.fromkeys(says & set(texts), reason)
@@ -76,4 +80,6 @@ def _reason_of(text: str, *, can_be_removed: bool) -> str:
     if DUPLICATE_WORDS.fullmatch(text):
         return DUPLICATE
     is_withdrawn = WITHDRAWN_WORDS.fullmatch(text) or (not can_be_removed and REMOVED_WORDS.fullmatch(text))
-    return WITHDRAWN if is_withdrawn else ""
+    if is_withdrawn:
+        return WITHDRAWN
+    return DENIED if DENIED_WORDS.fullmatch(text) else ""

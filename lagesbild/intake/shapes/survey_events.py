@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import is_yes, parse_count
+from lagesbild.core.cells import SEVERAL, is_yes, parse_count
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.asked import event_questions, milieu_question, occasions_question
@@ -43,6 +43,10 @@ _MILIEU_WITH_NUMBER = (
     "Bredvid miljön står ett tal, som kan vara hur många gånger; det räknas inte. Skriv antalet i frågan om antal tillfällen, "
     "med en rad för varje miljö."
 )
+_SEVERAL_TIMES = (
+    "Svaret säger ja, mer än en gång, men inte hur många; det räknas som ett tillfälle. Fråga den som svarat och skriv antalet i "
+    "frågan om antal tillfällen."
+)
 _TIMES = re.compile(
     r"\(\s*\d+\s*(?:st|gånger|ggr)?\s*\)|[:=x]\s*\d+\b|\b\d+\s*(?:st|gånger|ggr|x|tillfällen)\b"
 )
@@ -57,6 +61,7 @@ def observe_events(
     problems = [
         *_unreadable_counts(asked, counted, context),
         *_numbered_milieus(asked, counted[said_yes], context),
+        *_said_several(asked, counted[said_yes], context),
         *_contradictions(asked, counted, said_yes, context),
     ]
     return _incidents(asked, counted[said_yes], context), problems
@@ -80,6 +85,17 @@ def _numbered_milieus(asked: Mapping[str, Asked], rows: pd.Index, context: Conte
         cells = milieu.cells.loc[rows].map(lambda cell: _TIMES.search(fold(str(cell))) is not None)
         numbered = pd.DataFrame({"row": rows[cells.to_numpy(dtype=bool)]}).assign(column=milieu.heading)
         yield from context.list_problems("unreadable_count", _MILIEU_WITH_NUMBER, numbered, milieu.heading)
+
+
+def _said_several(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> Iterator[Problem]:
+    """Yield a problem for each answer that says that there were several events, and nowhere how many."""
+    occasions = occasions_question(asked)
+    given = ~parse(occasions.cells.loc[rows], parse_count).empty if occasions else np.zeros(len(rows), bool)
+    for question in event_questions(asked):
+        says = question.cells.loc[rows].map(lambda cell: bool(SEVERAL.fullmatch(fold(cell).rstrip(".!"))))
+        unsaid = rows[says.to_numpy(dtype=bool) & ~given]
+        told = pd.DataFrame({"row": unsaid}).assign(column=question.heading)
+        yield from context.list_problems("unreadable_count", _SEVERAL_TIMES, told, question.heading)
 
 
 def _incidents(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> pd.DataFrame:

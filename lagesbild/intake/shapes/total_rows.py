@@ -73,7 +73,7 @@ def find_total_rows(columns: Mapping[str, Distinct], rows: NDArray[np.int64], co
         *_tell(totals.by_sum, "total_by_sum", BY_SUM, rows, context),
         *_tell(totals.in_doubt & ~alone, "possible_total", IN_DOUBT, rows, context),
         *(
-            context.problem("total_differs", describe_difference(printed, parts), int(rows[line]), "antal")
+            context.problem(*describe_difference(printed, parts), int(rows[line]), "antal")
             for line, _, printed, parts in find_disagreements(lines, totals.is_total, totals.is_total)
             if not counts.failed[line] and not counts.empty[line]
         ),

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
 
 DIFFERS = "Summan {printed} stämmer inte med delarna, som blir {parts}. Delarna räknas; fråga avsändaren."
+STATES_MORE = (
+    "Summan {printed} är större än delarna, som blir {parts}. Delarna räknas, och rader kan saknas: siffran är minst så stor. "
+    "Fråga avsändaren."
+)
 BY_SUM = (
     "{what} är lika med summan av de andra och är läst som en summa, som inte räknas en gång till. Är det ett eget "
     "antal, skriv en rad ”Summa” sist i tabellen och läs in filen igen."
@@ -99,9 +103,13 @@ def find_disagreements(lines: Lines, is_total: Bools, stated: Bools) -> Iterator
                 yield line, cell, printed, min(parts, key=lambda sum_: abs(sum_ - printed))
 
 
-def describe_difference(printed: int, parts: int) -> str:
-    """Return the sentence about a printed total that its parts do not make."""
-    return DIFFERS.format(printed=digits(printed), parts=digits(parts))
+def describe_difference(printed: int, parts: int) -> tuple[str, str]:
+    """Return the code and the sentence about a printed total that its parts do not make.
+
+    Where it is larger than they, lines of the table may be missing.
+    """
+    code, message = ("total_states_more", STATES_MORE) if printed > parts else ("total_differs", DIFFERS)
+    return code, message.format(printed=digits(printed), parts=digits(parts))
 
 
 def _named(lines: Lines) -> Bools:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 QuestionType = Literal["single", "multi", "text", "number", "date", "id"]
 INCOMPLETE, DUPLICATE, TEST_ANSWER = "incomplete", "duplicate", "test_answer"
-OUTSIDE_PERIOD = "outside_period"
+OUTSIDE_PERIOD, TOTAL_ROW = "outside_period", "total_row"
 """Why a respondent's row is set aside, in the words of model.REASONS."""
 
 

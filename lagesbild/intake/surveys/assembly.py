@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.surveys.answers import Answers
+from lagesbild.intake.surveys.answers import TEST_ANSWER, TOTAL_ROW, Answers
 from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import is_personal
 from lagesbild.intake.surveys.option_columns import gather_crosses, part_options
 from lagesbild.intake.surveys.questions import is_tick, questions_of
-from lagesbild.intake.surveys.row_status import find_row_status, find_test_answers
+from lagesbild.intake.surveys.row_status import find_row_status, find_sum_rows, find_test_answers
 from lagesbild.intake.surveys.timestamps import parse_timestamps
 from lagesbild.intake.surveys.tool import Role
 
@@ -49,8 +49,9 @@ def assemble(
     asked = _part(
         [field for field in _questions(export) if field not in contacts], cells, tool, known, crossed
     )
-    answered = list(questions_of(cells.mask(tests, ""), asked, tool, known))
     response, submitted = _identify_answers(own, cells)
+    sums = find_sum_rows(cells, own.values(), submitted)
+    answered = list(questions_of(cells.mask(tests | sums, ""), asked, tool, known))
     return Answers(
         tool.key,
         export.layout,
@@ -59,7 +60,7 @@ def assemble(
         cells,
         response,
         submitted,
-        find_row_status(cells, tests, own, tool.rules, submitted),
+        find_row_status(cells, {TEST_ANSWER: tests, TOTAL_ROW: sums}, own, tool.rules, submitted),
         tuple(
             field.full_heading for field in export.fields if field.role is Role.PERSONAL or field in contacts
         ),

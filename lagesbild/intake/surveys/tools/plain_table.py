@@ -38,6 +38,8 @@ _SENT = re.compile(
     r"|(?:datum|tid|date|time)\w*?(?:svar|inskick|inlämn|besvar|submi|comple|response)\w*"
 )
 """What a plain heading says of the time when an answer was sent in, however the words are put."""
+_STARTED = re.compile(r"start(?:tid\w*|datum|time|date|ed)|(?:svar\w*|enkät\w*)?påbörja\w*")
+"""The same of the time when it was begun, which says nothing more beside that."""
 _NUMBER_OF_ANSWERS = frozenset(
     {"antalsvar", "antalsvarande", "antalrespondenter", "antaldeltagare", "frekvens", "antalsvars"}
 )
@@ -84,7 +86,7 @@ def understand(sheet: Sheet) -> Export:
         )
     columns = zip(layout.columns, layout.headings, strict=True)
     parted = ((column, *_split(layout, heading)) for column, heading in columns if heading)
-    fields = tuple(map(_by_heading, fields_of(parted, _NAMES)))
+    fields = _without_start(tuple(map(_by_heading, fields_of(parted, _NAMES))))
     _refuse_summed(fields, sheet, layout)
     return Export(layout, _once(_identified(fields, sheet, layout)))
 
@@ -95,6 +97,18 @@ def _by_heading(field: Field) -> Field:
         return replace(field, role=Role.FINISHED)
     is_sent = field.role is Role.QUESTION and not field.option and _SENT.fullmatch(plain(field.heading))
     return replace(field, role=Role.SUBMITTED) if is_sent else field
+
+
+def _without_start(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Return the fields with the time of beginning passed over, where that of sending in is there."""
+    if not any(field.role is Role.SUBMITTED for field in fields):
+        return fields
+    return tuple(
+        replace(field, role=Role.PASSED_OVER)
+        if field.role is Role.QUESTION and not field.option and _STARTED.fullmatch(plain(field.heading))
+        else field
+        for field in fields
+    )
 
 
 def _refuse_summed(fields: Sequence[Field], sheet: Sheet, layout: Layout) -> None:
