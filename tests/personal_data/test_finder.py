@@ -347,6 +347,29 @@ def test_a_kept_place_is_no_name() -> None:
     assert find(text, lists) == ()
 
 
+def test_a_name_that_begins_as_a_kept_place_does_is_a_name() -> None:
+    """Only the whole phrase is the place."""
+    lists = DEFAULT.with_places(["Ahmed torg"])
+    assert masked("Eleven Ahmed Svensson sa det", lists) == "Eleven [namn] sa det"
+    assert masked("Vi sågs på Ahmed torg i dag", lists) == "Vi sågs på Ahmed torg i dag"
+    assert masked("Eleven Ahmed torgs sa det", lists) == "Eleven [namn] torgs sa det"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("vi såg zorba svensson där", "zorba svensson"),
+        ("vi såg ahmed zorba där", "ahmed zorba"),
+        ("vi såg zorba ahmed där", "ahmed"),
+        ("vi såg svensson zorba där", "svensson"),
+    ],
+)
+def test_a_name_in_small_letters_takes_the_rest_of_it(text: str, found: str) -> None:
+    """What follows a given name, and what stands before a surname."""
+    (finding,) = find(text)
+    assert text[finding.start : finding.end] == found
+
+
 def test_a_kept_place_that_is_also_a_surname_is_part_of_a_name() -> None:
     """Lund is a town alone and a surname after a given name."""
     assert masked("Han kom från Lund med Fatima Lund.") == "Han kom från Lund med [namn]."
