@@ -49,6 +49,11 @@ class Ending(NamedTuple):
     code: int
 
 
+def is_fault_sought() -> bool:
+    """Whether whoever looks after the program has asked for the traceback."""
+    return any(os.environ.get(name) for name in SHOW_TRACEBACK)
+
+
 def end_interrupted(changes: Collection[Change]) -> Ending:
     """How a run ends that was interrupted by Ctrl-C."""
     return Ending(f"Avbrutet. {CHANGED[frozenset(changes)]}", INTERRUPTED)
@@ -78,7 +83,7 @@ def _explain_refusal(error: OSError, changed: str) -> str:
 
 
 def _end_unforeseen(error: Exception, changed: str, command: str) -> Ending:
-    if any(os.environ.get(name) for name in SHOW_TRACEBACK):
+    if is_fault_sought():
         return Ending("".join(traceback.format_exception(error)).rstrip(), LagesbildError.exit_code)
     from lagesbild.cli.fault_report import write_fault_report  # noqa: PLC0415 — loaded for a fault alone
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.app import COMMANDS, app
-from lagesbild.cli.endings import Ending, end_interrupted, end_with_error
-from lagesbild.cli.streams import open_streams, utf8_streams
+from lagesbild.cli.endings import Ending, end_interrupted, end_with_error, is_fault_sought
+from lagesbild.cli.streams import keep_stderr, open_streams, utf8_streams
 from lagesbild.cli.swedish.option_names import plain
 from lagesbild.cli.window import hold_window
 from lagesbild.core.errors import OutputError
@@ -30,6 +30,8 @@ def run() -> NoReturn:
     # There is no algebra to do, and the threads that wait for some never rest.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     open_streams()
+    if not is_fault_sought():
+        keep_stderr()
     code = main()
     if not sys.argv[1:]:
         hold_window()

@@ -1,4 +1,4 @@
-"""The standard streams: all three there, and output that takes every character."""
+"""The standard streams: all three there, output that takes every character, and stderr for our own words alone."""
 
 from __future__ import annotations
 
@@ -20,6 +20,19 @@ def open_streams() -> None:
         if getattr(sys, name) is None:
             mode = "r" if number == 0 else "w"
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 — as long as the process
+
+
+def keep_stderr() -> None:
+    """Let this program alone write to stderr: what a library beneath it writes past Python goes nowhere.
+
+    The reader of workbooks says in English how it gave up on a damaged file, and may cite a cell.
+    """
+    sys.stderr.flush()
+    own = os.dup(sys.stderr.fileno())
+    sys.stderr = os.fdopen(own, "w", buffering=1, encoding="utf-8", errors="replace")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def utf8_streams() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from english import english_words
 from program import IMPORTABLE, SAMPLES, Outcome, run_in, sample, written
+from reading_files import REGISTER, write_xls
 
 from lagesbild.core.interrupts import hold_interrupts, watch_interrupts
 from lagesbild.intake.collecting import FAULT_REPORT, collect
@@ -266,6 +267,29 @@ def test_closed_standard_streams_are_no_hindrance(stored: Path, closed: tuple[in
     assert done.returncode in {0, 3}
     with open_store(stored / "lagesbild.db") as store:
         assert "klotter.csv" in {file.name for _, file in store.imports(2021)}
+
+
+def test_a_file_that_is_cut_off_is_told_in_swedish_alone(tmp_path: Path) -> None:
+    """What the reader of old workbooks says of it as it gives up stands in no language of the user's, and may hold a cell."""
+    write_xls(tmp_path / "klotter.xls", REGISTER)
+    (tmp_path / "klotter.xls").write_bytes((tmp_path / "klotter.xls").read_bytes()[:-38])
+    words = ("importera", "klotter.xls", "--år", "2021", "--period", "2020-05-01..2021-04-30")
+    done = alone(tmp_path, words, capture_output=True)
+    told = done.stderr.decode()
+    assert done.returncode == 3
+    assert "Filen är skadad eller ofullständig" in " ".join((done.stdout.decode() + told).split())
+    assert "panicked" not in told
+    assert english_words(told) == set()
+
+
+def test_whoever_looks_for_a_fault_sees_what_a_library_said(tmp_path: Path) -> None:
+    """With the same variable that shows the traceback."""
+    write_xls(tmp_path / "klotter.xls", REGISTER)
+    (tmp_path / "klotter.xls").write_bytes((tmp_path / "klotter.xls").read_bytes()[:-38])
+    command = [sys.executable, "-m", "lagesbild", "granska", "klotter.xls"]
+    surroundings = {**os.environ, **IMPORTABLE, "LAGESBILD_FELSÖK": "1"}
+    done = subprocess.run(command, cwd=tmp_path, env=surroundings, capture_output=True, check=False)
+    assert b"panicked" in done.stderr
 
 
 def test_a_reader_that_goes_away_in_the_midst_is_no_error(stored: Path) -> None:
