@@ -30,9 +30,7 @@ OTHER_YEAR, OTHER_SOURCE = key(year=2020, area="b"), key(source="ia", area="b")
 @pytest.fixture(scope="module")
 def linked() -> LinkedEditions:
     """Two states: one cell has more now, one is alike in both, and two are of other years and sources."""
-    return LinkedEditions(
-        [{ONE: 5, TWO: 2, OTHER_YEAR: 9, OTHER_SOURCE: 9}, {ONE: 3, TWO: 2}]  # type: ignore[dict-item]
-    )
+    return LinkedEditions([{ONE: 5, TWO: 2, OTHER_YEAR: 9, OTHER_SOURCE: 9}, {ONE: 3, TWO: 2}])
 
 
 @pytest.mark.parametrize(
@@ -74,6 +72,6 @@ def test_each_reporter_contributes_its_own(linked: LinkedEditions) -> None:
 @pytest.mark.parametrize("name", sorted(LISTS))
 def test_a_record_of_several_is_part_of_each(name: str) -> None:
     """And of none that it does not name."""
-    linked = LinkedEditions([{key(**{name: ("x", "y")}): 4}])  # type: ignore[dict-item]
+    linked = LinkedEditions([{key(**{name: ("x", "y")}): 4}])
     for value, count in (("x", 4), ("y", 4), ("z", 0)):
         assert linked.count(linked.cells_of(where(**{name: value}), NOW)) == count
