@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from functools import partial
+from contextlib import nullcontext
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from program import Outcome, run_in, sample
 
+from lagesbild.cli.commands import report
+from lagesbild.outputs.charts import charts
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -25,6 +29,17 @@ def _own_surroundings() -> None:
     """The user's own database and settings of the terminal have no part in the tests."""
     for name in ("LAGESBILD_DATABAS", "SOURCE_DATE_EPOCH", "COLUMNS"):
         os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _draw_alike_pictures_once() -> Iterator[None]:
+    """A picture is drawn the first time that a test needs it; `test_worker` proves that another process draws the same."""
+    load = charts.load_png
+    draw = cache(lambda picture: load()(picture))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(charts, "load_png", lambda: draw)
+        patch.setattr(report, "drawing_process", lambda: nullcontext(charts.draw_later))
+        yield
 
 
 @pytest.fixture
