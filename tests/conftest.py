@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from contextlib import nullcontext
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -19,9 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from lagesbild.outputs.charts.description import Picture
+
 
 settings.register_profile("lagesbild", print_blob=True, deadline=None)
 settings.load_profile("lagesbild")
+
+
+EVERY = 4
+"""Of the variants of a sampled test, the first of so many is tried at once, and the others with the slow tests."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count the variants of every sampled test, and leave most of them to the slow tests."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if item.get_closest_marker("sampled"):
+            name = item.nodeid.partition("[")[0]
+            if seen[name] % EVERY:
+                item.add_marker(pytest.mark.slow)
+            seen[name] += 1
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -35,7 +54,11 @@ def _own_surroundings() -> None:
 def _draw_alike_pictures_once() -> Iterator[None]:
     """A picture is drawn the first time that a test needs it; `test_worker` proves that another process draws the same."""
     load = charts.load_png
-    draw = cache(lambda picture: load()(picture))
+
+    @cache
+    def draw(picture: Picture) -> bytes:
+        return load()(picture)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(charts, "load_png", lambda: draw)
         patch.setattr(report, "drawing_process", lambda: nullcontext(charts.draw_later))

@@ -251,6 +251,7 @@ def alone(folder: Path, words: Sequence[str], **streams: object) -> subprocess.C
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed in a fork")
 @pytest.mark.parametrize("closed", [(1,), (0, 1, 2)])
 def test_closed_standard_streams_are_no_hindrance(stored: Path, closed: tuple[int, ...]) -> None:

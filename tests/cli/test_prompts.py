@@ -19,6 +19,7 @@ def register(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("answers", ["j\n", "ja\n", "kanske\nj\n"])
 def test_a_yes_is_kept_as_a_rule(register: Path, answers: str) -> None:
     """The heading gets its role in a file of rules; what is neither j nor n is asked again."""
@@ -27,6 +28,7 @@ def test_a_yes_is_kept_as_a_rule(register: Path, answers: str) -> None:
     assert '"Datum för anmälan" = "datum"' in rules
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("answers", ["n\n", "nej\n", "å\n", "a\n", "\x04"], ids=[*"nNåa", "end of input"])
 def test_a_no_changes_nothing(register: Path, answers: str) -> None:
     """No rules are made, nor where the input ends (Ctrl-D)."""

@@ -28,6 +28,7 @@ def _stored_years(folder: Path) -> set[int]:
     return {entry["year"] for entry in run_in(folder, "importer", "--json").json["imports"]}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "name", ["2021", "underlag/2021", "lagesbild-2021", "2021/svar", "Lägesbild 2021 (maj)"]
 )

@@ -150,6 +150,7 @@ def _draft(folder: Path, name: str, text: str) -> None:
     run_in(folder, "granska", name, "--skapa-regler")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", DRAFTS)
 def test_a_source_is_proposed_and_read_when_it_is_in_force(tmp_path: Path, name: str) -> None:
     """As it is guessed the file passes whole; until the line with utkast is taken away nothing is changed by it."""

@@ -64,6 +64,7 @@ def _workbook_texts(run: Run, folder: Path) -> set[str]:
     return texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", NINTH)
 def test_a_ninth_source_is_a_text_file(run: Run, tmp_path: Path, place: str) -> None:
     """A source of the user's own is recognised, counted, and stands in the workbook with the rest."""
@@ -122,6 +123,7 @@ def test_another_district_has_its_own_parts(run: Run, tmp_path: Path) -> None:
     assert areas <= {"Älvsjö", "Sköndal", "Farsta strand", ""}
 
 
+@pytest.mark.slow
 def test_the_newer_official_names_are_one_setting(run: Run, tmp_path: Path) -> None:
     """Under the newer terms every table names the milieus anew, and the codes stay."""
     _write(tmp_path, "lagesbild.toml", 'termer = "sapo"\n')

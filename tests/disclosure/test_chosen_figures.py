@@ -46,6 +46,7 @@ def shown(folder: Path) -> dict[str, Any]:
     return {count["milieu"]: count["count"] for count in report["counts"] if count["source"] == "kontakter"}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("chosen", ["hoger", "vanster", "islamistisk"])
 def test_what_must_not_be_shown_is_hidden(run: Run, tmp_path: Path, chosen: str) -> None:
     """However large it is."""
@@ -65,6 +66,7 @@ def test_what_must_be_shown_is(run: Run, tmp_path: Path, chosen: str, number: in
     assert (shown(tmp_path)[chosen], shown(tmp_path)[other]) == (number, None)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("text", "said"),
     [

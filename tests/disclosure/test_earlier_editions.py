@@ -105,6 +105,7 @@ def test_the_same_year_again_is_the_same_edition(run: Run, tmp_path: Path) -> No
         assert len(snapshots(store)) == 1
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "corrected", [{"vanster": 9}, {"islamistisk": 10}, {"hoger": 4}, {"vanster": 1}, {"hoger": 12}]
 )
@@ -123,6 +124,7 @@ def test_a_corrected_year_gives_nothing_away(run: Run, tmp_path: Path, corrected
                 assert (low <= 1, high >= 4) == (True, True), (line, ranges)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("corrected", [{"vanster": 9}, {"islamistisk": 10}, {}])
 def test_next_years_edition_gives_nothing_away(run: Run, tmp_path: Path, corrected: dict[str, int]) -> None:
     """The column of the earlier year, corrected or not, cannot be laid against that year's own edition."""
@@ -165,6 +167,7 @@ def test_what_is_kept_names_no_reporter(run: Run, tmp_path: Path) -> None:
         assert "Verksamhet" not in str(snapshots(store))
 
 
+@pytest.mark.slow
 def test_established_figures_bind_as_published_ones_do(run: Run, tmp_path: Path) -> None:
     """fastställ keeps what may be published of the year, and what may not."""
     contacts(run, tmp_path, 2021, THEN)

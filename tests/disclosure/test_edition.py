@@ -86,6 +86,7 @@ def test_no_more_is_hidden_than_must_be(folder: Path) -> None:
     assert public["svarande/enkat_skolor/answered"] == 9
 
 
+@pytest.mark.slow
 def test_what_publishing_less_would_save_is_told(years: Path) -> None:
     """For each table with something hidden, and each earlier year, how many figures fewer would be hidden."""
     saved = {one["key"]: one for one in check(years, "--json").json["savings"]}
@@ -149,6 +150,7 @@ def test_nothing_is_compared_that_is_hidden(folder: Path) -> None:
     assert [one for one in compared if one["source"] == "klotter"]
 
 
+@pytest.mark.slow
 def test_the_coordinator_is_told_what_is_hidden_and_why(years: Path) -> None:
     """Each hidden figure is listed with a reason, and none can be placed on one value."""
     hidden = check(years, "--json").json["hidden"]
@@ -164,6 +166,7 @@ def test_the_time_to_search_is_the_users_to_set(tmp_path: Path) -> None:
     assert policy_of(load(settings)).time_limit == 1.0
 
 
+@pytest.mark.slow
 def test_the_rules_are_the_users_to_set(years: Path) -> None:
     """Settings may show a class exactly, protect another, and move the threshold."""
     rules = '[publik]\ntroskel = 3\nklasser = { person = "visa", enkat = "skydda" }\n'
@@ -205,6 +208,7 @@ def test_the_manifest_says_which_source_came_in_when(folder: Path) -> None:
 NAMED = "Xerxes Öhrn 19850101"
 
 
+@pytest.mark.slow
 def test_nothing_of_what_came_in_is_in_a_public_file(tmp_path: Path) -> None:
     """No name, stem, sheet or fingerprint of an incoming file stands anywhere, also when it is a person's name."""
     incoming = tmp_path / "in"

@@ -429,6 +429,7 @@ def test_what_stands_in_the_template_may_stay(edition: tuple[Mapping[str, bytes]
     inspect(changed, replace(terms, template_texts=frozenset({text})))
 
 
+@pytest.mark.slow
 def test_nothing_is_written_when_something_leaks(stored: Path) -> None:
     """A label with a telephone number stops the export with code 3; no file of the edition is left."""
     rules = '[kategorier.klotter.nazistiskt]\nnamn = "Nazistiskt, ring 070-174 06 05"\nmiljo = "hoger"\n'
@@ -439,6 +440,7 @@ def test_nothing_is_written_when_something_leaks(stored: Path) -> None:
     assert not (stored / "ut").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("classes", ['enkat = "skydda"', 'polis = "skydda", offentlig_plats = "skydda"'])
 def test_no_true_sentence_is_taken_for_a_leak(stored: Path, classes: str) -> None:
     """Whatever is protected, the edition that the program writes passes its own gate."""
@@ -452,6 +454,7 @@ def _signed(folder: Path) -> list[dict[str, Any]]:
     return [entry for entry in published if entry["event"] == "published"]
 
 
+@pytest.mark.slow
 def test_the_sign_off_is_kept(stored: Path) -> None:
     """Who approved a public edition, and which figures it hides, stand in the journal."""
     words = ("exportera", "--år", 2021, "--format", "json")
@@ -463,6 +466,7 @@ def test_the_sign_off_is_kept(stored: Path) -> None:
     assert "kontakter/hoger/2021" in entry["detail"]
 
 
+@pytest.mark.slow
 def test_an_edition_that_is_not_written_is_not_signed(stored: Path) -> None:
     """When the files cannot be put in place, the journal does not say that they were."""
     (stored / "ut").write_text("", encoding="utf-8")

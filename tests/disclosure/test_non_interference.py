@@ -74,6 +74,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return publish(tmp_path_factory.mktemp("unchanged"), lambda _: None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

@@ -54,6 +54,7 @@ def test_a_declared_break_stops_the_comparison(run: Any, tmp_path: Path) -> None
     assert table["rows"][0]["cells"] == [10, 30]
 
 
+@pytest.mark.slow
 def test_no_comparison_crosses_a_break(run: Any, tmp_path: Path) -> None:
     """A break between two years stands in the way of every pair of years around it."""
     (tmp_path / "lagesbild.toml").write_text('[ar.2020.brott]\nklotter = "nytt register"\n', encoding="utf-8")
@@ -63,6 +64,7 @@ def test_no_comparison_crosses_a_break(run: Any, tmp_path: Path) -> None:
     assert _nazi(_shown(run, "--jämför", 2019))["verdict"] == "ej_jamforbart"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("then", "now", "reason"),
     [
@@ -85,6 +87,7 @@ def test_a_changed_ground_is_found(run: Any, tmp_path: Path, then: str, now: str
     assert (_nazi(_shown(run))["verdict"], _nazi(_shown(run))["reason"]) == ("ej_jamforbart", reason)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
@@ -117,6 +120,7 @@ def test_more_spellings_are_no_break(run: Any, tmp_path: Path) -> None:
     assert _nazi(_shown(run))["verdict"] == "okning"
 
 
+@pytest.mark.slow
 def test_content_that_was_not_divided_is_no_zero(run: Any, tmp_path: Path) -> None:
     """A year in which all was called offensive says nothing of what it would be called now."""
     _store(run, tmp_path, 2020, many(10, 2020, "Stötande"))
@@ -132,6 +136,7 @@ def test_a_category_of_one_year_is_not_compared(run: Any, tmp_path: Path) -> Non
     assert strange["reason"] == "kategorin finns bara det ena av åren"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("full", [2020, 2021])
 def test_part_years_are_compared_with_the_same_part(run: Any, tmp_path: Path, full: int) -> None:
     """Four months against the same four months, whichever of the years is the shorter."""
@@ -163,6 +168,7 @@ def test_periods_that_overlap_are_not_compared(run: Any, tmp_path: Path) -> None
     assert "överlappar" in _nazi(_shown(run))["reason"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "reason"),
     [

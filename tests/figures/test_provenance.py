@@ -140,6 +140,7 @@ def test_word_has_neither_ids_nor_list(place: Path) -> None:
         assert "Siffrornas källor" not in texts
 
 
+@pytest.mark.slow
 def test_the_public_edition_has_no_list(place: Path) -> None:
     """Files and row numbers are for those who may see them."""
     words = ("exportera", "--år", 2021, "--utgåva", "publik", "--format", "markdown", "--till", "p")

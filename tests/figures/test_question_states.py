@@ -61,6 +61,7 @@ def states_of(run: Any, folder: Path, answer: Sequence[str]) -> Mapping[tuple[st
     }
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", CASES)
 def test_an_answer_that_was_not_understood_leaves_its_question_without_zeros(
     run: Any, tmp_path: Path, name: str

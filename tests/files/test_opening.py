@@ -78,6 +78,7 @@ def test_any_bytes_give_sheets_or_one_sentence(start: bytes, rest: bytes) -> Non
             assert str(error).startswith(("a.csv: ", str(path)))  # noqa: PT017 — most files are refused, some are not
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
 @given(st.lists(st.tuples(SHARES, st.integers(0, 255)), min_size=1, max_size=6), SHARES)
 @settings(max_examples=60, deadline=None)

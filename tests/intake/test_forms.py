@@ -85,6 +85,7 @@ def filled(folder: Path, key: str, target: Path) -> Path:
     return target / f"mall-{key}.xlsx"
 
 
+@pytest.mark.sampled
 @pytest.mark.filterwarnings("ignore:Data Validation extension")
 @pytest.mark.parametrize("key", KEYS)
 def test_a_filled_template_is_taken_in_without_a_remark(

@@ -176,6 +176,7 @@ CASES = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_answers_are_counted_for_their_units_and_their_year(case: Case, tmp_path: Path) -> None:
     """Sent, answered, read and counted are right, and what a person must look at is told."""
@@ -232,6 +233,7 @@ def test_what_lies_outside_the_period_is_told_with_its_rows(tmp_path: Path) -> N
     assert "--period" in message or "ange en period" in message
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("answer", "codes"),
     [

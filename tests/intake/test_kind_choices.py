@@ -170,6 +170,7 @@ COLUMNS: Mapping[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("headings", "cells"), COLUMNS.values(), ids=COLUMNS)
 def test_a_column_for_each_option_is_one_question(
     headings: Sequence[str], cells: Sequence[Sequence[object]], tmp_path: Path
@@ -233,6 +234,7 @@ def test_a_heading_that_only_looks_parted_stays_whole(headings: tuple[str, ...])
     assert part_options(fields, known, lambda _: True) == fields
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "heading", ["", "Vilken miljö?", "Vilka miljöer har ni stött på?", "Miljöer", "Vilken grupp?"]
 )

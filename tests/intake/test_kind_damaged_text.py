@@ -60,6 +60,7 @@ def test_a_row_whose_cells_are_not_in_their_columns_is_not_read(tmp_path: Path, 
     assert [problem.code for problem in parsed.problems] == damaged.codes
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("name", "total", "other"),
     [

@@ -84,6 +84,7 @@ CASES = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("own", CASES.values(), ids=CASES)
 def test_a_question_of_ones_own_is_counted(own: Own, tmp_path: Path) -> None:
     """Its type, its base and its answers are right, and it is told that it is not defined."""

@@ -38,6 +38,7 @@ FILES = [
 ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("name", "heading", "survey"), FILES)
 def test_a_file_is_of_the_survey_that_whole_words_name(
     name: str, heading: str, survey: str, tmp_path: Path

@@ -192,6 +192,7 @@ def test_the_same_file_twice_changes_nothing(run: Callable[..., Outcome]) -> Non
     assert "oförändrade" in run("aktiviteter", "--år", 2021, SEED).out
 
 
+@pytest.mark.slow
 def test_the_yearly_export_holds_the_activities(stored: Path) -> None:
     """Once there are activities, exportera writes them beside the picture."""
     run_in(stored, "aktiviteter", "--år", 2021, SEED, "--json")
@@ -202,6 +203,7 @@ def test_the_yearly_export_holds_the_activities(stored: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_public_edition_hides_a_figure_beside_a_measure_too(stored: Path) -> None:
     """What disclosure control hides is not told by way of an activity that answers to it."""
     run_in(stored, "aktiviteter", "--år", 2021, SEED, "--json")

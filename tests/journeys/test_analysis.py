@@ -57,6 +57,7 @@ def test_what_is_written_is_kept_however_often_the_report_is_made(written: Path)
     assert of(written / "ut" / "lagesbild-2021.docx") == WRITTEN
 
 
+@pytest.mark.slow
 def test_it_stands_in_every_output_of_both_editions(written: Path) -> None:
     """Word, Markdown, the page and JSON; the public edition has it as running text."""
     export(written, formats=TEXTS)
@@ -71,6 +72,7 @@ def test_it_stands_in_every_output_of_both_editions(written: Path) -> None:
     assert b"bedomning" not in (written / "ut" / "lagesbild-2021-publik.md").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_store_made_anew_in_another_folder_takes_it_from_a_named_file(stored: Path) -> None:
     """`--analys` names a file that lies elsewhere; `visa` then says that it is written."""
     export(stored)
@@ -85,6 +87,7 @@ def test_a_store_made_anew_in_another_folder_takes_it_from_a_named_file(stored: 
     assert "Skriv bedömningen" not in shown
 
 
+@pytest.mark.slow
 def test_a_named_file_takes_the_place_and_what_stood_there_is_kept(written: Path) -> None:
     """The text that the named one replaces is a version of its own; naming an older one brings it back."""
     export(written)
@@ -114,6 +117,7 @@ def test_an_empty_place_changes_nothing_that_is_written(written: Path, words: tu
     assert of(written / "ut" / "lagesbild-2021.docx") == ("Läget är ett annat.",)
 
 
+@pytest.mark.slow
 def test_nothing_written_is_nothing_read(stored: Path) -> None:
     """The prompt is no analysis, and the public edition has no such heading."""
     export(stored)
@@ -140,6 +144,7 @@ def test_it_is_found_below_its_heading_where_the_place_is_taken_away() -> None:
     assert read_analysis("a.docx", file.getvalue()) == ("Text under Analys.", "Mer", "Text under Mer.")
 
 
+@pytest.mark.slow
 def test_the_prompt_that_somebody_wrote_beside_is_left_out(stored: Path) -> None:
     """Who writes after the prompt in the same paragraph need not take it away."""
     export(stored)
@@ -150,6 +155,7 @@ def test_the_prompt_that_somebody_wrote_beside_is_left_out(stored: Path) -> None
     assert of(path) == ("Läget är lugnt.",)
 
 
+@pytest.mark.slow
 def test_what_is_written_around_the_place_is_read_too(stored: Path) -> None:
     """Above and below the framed place, up to the next heading as high."""
     export(stored)
@@ -165,6 +171,7 @@ def test_what_is_written_around_the_place_is_read_too(stored: Path) -> None:
     assert of(path) == ("Före.", "Mitt i.", "Efter.")
 
 
+@pytest.mark.slow
 def test_it_is_kept_in_a_template_of_the_municipality(stored: Path) -> None:
     """What the template says after the section is no analysis, however often the file is made."""
     template = docx.Document()
@@ -210,6 +217,7 @@ def test_the_gate_reads_the_analysis(stored: Path) -> None:
     assert not (stored / "ut" / "lagesbild-2021-publik.docx").exists()
 
 
+@pytest.mark.slow
 def test_an_activity_can_answer_to_a_numbered_observation(written: Path) -> None:
     """It is called by its number, and the plan says what it was."""
     export(written)

@@ -83,6 +83,7 @@ def test_a_percent_table_is_taken_as_that(folder: Path) -> None:
     assert "| vill flytta | 3 % | Skarpnäck | 2020 |" in text
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("heading", "area", "year"),
     [

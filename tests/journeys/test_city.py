@@ -114,6 +114,7 @@ def test_an_option_that_says_nothing_here_is_refused(
     assert (done.code, told in done.err) == (code, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["tom", "borta"])
 def test_a_folder_without_pictures_is_told(tmp_path: Path, path: str) -> None:
     """One sentence, and nothing is written."""
@@ -124,6 +125,7 @@ def test_a_folder_without_pictures_is_told(tmp_path: Path, path: str) -> None:
     assert not (tmp_path / "reports").exists()
 
 
+@pytest.mark.slow
 def test_what_is_written_under_analys_is_kept(city: Path, said: str) -> None:
     """The text of a section stands there when the city's picture is made again."""
     assert said

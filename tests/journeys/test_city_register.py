@@ -89,6 +89,7 @@ def test_what_has_no_day_leaves_the_whole_open(tmp_path: Path) -> None:
     assert states[1] == "at_least"
 
 
+@pytest.mark.slow
 def test_the_public_edition_has_it_of_what_everyone_can_see_alone(tmp_path: Path) -> None:
     """Where graffiti is protected, nothing that counts other areas is printed."""
     shown(tmp_path, rows())

@@ -224,6 +224,7 @@ def test_the_rows_of_a_source_are_its_ledger(years: Path, shown: Any, key: str) 
     assert len(places) == len(rows) == read
 
 
+@pytest.mark.slow
 def test_a_removed_import_leaves_nothing_behind(stored: Path, run: Run) -> None:
     """After `ta-bort` of all imports no table but the year's own note holds a row of them."""
     for one in run("importer", "--json").json["imports"]:
@@ -234,6 +235,7 @@ def test_a_removed_import_leaves_nothing_behind(stored: Path, run: Run) -> None:
     assert left == [(0,), (0,)]
 
 
+@pytest.mark.slow
 def test_a_removed_import_can_be_read_again(stored: Path, run: Run) -> None:
     """Removing a file and reading it again gives the same figures."""
     before = run("visa", "--år", 2021, "--json").json["counts"]

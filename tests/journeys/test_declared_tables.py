@@ -101,6 +101,7 @@ def test_a_figure_of_such_a_table_leads_to_its_rows(tmp_path: Path) -> None:
     assert "Anna" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("klass", "there"),
     [("offentlig_plats", {"ar", "omrade", "kanal", "typ", "korsning"}), ("person", {"ar", "omrade"})],

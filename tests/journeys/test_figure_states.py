@@ -107,6 +107,7 @@ def test_only_exact_figures_are_compared(run: Run, tmp_path: Path) -> None:
 POLICE = "Datum;Händelse;Miljö;Stadsdel;Antal\n"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("file", "said", "unsaid"),
     [

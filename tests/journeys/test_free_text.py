@@ -95,6 +95,7 @@ def test_what_is_sure_is_masked_before_it_is_stored(tmp_path: Path) -> None:
     assert [word for word in ("Fatima", "811218", "070-174") if word in everything(tmp_path)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["importera", "rapport"])
 def test_the_coordinator_is_told_what_was_found_and_where_to_go(
     run: Run, tmp_path: Path, command: str
@@ -202,6 +203,7 @@ def test_without_a_terminal_the_queue_is_told_by_id_and_place(run: Run) -> None:
     assert [word for word in WORDS if word in shown] == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("wish", "text"),
     [
@@ -224,6 +226,7 @@ def test_what_is_decided_stands_in_the_workbook(
     assert waiting(run) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("undo", ["--ångra", "--angra"])
 def test_a_decision_can_be_undone_and_every_change_is_in_the_journal(
     run: Run, passage: str, undo: str
@@ -245,6 +248,7 @@ def test_a_decision_can_be_undone_and_every_change_is_in_the_journal(
     assert [word for word in WORDS if word in journal.out] == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("wish", ["--behåll", "--maska", "--ångra"])
 @pytest.mark.usefixtures("log")
 def test_an_unknown_id_changes_nothing(run: Run, passage: str, wish: str) -> None:
@@ -266,6 +270,7 @@ def test_two_decisions_of_one_passage_are_refused(run: Run, passage: str) -> Non
     assert waiting(run) == []
 
 
+@pytest.mark.slow
 def test_a_decision_holds_for_the_same_text_wherever_it_stands(
     run: Run, tmp_path: Path, passage: str
 ) -> None:
@@ -281,6 +286,7 @@ def test_a_decision_holds_for_the_same_text_wherever_it_stands(
     assert waiting(run) == []
 
 
+@pytest.mark.slow
 def test_a_text_on_very_many_rows_is_one_to_judge(run: Run, tmp_path: Path) -> None:
     """It stands in the queue once with all its rows; what is decided, and a larger list, hold for each of them."""
     path = contacts(tmp_path / "kontakter.csv", *[DOUBTFUL] * (COMMON + 1), PLAIN)
@@ -295,6 +301,7 @@ def test_a_text_on_very_many_rows_is_one_to_judge(run: Run, tmp_path: Path) -> N
     assert texts(tmp_path) == [*["Vi talade om [namn] hela mötet."] * (COMMON + 1), PLAIN]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", ["namn.txt", "namn.csv", "namn.xlsx"])
 def test_a_larger_list_masks_more_when_the_file_is_named_again(
     run: Run, tmp_path: Path, log: Path, name: str
@@ -363,6 +370,7 @@ def inside(content: bytes) -> Iterator[bytes]:
                 yield from inside(archive.read(name))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("log")
 def test_the_text_is_in_the_intern_workbook_and_nowhere_else(run: Run, tmp_path: Path) -> None:
     """Not in the section, the Markdown, the JSON, the manifest or the public edition."""
@@ -376,6 +384,7 @@ def test_the_text_is_in_the_intern_workbook_and_nowhere_else(run: Run, tmp_path:
     assert holders == {"lagesbild-2021.xlsx"}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("answers", "left", "keeps"),
     [

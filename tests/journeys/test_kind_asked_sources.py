@@ -34,6 +34,7 @@ def _year(folder: Path, form: str, settings: str) -> tuple[Any, str, str]:
     return year, run_in(folder, "visa", "--år", 2021, "--allt").out, text
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     "place", ['inte_tillfragade = ["skolan"]', '[ar.2021]\ninte_tillfragade = ["skolan"]']
@@ -47,6 +48,7 @@ def test_it_was_not_asked(tmp_path: Path, form: str, place: str) -> None:
     assert "saknas; vad de" not in section
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("form", FORMS)
 def test_it_was_asked_and_nothing_came(tmp_path: Path, form: str) -> None:
     """What is missing is to do, whatever it would have been."""

@@ -127,6 +127,7 @@ def test_the_screen_says_what_came_in_and_where_the_files_are(finished: tuple[Pa
         assert words in whole
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "setting", [{}, {"NO_COLOR": "1"}, {"COLUMNS": "80"}, {"PYTHONIOENCODING": "cp1252"}]
 )
@@ -187,6 +188,7 @@ def test_a_file_that_lies_there_twice_is_counted_once(run: Any, tmp_path: Path) 
     assert len(run("visa", "--år", 2021, "--json").json["sources"][3]["files"]) == 1
 
 
+@pytest.mark.slow
 def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path: Path) -> None:
     """Forty by name, and where the others stand; the workbook has them all."""
     inbox = tmp_path / "underlag"
@@ -202,6 +204,7 @@ def test_of_very_many_silent_units_the_screen_names_the_first(run: Any, tmp_path
     assert "Skola 041" not in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "told"), [("svar.csv", 1), ("enkat_skolor.csv", 0)])
 def test_which_survey_a_file_without_a_telling_name_was_taken_for_is_told(
     run: Any, tmp_path: Path, name: str, told: int
@@ -215,6 +218,7 @@ def test_which_survey_a_file_without_a_telling_name_was_taken_for_is_told(
     assert all("Enkät till egna verksamheter, skriv ”egna” i filnamnet" in message for message in said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_list_of_those_asked_needs_no_more_than_their_names(run: Any, tmp_path: Path, kind: str) -> None:
     """One column, under its heading and perhaps a title, with a note below: every name is one that was asked."""
@@ -244,6 +248,7 @@ def test_a_list_of_those_asked_needs_no_more_than_their_names(run: Any, tmp_path
     assert "Tallskolan" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "read"),
     [((), 0), (("Test", "Ja", "Ja"), 1)],

@@ -169,6 +169,7 @@ def table(report: Mapping[str, Any], key: str) -> dict[str, list[Any]]:
     }
 
 
+@pytest.mark.slow
 def test_each_question_is_counted_in_its_type(intern: dict[str, Any]) -> None:
     """The defined by their options, and one that no definition knows by its own wording."""
     counted = {q["key"]: (q["type"], q["defined"], q["base"]) for q in intern["questions"]}

@@ -58,6 +58,7 @@ def report(folder: Path, text: str, more: str = "") -> tuple[str, dict[str, int 
     return section, {line["category"] or line["milieu"]: line["count"] for line in counts}
 
 
+@pytest.mark.slow
 def test_a_case_says_its_milieu_and_its_category(folder: Path) -> None:
     """The category gives the milieu only where the case does not say it."""
     text, counts = report(
@@ -69,6 +70,7 @@ def test_a_case_says_its_milieu_and_its_category(folder: Path) -> None:
     assert "klotter har" not in text
 
 
+@pytest.mark.slow
 def test_a_category_that_describes_nothing_is_named_as_a_category(folder: Path) -> None:
     """Hot is not a kind of graffiti: a change is one of the source's own unit."""
     (folder / "kultur_2020.csv").write_text("Datum;Typ;Antal\n2020-02-01;Hot;6\n", encoding="utf-8")
@@ -78,6 +80,7 @@ def test_a_category_that_describes_nothing_is_named_as_a_category(folder: Path) 
     assert "Antalet incidenter i kategorin ”Hot” har mer än tredubblats" in text
 
 
+@pytest.mark.slow
 def test_a_register_without_its_categories_says_nothing_of_them(folder: Path) -> None:
     """Its events are counted in all, and no category is zero."""
     text, counts = report(folder, "Datum;Antal\n2021-02-01;3\n2021-03-01;2\n", 'kallor = ["kultur"]')
@@ -85,6 +88,7 @@ def test_a_register_without_its_categories_says_nothing_of_them(folder: Path) ->
     assert "Kulturförvaltningen redovisar fem incidenter" in text
 
 
+@pytest.mark.slow
 def test_only_the_sources_that_are_chosen_are_anywhere(folder: Path) -> None:
     """No row, no sentence and no form tells of a source that the settings leave out."""
     text, _ = report(folder, "Datum;Typ;Antal\n2021-02-01;Hot;3\n", 'kallor = ["kultur", "polis"]')
@@ -106,6 +110,7 @@ def test_what_is_stored_of_a_source_that_is_left_out_is_told_nowhere(stored: Pat
             assert "klotter" not in path.read_text(encoding="utf-8").lower(), path.name
 
 
+@pytest.mark.slow
 def test_the_parts_of_the_area_are_called_what_the_settings_say(stored: Path) -> None:
     """Tables and headlines speak of places where a municipality has no districts."""
     (stored / "lagesbild.toml").write_text('delar = "ort"', encoding="utf-8")
@@ -116,6 +121,7 @@ def test_the_parts_of_the_area_are_called_what_the_settings_say(stored: Path) ->
     assert "efter stadsdel" not in text
 
 
+@pytest.mark.slow
 def test_a_set_of_sources_can_be_chosen_by_name(folder: Path) -> None:
     """A municipality starts without the sources of Stockholm's districts, and its own are there besides."""
     report(folder, "Datum;Typ;Antal\n2021-02-01;Hot;3\n", 'uppsattning = "kommun"')

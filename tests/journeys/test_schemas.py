@@ -99,6 +99,7 @@ def test_a_report_is_right(path: Path) -> None:
     assert _faults("visa", json.loads(path.read_text(encoding="utf-8"))) == []
 
 
+@pytest.mark.slow
 def test_the_public_edition_is_right(stored: Path) -> None:
     """It has fewer names, and nulls where figures are suppressed."""
     words = ("exportera", "--år", 2021, "--utgåva", "publik", "--format", "json", "--till", "ut")

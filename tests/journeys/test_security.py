@@ -138,6 +138,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_nothing_asks_for_the_network(tmp_path: Path) -> None:
     """The yearly job and both editions run where every way out is closed."""
     program = WITHOUT_NETWORK.format(period=PERIODS[2021], samples=SAMPLES / "2021")
@@ -149,6 +150,7 @@ def test_nothing_asks_for_the_network(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_free_text_is_kept_screened_and_shown_in_the_intern_workbook_alone(tmp_path: Path) -> None:
     """What is written in free-text columns is on no screen and in no other file; names and numbers in it nowhere."""
     incoming = tmp_path / "in"
@@ -171,6 +173,7 @@ def holders(folder: Path, word: str) -> set[str]:
     return {name for name, body in written(folder).items() if any(word.encode() in b for b in inside(body))}
 
 
+@pytest.mark.slow
 def test_no_formula_is_written(attacked: Path) -> None:
     """A name that begins like a formula is a text in every workbook, and inert in the manifest."""
     files = written(attacked / "ut")

@@ -45,6 +45,7 @@ MISTAKES = [
 ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("word", ["--hjälp", "--help", "-h"])
 @pytest.mark.parametrize("command", [(), *((name,) for name in NAMES)])
 def test_every_help_page_is_swedish(run: Run, command: tuple[str, ...], word: str) -> None:
@@ -63,6 +64,7 @@ def test_every_mistake_is_answered_in_swedish(run: Run, words: tuple[str, ...]) 
     assert english_words(done.out + done.err) == set()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", sorted(path.name for path in (SAMPLES / "broken").iterdir()))
 def test_every_broken_file_is_described_in_swedish(run: Run, name: str) -> None:
     """What is said of a file that cannot be taken, or only in part, is Swedish."""
@@ -82,6 +84,7 @@ SCREENS = [
 ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("words", SCREENS, ids=lambda words: f"{words[0]} {words[-1]}")
 def test_every_screen_is_swedish_and_has_words_for_keys(years: Path, words: tuple[object, ...]) -> None:
     """No English word stands on a screen, no value that is none, and no key but in the name of a file."""

@@ -58,6 +58,7 @@ def test_an_answer_in_text_is_received(folder: Path) -> None:
     assert any(PLACE in paragraph.text for paragraph in section.element.body.iter() if paragraph.text)
 
 
+@pytest.mark.slow
 def test_what_is_quoted_is_kept_and_the_prompt_is_not(folder: Path) -> None:
     """The place is that of the analysis, which is read back before the file is made again."""
     assert (

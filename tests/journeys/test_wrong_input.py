@@ -112,6 +112,7 @@ def _is_plain(done: Outcome) -> bool:
     return not done.out and "Traceback" not in done.err and english_words(done.err) == set()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", [*REFUSED, *TAKEN])
 def test_a_broken_file_does_not_stop_the_others(run: Run, tmp_path: Path, name: str) -> None:
     """Beside each broken file the good one is imported, and the broken one has its outcome."""
@@ -124,6 +125,7 @@ def test_a_broken_file_does_not_stop_the_others(run: Run, tmp_path: Path, name: 
     assert (tmp_path / "lagesbild.db").exists()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("name", "codes"), TAKEN.items())
 def test_what_is_wrong_within_a_file_is_told_with_its_place(run: Run, name: str, codes: list[str]) -> None:
     """A file that is taken says which row and column could not be understood."""
@@ -140,6 +142,7 @@ def test_letters_of_an_old_mac_are_read_right(run: Run) -> None:
     assert {row["area"] for row in rows} >= {"Kärrtorp", "Skarpnäcks gård"}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_broken_file_alone_changes_nothing(reported: Path, name: str) -> None:
     """The name of the file stands once in the message; store and reports are as they were."""
@@ -177,6 +180,7 @@ def test_settings_that_are_no_text_are_told(reported: Path) -> None:
     assert (done.code, "UTF-8" in done.err) == (3, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ["~$lagesbild-2021.xlsx", ".~lock.lagesbild-2021.xlsx#"])
 def test_a_report_that_is_open_is_left_alone(reported: Path, mark: str) -> None:
     """While Excel holds the workbook, no report is replaced."""

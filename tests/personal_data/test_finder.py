@@ -413,12 +413,14 @@ def test_a_missing_name_list_is_an_input_error(tmp_path: Path) -> None:
         UserLists(name_files=(tmp_path / "saknas.txt",)).lists()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("sign", ["1", "0", " ", "a"])
 def test_a_hostile_text_is_searched_in_proportion_to_its_length(sign: str) -> None:
     """So many of the same character take no more than its length."""
     assert growth(lambda length: find(sign * length), 50_000) < SQUARE / 2
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("part", ["A-", "Åa-", "A:", "a.", "@a", "A'"])
 def test_one_unbroken_word_is_searched_in_proportion_to_its_length(part: str) -> None:
     """A cell as long as a workbook allows, without a blank in it, takes no more than its length."""

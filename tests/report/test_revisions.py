@@ -52,6 +52,7 @@ def column(table: dict[str, Any], key: str) -> list[object]:
     return [row["cells"][table["column_keys"].index(key)] for row in table["rows"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "state"),
     [
@@ -86,6 +87,7 @@ def test_a_file_that_can_no_longer_be_read_revises_nothing(established: Path) ->
     assert column(tables["ar_klotter"], "2021")[-1] == len(CASES)
 
 
+@pytest.mark.slow
 def test_a_source_of_ones_own_that_is_no_longer_defined_revises_nothing(established: Path) -> None:
     """A definition taken away takes its table away, not what was established."""
     (established / "kallor").mkdir()

@@ -129,6 +129,7 @@ def test_taking_out_the_first_file_gives_the_other_its_rows_back(run: Any, tmp_p
     assert _graffiti(run) == {"read": 3, "counted": 3, "set_aside": {}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_overlapping_exports_of_a_survey_count_each_answer_once(
     run: Any, tmp_path: Path, order: tuple[int, int]

@@ -39,6 +39,7 @@ def test_the_store_has_the_columns_of_the_canonical_table(stored: Path) -> None:
     assert columns == [("import_id", "INTEGER"), *((name, field.sql) for name, field in SCHEMA.items())]
 
 
+@pytest.mark.slow
 def test_sources_read_by_other_rules_are_named_with_the_cure(stored: Path) -> None:
     """One line in the summary, until the files have been read again."""
     assert OTHER_RULES not in shown(stored).out
@@ -64,6 +65,7 @@ def test_another_spelling_of_a_category_keeps_its_milieu(tmp_path: Path) -> None
         assert "Nazi" in category.aliases
 
 
+@pytest.mark.slow
 def test_a_brief_summary_says_the_same_as_the_whole(stored: Path) -> None:
     """What the summary is laid out from is the same, whether or not all tables are made."""
     brief = shown(stored).out

@@ -61,6 +61,7 @@ def met(run: Any, tmp_path: Path) -> Any:
     return pair["id"]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("event", "pairs"),
     [
@@ -112,6 +113,7 @@ def test_an_id_survives_another_import(run: Any, tmp_path: Path, met: str) -> No
     assert (pair["decision"]["verdict"], pair["decision"]["reason"]) == ("samma", "Samma dag och plats")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verdict", ["samma", "olika"])
 def test_a_decision_changes_no_source(run: Any, met: str, verdict: str) -> None:
     """Every source's own figures are what they were, whatever is decided."""
@@ -168,6 +170,7 @@ def test_a_decision_on_a_pair_is_undone(run: Any, met: str) -> None:
     assert _table(run) is None
 
 
+@pytest.mark.slow
 def test_a_corrected_file_puts_a_decision_out_of_force(run: Any, tmp_path: Path, met: str) -> None:
     """The decision is told as outdated, has no say in the table, and stays until it is undone."""
     _pairs(run, "--beslut", met, "--samma")
@@ -178,6 +181,7 @@ def test_a_corrected_file_puts_a_decision_out_of_force(run: Any, tmp_path: Path,
     assert _pairs(run, "--beslut", met, "--ångra")["outdated"] == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "words",
     [
@@ -204,6 +208,7 @@ def register(run: Any, tmp_path: Path) -> Any:
     return _rows(run)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("status", [*REASONS, "unclear"])
 def test_a_row_is_set_aside_by_hand_and_the_ledger_adds_up(run: Any, register: Any, status: str) -> None:
     """One record fewer is counted, one more stands under the reason; as many are read."""
@@ -222,6 +227,7 @@ def test_a_row_that_was_set_aside_is_counted_by_hand(run: Any, tmp_path: Path) -
     assert _rows(run) == {"read": 1, "counted": 1, "set_aside": {}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["counted", "outside_area"])
 def test_a_status_is_undone(run: Any, tmp_path: Path, before: str) -> None:
     """The row has the status again that it was read with, however often it was decided."""
@@ -235,6 +241,7 @@ def test_a_status_is_undone(run: Any, tmp_path: Path, before: str) -> None:
     assert _rows(run) == first
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("register")
 def test_a_status_is_applied_when_the_content_is_read_again(run: Any, tmp_path: Path) -> None:
     """Neither other settings nor taking the file out and reading it again loses the decision."""
@@ -248,6 +255,7 @@ def test_a_status_is_applied_when_the_content_is_read_again(run: Any, tmp_path: 
     assert _rows(run) == decided
 
 
+@pytest.mark.slow
 def test_a_status_of_a_replaced_file_is_told_as_outdated(run: Any, tmp_path: Path, register: Any) -> None:
     """A corrected file is counted as it stands, and the decision on its old row is told until it is undone."""
     _status(run, 2, "--status", "duplicate", "--skäl", "Dubbelt")
@@ -290,6 +298,7 @@ def test_decided_rows_are_listed(run: Any) -> None:
         assert told in shown
 
 
+@pytest.mark.sampled
 @pytest.mark.usefixtures("register")
 @pytest.mark.parametrize(
     ("row", "words", "said"),

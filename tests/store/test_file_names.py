@@ -19,6 +19,7 @@ COMPOSED = unicodedata.normalize("NFC", DECOMPOSED)
 YEAR = ("--år", 2021)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("written", [COMPOSED, DECOMPOSED, COMPOSED.upper()])
 def test_a_file_is_found_however_its_name_is_spelt(tmp_path: Path, written: str) -> None:
     """The rows are the same, and the name is told in one spelling."""

@@ -147,6 +147,7 @@ def test_a_year_without_figures_is_refused(run: Any, year: int) -> None:
     assert refused.err
 
 
+@pytest.mark.slow
 def test_the_public_edition_tells_of_no_revised_figure_that_it_could_hide(
     established: Any, tmp_path: Path
 ) -> None:
@@ -188,6 +189,7 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(run: Any, tmp_path
     assert (tmp_path / "lagesbild.db").read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80])
 def test_the_journal_is_told_whole_in_a_narrow_window(
     stored: Path, monkeypatch: pytest.MonkeyPatch, width: int

@@ -83,6 +83,7 @@ def graffiti_of(folder: Path) -> tuple[int, dict[str, int], list[str]]:
     return total, rows["set_aside"], told
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", FILES)
 def test_rows_that_stand_in_two_files(tmp_path: Path, name: str) -> None:
     """They are counted once or told, never twice in silence; read again, in one run or several, it is the same."""
@@ -121,6 +122,7 @@ def test_without_the_longer_file_the_shorter_counts(tmp_path: Path) -> None:
     assert graffiti_of(tmp_path) == (2, {}, [])
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("first", "second"),
     [

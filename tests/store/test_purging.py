@@ -59,6 +59,7 @@ def remains(folder: Path) -> list[str]:
     return [word for word in (UNIT, WORDS, FILE) if word.encode() in content]
 
 
+@pytest.mark.slow
 def test_nothing_of_the_year_is_left_in_the_file(run: Run, tmp_path: Path) -> None:
     """Names of units and files and the words of free text were there, and are not."""
     assert remains(tmp_path) == [UNIT, WORDS, FILE]
@@ -86,6 +87,7 @@ def test_the_years_after_are_as_they_were(run: Run, tmp_path: Path) -> None:
     assert len(ids) == len(set(ids)) == 2
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_named(run: Run, tmp_path: Path) -> None:
     """Established figures, and of an edition what it showed and which figures it hid, not how large they were."""
     hidden = "SELECT value FROM published_figures WHERE of_year = 2018 AND reason <> ''"
@@ -104,6 +106,7 @@ def test_what_is_kept_is_named(run: Run, tmp_path: Path) -> None:
     assert "Ansvarig Ek" in run("journal").out
 
 
+@pytest.mark.slow
 def test_a_trial_changes_nothing(run: Run, tmp_path: Path) -> None:
     """It says what would go."""
     before = (tmp_path / "lagesbild.db").read_bytes()
@@ -112,6 +115,7 @@ def test_a_trial_changes_nothing(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.glob("gallring-*")) == []
 
 
+@pytest.mark.slow
 def test_there_may_be_nothing_to_purge(run: Run, tmp_path: Path) -> None:
     """Also the second time: what is kept is not taken for something left."""
     assert "inget att gallra" in run("gallra", "--före", 2010).out
@@ -120,6 +124,7 @@ def test_there_may_be_nothing_to_purge(run: Run, tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("gallring-*"))) == 1
 
 
+@pytest.mark.slow
 def test_every_table_says_of_which_year_a_row_is(run: Run, tmp_path: Path) -> None:
     """None is forgotten when a table is added."""
     assert run("importer").code == 0

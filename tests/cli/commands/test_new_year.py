@@ -99,6 +99,7 @@ def test_everything_goes_with_the_settings_and_only_the_year_is_new(run: Run, tm
         assert name in done.out
 
 
+@pytest.mark.slow
 def test_the_store_stays_and_its_years_are_told(stored: Path) -> None:
     """The next year follows on the last in the store, and its days on those it was stored with."""
     before = (stored / "lagesbild.db").read_bytes()

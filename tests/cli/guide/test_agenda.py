@@ -46,6 +46,7 @@ def test_the_points_stand_in_the_order_of_the_work(session: Session) -> None:
     assert _keys(session) == KEYS
 
 
+@pytest.mark.slow
 def test_enter_takes_each_point_once_and_then_leaves(
     session: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -80,6 +81,7 @@ ROWS = {
 """What may be one event in two sources."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("line", "verdict"), [("s", [True]), ("", [])])
 def test_possible_duplicates_are_judged_pair_by_pair(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, verdict: list[bool]

@@ -130,6 +130,7 @@ def test_a_letter_that_is_passed_over_leaves_nothing(folder: Path, monkeypatch: 
     assert list(folder.glob("*.csv")) == []
 
 
+@pytest.mark.slow
 def test_a_copied_zero_is_proven(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The letter that it was copied from does not make it doubtful, and is told as copied and not as left to do."""
     (folder / "2021").mkdir()

@@ -82,6 +82,7 @@ def test_the_known_table_is_not_left_with_one_filling() -> None:
     assert narrowed(figures, 6, 200) == []
 
 
+@pytest.mark.slow
 def test_nothing_is_hidden_for_nothing() -> None:
     """Each figure that is hidden besides the small ones is needed: without it one is exposed, or told apart."""
     tried = 0
@@ -104,6 +105,7 @@ def test_a_zero_that_is_shown_makes_two_figures_one() -> None:
     assert ((1, 1) in hidden) == ((TOTAL, 1) in hidden)
 
 
+@pytest.mark.slow
 def test_what_is_hidden_besides_is_counted() -> None:
     """The cost is told: so many figures more than the cheapest pattern."""
     more = [protect(figures, size).more for figures, size in random_tables(1, 12)]

@@ -65,6 +65,7 @@ def test_a_second_solver_cannot_narrow_a_small_figure(figures: list[Figure]) -> 
     assert is_vague(figures, protect(figures, 16).hidden, 5)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(small_tables())
 def test_ranges_are_those_of_a_second_solver(figures: list[Figure]) -> None:
@@ -84,6 +85,7 @@ def test_zeros_are_shown_and_small_figures_hidden(figures: list[Figure]) -> None
     assert all(figure.key in hidden for figure in figures if 0 < figure.value < 5)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(st.lists(st.integers(0, 12), min_size=6, max_size=6))
 @example([0, 5, 5, 1, 2, 0])

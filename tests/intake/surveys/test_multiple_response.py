@@ -27,6 +27,7 @@ def ways(text: str, options: list[str], separator: str) -> int:
     )
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("separator", SEPARATORS)
 @given(options=OPTIONS, choose=st.data())
 def test_known_options_split_back_to_themselves(

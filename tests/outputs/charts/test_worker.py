@@ -44,6 +44,7 @@ def pictures(drawn: tuple[Chart, ...]) -> list[bytes]:
     return [chart.png for chart in drawn]
 
 
+@pytest.mark.slow
 def test_the_pictures_are_those_drawn_here(here: list[bytes]) -> None:
     """Another process draws the same bytes."""
     with drawing_process() as draw:

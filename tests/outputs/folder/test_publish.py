@@ -54,6 +54,7 @@ def remove(folder: Path, source: str) -> None:
     assert run_in(folder, "ta-bort", number).code == 0
 
 
+@pytest.mark.slow
 def test_a_picture_that_is_no_longer_made_goes_away(target: Path) -> None:
     """With its text; the user's own pictures, and the other edition's, stay."""
     assert run_in(target, "exportera", "--år", 2021, "--utgåva", "publik").code == 0
@@ -78,6 +79,7 @@ def test_pictures_stay_where_none_are_made(target: Path) -> None:
     assert of_source(target, "klotter") == before
 
 
+@pytest.mark.slow
 def test_a_picture_that_the_user_has_changed_stays(target: Path) -> None:
     """What another program has saved is no longer ours to remove."""
     picture = target / REPORTS / "diagram" / "klotter-stadsdel.png"
@@ -87,6 +89,7 @@ def test_a_picture_that_the_user_has_changed_stays(target: Path) -> None:
     assert of_source(target, "klotter") == {"klotter-stadsdel.png", "klotter-stadsdel.txt"}
 
 
+@pytest.mark.slow
 def test_the_users_files_are_the_very_same(target: Path) -> None:
     """Content, time and identity of a file that the program did not make."""
     draft = target / REPORTS / "utkast.docx"
@@ -95,6 +98,7 @@ def test_the_users_files_are_the_very_same(target: Path) -> None:
     assert (draft.read_bytes(), draft.stat().st_mtime_ns, draft.stat().st_ino) == before
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("look", ["visa", "arkivera"])
 def test_a_decided_move_is_completed_by_any_look(target: Path, look: str) -> None:
     """What a killed run had listed is put in place first; what it had only laid beside is thrown away."""

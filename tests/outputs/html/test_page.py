@@ -67,6 +67,7 @@ def printed(value: float | str | None) -> str:
     return "" if value is None else str(value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_figure_of_the_json_stands_on_the_page(made: Path, edition: str) -> None:
     """Each is found under its own name, and what is no figure holds no digit."""
