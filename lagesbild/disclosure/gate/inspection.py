@@ -21,6 +21,7 @@ from lagesbild.disclosure.gate.hidden_cells import (
     find_workbook_disclosures,
 )
 from lagesbild.disclosure.gate.incoming_names import incoming_names
+from lagesbild.disclosure.gate.numbered_names import find_numbered_names, part_from_years
 from lagesbild.disclosure.gate.printed_tables import (
     find_document_disclosures,
     find_markdown_disclosures,
@@ -94,6 +95,8 @@ class SearchTerms:
     """Texts that stand in the municipality's own template already."""
     free_text: frozenset[str] = frozenset()
     """The free texts of a sentence or more, which no public file may hold whole."""
+    numbered: re.Pattern[str] | None = None
+    """The names in the edition that end in six digits, with a year behind."""
     background: tuple[str, ...] = ()
     """How the paragraphs begin that tell of figures from outside alone: no number of theirs is one of ours."""
 
@@ -119,6 +122,7 @@ def collect_search_terms(
             for description in full_report.descriptions.shown
             if len(description.text.split()) >= SENTENCE
         ),
+        find_numbered_names(published),
         tuple(f"{BACKGROUND_OPENING} {source.origin}" for source in published.background),
     )
 
@@ -165,6 +169,7 @@ def _search(name: str, passage: ReadText, terms: SearchTerms) -> None:
     if not text.startswith((TABLE_LINE, *terms.background)):
         for figure in find_text_disclosures(text, terms.secrets, name):
             raise LeakError(name, passage.place, f"en dold siffra i löpande text ({figure})")
+    text = part_from_years(text, terms.numbered)
     for finding in find(text, terms.lists):
         if finding.outcome == "maskas" and not _is_count(text, finding, terms.lists):
             raise LeakError(name, passage.place, KINDS[finding.kind])
