@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from lagesbild.core.number_classes import rank_number_classes
 from lagesbild.core.text import fold
 
 if TYPE_CHECKING:
@@ -138,8 +138,6 @@ WITHOUT_OPINION = (
     "inte aktuellt",
     "annat",
 )
-_NUMBER = re.compile(r"\d+(?:,\d+)?(?=$|–| eller fler)")
-"""A number, or the first of a class of numbers."""
 YES_NO = frozenset({"ja", "nej", *WITHOUT_OPINION})
 
 
@@ -186,19 +184,34 @@ def order_options(counts: Mapping[str, int]) -> tuple[str, ...]:
     (('Ofta', 'Ibland', 'Aldrig', 'Vet ej'), ('9', '10'))
     """
     scale = scale_of(counts)
+    numbers = rank_number_classes(_with_opinion(counts))
 
-    def place(option: str) -> tuple[int, float, str]:
+    def place(option: str) -> tuple[int, float, int, str]:
         folded = fold(option)
         if option == FREE_TEXT:
-            return 2, 0, ""
+            return 2, 0, 0, ""
         if folded in WITHOUT_OPINION:
-            return 1, WITHOUT_OPINION.index(folded), folded
+            return 1, WITHOUT_OPINION.index(folded), 0, folded
         if scale:
-            return 0, scale.index(folded), folded
-        number = _NUMBER.match(folded)
-        return 0, float(number[0].replace(",", ".")) if number else -counts[option], folded
+            return 0, scale.index(folded), 0, folded
+        return 0, *(numbers[option] if numbers else (-counts[option], 0)), folded
 
     return tuple(sorted(counts, key=place))
+
+
+def is_ordered(options: Iterable[str]) -> bool:
+    """Whether the options have an order of their own: the steps of a scale in words, or two or more classes of numbers.
+
+    >>> is_ordered(["0", "1–2", "Vet ej"]), is_ordered(["Ofta", "Aldrig"]), is_ordered(["Skola", "Fritid"])
+    (True, True, False)
+    """
+    options = tuple(options)
+    stated = _with_opinion(options)
+    return scale_of(options) is not None or (len(stated) > 1 and rank_number_classes(stated) is not None)
+
+
+def _with_opinion(options: Iterable[str]) -> tuple[str, ...]:
+    return tuple(option for option in options if option != FREE_TEXT and fold(option) not in WITHOUT_OPINION)
 
 
 def join_options(options: Sequence[str]) -> str:

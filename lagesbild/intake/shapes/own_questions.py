@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, order_options, scale_of
+from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, is_ordered, order_options
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold, make_key
 from lagesbild.core.wording import number
@@ -163,7 +163,7 @@ def _type(answered_as: str, counts: Mapping[str, int]) -> QuestionType:
         return "tal"
     if {fold(option) for option in counts} <= YES_NO:
         return "ja_nej"
-    return "skala" if scale_of(counts) else "ett_val"
+    return "skala" if is_ordered(counts) else "ett_val"
 
 
 def _rows(own: OwnQuestion, chosen: pd.Series) -> pd.DataFrame:

@@ -9,12 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from rich.console import RenderableType
 
 NARROWEST = 80
 """The width of the window that everything is shown in."""
+LEAST, LEAST_REST = 6, 4
+"""So wide is the column of names at least, and so many letters of a broken word stand on its last line."""
 BETWEEN = 2
 """Blanks after a column."""
 
@@ -36,8 +38,44 @@ def keep_words(grid: Table) -> None:
             column.min_width = width
 
 
+def fill(grid: Table, rows: Sequence[Sequence[RenderableType]]) -> None:
+    """Add the rows to a table that begins with names: no figure is broken, and a name that is too long gets a hyphen.
+
+    Where there is no room for all, the headings of the other columns fold between their words.
+    """
+    headers = [str(column.header) for column in grid.columns]
+    columns = [[*map(str, cells)] for cells in zip(*rows, strict=True)] or [[] for _ in headers]
+    whole = [max(map(len, (header, *cells))) for header, cells in zip(headers, columns, strict=True)]
+    widths = [max(map(len, (*_words(h), *cells))) for h, cells in zip(headers, columns, strict=True)]
+    widths[0] = max(map(len, _words(headers[0], *columns[0])))
+    room = max(NARROWEST - sum(widths[1:]) - BETWEEN * len(widths), LEAST)
+    for name, *cells in rows:
+        grid.add_row(hyphenate(str(name), room), *cells)
+    grid.columns[0].min_width = min(widths[0], room)
+    if sum(whole) + BETWEEN * len(whole) > NARROWEST:
+        for column, width in zip(grid.columns[1:], widths[1:], strict=True):
+            column.min_width = column.max_width = width
+
+
+def hyphenate(text: str, room: int) -> str:
+    """Return a text whose words are broken by a hyphen where they are longer than the room.
+
+    >>> hyphenate("Räddningstjänsten i Lund", 14), hyphenate("Klotter", 14), hyphenate("Lokalpolisområdet", 16)
+    ('Räddningstjän- sten i Lund', 'Klotter', 'Lokalpolisomr- ådet')
+    """
+    return " ".join(piece for word in text.split() for piece in _break_word(word, room))
+
+
+def _break_word(word: str, room: int) -> list[str]:
+    """Return the pieces of a word, of which the last is never of a few letters."""
+    if len(word) <= room:
+        return [word]
+    cut = max(1, min(room - 1, len(word) - LEAST_REST))
+    return [f"{word[:cut]}-", *_break_word(word[cut:], room)]
+
+
 def _words(*cells: RenderableType) -> list[str]:
-    return [word for cell in cells for word in str(cell).split()]
+    return [word for cell in cells for word in str(cell).split(" ")]
 
 
 def heading(text: str, remark: str = "") -> Text:

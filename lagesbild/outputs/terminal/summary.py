@@ -21,7 +21,7 @@ from lagesbild.outputs.labels import (
 )
 from lagesbild.outputs.review_record import hidden_share
 from lagesbild.outputs.terminal import disclosure as protection
-from lagesbild.outputs.terminal.grid import heading, make_grid
+from lagesbild.outputs.terminal.grid import NARROWEST, fill, heading, hyphenate, make_grid
 from lagesbild.outputs.terminal.steps import to_do
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from lagesbild.core.suppression import SuppressedFigure
     from lagesbild.core.tables import Table
 
-LONGEST_WORD = 14
-"""A word of so many letters in the name of a source is not broken where the window is narrow."""
 SHORTEST = 6
 """So wide is a column at least that its marks stand on one line."""
 
@@ -110,24 +108,24 @@ def _by_source(report: Report, table: Table) -> RenderableType:
     earlier = report.comparisons[0].previous_year if report.comparisons else None
     heads = [*(names.get(row.key, "Totalt") for row in table.rows), *([f"({earlier})"] if earlier else [])]
     grid = make_grid("Källa", *heads, right=range(1, len(heads) + 1))
-    words = [word for status in report.sources for word in status.short.split()]
-    grid.columns[0].min_width = min(max(map(len, words), default=0), LONGEST_WORD)
+    rows: list[tuple[RenderableType, ...]] = []
     for place, column in enumerate(table.columns):
         values = [row.cells[place].value for row in table.rows]
         before = [Text(_total(report, column.key, earlier), "dim")] if earlier else []
         nothing = next((value for value in values if isinstance(value, MissingValue)), None)
         if nothing is not None and all(value == nothing for value in values):
             mark = Text(NOTHINGS[nothing].short, "dim")  # once, where the total would stand: it holds for all
-            grid.add_row(column.label, *[""] * (len(values) - 1), mark, *before)
+            rows.append((column.label, *[""] * (len(values) - 1), mark, *before))
         else:
             cells = (Text(short_cell_text(value), "dim" if value == 0 else "") for value in values)
-            grid.add_row(column.label, *cells, *before)
+            rows.append((column.label, *cells, *before))
     apart = Text(NOTHINGS[MissingValue.NOT_SUMMED].short, "dim")
     named = {column.key for column in table.columns}
     for status in report.sources:
         is_apart = status.counts_events and status.key not in named
         if is_apart and status.total.state is FigureState.NOT_SUMMED:
-            grid.add_row(status.short, *[""] * (len(table.rows) - 1), apart)
+            rows.append((status.short, *[""] * (len(table.rows) - 1), apart, *([""] if earlier else [])))
+    fill(grid, rows)
     return grid
 
 
@@ -135,7 +133,9 @@ def _by_district(report: Report, coverage: Coverage) -> Iterator[RenderableType]
     """Which districts a city's picture is made of, and each source's total in those that have given theirs."""
     yield heading(f"Efter {coverage.word}", coverage.text)
     if (table := report.table(TableKind.BY_DISTRICT)) is not None:
-        labels = [column.label for column in table.columns]
+        names = [row.label for row in table.rows if row.key in coverage.given]
+        room = (NARROWEST - max(map(len, (table.stub, *names)))) // len(table.columns)
+        labels = [hyphenate(column.label, max(room - 1, SHORTEST)) for column in table.columns]
         grid = make_grid(table.stub, *labels, right=range(1, len(labels) + 1), whole={table.stub})
         grid.padding = 0
         for column in grid.columns[1:]:
