@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,14 @@ from lagesbild.intake.candidates import point_to_source
 from lagesbild.intake.collecting import find_transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
+    OpenedAhead = tuple[Future[tuple[Sheet, ...]], Future[str]]
     FindKnown = Callable[[str], Mapping[tuple[str, str], KnownFile]]
 
 UNFORESEEN = (
@@ -62,29 +64,38 @@ def read_files(
     settings = settings.with_lists()
     rules = f"{fingerprint(settings, period)}{lists_mark(settings.lists)}"
     known = _find_read_before(files, find_known(rules))
-    opened = _open_ahead([path for path in files if path not in known])
-    for path in files:
-        step(path.name)
-        if path in known:
-            read.append(known[path])
-            continue
-        opening, digest = next(opened)
-        from lagesbild.intake.recognition import recognise_file  # noqa: PLC0415 — pandas is loaded while the first file is opened
-        from lagesbild.intake.text_answers import find_text_source, receive_text  # noqa: PLC0415 — likewise
-
-        try:
-            if text := find_text_source(path, settings):
-                parsed = receive_text(path, text)
+    # Closed here: garbage is collected in whatever thread, where the end of a pool may wait for that very thread.
+    with closing(_open_ahead([path for path in files if path not in known])) as opened:
+        for path in files:
+            step(path.name)
+            found = known[path] if path in known else _read(path, next(opened), settings, period, rules)
+            if isinstance(found, UnreadFile):
+                unread.append(found)
             else:
-                parsed = recognise_file(path, opening.result(), settings, period).parsed
-            read.append(ImportedSheet(parsed, digest.result(), rules, settings.registry_number))
-        except InputError as error:
-            unread.append(_unread(path, error.without_file_name(path.name), settings))
-        except MemoryError:
-            unread.append(_unread(path, TOO_LARGE, settings))
-        except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
-            unread.append(_unread(path, UNFORESEEN.format(place=place_of(error)), settings))
+                read.append(found)
     return ReadResult(tuple(read), tuple(unread))
+
+
+def _read(
+    path: Path, ahead: OpenedAhead, settings: Settings, period: Period, rules: str
+) -> ImportedSheet | UnreadFile:
+    """Return what a file gives, or why it could not be read."""
+    from lagesbild.intake.recognition import recognise_file  # noqa: PLC0415 — pandas is loaded while the first file is opened
+    from lagesbild.intake.text_answers import find_text_source, receive_text  # noqa: PLC0415 — likewise
+
+    opening, digest = ahead
+    try:
+        if text := find_text_source(path, settings):
+            parsed = receive_text(path, text)
+        else:
+            parsed = recognise_file(path, opening.result(), settings, period).parsed
+        return ImportedSheet(parsed, digest.result(), rules, settings.registry_number)
+    except InputError as error:
+        return _unread(path, error.without_file_name(path.name), settings)
+    except MemoryError:
+        return _unread(path, TOO_LARGE, settings)
+    except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not take the others with it
+        return _unread(path, UNFORESEEN.format(place=place_of(error)), settings)
 
 
 def _unread(path: Path, reason: str, settings: Settings) -> UnreadFile:
@@ -119,7 +130,7 @@ def _key(path: Path) -> tuple[str, str]:
     return clean(path.name), digest
 
 
-def _open_ahead(files: Sequence[Path]) -> Iterator[tuple[Future[tuple[Sheet, ...]], Future[str]]]:
+def _open_ahead(files: Sequence[Path]) -> Generator[OpenedAhead]:
     """Yield the sheets and the SHA-256 of each file: one file is opened ahead of its turn on the other core."""
     with ThreadPoolExecutor(2) as pool:
         opened = ((path, pool.submit(open_file, path)) for path in files)

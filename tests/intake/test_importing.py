@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -112,3 +114,17 @@ def test_a_store_that_changes_meanwhile_is_told(imported: Path, monkeypatch: pyt
     monkeypatch.setattr("lagesbild.cli.file_import.load_sheets", remove_first)
     done = run_in(imported, "importera", *WORDS)
     assert (done.code, "En annan körning ändrade databasen" in done.err) == (3, True)
+
+
+def test_no_thread_is_left_when_the_files_are_read(tmp_path: Path) -> None:
+    """One that waited to be collected as garbage could end in the midst of another thread's beginning, and hang for ever.
+
+    A file that cannot be opened is what keeps it: the error knows where it was told.
+    """
+    (tmp_path / "polis_2021.xlsx").write_bytes(b"PK\x03\x04")
+    gc.disable()
+    try:
+        assert run_in(tmp_path, "importera", "polis_2021.xlsx", *WORDS[1:]).code == 3
+        assert [t.name for t in threading.enumerate() if t.name.startswith("ThreadPoolExecutor")] == []
+    finally:
+        gc.enable()
