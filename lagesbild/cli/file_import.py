@@ -66,12 +66,15 @@ def import_files(
         yield ImportRun(store, outcomes, result.unread)
 
 
-def _find_known(database: Path, year: int, rules: str) -> dict[tuple[str, str], KnownFile]:
-    """Return the year's files that were read by these rules before, by name and SHA-256."""
+def _find_known(database: Path, year: int, rules: str) -> dict[tuple[str, str], list[KnownFile]]:
+    """Return the year's files that were read by these rules before, by name and SHA-256, with each sheet that was read."""
     if not database.exists():
         return {}
     with open_store(database) as store:
-        return {(file.name, file.sha256): file for file in known_files(store, year, rules)}
+        known: dict[tuple[str, str], list[KnownFile]] = {}
+        for file in known_files(store, year, rules):
+            known.setdefault((file.name, file.sha256), []).append(file)
+        return known
 
 
 def _describe_year(year: int, days: Period, settings: Settings) -> StoredYear:

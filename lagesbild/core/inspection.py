@@ -74,6 +74,8 @@ class FileDescription:
     """Whether it gives one number and no table."""
     header_rows: tuple[int, ...] = ()
     first_data_row: int | None = None
+    beside: tuple[FileDescription, ...] = ()
+    """The other sheets of the file that would be read too, each as a source of its own."""
     records: int = 0
     set_aside: Mapping[str, int] = field(default_factory=dict)
     """By reason, the records that would be set aside whatever the period."""

@@ -18,10 +18,10 @@ SAME_BYTES = (
 
 
 def find_same_files(files: Sequence[Incoming]) -> Iterator[Problem]:
-    """Yield a problem for each file whose bytes stand in an earlier one that was read as another source."""
-    first: dict[str, Incoming] = {}
+    """Yield a problem for each sheet of a file whose bytes stand in an earlier one, where it was read as another source."""
+    first: dict[tuple[str, str | None], Incoming] = {}
     for file in files:
-        earlier = first.setdefault(file.sha256, file)
+        earlier = first.setdefault((file.sha256, file.sheet), file)
         if earlier.source != file.source:
             message = SAME_BYTES.format(other=earlier.name, label=earlier.label)
             yield Problem("same_bytes", message, file.name, file.sheet)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from lagesbild.files.sheet import Sheet
 
     OpenedAhead = tuple[Future[tuple[Sheet, ...]], Future[str]]
-    FindKnown = Callable[[str], Mapping[tuple[str, str], KnownFile]]
+    Known = Mapping[tuple[str, str], Sequence[KnownFile]]
+    """By name and SHA-256, what each of the sheets that were read of a file is."""
+    FindKnown = Callable[[str], Known]
 
 UNFORESEEN = (
     "Filen innehåller något som programmet inte räknat med ({place}) och togs inte med. Spara den som en enkel "
@@ -72,24 +74,26 @@ def read_files(
             if isinstance(found, UnreadFile):
                 unread.append(found)
             else:
-                read.append(found)
+                read += found
     return ReadResult(tuple(read), tuple(unread))
 
 
 def _read(
     path: Path, ahead: OpenedAhead, settings: Settings, period: Period, rules: str
-) -> ImportedSheet | UnreadFile:
-    """Return what a file gives, or why it could not be read."""
+) -> list[ImportedSheet] | UnreadFile:
+    """Return what each sheet of a file gives that is read, or why it could not be read."""
     from lagesbild.intake.recognition import recognise_file  # noqa: PLC0415 — pandas is loaded while the first file is opened
     from lagesbild.intake.text_answers import find_text_source, receive_text  # noqa: PLC0415 — likewise
 
     opening, digest = ahead
     try:
         if text := find_text_source(path, settings):
-            parsed = receive_text(path, text)
+            parsed = [receive_text(path, text)]
         else:
-            parsed = recognise_file(path, opening.result(), settings, period).parsed
-        return ImportedSheet(parsed, digest.result(), rules, settings.registry_number)
+            file = recognise_file(path, opening.result(), settings, period)
+            parsed = [sheet.parsed for sheet in file.every]
+        sha = digest.result()
+        return [ImportedSheet(sheet, sha, rules, settings.registry_number) for sheet in parsed]
     except InputError as error:
         return _unread(path, error.without_file_name(path.name), settings)
     except MemoryError:
@@ -110,9 +114,7 @@ def _unread(path: Path, reason: str, settings: Settings) -> UnreadFile:
         return UnreadFile(clean(path.name), reason, source)
 
 
-def _find_read_before(
-    files: Sequence[Path], known: Mapping[tuple[str, str], KnownFile]
-) -> dict[Path, KnownFile]:
+def _find_read_before(files: Sequence[Path], known: Known) -> dict[Path, Sequence[KnownFile]]:
     """Return the files that have the name and the content of one that was read by the same rules before."""
     names = {name for name, _ in known}
     candidates = [path for path in files if clean(path.name) in names]

@@ -10,6 +10,7 @@ from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.intake.account import account_for, find_unread_numbers
+from lagesbild.intake.candidates import count_hints, point_to_source, split_words
 from lagesbild.intake.collecting import OWN_FILE, is_transcript
 from lagesbild.intake.counted_identifiers import tell_identifiers
 from lagesbild.intake.free_text import screen_columns
@@ -22,7 +23,12 @@ from lagesbild.intake.shapes.registry import SHAPES
 from lagesbild.intake.stated_area import tell_stated_area
 from lagesbild.intake.stated_time import check_stated_time
 from lagesbild.intake.unread_numbers import tell_unread_numbers
-from lagesbild.intake.unread_sheets import is_of_other_years, tell_other_numbers, tell_unread_sheets
+from lagesbild.intake.unread_sheets import (
+    is_of_other_area,
+    is_of_other_years,
+    tell_other_numbers,
+    tell_unread_sheets,
+)
 from lagesbild.intake.unrecognised import unrecognised
 
 if TYPE_CHECKING:
@@ -68,28 +74,74 @@ class Recognition:
 
     candidate: Candidate
     parsed: ParsedSheet
+    beside: tuple[Recognition, ...] = ()
+    """The other sheets of the file that were read too, each as a source of its own."""
+
+    @property
+    def every(self) -> tuple[Recognition, ...]:
+        """The sheets that were read, the one that fits best first."""
+        return (self, *self.beside)
 
 
 def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, period: Period) -> Recognition:
-    """Read the sheet of a file that fits a source best.
+    """Read the sheet of a file that fits a source best, and those that are named after other sources.
 
     Raises InputError when the file fits no source, or several equally well.
     """
     if OWN_FILE.fullmatch(path.name):
         raise InputError(OWN_REPORT)
     shown = [sheet for sheet in sheets if not sheet.hidden]
+    best, doubts = _recognise_best(shown, settings, period)
+    beside = _find_beside(best, shown, settings, period)
+    taken = [best.sheet, *(fit.sheet for fit in beside)]
+    others = [sheet for sheet in sheets if not any(sheet is own for own in taken)]
+    unread = tell_unread_sheets(best, others, settings, period)
+    refused = [doubt for doubt in doubts if not any(doubt.sheet == fit.sheet.name for fit in beside)]
+    parsed = _parse(best, settings, period, (*unread, *refused))
+    more = tuple(tell_other_numbers(best, parsed.observations, others, settings, period))
+    read = tuple(Recognition(fit, _parse(fit, settings, period, ())) for fit in beside)
+    return Recognition(best, replace(parsed, problems=(*parsed.problems, *more)), read)
+
+
+def _recognise_best(
+    sheets: Sequence[Sheet], settings: Settings, period: Period
+) -> tuple[Candidate, tuple[Problem, ...]]:
+    """Return the candidate that fits best in the first shape that any of the sheets has, and what is doubtful of it."""
     for find_candidates in SHAPES:
-        candidates, refused = _find_candidates(find_candidates, shown, settings, period)
+        candidates, refused = _find_candidates(find_candidates, sheets, settings, period)
         if candidates:
-            best = _best([*candidates, *_find_lists_beside(candidates, shown, settings, period)], period)
+            lists = _find_lists_beside(candidates, sheets, settings, period)
+            best = _best([*candidates, *lists], settings, period)
             _refuse_several_notes(best, candidates, refused)
-            doubts = (*_assumed_survey(best, candidates), *tell_unread_sheets(best, sheets, settings, period))
-            parsed = _parse(best, settings, period, (*doubts, *refused))
-            more = tuple(tell_other_numbers(best, parsed.observations, sheets, settings, period))
-            return Recognition(best, replace(parsed, problems=(*parsed.problems, *more)))
+            return best, (*_assumed_survey(best, candidates), *refused)
         if refused:
             raise InputError(refused[0].message)
     raise unrecognised(sheets)
+
+
+def _find_beside(
+    best: Candidate, sheets: Sequence[Sheet], settings: Settings, period: Period
+) -> tuple[Candidate, ...]:
+    """Return how the other sheets are read that are named after a source that nothing else in the file is read as.
+
+    A sheet of the rules of a sender is read alone.
+    """
+    found: dict[str, Candidate] = {}
+    for sheet in sheets if best.rules is None else ():
+        if sheet is best.sheet or not names_source(sheet, settings):
+            continue
+        try:
+            own, _ = _recognise_best((sheet,), settings, period)
+        except InputError:
+            continue
+        if _is_named_after(own) and own.source.key != best.source.key and not is_of_other_years(own, period):
+            found.setdefault(own.source.key, own)
+    return tuple(found.values())
+
+
+def names_source(sheet: Sheet, settings: Settings) -> bool:
+    """Return whether the name of a sheet points at one source."""
+    return bool(point_to_source(sheet.name or "", settings.vocabulary.counted_sources))
 
 
 def _find_candidates(
@@ -125,17 +177,19 @@ def _refuse_several_notes(
         raise InputError(SEVERAL_NOTES.format(file=best.sheet.path.name, sheets="”, ”".join(sheets)))
 
 
-def _best(found: Sequence[Candidate], period: Period) -> Candidate:
+def _best(found: Sequence[Candidate], settings: Settings, period: Period) -> Candidate:
     """Return the candidate that fits best; of several sheets that fit equally, the first.
 
-    Sheets of other years are passed over where others are of the year's, and sums of cases where the cases are there.
+    Sheets of other years or areas are passed over where others are of the report's, and sums of cases where the cases are there.
     Raises InputError when several sources fit equally.
     """
-    candidates = [fit for fit in found if not is_of_other_years(fit, period)] or [*found]
+    candidates = [fit for fit in _as_named(found) if not is_of_other_years(fit, period)] or [*found]
+    candidates = [fit for fit in candidates if not is_of_other_area(fit, candidates, settings)]
     listed = {fit.source.key for fit in candidates if fit.hints and _lists_cases(fit)}
     candidates = [fit for fit in candidates if not (fit.is_count_table and fit.source.key in listed)]
     top = max(candidate.rank for candidate in candidates)
-    equal = {candidate.source.key: candidate for candidate in reversed(candidates) if candidate.rank == top}
+    first = next(candidate.sheet for candidate in candidates if candidate.rank == top)
+    equal = {fit.source.key: fit for fit in reversed(candidates) if fit.rank == top and fit.sheet is first}
     if len(equal) == 1:
         return next(iter(equal.values()))
     names = " och ".join(sorted(equal))
@@ -147,6 +201,20 @@ def _best(found: Sequence[Candidate], period: Period) -> Candidate:
     )
 
 
+def _as_named(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates without those of other sources than the one that the name of their sheet points at alone."""
+    for fit in candidates:
+        named = [
+            other.source.key for other in candidates if other.sheet is fit.sheet and _is_named_after(other)
+        ]
+        if not named or fit.source.key in named:
+            yield fit
+
+
+def _is_named_after(candidate: Candidate) -> bool:
+    return count_hints(candidate.source, split_words([candidate.sheet.name or ""])) > 0
+
+
 def _lists_cases(candidate: Candidate) -> bool:
     """Return whether each row is a case of its own, with a day or a number."""
     return not candidate.is_count_table and bool(IS_CASE & {*candidate.roles_by_column.values()})
@@ -154,7 +222,9 @@ def _lists_cases(candidate: Candidate) -> bool:
 
 def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterator[Problem]:
     """Yield a problem when the file's name tells no survey, or several: their questions are the same."""
-    others = [fit for fit in candidates if fit.source.key != best.source.key]
+    others = [fit for fit in candidates if fit.source.key != best.source.key and fit.sheet is best.sheet]
+    if _is_named_after(best) and not any(map(_is_named_after, others)):
+        return
     if not best.source.survey or not others:
         return
     other = max(others, key=attrgetter("filename_hints"))

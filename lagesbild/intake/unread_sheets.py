@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, Problem
+from lagesbild.core.text import fold
 from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
+from lagesbild.intake.candidates import point_to_source
 from lagesbild.intake.notes_below import states_more
+from lagesbild.intake.shapes.areas import make_area_parser
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import TABLES
+from lagesbild.intake.shapes.words import NOT_KNOWN
 from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
 
@@ -24,8 +29,23 @@ if TYPE_CHECKING:
     from lagesbild.intake.candidates import Candidate
 
 NOT_READ = (
-    "{sheet} ser också ut att höra till {label} men läses inte, för ur varje fil läses ett blad. "
+    "{sheet} ser också ut att höra till {label} men läses inte, för ur en fil läses ett blad för varje källa. "
     "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
+)
+SAME_ROWS = (
+    "Bladet läses inte: alla dess rader står också på bladet ”{sheet}”, som läses. Inget behöver göras."
+)
+OTHER_AREA = (
+    "Bladet är efter sitt namn ett annat område och läses inte. Hör namnet till området, lägg det under "
+    "stadsdelar i lagesbild.toml."
+)
+NAMED_ONLY = (
+    "Bladet hör efter sitt namn till {label}, men det går inte att läsa som den. Spara bladet som en egen fil och kör "
+    "”lagesbild granska --skapa-regler” på den."
+)
+HAS_NUMBERS = (
+    "På bladet står tal som inte läses, för det passar ingen känd källa. Är något av dem ett antal som ska räknas, spara bladet "
+    "som en egen fil; annars behöver inget göras."
 )
 OTHER_TOTAL = (
     "Bladet summerar till {other}, men bladet ”{sheet}” som läses har bara {own}. Siffrorna är minst så stora. Fråga avsändaren "
@@ -36,6 +56,9 @@ SAYS_MORE = (
     "stor; skriv då in dem som egna rader."
 )
 TOTAL_ROW = "total_row"
+PLACES = frozenset({"omrade", "plats", "enhet"})
+LARGEST = 5_000
+"""A longer sheet is not compared row by row."""
 
 
 def tell_unread_sheets(
@@ -46,11 +69,75 @@ def tell_unread_sheets(
         if sheet is best.sheet:
             continue
         top = max(_table_candidates(sheet, settings, period), key=attrgetter("rank"), default=None)
+        code, message = "", ""
         if top and top.hints and not (sheet.hidden and _is_list_of_choices(top)):
-            name = "Det dolda bladet" if sheet.hidden else "Bladet"
-            message = NOT_READ.format(sheet=name, label=top.source.label)
-            code = "sheet_left_out" if _is_more_of(top, best, period) else "sheet_not_read"
+            code, message = _describe_readable(top, best, settings, period)
+        elif not sheet.hidden:
+            code, message = _describe_unknown(sheet, best, settings)
+        if code:
             yield Problem(code, message, sheet.path.name, sheet.name)
+
+
+def _describe_readable(
+    other: Candidate, best: Candidate, settings: Settings, period: Period
+) -> tuple[str, str]:
+    """Return what is told of a sheet that could have been read; its cases may be missing only where they are others."""
+    name = "Det dolda bladet" if other.sheet.hidden else "Bladet"
+    message = NOT_READ.format(sheet=name, label=other.source.label)
+    if not _is_more_of(other, best, period):
+        return "sheet_not_read", message
+    if is_of_other_area(other, [best], settings):
+        return "sheet_not_read", OTHER_AREA
+    if _has_rows_of(other, best, settings):
+        return "sheet_not_read", SAME_ROWS.format(sheet=best.sheet.name)
+    return "sheet_left_out", message
+
+
+def _describe_unknown(sheet: Sheet, best: Candidate, settings: Settings) -> tuple[str, str]:
+    """Return what is told of a shown sheet that is of no source: nothing where no number or name says that it may matter."""
+    if sheet.layout is None:
+        return "", ""
+    key = point_to_source(sheet.name or "", settings.vocabulary.counted_sources)
+    if key:
+        code = "sheet_left_out" if key == best.source.key else "sheet_not_read"
+        return code, NAMED_ONLY.format(label=settings.vocabulary.source(key).label)
+    has_numbers = any(kind(cell) == "number" for row in sheet.head for cell in row)
+    return ("sheet_not_read", HAS_NUMBERS) if has_numbers else ("", "")
+
+
+def is_of_other_area(candidate: Candidate, others: Iterable[Candidate], settings: Settings) -> bool:
+    """Return whether a sheet is named after another area, beside one with the same columns that is named after the area's own."""
+    parser = make_area_parser(settings)
+    alike = [other for other in others if _headings(other) == _headings(candidate)]
+    return (
+        parser.is_inside(candidate.sheet.name or "") is False
+        and fold(candidate.sheet.name or "") not in NOT_KNOWN
+        and any(parser.is_inside(other.sheet.name or "") for other in alike)
+    )
+
+
+def _headings(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(map(fold, candidate.layout.headings)) if candidate.layout else ()
+
+
+def _has_rows_of(other: Candidate, best: Candidate, settings: Settings) -> bool:
+    """Return whether every case of a small sheet, told by number or day and place, stands on the one that is read too.
+
+    Those of two parts of the area are others, however alike they are.
+    """
+    if other.layout is None or best.layout is None or _headings(other) != _headings(best):
+        return False
+    parser, sheets = make_area_parser(settings), (other.sheet, best.sheet)
+    roles = {*other.roles_by_column.values()}
+    is_list = not other.is_count_table and ("arende" in roles or ("datum" in roles and PLACES & roles))
+    last = max((number for number, _ in other.sheet.last_rows()), default=0)
+    if not is_list or last > LARGEST or all(parser.is_inside(sheet.name or "") for sheet in sheets):
+        return False
+    here, there = (
+        Counter(fit.sheet.read(layout).astype(str).itertuples(index=False, name=None))
+        for fit, layout in ((other, other.layout), (best, best.layout))
+    )
+    return here <= there
 
 
 def _is_more_of(other: Candidate, best: Candidate, period: Period) -> bool:

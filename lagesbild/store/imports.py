@@ -29,6 +29,7 @@ TWO_PERIODS = (
     "eller läs in årets alla filer i en och samma körning; inget är ändrat."
 )
 
+SHEET_GONE = "bladet {sheet} finns inte i den nya filen"
 CHANGED_MEANWHILE = "En annan körning ändrade databasen samtidigt, vid {name}. Kör igen; inget är ändrat."
 
 
@@ -92,6 +93,7 @@ class StoredFiles:
             self._by_content.setdefault((file.source, file.sha256), file)
             if file.sha256 not in loading:
                 self._by_name.setdefault((file.source, file_key(file.name)), []).append(file)
+        self._replaced: set[tuple[str, str]] = set()
 
     def find_same(self, file: ImportedSheet | KnownFile) -> Incoming | None:
         """The file of the same source and content."""
@@ -105,7 +107,16 @@ class StoredFiles:
     def take_namesake(self, file: ImportedSheet) -> Incoming | None:
         """The file that this one replaces by its name, in any letter case; each is given once."""
         namesakes = self._by_name.get((file.source, file_key(file.name)))
-        return namesakes.pop(0) if namesakes else None
+        if not namesakes:
+            return None
+        earlier = namesakes.pop(0)
+        self._replaced.add((file_key(earlier.name), earlier.sha256))
+        return earlier
+
+    def take_leftovers(self) -> tuple[Incoming, ...]:
+        """The sheets of the files that were replaced that the new ones do not have."""
+        left = [file for files in self._by_name.values() for file in files]
+        return tuple(file for file in left if (file_key(file.name), file.sha256) in self._replaced)
 
 
 def _load_each(
@@ -120,6 +131,12 @@ def _load_each(
         else:
             outcomes.append(_load_file(store, year, file, stored, now))
         done.add((file.sha256, file.source))
+    for sheet in stored.take_leftovers():
+        unmark_duplicates(store, year, sheet.source)
+        store.remove(sheet.id)
+        note(
+            store, Entry(now, year, "removed", sheet.source, sheet.name, SHEET_GONE.format(sheet=sheet.sheet))
+        )
     mark_duplicates(store, year, {outcome.source for outcome in outcomes if outcome.number})
     finished = tuple(
         outcome._replace(

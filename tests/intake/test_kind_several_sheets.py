@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 from counting import BROKEN_YEAR, REFUSED, Counted, count, count_rows
+from program import run_in
+from survey_answers import ROUTINE, SIGNS, STAMP, SYMPATHY, UNIT
 
 from lagesbild.config.loading import load
 from lagesbild.files.opening import open_file
@@ -109,3 +111,106 @@ def test_a_column_with_remarks_behind_an_empty_one_is_read(tmp_path: Path) -> No
     counted = count_rows(tmp_path, "klotter.xlsx", rows)
     assert isinstance(counted, Counted)
     assert counted.total == 2
+
+
+PLACES: Rows = [["Datum", "Kategori"], ["2021-03-01", "Nazistiskt"], ["2021-03-02", "Rasistiskt"]]
+NO = ["Nej", "Nej", "Ja"]
+QUESTIONS = [STAMP, UNIT, SYMPATHY, SIGNS, ROUTINE]
+ANSWERS: Rows = [
+    QUESTIONS,
+    ["2021-03-01 10:15:07", "Parken", "Ja", "Nej", "Ja"],
+    ["2021-03-01 10:16:07", "Hemtjänsten", *NO],
+]
+OTHERS: Rows = [QUESTIONS, ["2021-03-02 10:15:07", "Skolan", *NO]]
+
+
+@pytest.mark.parametrize("name", ["enkat.xlsx", "underlag 2021.xlsx", "enkat_egna.xlsx"])
+def test_sheets_named_after_sources_are_read_as_those(tmp_path: Path, name: str) -> None:
+    """Each is a source of its own, and nothing needs to be told."""
+    sheets = {
+        "Egna": ANSWERS,
+        "Skolor": OTHERS,
+        "Klotter": LIST,
+        "Polisen": [["Inga händelser har rapporterats."]],
+    }
+    path = write_book(tmp_path / name, sheets)
+    read = recognise_file(path, open_file(path), load(), BROKEN_YEAR)
+    assert {(each.parsed.source, each.parsed.sheet) for each in read.every} == {
+        ("enkat_egna", "Egna"),
+        ("enkat_skolor", "Skolor"),
+        ("klotter", "Klotter"),
+        ("polis", "Polisen"),
+    }
+    assert [problem.code for each in read.every for problem in each.parsed.problems] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "code"),
+    [
+        ("IA", [["Händelse", "Enhet"], ["Hot", "Skolan"]], "sheet_not_read"),
+        ("Klotter äldre", [["Vad", "Vem"], ["Hakkors", "Skolan"]], "sheet_left_out"),
+        ("Övrigt", [["Vad", "Hur många"], ["Hakkors", 3]], "sheet_not_read"),
+        ("Övrigt", [["Vad", "Vem"], ["Hakkors", "Skolan"]], None),
+        ("Kopia", LIST, "sheet_not_read"),
+        ("Urval", LIST[:2], "sheet_not_read"),
+        ("Fler", [HEADINGS, ["A9", "2021-03-09", "Kärrtorp", "Nazistiskt"]], "sheet_left_out"),
+    ],
+)
+def test_a_sheet_that_is_not_read_is_told_where_it_may_matter(
+    tmp_path: Path, name: str, rows: Rows, code: str | None
+) -> None:
+    """By its name, its numbers or its cases; the figure is a least only where cases of the source may be missing."""
+    path = write_book(tmp_path / "klotter.xlsx", {"Data": LIST, name: rows})
+    problems = recognise_file(path, open_file(path), load(), BROKEN_YEAR).parsed.problems
+    assert [(problem.code, problem.sheet) for problem in problems] == ([(code, name)] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("sheets", "chosen", "codes"),
+    [
+        (("Farsta", "Skarpnäck", "Älvsjö"), "Skarpnäck", ["sheet_not_read"] * 2),
+        (("Farsta", "Kärrtorp"), "Kärrtorp", ["sheet_not_read"]),
+        (("Bagarmossen", "Kärrtorp"), "Bagarmossen", ["sheet_left_out"]),
+        (("Okänd", "Kärrtorp"), "Okänd", ["sheet_left_out"]),
+    ],
+)
+def test_of_sheets_named_after_areas_that_of_the_area_is_read(
+    tmp_path: Path, sheets: tuple[str, ...], chosen: str, codes: list[str]
+) -> None:
+    """Those of other areas are not its own; another part of the area is missing."""
+    path = write_book(tmp_path / "klotter.xlsx", dict.fromkeys(sheets, PLACES))
+    parsed = recognise_file(path, open_file(path), load(), BROKEN_YEAR).parsed
+    assert (parsed.sheet, [problem.code for problem in parsed.problems]) == (chosen, codes)
+
+
+def test_a_corrected_file_without_a_sheet_takes_that_away(tmp_path: Path) -> None:
+    """What the new file does not have is not left from the old one; read again it changes nothing."""
+    path = tmp_path / "underlag.xlsx"
+    command = ("importera", "underlag.xlsx", "--år", 2021, "--period", "2020-05-01..2021-04-30")
+    seen = []
+    first, second = {"Egna": ANSWERS, "Klotter": LIST}, {"Klotter": LIST[:2]}
+    for sheets in (first, {}, second):
+        if sheets:
+            write_book(path, sheets)
+        done = run_in(tmp_path, *command)
+        shown = run_in(tmp_path, "visa", "--år", 2021, "--json").json
+        states = {source["key"]: source["total"]["count"] for source in shown["sources"] if source["files"]}
+        codes = {problem["code"] for problem in shown["problems"]}
+        seen.append((states, done.out.count("oförändrad"), "same_bytes" in codes))
+    assert seen == [
+        ({"enkat_egna": 1, "klotter": 3}, 0, False),
+        ({"enkat_egna": 1, "klotter": 3}, 2, False),
+        ({"klotter": 1}, 0, False),
+    ]
+
+
+def test_every_sheet_that_is_read_is_described(tmp_path: Path) -> None:
+    """One description a sheet, each with its source."""
+    write_book(
+        tmp_path / "underlag.xlsx", {"Klotter": LIST, "Polisen": [["Inga händelser har rapporterats."]]}
+    )
+    files = run_in(tmp_path, "granska", "underlag.xlsx", "--json").json["files"]
+    assert [(file["source"], file["sheet"]) for file in files] == [
+        ("klotter", "Klotter"),
+        ("polis", "Polisen"),
+    ]

@@ -28,4 +28,6 @@ def importer(
         left = {"unread_files": [{"year": y, **asdict(file)} for y, file in unread]} if unread else {}
         out_json(read | left)
     else:
-        out(*imports(found, unread, load().vocabulary.words()))
+        vocabulary = load().vocabulary
+        shorts = {source.key: source.short for source in vocabulary.sources}
+        out(*imports(found, unread, vocabulary.words() | shorts))

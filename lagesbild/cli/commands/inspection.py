@@ -100,7 +100,8 @@ def _describe_files(paths: Sequence[Path], settings: Settings) -> list[tuple[Pat
     with progress("Granskar", len(collected)) as step:
         for path in collected:
             step(path.name)
-            files.append((path, describe(path, settings)))
+            file = describe(path, settings)
+            files += [(path, sheet) for sheet in (file, *file.beside)]
     return files
 
 

@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.cli.screen import out, progress
-from lagesbild.core.wording import tally
+from lagesbild.core.wording import enumerate_words, tally
 from lagesbild.intake.collecting import find_transcript
 from lagesbild.intake.inspection.describe import describe
 
@@ -80,7 +80,11 @@ def _say_what(file: IncomingFile, settings: Settings) -> str:
         one, many = ("svar", "svar") if source.survey else source.unit
         tool = TOOLS.get(description.system or "", "")
         label = source.short + (f" ({tool})" if tool else "")
-        return f"{label}, {tally(description.records, one, many)}" if not description.is_note else label
+        own = f"{label}, {tally(description.records, one, many)}" if not description.is_note else label
+        beside = [
+            settings.vocabulary.source(sheet.source).short for sheet in description.beside if sheet.source
+        ]
+        return enumerate_words([own, *beside])
     if description.likely_source:
         return f"liknar {settings.vocabulary.source(description.likely_source).label}"
     return UNKNOWN if description.accepted else NOT_READ

@@ -48,6 +48,7 @@ def list_received(session: Session, files: Iterable[IncomingFile], settings: Set
         (
             *_list_stored_sources(session),
             *(file.description.source or point_to_source(file.path.stem, counted) for file in files),
+            *(sheet.source or "" for file in files for sheet in file.description.beside),
         )
     )
 

@@ -57,11 +57,24 @@ def describe(path: Path, settings: Settings) -> FileDescription:
     except Exception as error:  # noqa: BLE001 — one file that nobody foresaw must not hide the others
         unforeseen = Problem("refused", UNFORESEEN.format(place=place_of(error)), path.name)
         return FileDescription(path.name, accepted=False, problems=(unforeseen,))
-    others = [sheet for sheet in sheets if sheet.name and sheet.name != inspected.sheet.name]
-    described = _describe_sheet(inspected)
+    described = _describe_among(inspected, sheets)
+    beside = (
+        [inspect_sheet(own.candidate.sheet, settings, own) for own in recognition.beside]
+        if recognition
+        else []
+    )
     return replace(
         described,
         problems=(*doubts, *described.problems),
+        beside=tuple(_describe_among(own, sheets) for own in beside),
+    )
+
+
+def _describe_among(inspected: InspectedSheet, sheets: Sequence[Sheet]) -> FileDescription:
+    """Return what a sheet is and holds, with the names of the others."""
+    others = [sheet for sheet in sheets if sheet.name and sheet.name != inspected.sheet.name]
+    return replace(
+        _describe_sheet(inspected),
         other_sheets=tuple(sheet.name or "" for sheet in others),
         hidden_sheets=tuple(sheet.name or "" for sheet in others if sheet.hidden),
     )
