@@ -60,9 +60,13 @@ WHERE p.code = 'unreadable_count' AND p."row" IS NULL
 UNION
 SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i ON i.id = p.import_id
 WHERE list_contains($3, p.code) AND p.code <> 'unclear_incident' AND list_contains($1, i.year)
+UNION
+SELECT i.year, i.source, '', '', '', '', '', '' FROM imports i
+LEFT JOIN problems p ON p.import_id = i.id AND p.code = 'other_period' WHERE list_contains($1, i.year)
+GROUP BY i.year, i.source HAVING count(DISTINCT p.import_id) = count(DISTINCT i.id)
 """
-"""Records that were set aside because they could not be read, the incidents of survey answers without a number, and files
-that may hold more cases than were read.
+"""Records that were set aside because they could not be read, the incidents of survey answers without a number, files
+that may hold more cases than were read, and sources of which every file is of another time than the year's.
 
 Such an answer is counted as one incident. Of very many only the first have a problem of their own, with its row.
 """

@@ -21,7 +21,7 @@ from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.register_columns import IS_CASE
 from lagesbild.intake.shapes.registry import SHAPES
 from lagesbild.intake.stated_area import tell_stated_area
-from lagesbild.intake.stated_time import check_stated_time
+from lagesbild.intake.stated_time import check_stated_time, tell_other_time
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 from lagesbild.intake.unread_sheets import (
     is_of_other_area,
@@ -253,6 +253,7 @@ def _parse(
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
+    elsewhen = tuple(tell_other_time(candidate, observations, context))
     account = account_for(candidate, observations)
     notes = tuple(tell_notes_with_numbers(candidate, observations))
     identifiers = (*tell_identifiers(candidate, observations, context), *tell_stated_area(candidate, context))
@@ -263,7 +264,7 @@ def _parse(
         file=sheet.path.name,
         sheet=sheet.name,
         observations=observations,
-        problems=(*doubts, *sheet.problems, *problems, *unsearched, *unused, *identifiers),
+        problems=(*doubts, *sheet.problems, *elsewhen, *problems, *unsearched, *unused, *identifiers),
         definition=(
             *_definition(candidate, settings),
             *find_listed_lines(candidate, observations, settings),

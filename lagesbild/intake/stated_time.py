@@ -1,21 +1,27 @@
-"""A table without days, with what stands above it and in its names -> whether it is said to be of another time."""
+"""A file that is read -> whether it is of another time: by its days, or where it has none by what stands above and in names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from lagesbild.core.errors import InputError
 from lagesbild.core.periods import EVER
+from lagesbild.core.tables import COUNTED
+from lagesbild.core.wording import digits
 from lagesbild.files.grid import kind
 from lagesbild.intake.shapes.note_limits import names_reported_part
 from lagesbild.intake.shapes.note_spans import covers
 from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Iterator
 
+    from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
     from lagesbild.intake.candidates import Candidate
+    from lagesbild.intake.shapes.context import Context
 
 OTHER_TIME = (
     "{file}: Ovanför tabellen står att den gäller en annan tid än hela perioden {start}–{end}, och raderna har inga datum. Be "
@@ -24,6 +30,21 @@ OTHER_TIME = (
 OTHER_YEAR = (
     "{file}: Namnet säger {year}, som inte hör till perioden {start}–{end}, och raderna har inga datum. Är uppgifterna från "
     "perioden, byt namn på filen eller bladet; be annars avsändaren om dem."
+)
+
+
+ALL_EARLIER = "Alla {number} rader är från tiden före perioden {start}–{end}: är det förra årets fil? {what}"
+ALL_LATER = (
+    "Alla {number} rader är från tiden efter perioden {start}–{end}: är det rätt fil och rätt period? {what}"
+)
+ONE_EARLIER = "Den enda raden är från tiden före perioden {start}–{end}: är det förra årets fil? {what}"
+ONE_LATER = (
+    "Den enda raden är från tiden efter perioden {start}–{end}: är det rätt fil och rätt period? {what}"
+)
+UNPROVEN = "Den visar inte att svaret för perioden är noll; är det så, lägg källans mall tom bredvid (”lagesbild mallar”)."
+ALL_OUTSIDE = (
+    "Ingen av de {number} raderna ligger i perioden {start}–{end}. De är från tiden både före och efter den, så svaret för "
+    "perioden räknas som noll. Kontrollera att perioden är rätt."
 )
 
 
@@ -41,6 +62,29 @@ def check_stated_time(candidate: Candidate, observations: pd.DataFrame, period: 
     for name in (sheet.name or "", sheet.path.stem):
         if not YEARS.search(text) and _latest(name) < period.start.year:
             raise InputError(OTHER_YEAR.format(year=_latest(name), **words))
+
+
+def tell_other_time(candidate: Candidate, observations: pd.DataFrame, context: Context) -> Iterator[Problem]:
+    """Yield a problem when no record of a register or a table of counts is of the period, though some are of other times.
+
+    When all of them are earlier, or all later, the file may be another year's, and proves nothing of this one.
+    """
+    period = context.period
+    records = observations[observations["record"]]
+    days, status = records["date"], records["status"]
+    outside = status.eq("outside_period")
+    start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
+    is_of_period = days.between(start, end) | (days.isna() & status.eq(COUNTED))
+    if candidate.source.survey or period == EVER or not outside.any() or is_of_period.any():
+        return
+    number = int(outside.sum())
+    words = {"number": digits(number), "start": period.start, "end": period.end, "what": UNPROVEN}
+    if (days < start).any() and (days > end).any():
+        yield context.problem("all_outside_period", ALL_OUTSIDE.format(**words))
+        return
+    later = bool((days > end).any())
+    message = (ONE_LATER if later else ONE_EARLIER) if number == 1 else (ALL_LATER if later else ALL_EARLIER)
+    yield context.problem("other_period", message.format(**words))
 
 
 def _latest(text: str) -> int:

@@ -160,3 +160,50 @@ def test_the_section_says_of_a_figure_what_is_known_of_it(
     prose = page.read_text(encoding="utf-8")
     assert [words for words in said if words not in prose] == []
     assert [words for words in unsaid if words in prose] == []
+
+
+EARLIER = f"{REGISTER}A1;2019-03-01;nazistiskt;Flaten\nA2;2019-05-01;rasistiskt;Flaten\n"
+ELSEWHERE = "B1;2021-03-01;nazistiskt;Farsta\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (EARLIER, "not_given"),
+        (EARLIER.replace("2019", "2023"), "not_given"),
+        ("Månad;Antal\n2019-01;3\n2019-02;2\n", "not_given"),
+        (f"{EARLIER}A3;2022-01-05;nazistiskt;Flaten\n", "exact"),
+        (f"{EARLIER}{ELSEWHERE}", "exact"),
+        (REGISTER, "exact"),
+    ],
+    ids=["earlier", "later", "months", "around", "elsewhere", "empty"],
+)
+def test_rows_of_another_time_alone_prove_no_zero(run: Run, tmp_path: Path, text: str, state: str) -> None:
+    """A file of which every row is earlier, or later, may be another year's; one that reaches the year is not."""
+    _import(run, tmp_path, text)
+    counts = [(c["count"], c["state"]) for c in _shown(run)["counts"] if c["source"] == "klotter"]
+    assert counts
+    assert set(counts) == {(0 if state == "exact" else None, state)}
+
+
+def test_a_file_of_another_time_takes_nothing_from_the_years_own(run: Run, tmp_path: Path) -> None:
+    """All years' files may lie in one folder, and an empty template beside last year's file proves the zero."""
+    _import(run, tmp_path, EARLIER)
+    (tmp_path / "klotter_tom.csv").write_text(REGISTER, encoding="utf-8")
+    assert run("importera", "klotter_tom.csv", "--år", 2021).code == 0
+    counts = [(c["count"], c["state"]) for c in _shown(run)["counts"] if c["source"] == "klotter"]
+    assert set(counts) == {(0, "exact")}
+
+
+def test_much_outside_the_period_asks_whether_it_is_the_right_one(run: Run, tmp_path: Path) -> None:
+    """Asked when it is so in several sources; one that goes back many years is usual."""
+    _import(run, tmp_path, EARLIER.replace("A1;2019", "A1;2021"))
+    alone = run("visa", "--år", 2021).out
+    rows = "Datum;Händelse;Miljö\n2021-03-01;Hot;Vit makt\n2019-05-01;Hot;Vit makt\n"
+    (tmp_path / "polis.csv").write_text(rows, encoding="utf-8")
+    assert run("importera", "polis.csv", "--år", 2021).code == 0
+    question = "Gäller lägesbilden en annan tid"
+    assert [question in " ".join(out.split()) for out in (alone, run("visa", "--år", 2021).out)] == [
+        False,
+        True,
+    ]

@@ -48,14 +48,6 @@ ORDERS = {
     DateOrder.DAY_FIRST: "dag, månad, år",
     DateOrder.MONTH_FIRST: "månad, dag, år",
 }
-ALL_OUTSIDE = (
-    "Ingen av de {number} raderna med datum ligger i perioden {start} till {end}: "
-    "det är troligen fel fil eller fel period. Kontrollera båda, och läs in filen igen."
-)
-ONLY_OUTSIDE = (
-    "Ingen rad ligger i perioden {start} till {end}: den enda dagen i kolumnen ligger utanför. "
-    "Kontrollera att det är rätt fil och rätt period."
-)
 
 
 def read_days(rows: CaseRows) -> tuple[Days, list[Doubt]]:
@@ -114,18 +106,7 @@ def _tell_order(parser: DayParser, rows: CaseRows) -> None:
         rows.tell("date_order", CHOSEN.format(order=order), ROLE)
 
 
-def find_outside(days: Days, rows: CaseRows) -> NDArray[np.bool_]:
-    """Return the cases outside the period; tells when every case that has a day is one of them."""
-    period = rows.context.period
+def find_outside(days: Days, period: Period) -> NDArray[np.bool_]:
+    """Return the cases outside the period; one whose day is not known is not."""
     outside = (days < np.datetime64(period.start)) | (days > np.datetime64(period.end))
-    column = rows.column(ROLE)
-    dated = rows.counted & ~(rows.none() if column is None else parse(column, str, NOT_KNOWN).empty)
-    number = int(dated.sum())
-    if number and outside[dated].all():
-        message = ALL_OUTSIDE if number > 1 else ONLY_OUTSIDE
-        rows.tell(
-            "all_outside_period",
-            message.format(number=number, start=period.start.isoformat(), end=period.end.isoformat()),
-            ROLE,
-        )
     return np.asarray(outside, dtype=bool)

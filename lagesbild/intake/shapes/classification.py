@@ -80,7 +80,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     lines, line_doubts = read_lines(rows)
     nothing = find_none(rows, days)
     counts[nothing] = 0
-    outside = find_outside(days, rows)
+    outside = find_outside(days, rows.context.period)
     not_extremist = lines.not_extremist & ~nothing if lines else rows.none()
     shifted = set_shifted_aside(rows, line_doubts)
     irrelevant = outside | areas.outside | not_extremist | nothing

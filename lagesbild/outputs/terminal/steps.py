@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.core.tables import TableKind
-from lagesbild.core.wording import UNREAD, digits, enumerate_words, number, sentence, tally
+from lagesbild.core.wording import UNREAD, digits, enumerate_words, number, period, sentence, tally
 from lagesbild.outputs.terminal.grid import heading
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ WRITTEN = "Analysen är skriven: {}."
 MOST_STEPS = 6
 """So many steps stand on a screen that is to be taken in at once."""
 MOST_PROBLEMS = 40
+MUCH_OUTSIDE = 0.25
+SEVERAL = 2
+"""In so many sources such a share of the rows lies outside the period, that it may be the wrong one."""
 MOST_UNREAD = 20
 """So many files that could not be read are named on the screen."""
 MOST_UNITS = 40
@@ -54,6 +57,7 @@ def to_do(report: Report, *, whole: bool) -> Iterator[RenderableType]:
 
 def _steps(report: Report, *, whole: bool) -> Iterator[str]:
     yield from _unread(report)
+    yield from _doubt_period(report)
     yield from _missing(report)
     yield from _name_silent(report) if whole else _count_silent(report)
     yield from _quotes(report)
@@ -79,6 +83,20 @@ def _unread(report: Report) -> Iterator[str]:
         if status.state == "text_received":
             names = ", ".join(file.name for file in status.unread_files)
             yield f"{sentence(status.sender)} {UNREAD}: {names}."
+
+
+def _doubt_period(report: Report) -> Iterator[str]:
+    """A question whether the period is right, where much of what several sources have sent lies outside it."""
+    asides = [(status, dict(status.set_aside).get("outside_period", 0)) for status in report.sources]
+    doubted = [
+        status for status, outside in asides if outside and outside >= MUCH_OUTSIDE * (status.read or 0)
+    ]
+    if len(doubted) >= SEVERAL:
+        covered = period(report.period.start, report.period.end)
+        yield (
+            f"I {number(len(doubted))} källor ligger en stor del av raderna utanför perioden {covered}. "
+            "Gäller lägesbilden en annan tid, läs in filerna igen med --period."
+        )
 
 
 def _missing(report: Report) -> Iterator[str]:
