@@ -46,6 +46,7 @@ LEFT_OUT = (
     "sheet_left_out",
     "sheet_sums_to_more",
     "total_states_more",
+    "several_numbers",
     "note_with_number",
     "note_of_missing",
     "unclear_incident",

@@ -134,7 +134,12 @@ def test_a_case_that_is_closed_counts(tmp_path: Path, word: str) -> None:
         ("Extremism", ("x", ""), ["counted", "not_extremist"]),
         ("VBE", ("Ja", ""), ["counted", "not_extremist"]),
         ("Extremism", ("x", "x"), ["counted", "counted"]),
-        ("Extremism", ("Ja", "Vet ej"), ["counted", "counted"]),
+        ("Extremism", ("Ja", "Vet ej"), ["counted", "unreadable"]),
+        ("Relevant", ("Ja", "Oklart"), ["counted", "unreadable"]),
+        ("Huvudärende", ("", "1"), ["counted", "unreadable"]),
+        ("Huvudärende", ("1", "2"), ["counted", "counted"]),
+        ("Dubblett till", ("", "1"), ["counted", "duplicate"]),
+        ("Kopplat ärende", ("", "1"), ["counted", "counted"]),
         ("Extremism", ("Nej", ""), ["not_extremist", "counted"]),
         ("Polisanmält extremism", ("Ja", "Nej"), ["counted", "counted"]),
         ("Sanerad", ("Ja", "Nej"), ["counted", "counted"]),
@@ -262,7 +267,7 @@ def test_a_word_of_its_own_is_no_slip_of_the_pen(tmp_path: Path, word: str) -> N
 @pytest.mark.parametrize(
     "kind", ["Extremism", "Våldsbejakande extremism", "VBE", "Radikalisering", "Terrorism och extremism"]
 )
-@pytest.mark.parametrize("heading", ["Händelsetyp", "Typ"])
+@pytest.mark.parametrize("heading", ["Händelsetyp", "Typ", "Klassificering", "Orsak", "Rubrik"])
 def test_kinds_beside_the_one_sought_are_in_doubt(tmp_path: Path, kind: str, heading: str) -> None:
     """A list of all incidents is no list of those of extremism: the others are set aside, and the figure is a least."""
     text = f"IA-nummer;Datum;{heading}\n1;2021-03-01;Halkolycka\n2;2021-03-01;{kind}\n"
@@ -279,3 +284,21 @@ def test_kinds_beside_the_one_sought_are_in_doubt(tmp_path: Path, kind: str, hea
 def test_kinds_of_what_was_sought_count(tmp_path: Path, text: str) -> None:
     """Hits of a search are of many kinds, and where a milieu is told it tells more."""
     assert read_text(tmp_path / "ia.csv", text).observations["status"].tolist() == ["counted", "counted"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("K-1, K-2", True),
+        ("2021-001 och 2021-002", True),
+        ("K-1", False),
+        ("K-1, Skolan", False),
+        ("Skolan, gården", False),
+    ],
+)
+def test_several_numbers_in_a_cell_may_be_several_cases(tmp_path: Path, numbers: str, *, told: bool) -> None:
+    """The row counts once, and its source is a least."""
+    text = f"Datum;Kategori;Ärendenummer\n2021-03-01;Nazistiskt;{numbers}\n2021-03-02;Nazistiskt;K-9\n"
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert parsed.observations["status"].tolist() == ["counted", "counted"]
+    assert ("several_numbers" in {problem.code for problem in parsed.problems}) == told

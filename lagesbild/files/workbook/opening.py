@@ -11,6 +11,7 @@ from lagesbild.files.guard.package import MOST_CELLS, check_parts, damaged, open
 from lagesbild.files.guard.xlsb import check_binary_extent
 from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, sheet_names
 from lagesbild.files.sheet import HEAD_ROWS, Merge, Sheet
+from lagesbild.files.workbook.cell_comments import tell_comments
 from lagesbild.files.workbook.cell_errors import hidden_rows, problems
 from lagesbild.files.workbook.content import LoadedSheet, native
 from lagesbild.files.workbook.struck_cells import tell_struck_rows
@@ -46,6 +47,7 @@ def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
             *problems(package.path, name, scans[part].errors, scans[part].error_count),
             *hidden_rows(package.path, name, scans[part].hidden_rows),
             *tell_struck_rows(package.path, name, scans[part].struck_rows),
+            *tell_comments(package, part, name),
         )
         for part, name in names.items()
         if part in scans

@@ -49,8 +49,12 @@ WITHDRAWN = (
     "igen."
 )
 DENIED = (
-    "Raden är märkt som avvisad eller inte bekräftad och är lagd åt sidan: det framgår inte om den ska räknas. Ska den räknas, "
-    "ta bort märket och läs in filen igen; ska den inte vara med, ta bort raden."
+    "Raden är märkt som avvisad, oklar, inte bekräftad eller en del av ett annat ärende och är lagd åt sidan: det framgår inte "
+    "om den ska räknas. Ska den det, ta bort märket och läs in filen igen; ta annars bort raden."
+)
+SEVERAL_NUMBERS = (
+    "Raden har flera ärendenummer och räknas som ett ärende; siffran är minst så stor. Är det flera, skriv ett ärende på varje "
+    "rad."
 )
 UNLIKE = (
     "Ärendenumret står redan högre upp, där något är annorlunda; raden är lagd åt sidan som dubblett. "
@@ -86,6 +90,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     irrelevant = outside | areas.outside | not_extremist | nothing
     _set_aside_unreadable(rows, (*date_doubts, *area_doubts, *count_doubts), irrelevant)
     _set_aside_duplicates(rows, numbers)
+    _tell_several_numbers(rows, numbers)
     rows.set_aside(outside, "outside_period")
     rows.set_aside(areas.outside, "outside_area")
     _set_aside_unreadable(rows, line_doubts, nothing)
@@ -160,6 +165,13 @@ def _set_aside_duplicates(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     if repeated.any():
         rows.report(Doubt(_find_differing(rows, repeated, numbers), "unlike_duplicate", UNLIKE, role))
     rows.set_aside(repeated, "duplicate")
+
+
+def _tell_several_numbers(rows: CaseRows, numbers: CaseNumbers | None) -> None:
+    """Tell of the counted rows that bear several case numbers, and may be as many cases."""
+    role = rows.context.source.identity
+    if numbers and role and "antal" not in rows.cases:
+        rows.report(Doubt(numbers.find_several(), "several_numbers", SEVERAL_NUMBERS, role))
 
 
 def _find_differing(rows: CaseRows, repeated: NDArray[np.bool_], numbers: CaseNumbers) -> NDArray[np.bool_]:

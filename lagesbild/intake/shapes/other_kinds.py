@@ -10,13 +10,14 @@ from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lagesbild.core.cells import Raw
     from lagesbild.intake.shapes.case_rows import CaseRows
 
 ROLE = "typ"
-OF_KINDS = re.compile(
-    r"(?:händelse|incident|ärende|avvikelse|tillbuds|rapport)?(?:typ|kategori|slag|klass)(?:en)?"
-)
-"""What a column of kinds is called; one of words that were searched for is another thing."""
+SEARCHED = re.compile(r".*(?:sök|träff|nyckelord|\bord\b).*")
+"""The heading of a column of words that were searched for, which are no kinds."""
 EXTREMISM = re.compile(
     r"(?:vålds\w+ )?(?:extremis(?:m|men)|vbe)(?:$|[ ,/(].*)|radikalisering.*|.* (?:och|eller) extremism"
 )
@@ -26,11 +27,24 @@ OTHER_KIND = (
 )
 
 
+def find_kinds(cells_by_column: Mapping[int, Sequence[Raw]], headings: Mapping[int, str]) -> int | None:
+    """Return the first column in which some cells are the kind that is sought; None when there is none."""
+    return next(
+        (
+            column
+            for column, cells in cells_by_column.items()
+            if not SEARCHED.fullmatch(fold(headings[column]))
+            and any(EXTREMISM.fullmatch(fold(cell)) for cell in cells)
+        ),
+        None,
+    )
+
+
 def set_aside_other_kinds(rows: CaseRows) -> None:
     """Set aside the cases of another kind where some are of the kind that is asked for and no milieu says more."""
     column, source = rows.column(ROLE), rows.context.source
     heading = fold(rows.context.headings.get(ROLE, "")).strip(" :*")
-    if column is None or source.category_set or "miljo" in rows.cases or not OF_KINDS.fullmatch(heading):
+    if column is None or source.category_set or "miljo" in rows.cases or SEARCHED.fullmatch(heading):
         return
     sought = column.rows_where(lambda cell: EXTREMISM.fullmatch(fold(cell)))
     if sought.any():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,10 @@ PIECE = 1 << 13
 """Rows that are counted on at a time."""
 WORD = 8
 """Bytes that are mixed into a mark at a time."""
+ORDINARY = 50_000
+"""In longer lists numbers are not looked at one by one."""
+JOINED = re.compile(r"\s*(?:[,;&\n]|\boch\b|\bsamt\b)\s*")
+"""What stands between two case numbers in one cell."""
 LAST_ROWS = 5
 """So many rows at the end of a register may be its totals. Own choice."""
 STEPS = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1))
@@ -50,6 +55,16 @@ class CaseNumbers:
         codes, cells = pd.factorize(column)
         texts = (cell.decode() if isinstance(cell, bytes) else cell for cell in cells)
         return cls(np.array([*(fold(text).encode() for text in texts), b""])[codes])
+
+    def find_several(self) -> NDArray[np.bool_]:
+        """The rows of a list of ordinary length in which several numbers of one form stand; none of a longer list."""
+        several = np.zeros(len(self.folded), dtype=bool)
+        if len(self.folded) <= ORDINARY:
+            texts = [number.decode() for number in self.folded.tolist()]
+            for row in np.flatnonzero([bool(JOINED.search(text)) for text in texts]):
+                forms = {_form(part) for part in JOINED.split(texts[row])}
+                several[row] = len(forms) == 1 and "0" in forms.pop()
+        return several
 
     @cached_property
     def marks(self) -> NDArray[np.uint64]:
@@ -121,6 +136,11 @@ def _worded(numbers: NDArray[np.bytes_]) -> NDArray[np.bool_]:
 
 def _digits(letters: NDArray[np.uint8]) -> NDArray[np.bool_]:
     return np.asarray((letters >= ord("0")) & (letters <= ord("9")), dtype=bool)
+
+
+def _form(number: str) -> str:
+    """Return a number with every digit and letter as one of a kind: what two numbers of one system have in common."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", number))
 
 
 def _lowered(cells: NDArray[Any]) -> NDArray[np.bytes_] | None:

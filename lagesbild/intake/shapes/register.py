@@ -25,6 +25,7 @@ from lagesbild.intake.shapes.register_columns import (
     add_area_column,
     add_count_column,
     add_day_column,
+    add_kind_column,
     find_columns,
     invert,
     list_possible_areas,
@@ -85,6 +86,7 @@ def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Ca
         ):
             continue
         hints = count_hints(source, words)
+        columns_by_role = add_kind_column(source, sheet, layout, columns_by_role)
         columns_by_role = add_area_column(layout, columns_by_role, Context(source, settings, period, sheet))
         if hints or _values_known(source, sheet, layout, columns_by_role, settings):
             free_text = free_text_columns(source, layout, columns_by_role)

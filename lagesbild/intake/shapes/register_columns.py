@@ -16,6 +16,7 @@ from lagesbild.intake.shapes.count_headings import (
 from lagesbild.intake.shapes.date_parts import YEAR, find_date_parts
 from lagesbild.intake.shapes.day_columns import DAY, find_day_column
 from lagesbild.intake.shapes.headings import find_column
+from lagesbild.intake.shapes.other_kinds import find_kinds
 from lagesbild.intake.shapes.time_spans import hold_spans
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from lagesbild.files.sheet import Layout, Sheet
     from lagesbild.intake.shapes.context import Context
 
-COUNT, PLACE = "antal", "plats"
+COUNT, PLACE, KIND = "antal", "plats", "typ"
 IS_CASE = frozenset({"datum", "arende"})
 """Roles of columns by which each row is a case of its own."""
 
@@ -58,6 +59,17 @@ def add_day_column(
         return {**columns_by_role, **parts}
     span = next((column for column, own in cells.items() if hold_spans(own)), None)
     return columns_by_role if span is None else {**columns_by_role, DAY: span}
+
+
+def add_kind_column(
+    source: SourceDefinition, sheet: Sheet, layout: Layout, columns_by_role: dict[str, int]
+) -> dict[str, int]:
+    """Return the columns with that of the kinds, where some case is of the kind sought under a heading of its own."""
+    if KIND in columns_by_role or KIND not in source.columns or source.category_set:
+        return columns_by_role
+    headings = _free_headings(layout, columns_by_role)
+    kinds = find_kinds({c: sheet.top_cells(layout, c) for c in headings}, headings)
+    return columns_by_role if kinds is None else {**columns_by_role, KIND: kinds}
 
 
 def _free_headings(layout: Layout, columns_by_role: Mapping[str, int]) -> dict[int, str]:

@@ -41,6 +41,7 @@ LONGEST = 60
 """A longer text is no word for a kind."""
 RESIDUAL = "oklar"
 """The milieu of what nobody sorted."""
+NUMBER = "arende"
 STATUS = "status"
 """The role of a column that says why a case is not to be counted."""
 SET_ASIDE = "set_aside"
@@ -134,12 +135,27 @@ def apply_side_columns(
         marks = [mean_by_heading(frame[column], heading) for column, heading in side.crosses.items()]
         cases["miljo"] = unite(marks)
     if side.reasons:
-        found = [map_reasons(frame[column], reasons) for column, reasons in side.reasons.items()]
+        found = [
+            _but_own_number(map_reasons(frame[column], reasons), frame[column], cases)
+            for column, reasons in side.reasons.items()
+        ]
         set_aside_for(cases, found)
     for column, heading in side.lines.items():
         if names:
             _take_line(cases, frame[column], heading, names, context)
     return cases
+
+
+def _but_own_number(reasons: pd.Series, cells: pd.Series, cases: pd.DataFrame) -> pd.Series:
+    """Return the reasons without those of cases that name no other case than themselves."""
+    rows = np.flatnonzero(reasons.astype(bool))
+    if NUMBER not in cases or not rows.size:
+        return reasons
+    numbers = [cell.decode() if isinstance(cell, bytes) else cell for cell in cases[NUMBER].iloc[rows]]
+    own = [fold(number) == fold(cell) for number, cell in zip(numbers, cells.iloc[rows], strict=True)]
+    kept = reasons.astype(object)
+    kept.iloc[rows[own]] = ""
+    return kept
 
 
 def set_aside_for(cases: pd.DataFrame, reasons: Sequence[pd.Series]) -> None:

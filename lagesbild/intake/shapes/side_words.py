@@ -30,6 +30,30 @@ NOT_IT = re.compile(r"(?:ej|inte|icke|inget) (?:klotter|extremis\w*|vbe|våldsbe
 """What says that a case is none of the kind that is sought."""
 YES = frozenset({"ja", "j", "yes", "y", "x", "true", "sant", "1", "✓", "✔"})
 NO = frozenset({"nej", "n", "no", "false", "falskt", "0"})
+UNSURE = frozenset(
+    {
+        "vet ej",
+        "vet inte",
+        "osäker",
+        "osäkert",
+        "oklar",
+        "oklart",
+        "kanske",
+        "eventuellt",
+        "ev",
+        "ev.",
+        "möjligen",
+        "möjligt",
+        "?",
+    }
+    | {"ej bedömd", "ej bedömt", "under utredning", "under bedömning", "tveksamt", "tveksam"}
+)
+"""What answers neither yes nor no to a heading that asks."""
+MAIN_CASE = re.compile(
+    r"huvud\w*(?:ärende\w*|nr|nummer)|(?:överordna|underordna)\w* ärende|ursprungs\w*ärende\w*|moderärende\w*"
+    r"|(?:tillhör|del av|hör till|ingår i) (?:ärende\w*|dnr)"
+)
+"""The heading of a column with the number of a case that this one is a part of: it may be the same event."""
 VERDICT = re.compile(
     r"(?!.*(?:rapporter|anmäl|inform|utbild|kontakt|känner|rutin|meddel|orosanm|åtgärd|foto|bild))"
     r"(?:.*(?:extremis\w*|\bvbe\b|våldsbejakande).*|relevant\w*)"
@@ -64,7 +88,11 @@ def find_reasons(heading: str, texts: Collection[str], *, can_be_removed: bool =
         (CONFIRMED.fullmatch(title), no, DENIED),
     ):
         if told and own & (YES | NO):
-            return dict.fromkeys(says & set(texts), reason)
+            unsure = dict.fromkeys(own & UNSURE if reason == OTHER else (), DENIED)
+            return unsure | dict.fromkeys(says & set(texts), reason)
+    if DUPLICATE_WORDS.fullmatch(title) or MAIN_CASE.fullmatch(title):
+        reason = DENIED if MAIN_CASE.fullmatch(title) else DUPLICATE
+        return {text: reason for text in own if any(sign.isdigit() for sign in text)}
     if own <= YES | NO:
         return {}
     denied = {text: OTHER for text in own if NOT_IT.fullmatch(text)}
