@@ -53,7 +53,7 @@ def clean(text: str) -> str:
     >>> clean("Skarpna\u0308ck\u200b"), clean("1\u00a0204"), clean("för\u00adort\x00"), clean("a\nb")
     ('Skarpnäck', '1 204', 'förort', 'a\nb')
     """
-    if text.isascii() and text.isprintable():
+    if is_clean(text):
         return text
     return unicodedata.normalize("NFC", text.translate(_CLEANED))
 

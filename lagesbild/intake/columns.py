@@ -14,9 +14,18 @@ BETWEEN = ";"
 """Stands between several meanings of one cell, as it may between several milieus."""
 
 
+def _part_distinct(column: pd.Series[Any]) -> tuple[np.ndarray[Any, Any], Any]:
+    """Return for each cell of a column the place of its value, and the values; categories are told apart already."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes = column.cat.codes.to_numpy()
+        if codes.min(initial=0) >= 0:
+            return codes, column.cat.categories
+    return pd.factorize(column, use_na_sentinel=False)
+
+
 def map_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
     """Return the column with every value changed; each distinct value is changed once."""
-    codes, values = pd.factorize(column, use_na_sentinel=False)
+    codes, values = _part_distinct(column)
     changed = np.empty(len(values), dtype=object)
     for number, value in enumerate(values):
         changed[number] = change(value)

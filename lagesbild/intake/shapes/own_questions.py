@@ -129,8 +129,8 @@ def _show_option(option: str, count: int, lists: Lists) -> str:
 def _in_classes(numbers: pd.Series) -> pd.Series:
     """Return the numbers as text, or in classes where there are many different ones."""
     if numbers.nunique() <= MOST_NUMBERS:
-        return numbers.map(lambda value: as_text(float(value)).replace(".", ","))
-    return numbers.map(_number_class)
+        return map_distinct(numbers, lambda value: as_text(float(value)).replace(".", ","))
+    return map_distinct(numbers, _number_class)
 
 
 def _number_class(value: float) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from lagesbild.core.observations import complete
 from lagesbild.core.own_questions import WORDING
@@ -38,6 +39,8 @@ OWN_WORDS = (
 )
 
 
+JOINED = ("status", "kind", "question", "category", "milieu")
+"""Those of the columns of words that are joined as categories."""
 WORDS = ("status", "kind", "question", "category", "milieu", "unit", "subgroup")
 """The columns of an observation that hold few different words, which weigh nothing as categories."""
 
@@ -53,7 +56,7 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
     own, told = observe_own_questions(answers, asked, context)
     given, outside = keep_those_asked([*closed, *own], asked, context)
     incidents, doubts = observe_events(asked, counted, context)
-    frame = pd.concat([respondents, _as_answers(given), incidents], ignore_index=True)
+    frame = _join([respondents, _as_answers(given), incidents])
     units = respondents.set_index("row")["unit"].to_dict()
     frame["unit"] = frame["row"].map(units) if any(units.values()) else _repeat("", len(frame))
     frame["subgroup"] = _subgroups(frame, asked)
@@ -88,11 +91,34 @@ def _as_answers(given: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return the answers to all questions in one frame, with what is said of every one of them."""
     if not given:
         return pd.DataFrame()
-    frame = pd.concat(given, ignore_index=True)
+    frame = _join(given)
     size = len(frame)
-    milieu = frame["milieu"].fillna("") if "milieu" in frame else _repeat("", size)
+    milieu = frame["milieu"].astype(object).fillna("") if "milieu" in frame else _repeat("", size)
     said = {"status": _repeat(COUNTED, size), "kind": _repeat(ANSWER, size), "milieu": milieu}
     return frame.assign(**said, record=False, count=1)
+
+
+def _join(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return the frames below each other; few different words are categories, by which millions of rows are joined fast."""
+    filled = [frame for frame in frames if len(frame)]
+    names = [name for name in JOINED if any(name in frame for frame in filled)]
+    rest = [frame.drop(columns=names, errors="ignore") for frame in frames]
+    words = {
+        name: union_categoricals([_as_category(frame, name) for frame in filled], sort_categories=True)
+        for name in names
+    }
+    return pd.concat(rest, ignore_index=True).assign(**words)
+
+
+def _as_category(frame: pd.DataFrame, name: str) -> pd.Categorical[str]:
+    """Return the words of a column; none is known where the frame does not have it."""
+    if name not in frame:
+        return pd.Categorical.from_codes(np.full(len(frame), -1), categories=pd.Index([], dtype=object))
+    column = frame[name]
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return pd.Categorical.from_codes(column.cat.codes, column.cat.categories.astype(object))
+    codes, words = pd.factorize(column.to_numpy(dtype=object))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(words, dtype=object))
 
 
 def _repeat(word: str, times: int) -> pd.Categorical[str]:

@@ -93,9 +93,11 @@ def _read(sheet: Sheet, tool: Tool, export: Export) -> tuple[dict[Role, pd.Serie
     """Give the tool's own columns by role, and the questions' cells by position ("" for no answer)."""
     left = (Role.PERSONAL, Role.PASSED_OVER)
     taken = sorted({field.column for field in export.fields if field.role not in left})
-    frame = sheet.read(export.layout, taken).astype(object)
+    frame = sheet.read(export.layout, taken)
     tool_fields = [field for field in export.fields if field.role not in (*left, Role.QUESTION)]
-    own: dict[Role, pd.Series[Any]] = {field.role: frame[field.column] for field in tool_fields}
+    own: dict[Role, pd.Series[Any]] = {
+        field.role: frame[field.column].astype(object) for field in tool_fields
+    }
     asked = [field.column for field in _questions(export)]
     cells = frame[asked].apply(lambda column: map_distinct(column, lambda cell: _answer(cell, tool)))
     cells.attrs = frame.attrs

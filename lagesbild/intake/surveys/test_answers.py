@@ -18,6 +18,8 @@ _TRIAL = re.compile(
     r"|provar|provade|(?:asdf)+\w{0,3}|qwerty"
 )
 """A word that nobody writes for anything else …"""
+_SIGNS = ("test", "prov", "asdf", "qwerty")
+"""What every such word begins with: a text without it need not be parted."""
 _BESIDE_TRIAL = (
     "att av bara behöver bort bör den denna det detta ej en endast enkät enkäten enkätsvar ett",
     "formulär formuläret fungerar funkar för går hej här i ignorera ignoreras ingen inget inte jag",
@@ -37,6 +39,8 @@ def says_test(cell: Raw) -> bool:
     >>> says_test("TEST – ta bort"), says_test("Provsvar"), says_test("Testskolan"), says_test("Vi gör ett test varje år")
     (True, True, False, False)
     """
+    if not isinstance(cell, str) or not any(sign in cell.casefold() for sign in _SIGNS):
+        return False
     words = _words(cell)
     return any(map(_TRIAL.fullmatch, words)) and all(
         word in _BESIDE or word.isdigit() or _TRIAL.fullmatch(word) for word in words
