@@ -207,7 +207,7 @@ REFUSED = {
         lambda path: small_ods(
             path,
             '<table:table-row table:number-rows-repeated="2000000000"><table:table-cell/></table:table-row>'
-            f"<table:table-row>{TEXT}</table:table-row>",
+            f"<table:table-row>{TEXT.format('')}</table:table-row>",
         ),
         "för stor",
     ),
@@ -392,6 +392,22 @@ def test_a_claim_beyond_reason_costs_one_file(tmp_path: Path, name: str) -> None
     run = subprocess.run([sys.executable, "-c", program, tmp_path / name], capture_output=True, check=True)
     assert re.search(reason, run.stdout.decode())
     assert run.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<table:table-cell office:value office:value-type="string"><text:p>a</text:p></table:table-cell>',
+        f'<table:table-cell {"office:value " * 60}office:value-type="string"><text:p>a</text:p></table:table-cell>',
+        '<table:table-cell office:value-type="string"><text:p>a</text:q></table:table-cell>',
+    ],
+)
+def test_a_sheet_that_is_no_sound_xml_is_damaged(tmp_path: Path, broken: str) -> None:
+    """The reader of .ods would drop the rows without a word, or never end."""
+    row = '<table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row>'
+    path = small_ods(tmp_path / "a.ods", f"{row}<table:table-row>{broken}</table:table-row>{row}")
+    with pytest.raises(InputError, match="skadad"):
+        open_file(path)
 
 
 def test_a_panic_of_the_reader_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,12 @@
-"""How large an .ods claims to be: a cell or a row may stand for billions of equal ones."""
+"""Whether an .ods is sound, and how large it claims to be: a cell or a row may stand for billions of equal ones."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
-from lagesbild.files.guard.package import INFLATION, MOST_TEXT, too_large
+from lagesbild.files.guard.package import INFLATION, MOST_TEXT, damaged, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ END_OF_SHEET = b"</table:table>"
 
 
 def check_extent(package: Package) -> None:
-    """Raise InputError when the sheets, with all their repetitions, are larger than can be read."""
+    """Raise InputError when the sheets are no sound XML, or with all their repetitions larger than can be read."""
     row = last = width = text = before = 0
     for attributes, cells in _rows(package):
         if attributes == END_OF_SHEET:
@@ -39,12 +40,24 @@ def check_extent(package: Package) -> None:
 
 def _rows(package: Package) -> Iterator[tuple[bytes, bytes]]:
     """Give each row's attributes and cells, and the end of each sheet."""
-    for piece in package.pieces("content.xml", b"<table:table-row"):
+    for piece in _sound_pieces(package):
         first, *others = piece.split(END_OF_SHEET)
         yield from ROW.findall(first)
         for rest in others:
             yield END_OF_SHEET, b""
             yield from ROW.findall(rest)
+
+
+def _sound_pieces(package: Package) -> Iterator[bytes]:
+    """Give the sheets piece by piece; of XML that is not well-formed the reader drops rows without a word, or never ends."""
+    parser = expat.ParserCreate()
+    try:
+        for piece in package.pieces("content.xml", b"<table:table-row"):
+            parser.Parse(piece)
+            yield piece
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise damaged(package.path) from error
 
 
 def _extent(cells: bytes) -> tuple[int, int]:
