@@ -129,6 +129,8 @@ class SourceDraft:
     key: str
     label: str
     form: Literal["enkat", "register", "bakgrund", "text"]
+    hints: tuple[str, ...] = ()
+    """The words that point at it in the name of a file, where others than the usual ones are needed."""
     unit: tuple[str, str] | None = None
     """What is counted, where the headings say it; None where the name does, or nothing."""
     roles: Mapping[str, str] = field(default_factory=dict)

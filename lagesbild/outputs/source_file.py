@@ -29,6 +29,8 @@ def _lines(draft: SourceDraft) -> Iterator[str]:
     yield f"namn = {_quoted(draft.label)}"
     if draft.form != "register":
         yield f"form = {_quoted(draft.form)}"
+    if draft.hints:
+        yield f"kannetecken = {_list(draft.hints)}"
     if draft.form == "register":
         yield from _register(draft)
     if draft.questions:

@@ -46,6 +46,11 @@ MEASURES = (
 CHOICES = "Tidstämpel;Har ni mött någon?;Vilka gällde det?\n" + "".join(
     f"2021-03-01 10:{n:02}:00;Ja;{('Vit makt', 'Autonoma', 'Vit makt, Autonoma')[n % 3]}\n" for n in range(12)
 )
+CALLS = "Företag;Ort;Har ni märkt något?;Vilken miljö\n" + "".join(
+    f"Företag {n};{('Hamnen', 'Åsen')[n % 2]};{('Ja;Högerextrem', 'Nej;', 'Nej;')[n % 3]}\n"
+    for n in range(12)
+)
+REPORTED = "Brott per 100 000 invånare;2019;2020\nHets mot folkgrupp;12,1;13,4\nOlaga hot;410,1;432,5\n"
 DRAFTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "fritidsgårdar 2021.csv": (
         YARDS,
@@ -134,6 +139,24 @@ DRAFTS: dict[str, tuple[str, str, dict[str, Any]]] = {
             ],
         },
     ),
+    "rundringning till näringslivet.csv": (
+        CALLS,
+        "rundringning",
+        {
+            "namn": "Rundringning till näringslivet",
+            "form": "enkat",
+            "fragor": [
+                {"lydelse": "Ort", "grupp": True},
+                {"lydelse": "Har ni märkt något?", "handelse": True},
+                {"lydelse": "Vilken miljö", "miljo": True},
+            ],
+        },
+    ),
+    "polisanmälda brott.csv": (
+        REPORTED,
+        "polisanmalda",
+        {"namn": "Polisanmälda brott", "form": "bakgrund"},
+    ),
     "svar från biblioteket.docx": ("", "biblioteket", {"namn": "Svar från biblioteket", "form": "text"}),
 }
 """By file: its text, the key of the source that is proposed, and all that is said of it."""
@@ -198,6 +221,20 @@ def test_no_source_is_proposed_where_the_name_says_nothing(tmp_path: Path, name:
     run_in(tmp_path, "granska", name, "--skapa-regler")
     assert not (tmp_path / "kallor").exists()
     assert len([*(tmp_path / "regler").iterdir()]) == 1
+
+
+def test_figures_from_outside_are_so_whatever_their_name_is_like(tmp_path: Path) -> None:
+    """A word of it may be like that of a source that is counted; the words that tell them apart are written then."""
+    _draft(tmp_path, "Polisanmälda brott.csv", REPORTED)
+    (tmp_path / "lagesbild.toml").write_text("", encoding="utf-8")
+    path = tmp_path / "kallor" / "polisanmalda.toml"
+    path.unlink()
+    run_in(tmp_path, "granska", "Polisanmälda brott.csv", "--skapa-regler")
+    written = path.read_text(encoding="utf-8").split("\n", 1)[1]
+    assert tomllib.loads(written)["kannetecken"] == ["polisanmälda", "brott"]
+    path.write_text(written, encoding="utf-8")
+    (file,) = run_in(tmp_path, "granska", "Polisanmälda brott.csv", "--json").json["files"]
+    assert file["source"] == "polisanmalda"
 
 
 def test_a_proposed_key_is_not_that_of_a_built_in_source(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_a_name_and_a_form_are_enough(form: str, unit: tuple[str, str], publicit
         ),
         ("Fältgruppens journal", "Fältgruppen", "fältgruppen", EVENT, "fältgruppen redovisar"),
         ("Föreningsstöd", "Föreningsstöd", "föreningsstöd", EVENT, "i underlaget ”Föreningsstöd” redovisas"),
+        ("Svar från Tunabostäder", "Tunabostäder", "Tunabostäder", EVENT, "Tunabostäder redovisar"),
         ("Biblioteken", "Biblioteken", "biblioteken", EVENT, "biblioteken redovisar"),
     ],
 )

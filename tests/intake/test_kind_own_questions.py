@@ -40,6 +40,16 @@ CASES = {
     "what describes best": Own(
         ["Vad beskriver bäst din arbetsplats?"], each(Skola=3, Fritid=4), "ett_val", 7, {"Fritid": 4, "Skola": 3}
     ),
+    "whom one would tell": Own(
+        ["Vem skulle du berätta för?"], each(Mentor=3, Kompis=4), "ett_val", 7, {"Kompis": 4, "Mentor": 3}
+    ),
+    "classes of numbers": Own(
+        [QUESTION],
+        many({"3–5": 1, "0": 2, "Vet ej": 5, "6 eller fler": 4, "1-2": 3}),
+        "skala",
+        15,
+        {"0": 2, "1-2": 3, "3–5": 1, "6 eller fler": 4, "Vet ej": 5},
+    ),
     "yes and no": Own([QUESTION], each(Ja=3, Nej=4), "ja_nej", 7, {"Ja": 3, "Nej": 4}),
     "a scale in words": Own(
         [QUESTION],

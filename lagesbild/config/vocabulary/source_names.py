@@ -18,6 +18,7 @@ LONGEST_SHORT = 14
 """A name of more letters has hardly room in a column on the screen."""
 SHORTEST_HINT = 5
 """A shorter word stands in the names of many files."""
+FROM = "från"
 _DEFINITE = re.compile(r"(?:en|et|an|na|[A-ZÅÄÖ]{2})$")
 """How the name of an office ends, or one of initials."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,10 +45,12 @@ def find_unit(name: str) -> tuple[str, str] | None:
 def find_sender(name: str) -> str:
     """Return who sends what a name is of, as in a sentence; "" where the name is of the material alone.
 
-    >>> [find_sender(name) for name in ("Bibliotekens tillbud", "Tunabostäders ärenden", "SCB", "Föreningsstöd")]
+    >>> [find_sender(name) for name in ("Bibliotekens tillbud", "Svar från Tunabostäder", "SCB", "Föreningsstöd")]
     ['biblioteken', 'Tunabostäder', 'SCB', '']
     """
-    *owner, last = _main_words(name)
+    if (words := _main_words(name))[1:2] == [FROM] and _definite_form(words[0]):
+        return inside(" ".join(words[2:]))
+    *owner, last = words
     if find_unit(name) or _definite_form(last):
         sender = " ".join(owner)[:-1]
         is_owner = bool(owner) and owner[-1].endswith("s")

@@ -36,7 +36,7 @@ def draft_questions(columns: Sequence[ColumnDescription], settings: Settings) ->
     ]
     milieu = next((column for column in counted if _is_milieu(column, settings)), None)
     before = counted[: counted.index(milieu)] if milieu else []
-    event = next((column for column in reversed(before) if _is_yes_no(column)), None)
+    event = next((column for column in reversed(before) if is_yes_no(column)), None)
     sums = [column for column in counted if column.type == "single" and _list_steps(column)][:MOST_SUMS]
     groups = [column for column in counted[:1] if _may_group(column) and column not in sums]
     return tuple(_drafted(counted, milieu, event, sums, groups))
@@ -63,7 +63,7 @@ def _drafted(
 
 
 def _may_group(column: ColumnDescription) -> bool:
-    return column.type == "single" and 1 < len(column.answers) <= MOST_GROUPS and not _is_yes_no(column)
+    return column.type == "single" and 1 < len(column.answers) <= MOST_GROUPS and not is_yes_no(column)
 
 
 def _is_milieu(column: ColumnDescription, settings: Settings) -> bool:
@@ -72,8 +72,13 @@ def _is_milieu(column: ColumnDescription, settings: Settings) -> bool:
     )
 
 
-def _is_yes_no(column: ColumnDescription) -> bool:
-    return column.type == "single" and {fold(answer) for answer in column.answers} <= YES_NO
+def is_yes_no(column: ColumnDescription) -> bool:
+    """Whether a column is answered by yes and no."""
+    return (
+        bool(column.answers)
+        and column.type == "single"
+        and {fold(answer) for answer in column.answers} <= YES_NO
+    )
 
 
 def _list_steps(column: ColumnDescription) -> tuple[str, ...]:

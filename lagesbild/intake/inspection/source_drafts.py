@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.sender_rules import SenderRules
 from lagesbild.config.vocabulary.definitions import IDENTITY, SourceDefinition
-from lagesbild.config.vocabulary.source_names import find_hint, find_unit
+from lagesbild.config.vocabulary.source_names import SHORTEST_HINT, find_hint, find_unit
 from lagesbild.config.vocabulary.vocabulary import built_in
 from lagesbild.core.errors import InputError
 from lagesbild.core.figures import RESIDUAL
 from lagesbild.core.inspection import SourceDraft
 from lagesbild.core.text import clean, make_key
 from lagesbild.files.opening import open_file
-from lagesbild.intake.candidates import count_hints, split_words
+from lagesbild.intake.candidates import count_hints, point_to_source, split_words
 from lagesbild.intake.inspection.gaps import open_table
-from lagesbild.intake.inspection.question_drafts import draft_questions
+from lagesbild.intake.inspection.question_drafts import draft_questions, is_yes_no
 from lagesbild.intake.inspection.sheets import TABLE
 from lagesbild.intake.inspection.table_roles import (
     find_crossed,
@@ -40,6 +40,7 @@ ASKING = 2
 CASE = ("ärende", "ärenden")
 """What a row is that has a number of its own, where nothing else says it."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
+_RATE = re.compile(r"\bper 10{0,2} ?000\b|\bper (?:tusen|capita)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\[[^]]*\]|\([^)]*\)|\bkopia\b", re.IGNORECASE)
 """What is added to the name of a file, and says nothing of what it is."""
 _PLAIN = SourceDefinition.model_validate({"nyckel": "bakgrund", "namn": "Bakgrund", "form": "bakgrund"})
@@ -48,20 +49,27 @@ _PLAIN = SourceDefinition.model_validate({"nyckel": "bakgrund", "namn": "Bakgrun
 def draft_source(path: Path, file: FileDescription, settings: Settings) -> SourceDraft | None:
     """Return the source that a file may be of; None where it may be of one there is, and where nothing can be made of it.
 
-    It may be of one there is where a word of its name points at that, and where its name says nothing of what it is.
+    It may be of one there is where a word of its name points at that, and where its name says nothing of what it is;
+    not a table of figures from outside, which no source that is counted has.
     """
     label, key = _name(path, settings)
+    if file.source is None and _is_background(path):
+        return SourceDraft(key, label, "bakgrund", hints=_own_hints(path, label, settings))
     if file.source or _may_be_known(path, label, settings):
         return None
     if path.suffix.lower() in ENDINGS and not file.accepted:
         return SourceDraft(key, label, "text")
-    if _is_background(path):
-        return SourceDraft(key, label, "bakgrund")
     if not file.accepted or not file.columns:
         return None
-    if file.system != TABLE or sum(c.heading.endswith("?") for c in file.columns) >= ASKING:
+    if _holds_answers(file):
         return SourceDraft(key, label, "enkat", questions=draft_questions(file.columns, settings))
     return _draft_register(path, SourceDraft(key, label, "register"), settings)
+
+
+def _holds_answers(file: FileDescription) -> bool:
+    """Whether a row is what somebody answered: to several questions, or with a yes or a no."""
+    asked = [column for column in file.columns if column.heading.endswith("?")]
+    return file.system != TABLE or len(asked) >= ASKING or any(map(is_yes_no, asked))
 
 
 def _may_be_known(path: Path, label: str, settings: Settings) -> bool:
@@ -83,10 +91,21 @@ def _name(path: Path, settings: Settings) -> tuple[str, str]:
     return label, next((key for key in possible if key and key not in taken), make_key(label, taken))
 
 
+def _own_hints(path: Path, label: str, settings: Settings) -> tuple[str, ...]:
+    """Return the words that point at a source, where one of its name points at another too; else the usual ones do."""
+    if not point_to_source(clean(path.stem), settings.vocabulary.sources):
+        return ()
+    return tuple(word for word in label.casefold().split() if len(word) >= SHORTEST_HINT)
+
+
 def _is_background(path: Path) -> bool:
-    """Whether some sheet is a table of figures from outside."""
+    """Whether some sheet is a table of figures from outside: shares, or rates, which nobody here has counted."""
     try:
-        return any(is_background(sheet, _PLAIN) for sheet in open_file(path))
+        return any(
+            is_background(sheet, _PLAIN)
+            or (sheet.layout is not None and any(map(_RATE.search, sheet.layout.headings)))
+            for sheet in open_file(path)
+        )
     except InputError:
         return False
 

@@ -23,7 +23,8 @@ _ID_HEADING = re.compile(
     r"\b(id|nr|nummer|number|ref|referens|dnr|kod|token)\b|\w+(nummer|nr|kod|respondentid)\b"
 )
 _FREE_HEADING = re.compile(
-    r"\b(beskriv(?!er)|kommentar|kommentera|berätta|fritext|egna ord|motivera|describe|comment)"
+    r"\b(beskriv(?!er)|kommentar|kommentera|fritext|egna ord|motivera|describe|comment)"
+    r"|(?:^|[.?!:,(] ?|\b(?:gärna|kan (?:du|ni)|vill (?:du|ni)) )berätta\b"
 )
 """Such a question is answered in own words, however few and short they are."""
 _DATED = re.compile(
