@@ -48,14 +48,14 @@ def find_sender(name: str) -> str:
     >>> [find_sender(name) for name in ("Bibliotekens tillbud", "Svar från Tunabostäder", "SCB", "Föreningsstöd")]
     ['biblioteken', 'Tunabostäder', 'SCB', '']
     """
-    if (words := _main_words(name))[1:2] == [FROM] and _definite_form(words[0]):
-        return inside(" ".join(words[2:]))
-    *owner, last = words
-    if find_unit(name) or _definite_form(last):
-        sender = " ".join(owner)[:-1]
-        is_owner = bool(owner) and owner[-1].endswith("s")
-        return (inside(sender) if _DEFINITE.search(sender) else sender) if is_owner else ""
-    return inside(name) if _DEFINITE.search(last) else ""
+    first, *rest = words = _main_words(name)
+    if rest[:1] == [FROM] and _definite_form(first):
+        sender = " ".join(rest[1:])
+    elif find_unit(name) or _definite_form(words[-1]):
+        sender = " ".join(words[:-1])[:-1] if words[:-1] and words[-2].endswith("s") else ""
+    else:
+        return inside(name) if _DEFINITE.search(words[-1]) else ""
+    return inside(sender) if _DEFINITE.search(sender) else sender
 
 
 def find_material(name: str) -> str:
