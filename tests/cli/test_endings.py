@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from english import english_words
-from program import IMPORTABLE, SAMPLES, Outcome, run_in, sample, written
+from program import IMPORTABLE, run_in, written
 from reading_files import REGISTER, write_xls
+from run_endings import NOTHING_CHANGED, ONE_FILE, said
 
-from lagesbild.core.interrupts import hold_interrupts, watch_interrupts
 from lagesbild.intake.collecting import FAULT_REPORT, collect
-from lagesbild.store.database import Store, open_store
+from lagesbild.store.database import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 CELL = "Karin Andersson bor på Storgatan"
-GRAFFITI = (SAMPLES / "2021" / "klotter_2021.xlsx", *sample(2021)[1:])
-"""The words that name one file of the sample year."""
-NOTHING = "Inget har ändrats i databasen eller i rapporterna."
-
-
-def said(done: Outcome) -> str:
-    """What was said on stderr, on one line and without English."""
-    assert english_words(done.err) == set()
-    return " ".join(done.err.split())
 
 
 def fail_with(monkeypatch: pytest.MonkeyPatch, target: str, error: BaseException) -> None:
@@ -41,86 +31,6 @@ def fail_with(monkeypatch: pytest.MonkeyPatch, target: str, error: BaseException
         raise error
 
     monkeypatch.setattr(target, fail)
-
-
-def press_ctrl_c(*_: object, **__: object) -> None:
-    """As a user does, and then what DuckDB makes of it."""
-    try:
-        signal.raise_signal(signal.SIGINT)
-    except KeyboardInterrupt:
-        raise RuntimeError("Query interrupted") from None
-
-
-def test_ctrl_c_inside_a_statement_is_no_fault(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is told as it is, whatever the library that was at work made of it."""
-    monkeypatch.setattr(Store, "imports", press_ctrl_c)
-    done = run_in(stored, "importer")
-    assert (done.code, said(done)) == (130, f"Avbrutet. {NOTHING}")
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-
-
-def test_ctrl_c_before_the_files_are_stored_keeps_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """All of a run's files are stored in one step."""
-    monkeypatch.setattr("lagesbild.store.imports.note_unread", press_ctrl_c)
-    done = run_in(tmp_path, "rapport", *GRAFFITI)
-    assert (done.code, said(done)) == (130, f"Avbrutet. {NOTHING}")
-    assert run_in(tmp_path, "importer", "--json").json == {"imports": []}
-    assert not (tmp_path / "reports").exists()
-
-
-def test_ctrl_c_after_the_files_are_stored_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What came in has been shown by then, and is in the store; the reports are as they were."""
-    monkeypatch.setattr("lagesbild.cli.commands.report.gather", press_ctrl_c)
-    done = run_in(tmp_path, "rapport", *GRAFFITI)
-    assert (done.code, "inläst" in done.out) == (130, True)
-    assert said(done) == ("Avbrutet. Det som hann bli klart är sparat i databasen; rapporterna är som förut.")
-    assert len(run_in(tmp_path, "importer", "--json").json["imports"]) == 1
-    assert not (tmp_path / "reports").exists()
-
-
-def test_ctrl_c_has_its_effect_after_a_step_that_must_be_whole() -> None:
-    """The step is taken, and then the run ends."""
-    steps = []
-    with watch_interrupts() as interrupts:
-        with pytest.raises(KeyboardInterrupt), hold_interrupts():  # noqa: PT012 — the step is what is tested
-            signal.raise_signal(signal.SIGINT)
-            steps.append("taken")
-        assert interrupts == [signal.SIGINT]
-    assert steps == ["taken"]
-
-
-def test_a_decision_on_several_passages_is_kept_whole(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two ids in one command are one decision: a run that ends between them keeps neither."""
-    waiting = run_in(stored, "granska-text", "--år", 2021, "--json").json
-    ids = [
-        entry["id"]
-        for entry in next(value for value in waiting.values() if isinstance(value, list) and value)
-    ]
-    assert len(ids) > 1
-    before = state(stored)
-    monkeypatch.setattr("lagesbild.store.decisions.free_text._note", _second_time(press_ctrl_c))
-    done = run_in(stored, "granska-text", "--år", 2021, "--maska", ids[0], "--maska", ids[1])
-    assert (done.code, said(done)) == (130, f"Avbrutet. {NOTHING}")
-    assert state(stored) == before
-
-
-def _second_time(act: Callable[..., None]) -> Callable[..., None]:
-    calls = []
-
-    def call(*words: object) -> None:
-        calls.append(words)
-        if len(calls) > 1:
-            act()
-
-    return call
-
-
-def state(folder: Path) -> list[tuple[object, ...]]:
-    """What has been decided of the free text."""
-    with open_store(folder / "lagesbild.db") as store:
-        return store.run("SELECT * FROM text_decisions ORDER BY ALL")
 
 
 def test_an_unforeseen_fault_leaves_a_report_without_a_word_of_the_files(
@@ -133,7 +43,7 @@ def test_an_unforeseen_fault_leaves_a_report_without_a_word_of_the_files(
     done = run_in(stored, "visa", "--år", 2021, "--installningar", _settings(stored, "hemlig.toml"))
     assert (done.code, done.out) == (1, "")
     assert "ValueError i " in said(done)
-    assert NOTHING in said(done)
+    assert NOTHING_CHANGED in said(done)
     assert f"står i {FAULT_REPORT}" in said(done)
     report = (stored / FAULT_REPORT).read_text(encoding="utf-8")
     for word in (
@@ -183,8 +93,8 @@ def test_a_fault_after_the_files_were_stored_does_not_say_that_nothing_changed(
 ) -> None:
     """`rapport` stores first and writes then."""
     fail_with(monkeypatch, "lagesbild.cli.commands.report.gather", ValueError("x"))
-    done = run_in(tmp_path, "rapport", *GRAFFITI)
-    assert (done.code, NOTHING in said(done)) == (1, False)
+    done = run_in(tmp_path, "rapport", *ONE_FILE)
+    assert (done.code, NOTHING_CHANGED in said(done)) == (1, False)
     assert "sparat i databasen; rapporterna är som förut" in said(done)
 
 
@@ -200,7 +110,7 @@ def test_a_file_that_the_memory_is_too_small_for_costs_itself_alone(
 ) -> None:
     """It is named with the reason."""
     fail_with(monkeypatch, "lagesbild.intake.recognition.recognise_file", MemoryError())
-    done = run_in(tmp_path, "importera", *GRAFFITI)
+    done = run_in(tmp_path, "importera", *ONE_FILE)
     assert (done.code, "Datorns minne räckte inte för filen" in said(done)) == (3, True)
 
 
@@ -229,7 +139,7 @@ def test_a_report_that_is_open_is_found_before_anything_is_stored(stored: Path) 
     (folder / "lagesbild-2021.docx").write_bytes(b"")
     (folder / "~$lagesbild-2021.docx").write_bytes(b"")
     before = written(stored)
-    done = run_in(stored, "rapport", *GRAFFITI)
+    done = run_in(stored, "rapport", *ONE_FILE)
     assert (done.code, done.out, "Stäng filen där och kör igen" in said(done)) == (4, "", True)
     assert written(stored) == before
 
@@ -238,7 +148,7 @@ def test_a_folder_that_cannot_be_written_is_found_before_anything_is_stored(stor
     """The same where a file stands in its place."""
     (stored / "plats").write_bytes(b"en fil")
     before = written(stored)
-    done = run_in(stored, "rapport", *GRAFFITI, "--till", "plats/här")
+    done = run_in(stored, "rapport", *ONE_FILE, "--till", "plats/här")
     assert (done.code, done.out) == (4, "")
     assert written(stored) == before
 
