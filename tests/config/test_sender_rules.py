@@ -2,57 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import survey_files as files
-from program import SAMPLES, Outcome
+from ruled_files import REGISTER, REGISTER_RULES, counts, write_with_rules
 
-from lagesbild.config.loading import load
-from lagesbild.config.sender_rules import REASON_NAMES, roles_of
+from lagesbild.config.sender_rules import REASON_NAMES
 from lagesbild.core.figures import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Run = Callable[..., Outcome]
+    from program import Outcome
 
-REGISTER = """\
-Översikt över rapporterade händelser;;;;
-;;;;
-Case number;Reported on;Ideology;Status;Remarks
-A-1;2021-03-01;Far right;Verified;En text om någon
-A-2;2021-03-02;Far right|Islamist;Verified;En annan text om någon
-A-3;2021-03-03;Mixed;Verified;Ännu en text
-A-4;2021-03-04;Far left;Rejected;Och en till
-A-5;2021-03-05;Far left;Verified;Den sista
-Total;5;;;
-"""
-REGISTER_RULES = """\
-filer = ["register*.csv"]
-kalla = "polis"
-rubrikrad = 3
-delas_av = "|"
-[kolumner]
-"Case number" = "typ"
-"Reported on" = "datum"
-"Ideology" = "miljo"
-"Status" = ""
-[varden."Ideology"]
-"Far right" = "hoger"
-"Islamist" = "islamistisk"
-"Mixed" = ["vanster", "annan"]
-"Far left" = "vanster"
-[[at_sidan]]
-kolumn = "Status"
-varden = ["rejected"]
-skal = "ej_extremistiskt"
-[[at_sidan]]
-rader = [8]
-skal = "testsvar"
-"""
+    Run = Callable[..., Outcome]
 SURVEY = """\
 Respondent;Var jobbar du?;Har du mött någon?;Vilka grupper;Känner du till rutinen?
 101;Förskolan;1;Höger, vänster;Ja, absolut
@@ -96,20 +61,6 @@ WRONG = {
 """Rules with one fault each, and the word that the message must hold."""
 
 
-def laid(folder: Path, name: str, content: str, rules: str) -> Path:
-    """The folder with a file and the rules for it."""
-    (folder / name).write_text(content, encoding="utf-8")
-    (folder / "regler").mkdir(exist_ok=True)
-    (folder / "regler" / name.replace(".csv", ".toml")).write_text(rules, encoding="utf-8")
-    return folder / name
-
-
-def counts(run: Run, source: str) -> dict[str, int]:
-    """By milieu, what is counted of a source."""
-    told = run("visa", "--år", 2021, "--json").json["counts"]
-    return {one["milieu"]: one["count"] for one in told if one["source"] == source and one["count"]}
-
-
 def answers(run: Run, question: str) -> Any:
     """The answers to a question of the survey."""
     told = run("visa", "--år", 2021, "--json").json["questions"]
@@ -119,13 +70,13 @@ def answers(run: Run, question: str) -> Any:
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
     """A foreign register with a column of ideologies, and rules for it."""
-    return laid(tmp_path, "register.csv", REGISTER, REGISTER_RULES)
+    return write_with_rules(tmp_path, "register.csv", REGISTER, REGISTER_RULES)
 
 
 @pytest.fixture
 def survey(tmp_path: Path) -> Path:
     """A survey from a tool that the program does not know, and rules for it."""
-    return laid(tmp_path, "esmaker.csv", SURVEY, SURVEY_RULES)
+    return write_with_rules(tmp_path, "esmaker.csv", SURVEY, SURVEY_RULES)
 
 
 def test_a_foreign_register_is_counted_by_its_rules(run: Run, register: Path) -> None:
@@ -153,19 +104,6 @@ def test_an_unknown_survey_tool_is_read_by_its_rules(run: Run, survey: Path) -> 
     assert counts(run, "enkat_egna") == {"hoger": 1, "vanster": 1}
 
 
-def test_the_created_rules_tell_what_there_is_to_choose_among(
-    run: Run, register: Path, tmp_path: Path
-) -> None:
-    """A register that fits no source may be of any: all sources and roles are told, and what values may mean."""
-    (tmp_path / "regler" / "register.toml").unlink()
-    assert run("granska", register, "--skapa-regler").code == 0
-    text = (tmp_path / "regler" / "register.toml").read_text(encoding="utf-8")
-    told = set(re.findall(r"[a-z_]+", text))
-    for source in load().vocabulary.sources:
-        assert {source.key, *roles_of(source, load().vocabulary)} <= told
-    assert "#   miljo: hoger, vanster, islamistisk, annan, oklar\n" in text
-
-
 def test_columns_that_rules_decide_are_shown_as_decided(run: Run, survey: Path) -> None:
     """Also those that tell answers apart, which are no questions."""
     (file,) = run("granska", survey, "--json").json["files"]
@@ -188,7 +126,7 @@ def test_without_its_rules_the_file_is_refused(run: Run, register: Path) -> None
 def test_rules_win_over_what_the_file_looks_like(run: Run, tmp_path: Path) -> None:
     """A file that fits a source is read as the one that its rules name."""
     content = "Datum;Händelse;Miljö\n2021-03-01;Möte;AFA\n"
-    path = laid(tmp_path, "polis.csv", content, 'filer = ["polis.csv"]\nkalla = "ia"\n')
+    path = write_with_rules(tmp_path, "polis.csv", content, 'filer = ["polis.csv"]\nkalla = "ia"\n')
     (file,) = run("granska", path, "--json").json["files"]
     assert (file["source"], file["rule"]) == ("ia", "regler/polis.toml")
 
@@ -196,7 +134,9 @@ def test_rules_win_over_what_the_file_looks_like(run: Run, tmp_path: Path) -> No
 def test_rules_without_columns_keep_to_a_ready_table(run: Run, tmp_path: Path) -> None:
     """A table of categories against months needs no more than the name of its source."""
     content = "Slag;mars 2021;april 2021\nnazistiskt;2;1\nrasistiskt;0;1\n"
-    path = laid(tmp_path, "sammanställning.csv", content, 'filer = ["samman*"]\nkalla = "klotter"\n')
+    path = write_with_rules(
+        tmp_path, "sammanställning.csv", content, 'filer = ["samman*"]\nkalla = "klotter"\n'
+    )
     assert run("importera", path, "--år", 2021).code == 0
     assert counts(run, "klotter") == {"hoger": 3, "oklar": 1}
 
@@ -226,7 +166,7 @@ def test_other_rules_make_it_another_reading(run: Run, register: Path) -> None:
 @pytest.mark.parametrize("rules", WRONG)
 def test_a_slip_in_the_rules_is_told_in_one_sentence(run: Run, tmp_path: Path, rules: str) -> None:
     """The file, the key and the word that is wrong are named; nothing is read."""
-    path = laid(tmp_path, "fel.csv", REGISTER, rules)
+    path = write_with_rules(tmp_path, "fel.csv", REGISTER, rules)
     done = run("importera", path, "--år", 2021)
     assert (done.code, done.err.count("\n"), "fel.toml" in done.err) == (3, 1, True)
     assert WRONG[rules] in done.err
@@ -247,98 +187,6 @@ def test_rules_that_are_not_filled_in_are_not_in_force(run: Run, register: Path)
     assert run("granska", register, "--json").json["files"][0]["source"] is None
 
 
-@pytest.mark.parametrize("name", ["Händelser {}.csv", "Händelser [kopia] {}.csv"])
-def test_created_rules_need_only_be_filled_in(run: Run, tmp_path: Path, name: str) -> None:
-    """The created file has every heading and value; with source, roles and meanings the register is taken in."""
-    path = tmp_path / name.format(2021)
-    path.write_text("\n".join(REGISTER.replace("Far right|Islamist", "Far right").splitlines()[2:]), "utf-8")
-    assert run("granska", path, "--skapa-regler").code == 0
-    (rules,) = (tmp_path / "regler").glob("handelser*.toml")
-    text = rules.read_text("utf-8")
-    for before, after in {
-        'kalla = ""': 'kalla = "polis"',
-        '"Case number" = ""': '"Case number" = "typ"',
-        '"Reported on" = ""': '"Reported on" = "datum"',
-        '"Ideology" = ""': '"Ideology" = "miljo"',
-        '"Far right" = ""': '"Far right" = "hoger"',
-        '"Far left" = ""': '"Far left" = "vanster"',
-        '"Mixed" = ""': '"Mixed" = ["hoger", "vanster"]',
-    }.items():
-        assert text.count(before) == 1
-        text = text.replace(before, after)
-    rules.write_text(text, "utf-8")
-    next_year = path.rename(tmp_path / name.format(2022))
-    assert run("importera", next_year, "--år", 2021).code == 0
-    assert counts(run, "polis") == {"hoger": 3, "vanster": 3}
-
-
-TAGS = """\
-Ärende;Anmäld;Adress;Stadsdel;Klottertyp
-104;2021-06-02;Storgatan 1;Kärrtorp;AFA
-105;2021-06-11;Torget;Bagarmossen;HK
-106;2021-06-12;Torget;Bagarmossen;nazistiskt
-"""
-
-
-def test_created_rules_have_the_likely_answers_and_hold_once_they_are_agreed_to(
-    run: Run, tmp_path: Path
-) -> None:
-    """Some twenty lines: the source, the columns and the one word that is not known. Before that they are not in force."""
-    (tmp_path / "Klotterstatistik TK.csv").write_text(TAGS, encoding="utf-8")
-    before = run("granska", "Klotterstatistik TK.csv", "--json").json["files"]
-    assert run("granska", "Klotterstatistik TK.csv", "--skapa-regler").code == 0
-    path = tmp_path / "regler" / "klotterstatistik-tk.toml"
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 28
-    assert '"Klottertyp" = "kategori"\n' in text
-    assert text.endswith('[varden."Klottertyp"]\n"HK" = ""  # en rad\n')
-    assert run("granska", "Klotterstatistik TK.csv", "--json").json["files"] == before
-    text = text.replace('# kalla = "klotter"', 'kalla = "klotter"').replace(
-        '"HK" = ""', '"HK" = "nazistiskt"'
-    )
-    path.write_text(text, encoding="utf-8")
-    assert run("importera", "Klotterstatistik TK.csv", "--år", 2021).code == 0
-    assert counts(run, "klotter") == {"hoger": 2, "vanster": 1}
-
-
-def test_a_file_that_is_understood_gets_no_rules(run: Run, tmp_path: Path) -> None:
-    """That is said of it, and nothing is written."""
-    done = run("granska", SAMPLES / "2021" / "polis_2021.csv", "--skapa-regler")
-    assert (done.code, (tmp_path / "regler").exists()) == (0, False)
-    assert "behöver inga regler: polis_2021.csv" in done.err
-
-
-def test_a_word_that_a_known_file_has_is_all_that_its_rules_hold(run: Run, tmp_path: Path) -> None:
-    """The rules are in force at once, since nothing in them is a guess, and change nothing until the word is said."""
-    text = (
-        "Ärendenummer;Datum;Stadsdel;Kategori\nA1;2021-03-01;Kärrtorp;HK\nA2;2021-03-01;Kärrtorp;Nazistiskt\n"
-    )
-    (tmp_path / "klotter.csv").write_text(text, encoding="utf-8")
-    before = run("granska", "klotter.csv", "--json").json["files"][0]["columns"]
-    assert run("granska", "klotter.csv", "--skapa-regler").code == 0
-    rules = (tmp_path / "regler" / "klotter.toml").read_text(encoding="utf-8")
-    assert 'kalla = "klotter"\n' in rules
-    assert "[kolumner]" not in rules
-    assert '"HK" = ""' in rules
-    after = run("granska", "klotter.csv", "--json").json["files"][0]
-    assert (after["columns"], after["rule"]) == (before, "regler/klotter.toml")
-
-
-def test_rules_are_never_written_over(run: Run, register: Path) -> None:
-    """The second time the program says so, and leaves them."""
-    rules = register.parent / "regler" / "register.toml"
-    assert run("granska", register, "--skapa-regler").code == 4
-    assert rules.read_text("utf-8") == REGISTER_RULES
-
-
 def test_every_reason_has_a_name_in_the_rules() -> None:
     """What the ledger can say, the rules can ask for."""
     assert sorted(REASON_NAMES.values()) == sorted(REASONS)
-
-
-def test_nobody_is_asked_in_a_pipe(run: Run, tmp_path: Path) -> None:
-    """A heading like a known one is suggested, and no rules are made."""
-    path = tmp_path / "klotter.csv"
-    path.write_text("Ärendenummer;Datum för anmälan\nA1;2021-03-01\nA2;2021-03-02\n", encoding="utf-8")
-    done = run("granska", path)
-    assert (done.code, "liknar" in done.out, (tmp_path / "regler").exists()) == (0, True, False)
