@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from program import Outcome
 
     Run = Callable[..., Outcome]
+
 SURVEY = """\
 Respondent;Var jobbar du?;Har du mött någon?;Vilka grupper;Känner du till rutinen?
 101;Förskolan;1;Höger, vänster;Ja, absolut

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Run = Callable[..., Outcome]
+
 GRAFFITI = "Ärendenummer;Datum;Stadsdel;Kategori\n{}"
 LINES = ("A1;2021-03-01;Kärrtorp;Nazistiskt\n", "A2;2021-03-02;Kärrtorp;Rasistiskt\n")
 

@@ -3,124 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from program import run_in
+from staff_survey import BEFORE, NEED, NOW, PROBLEM, Respondents, answers, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
-
-PROBLEM = "Våldsbejakande extremism är ett stort problem i kommunen"
-BEFORE = "Våldsbejakande extremism är ett problem i kommunen"
-MET = "Har du mött våldsbejakande extremism i ditt arbete?"
-NEED = "Vad behöver du mest?"
-SURVEY = f"""
-nyckel = "personal"
-namn = "Enkät till kommunens personal"
-kort = "Personal"
-avsandare = "kommunens personal"
-form = "enkat"
-slag = "incident"
-enhet = ["incident", "incidenter"]
-klass = "enkat"
-kannetecken = ["personal"]
-
-[[fragor]]
-nyckel = "arbete"
-lydelse = "Var arbetar du?"
-kort = "Arbetsplats"
-typ = "ett_val"
-svar = ["Skola", "Socialtjänst", "Fritid"]
-grupp = true
-
-[[fragor]]
-nyckel = "problem"
-lydelse = "{PROBLEM}"
-tidigare = ["{BEFORE}"]
-typ = "skala"
-svar = ["Instämmer helt", "Instämmer delvis", "Instämmer inte"]
-summa = ["Instämmer helt", "Instämmer delvis"]
-
-[[fragor]]
-nyckel = "mott"
-lydelse = "{MET}"
-typ = "ja_nej"
-handelse = true
-mening = "mött våldsbejakande extremism i arbetet"
-
-[[fragor]]
-nyckel = "hur"
-lydelse = "Hur märktes det?"
-typ = "flera_val"
-svar = ["Klotter", "Hot", "Annat"]
-om = {{ fraga = "mott", svar = "Ja" }}
-
-[[fragor]]
-nyckel = "tjanstear"
-lydelse = "Hur många år har du arbetat här?"
-typ = "tal"
-"""
-SETTINGS = f"""
-omrade = "Björkfors"
-kallor = ["personal"]
-[avsnitt]
-fragor = ["{PROBLEM}", "{NEED}"]
-"""
-SIGNS = ("Klotter", "Hot", "Annat")
-
-
-class Respondents(NamedTuple):
-    """So many respondents who answered alike."""
-
-    number: int
-    group: str
-    problem: str
-    met: str = "Nej"
-    signs: tuple[str, ...] = ()
-    years: str = "4"
-    need: str = "Tid"
-
 
 EARLIER = [
     Respondents(12, "Skola", "Instämmer helt"),
     Respondents(12, "Fritid", "Instämmer inte", "Ja", ("Hot",)),
 ]
-NOW = [
-    Respondents(14, "Skola", "Instämmer helt", need="Utbildning"),
-    Respondents(6, "Skola", "Instämmer inte", "Ja", ("Klotter", "Hot")),
-    Respondents(9, "Fritid", "Instämmer delvis", "Ja", ("Hot",), "2"),
-    Respondents(5, "Fritid", "Instämmer inte", years="sedan 1998"),
-    Respondents(6, "Fritid", "", signs=("Annat",)),
-]
-"""Forty respondents: twenty from schools; fifteen have met it; six tell how though they have not, and say nothing else."""
-
-
-def answers(year: int, respondents: Iterable[Respondents], problem: str) -> str:
-    """Return an export with a row for each respondent."""
-    headings = [
-        "Tidstämpel",
-        "Var arbetar du?",
-        problem,
-        MET,
-        *(f"Hur märktes det? [{sign}]" for sign in SIGNS),
-    ]
-    lines = [[*headings, "Hur många år har du arbetat här?", NEED]]
-    for alike in respondents:
-        for _ in range(alike.number):
-            ticks = ["1" if sign in alike.signs else "0" for sign in SIGNS]
-            time = f"{year}-03-01 10:{len(lines):02}:00"
-            lines.append([time, alike.group, alike.problem, alike.met, *ticks, alike.years, alike.need])
-    return "\n".join(";".join(line) for line in lines) + "\n"
-
-
-def lay_out(folder: Path, respondents: Iterable[Respondents] = NOW, survey: str = SURVEY) -> None:
-    """Lay the survey, the settings and the answers of this year in a folder."""
-    (folder / "kallor").mkdir()
-    (folder / "kallor" / "personal.toml").write_text(survey, encoding="utf-8")
-    (folder / "lagesbild.toml").write_text(SETTINGS, encoding="utf-8")
-    (folder / "personal_2021.csv").write_text(answers(2021, respondents, PROBLEM), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -292,35 +188,3 @@ def test_a_group_of_four_is_not_published(tmp_path: Path) -> None:
         text = (tmp_path / "ut" / name).read_text(encoding="utf-8")
         assert text.count("arbete?, efter arbetsplats 2021") > 0
         assert "kommunen, efter arbetsplats" not in text
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('fraga = "mott"', 'fraga = "mot"', "om nämner ”mot”, som inte är en fråga före den"),
-        ('svar = "Ja" }', 'svar = "Jaa" }', "om nämner svaret ”Jaa”, som inte finns på ”mott”"),
-        ('summa = ["Instämmer helt"', 'summa = ["Helt"', "summa nämner ”Helt”, som inte är ett svar"),
-        ('typ = "tal"', 'typ = "tal"\ngrupp = true', "bara en fråga kan ha grupp = true"),
-        ('nyckel = "hur"', 'nyckel = "mott"', "nyckeln ”mott” finns på två frågor"),
-        ('lydelse = "Hur märktes det?"', f'lydelse = "{MET}"', "finns på två frågor"),
-        ("handelse = true", 'grupp = false\nsumma = ["ja"]', "summa går bara på en fråga med ett svar"),
-        ('typ = "skala"', 'typ = "stapel"', "typ"),
-    ],
-)  # fmt: skip
-def test_questions_that_do_not_agree_are_one_sentence(tmp_path: Path, old: str, new: str, said: str) -> None:
-    """A slip in a definition is told with its cure, and nothing is read."""
-    lay_out(tmp_path, survey=SURVEY.replace(old, new, 1))
-    done = run_in(tmp_path, "importera", "personal_2021.csv", "--år", 2021)
-    assert done.code == 3
-    assert said in done.err
-    assert len(done.err.strip().splitlines()) <= 4
-
-
-def test_a_question_that_nobody_answered_is_told(tmp_path: Path) -> None:
-    """The settings name one that the year does not have."""
-    lay_out(tmp_path)
-    settings = (tmp_path / "lagesbild.toml").read_text(encoding="utf-8").replace(NEED, "Vad saknar du?")
-    (tmp_path / "lagesbild.toml").write_text(settings, encoding="utf-8")
-    assert run_in(tmp_path, "importera", "personal_2021.csv", "--år", 2021).code == 0
-    problems = run_in(tmp_path, "visa", "--år", 2021, "--json").json["problems"]
-    assert [p["file"] for p in problems if p["code"] == "question_without_answers"] == ["lagesbild.toml"]
