@@ -98,6 +98,10 @@ SCALES: tuple[tuple[str, ...], ...] = (
         *("inte alls bra", "inte alls"),
     ),
     (
+        *("mycket väl", "väl", "ganska väl", "varken väl eller dåligt", "inte så väl"),
+        *("ganska dåligt", "dåligt", "mycket dåligt", "inte alls"),
+    ),
+    (
         "mycket nöjd",
         "nöjd",
         "ganska nöjd",

@@ -51,6 +51,18 @@ CALLS = "Företag;Ort;Har ni märkt något?;Vilken miljö\n" + "".join(
     for n in range(12)
 )
 REPORTED = "Brott per 100 000 invånare;2019;2020\nHets mot folkgrupp;12,1;13,4\nOlaga hot;410,1;432,5\n"
+NOTICES = "Månad;Antal orosanmälningar;varav akuta\n" + "".join(
+    f"{month};{n};0\n" for n, month in enumerate(("januari", "februari", "mars"))
+)
+PROMISES = "Löfte;Utfall\nTrygghetsvandringar;12\nFöräldrasamtal;31\n"
+OWN_TOOL = (
+    "RespondentID;Status;Verksamhet;Q1. Har verksamheten påverkats?;Q2. Hur väl känner ni till planen?\n"
+    + "".join(
+        f"{1000 + n};Klar;{('Skola', 'Fritid')[n % 2]};{('Ja', 'Nej')[n % 2]};"
+        f"{('Mycket väl', 'Ganska väl', 'Ganska dåligt', 'Inte alls')[n % 4]}\n"
+        for n in range(16)
+    )
+)
 DRAFTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "fritidsgårdar 2021.csv": (
         YARDS,
@@ -157,6 +169,36 @@ DRAFTS: dict[str, tuple[str, str, dict[str, Any]]] = {
         "polisanmalda",
         {"namn": "Polisanmälda brott", "form": "bakgrund"},
     ),
+    "socialtjänstens orosanmälningar.csv": (
+        NOTICES,
+        "socialtjansten",
+        {
+            "namn": "Socialtjänstens orosanmälningar",
+            "kolumner": {"datum": "Månad", "antal": "Antal orosanmälningar"},
+        },
+    ),
+    "medborgarlöften.csv": (
+        PROMISES,
+        "medborgarloften",
+        {
+            "namn": "Medborgarlöften",
+            "summa": False,
+            "kolumner": {"antal": "Utfall", "kategori": "Löfte"},
+            "kategorier": ["Föräldrasamtal", "Trygghetsvandringar"],
+        },
+    ),
+    "verksamheterna.csv": (
+        OWN_TOOL,
+        "verksamheterna",
+        {
+            "namn": "Verksamheterna",
+            "form": "enkat",
+            "fragor": [
+                {"lydelse": "Verksamhet", "grupp": True},
+                {"lydelse": "Hur väl känner ni till planen?", "summa": ["Mycket väl", "Ganska väl"]},
+            ],
+        },
+    ),
     "svar från biblioteket.docx": ("", "biblioteket", {"namn": "Svar från biblioteket", "form": "text"}),
 }
 """By file: its text, the key of the source that is proposed, and all that is said of it."""
@@ -193,6 +235,8 @@ def test_a_source_is_proposed_and_read_when_it_is_in_force(tmp_path: Path, name:
         [],
         ["not_counted_columns"],
         ["assumed_year"],
+        ["assumed_year", "unread_numbers"],
+        ["unread_numbers"],
         ["withdrawn"] * 2,
         ["outside_area"],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from program import run_in
 from survey_answers import ROUTINE, SIGNS, SYMPATHY, UNIT, as_csv, problem_codes, read_year
 
 from lagesbild.core.own_questions import order_options
@@ -92,6 +93,19 @@ CASES = {
         {"Skola": 6, "Fritid": 4, "Annat (fritext)": 1},
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("wording", ["Q1. Har ni sett tecken?", "Har ni sett tecken?"])
+def test_a_survey_is_known_by_questions_with_numbers(tmp_path: Path, wording: str) -> None:
+    """However its definition has them, since the form may number them otherwise next year."""
+    (tmp_path / "kallor").mkdir()
+    source = f'namn = "Ronden"\nform = "enkat"\nfragor = [ {{ lydelse = "{wording}", handelse = true }} ]\n'
+    (tmp_path / "kallor" / "ronden.toml").write_text(source, encoding="utf-8")
+    (tmp_path / "lagesbild.toml").write_text('uppsattning = "egna"\n', encoding="utf-8")
+    rows = "".join(f"Enhet {n};{('Ja', 'Nej')[n % 2]}\n" for n in range(12))
+    (tmp_path / "ronden.csv").write_text(f"Enhet;Q1. Har ni sett tecken?\n{rows}", encoding="utf-8")
+    (file,) = run_in(tmp_path, "granska", "ronden.csv", "--json").json["files"]
+    assert file["source"] == "ronden"
 
 
 @pytest.mark.sampled

@@ -56,10 +56,10 @@ TOLD = (
     "Biblioteken redovisar tolv tillbud",
     "Fältgruppen redovisar 18 händelser",
     "Tunabostäder redovisar tolv störningsärenden",
-    "I underlaget ”Föreningsstöd” redovisas: ansökningar 212",
+    "I sammanställningen ”Föreningsstöd” redovisas: ansökningar 212",
     "Räddningstjänsten redovisar: anlagd brand 31",
     "Som bakgrund ur Nationella trygghetsundersökningen 2021: otrygg ute 24 %",
-    "uppgifterna från biblioteken, fältgruppen, räddningstjänsten och Tunabostäder, underlaget ”Föreningsstöd”",
+    "uppgifterna från biblioteken, fältgruppen, räddningstjänsten och Tunabostäder, sammanställningen ”Föreningsstöd”",
 )
 
 

@@ -52,7 +52,7 @@ class Phrasing(Written):
 
 
 def _material(label: str, sender: str, *, is_survey: bool) -> str:
-    """What came: "enkäten till skolor", "uppgifterna från kulturförvaltningen", "underlaget ”Föreningsstöd”"."""
+    """What came: "enkäten till skolor", "uppgifterna från kulturförvaltningen", "sammanställningen ”Föreningsstöd”"."""
     if is_survey:
         return find_material(label) or f"enkäten ”{label}”"
-    return f"uppgifterna från {sender}" if sender else f"underlaget ”{label}”"
+    return f"uppgifterna från {sender}" if sender else f"sammanställningen ”{label}”"

@@ -35,7 +35,10 @@ OF_OTHERS = {
     "era": "sina",
     "ni": "de",
 }
-_HAVE_YOU = re.compile(r"Har (?:du|ni) (.+?) ?\?", re.IGNORECASE)
+_HAVE_YOU = re.compile(
+    r"Har (?:du|ni|(?:er |din )?(?:verksamhet|enhet|skola|arbetsplats)(?:en|n)?) (.+?) ?\?",
+    re.IGNORECASE,
+)
 _OF_YOU = re.compile(rf"\b(?:{'|'.join(OF_OTHERS)})\b", re.IGNORECASE)
 CHOICES = frozenset({"ett_val", "skala", "flera_val"})
 """The types whose options are the question's own: those written, or else those chosen."""
@@ -55,6 +58,8 @@ def _say_of_others(wording: str) -> str:
 
     >>> _say_of_others("Har du sett propaganda i ditt arbete?"), _say_of_others("Förekommer det?")
     ('sett propaganda i sitt arbete', '')
+    >>> _say_of_others("Har er verksamhet påverkats?")
+    'påverkats'
     """
     if (asked := _HAVE_YOU.fullmatch(wording.strip())) is None:
         return ""

@@ -47,12 +47,16 @@ def find_sender(name: str) -> str:
 
     >>> [find_sender(name) for name in ("Bibliotekens tillbud", "Svar från Tunabostäder", "SCB", "Föreningsstöd")]
     ['biblioteken', 'Tunabostäder', 'SCB', '']
+    >>> find_sender("Trafikkontorets klotterregister hela staden"), find_sender("Enkät till föreningar")
+    ('trafikkontoret', '')
     """
     first, *rest = words = _main_words(name)
     if rest[:1] == [FROM] and _definite_form(first):
         sender = " ".join(rest[1:])
-    elif find_unit(name) or _definite_form(words[-1]):
-        sender = " ".join(words[:-1])[:-1] if words[:-1] and words[-2].endswith("s") else ""
+    elif owner := next((n for n, word in enumerate(words) if n and _is_delivered(word)), 0):
+        sender = " ".join(words[:owner])[:-1] if words[owner - 1].endswith("s") else ""
+    elif _is_delivered(first):
+        return ""
     else:
         return inside(name) if _DEFINITE.search(words[-1]) else ""
     return inside(sender) if _DEFINITE.search(sender) else sender
@@ -89,6 +93,11 @@ def find_hint(name: str) -> str:
     own = [word for word in _WORD.findall(find_sender(main) or main) if fold(word) not in usual]
     longest = max(own, key=len, default="")
     return fold(longest) if len(longest) >= SHORTEST_HINT or longest.isupper() else ""
+
+
+def _is_delivered(word: str) -> bool:
+    """Whether a word says what a source counts, or that it is material."""
+    return bool(find_unit(word) or _definite_form(word))
 
 
 def _main_words(name: str) -> list[str]:

@@ -12,6 +12,7 @@ from lagesbild.core.inspection import DraftedQuestion
 from lagesbild.core.own_questions import YES_NO, order_options, scale_of
 from lagesbild.core.text import fold
 from lagesbild.intake.inspection.table_roles import names_milieus
+from lagesbild.intake.surveys.headings import drop_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ MOST_GROUPS = 8
 """A question with more answers than these hardly divides the others."""
 FEWEST_STEPS, SUMMED, MOST_SUMS = 4, 2, 4
 """A scale of so many steps may have its first ones counted together; so many scales are proposed."""
+OF_TOOL = ("status", "språk", "enhetstyp", "kanal")
+"""What the headings begin with of columns that a survey tool fills in."""
 OCCASIONS = ("hur många gånger", "hur många tillfällen", "hur ofta", "antal tillfällen", "antal gånger")
 
 
@@ -38,7 +41,8 @@ def draft_questions(columns: Sequence[ColumnDescription], settings: Settings) ->
     before = counted[: counted.index(milieu)] if milieu else []
     event = next((column for column in reversed(before) if is_yes_no(column)), None)
     sums = [column for column in counted if column.type == "single" and _list_steps(column)][:MOST_SUMS]
-    groups = [column for column in counted[:1] if _may_group(column) and column not in sums]
+    first = next((column for column in counted if column.type == "single" and not _is_of_tool(column)), None)
+    groups = [first] if first and _may_group(first) and first not in sums else []
     return tuple(_drafted(counted, milieu, event, sums, groups))
 
 
@@ -51,15 +55,20 @@ def _drafted(
 ) -> Iterator[DraftedQuestion]:
     for column in columns:
         if column is milieu:
-            yield DraftedQuestion(column.heading, "miljo")
+            yield DraftedQuestion(drop_number(column.heading), "miljo")
         elif column is event:
-            yield DraftedQuestion(column.heading, "handelse")
+            yield DraftedQuestion(drop_number(column.heading), "handelse")
         elif event and column.type == "number" and fold(column.heading).startswith(OCCASIONS):
-            yield DraftedQuestion(column.heading, "handelse", is_number=True)
+            yield DraftedQuestion(drop_number(column.heading), "handelse", is_number=True)
         elif column in sums:
-            yield DraftedQuestion(column.heading, "summa", _list_steps(column)[:SUMMED])
+            yield DraftedQuestion(drop_number(column.heading), "summa", _list_steps(column)[:SUMMED])
         elif column in groups:
-            yield DraftedQuestion(column.heading, "grupp")
+            yield DraftedQuestion(drop_number(column.heading), "grupp")
+
+
+def _is_of_tool(column: ColumnDescription) -> bool:
+    """Whether a column says what became of an answer, and not what was answered."""
+    return fold(column.heading).startswith(OF_TOOL)
 
 
 def _may_group(column: ColumnDescription) -> bool:

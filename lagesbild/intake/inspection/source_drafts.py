@@ -115,6 +115,8 @@ def _draft_register(path: Path, named: SourceDraft, settings: Settings) -> Sourc
     if table is None:
         return None
     roles, across = find_crossed(table, settings) or (find_roles(table, settings), ())
+    if not roles:
+        return None
     labels = across if "kategori" in roles and across else table.values.get(roles.get("kategori", ""), ())
     categories = guess_categories(labels, settings)
     is_told = {*roles.values(), *across}

@@ -53,6 +53,8 @@ def find_roles(table: OpenTable, settings: Settings) -> dict[str, str]:
     """Return by role the heading of the column that is likely to have it: one for each role."""
     roles: dict[str, str] = {}
     for role, fits in _tests(table, roles, settings):
+        if role in roles:
+            continue
         free = [h for h in table.layout.headings if h and h not in roles.values()]
         if heading := next((heading for heading in free if fits(heading)), None):
             roles[role] = heading
@@ -67,8 +69,13 @@ def find_crossed(table: OpenTable, settings: Settings) -> tuple[dict[str, str], 
     if len(across) < FEWEST_ACROSS or any(fold(h).startswith((*COUNTING, *NUMBERING)) for h in numeric):
         return None
     area = make_area_parser(settings)
-    months = sum(fold(value) in MONTH_OF for value in table.values[headings[0]])
-    down = "datum" if months > 1 else "omrade" if _understands(table, headings[0], area) else "enhet"
+    down = (
+        "datum"
+        if _names_months(table, headings[0])
+        else "omrade"
+        if _understands(table, headings[0], area)
+        else "enhet"
+    )
     is_milieu = names_milieus(across, settings)
     return {down: headings[0], "miljo" if is_milieu else "kategori": ACROSS, "antal": "Antal"}, across
 
@@ -84,9 +91,10 @@ def _tests(
 ) -> Iterator[tuple[str, Callable[[str], bool]]]:
     """Yield each role and what tells whether a column may have it, the surest first; `roles` are those given so far."""
     area = make_area_parser(settings)
-    yield "datum", lambda heading: _is_mostly(table, heading, "day")
+    yield "datum", lambda heading: _is_mostly(table, heading, "day") or _names_months(table, heading)
     yield "arende", lambda heading: _is_numbering(heading) and _is_unique(table, heading)
     yield "antal", lambda heading: fold(heading).startswith(COUNTING) and _is_mostly(table, heading, "number")
+    yield "antal", lambda heading: "datum" not in roles and _is_only_number(table, heading)
     yield "omrade", lambda heading: _is_called(heading, AREAS) or _understands(table, heading, area)
     if "antal" not in roles or "datum" in roles:
         yield "miljo", lambda heading: names_milieus(_known_values(table, heading), settings)
@@ -127,6 +135,17 @@ def _names_categories(table: OpenTable, heading: str, settings: Settings) -> boo
 def _is_mostly(table: OpenTable, heading: str, kind: str) -> bool:
     kinds = table.kinds(heading)
     return kinds[kind] > ENOUGH * kinds.total()
+
+
+def _names_months(table: OpenTable, heading: str) -> bool:
+    values = table.values[heading]
+    return len(values) > 1 and all(fold(value) in MONTH_OF or is_total_label(fold(value)) for value in values)
+
+
+def _is_only_number(table: OpenTable, heading: str) -> bool:
+    """Whether a column is the one of numbers beside labels that stand once each."""
+    numbered = [h for h in table.layout.headings if h and _is_mostly(table, h, "number")]
+    return numbered == [heading] and _is_unique(table, table.layout.headings[0])
 
 
 def _is_unique(table: OpenTable, heading: str) -> bool:

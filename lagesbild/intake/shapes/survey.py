@@ -140,6 +140,7 @@ def find_crossed(questions: Iterable[Question], vocabulary: Vocabulary) -> Cross
 
 def _count_announced(sheet: Sheet, questions: Iterable[Question]) -> int:
     """Count the questions that begin a cell of the sheet's first rows: quick, and never fewer than are matched."""
-    cells = [bare(tidy(cell)) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
+    written = [tidy(cell) for row in sheet.head for cell in row if isinstance(cell, str) and cell]
+    cells = {*map(fold, written), *map(bare, written)}
     wordings = (tuple(map(fold, (*question.headings, question.key))) for question in questions)
     return sum(any(cell.startswith(wording) for cell in cells) for wording in wordings)

@@ -62,6 +62,15 @@ def bare(heading: str) -> str:
     return _KIND.sub("", _NUMBERED.sub("", fold(heading).rstrip(_MARKS))).rstrip(_MARKS)
 
 
+def drop_number(heading: str) -> str:
+    """Give a question without its number in the form.
+
+    >>> drop_number("Q1. Har ni sett tecken?"), drop_number("2 tecken?")
+    ('Har ni sett tecken?', '2 tecken?')
+    """
+    return re.sub(_NUMBERED.pattern, "", heading, flags=re.IGNORECASE)
+
+
 def is_personal(heading: str) -> bool:
     """Whether the column asks who or where the respondent is; a tool's repeat digit is disregarded.
 
