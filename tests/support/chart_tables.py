@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sample_report import sample_report, table_called
+from sample_report import sample_report
+from sample_tables import table_called
 
 from lagesbild.core.tables import AtLeast, Cell, Column, MissingValue, Row
 from lagesbild.outputs.charts.charts import draw_later, list_tables, make_chart, picture

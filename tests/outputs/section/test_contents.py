@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sample_report import GRAFFITI, sample_report
+from sample_figures import GRAFFITI
+from sample_report import sample_report
 from section_reports import said, sentences, with_count_states, with_graffiti
 
 from lagesbild.core.figures import Category
