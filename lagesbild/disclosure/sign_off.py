@@ -40,5 +40,5 @@ def logged_in() -> str:
     """The name that the user is logged in by."""
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
+    except (ImportError, KeyError, OSError):  # the first on Windows, before Python 3.13
         return "okänd"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lagesbild.core.errors import InputError
-from lagesbild.disclosure.single_table import MOST_CELLS, PlainTable, read_single_table
+from lagesbild.disclosure.single_table import MOST_CELLS, PlainTable, find_margins, read_single_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,3 +50,19 @@ def test_a_file_without_a_table_is_refused(tmp_path: Path) -> None:
     """With what to do."""
     with pytest.raises(InputError, match="har ingen tabell"):
         read_single_table(written(tmp_path, "bara en rad text\n"))
+
+
+@pytest.mark.parametrize(
+    ("values", "rows"),
+    [
+        (((1, 2), (3, 4), (9, 9)), frozenset()),
+        (((1, 2), (3, 4), (4, 6)), frozenset({"c"})),
+        (((4, 6), (3, 4), (1, 2)), frozenset({"a"})),
+        (((0, 0), (0, 0), (0, 0)), frozenset()),
+    ],
+)
+def test_a_line_that_is_the_sum_of_the_others_is_a_margin(
+    values: tuple[tuple[int, ...], ...], rows: frozenset[str]
+) -> None:
+    """Wherever it stands; where there is nothing, nothing is a sum."""
+    assert find_margins(PlainTable(("a", "b", "c"), ("x", "y"), values))[0] == rows

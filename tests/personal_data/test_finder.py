@@ -351,6 +351,7 @@ def test_a_name_that_begins_as_a_kept_place_does_is_a_name() -> None:
     """Only the whole phrase is the place."""
     lists = DEFAULT.with_places(["Ahmed torg"])
     assert masked("Eleven Ahmed Svensson sa det", lists) == "Eleven [namn] sa det"
+    assert masked("Eleven Ahmed Lind sa det", lists) == "Eleven [namn] sa det"
     assert masked("Vi sågs på Ahmed torg i dag", lists) == "Vi sågs på Ahmed torg i dag"
     assert masked("Eleven Ahmed torgs sa det", lists) == "Eleven [namn] torgs sa det"
 
@@ -368,6 +369,35 @@ def test_a_name_in_small_letters_takes_the_rest_of_it(text: str, found: str) -> 
     """What follows a given name, and what stands before a surname."""
     (finding,) = find(text)
     assert text[finding.start : finding.end] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("eleven Anna Maria Karin Svensson sa det", ["Anna Maria Karin Svensson"]),
+        ("Zvakt Karin Lindgren sa det", ["Karin Lindgren"]),
+        ("Rådgivaren Karin Lindgren sa det", ["Karin Lindgren"]),
+        ("Det hände 3 Maj 2021 i parken", []),
+        ("Vi sågs den 3 Maj igen", []),
+        ("Möte i Maj 2021 om det", []),
+    ],
+)
+def test_a_name_is_found_whole_and_alone(text: str, found: list[str]) -> None:
+    """All its words, and neither the sentence's first word before it nor a month."""
+    assert [text[finding.start : finding.end] for finding in find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("I Orhem bor en 14-årig pojke", True),
+        ("I orhem bor en 14-årig pojke", False),
+        ("I dag kom en 14-årig pojke", False),
+    ],
+)
+def test_an_age_points_someone_out_where_a_place_is_named(text: str, *, is_found: bool) -> None:
+    """One of the municipality's own, at the beginning of the sentence too."""
+    assert bool(find(text, DEFAULT.with_places(["Orhem"]))) is is_found
 
 
 def test_a_kept_place_that_is_also_a_surname_is_part_of_a_name() -> None:

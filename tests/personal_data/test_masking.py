@@ -55,15 +55,17 @@ def test_what_was_decided_to_be_masked_is(decided: dict[str, bool], expected: st
     assert undecided == {number for word, number in words.items() if word not in decided}
 
 
-def test_a_passage_is_shown_with_what_stands_around_it() -> None:
-    """The others as they were decided."""
-    screened, _ = screen(TEXT)
+@pytest.mark.parametrize("words", range(8))
+def test_a_passage_is_shown_with_what_stands_around_it(words: int) -> None:
+    """The others as they were decided, wherever in the text they stand."""
+    before = "och " * words
+    screened, _ = screen(f"{before}{TEXT}")
     first, second = screened.passages
     assert split_around(screened, first, {second.id: False}) == (
-        "Ring [namn] på [telefon] om ",
+        f"{before}Ring [namn] på [telefon] om ",
         ", och skriv sedan till [namn] om det.",
     )
     assert split_around(screened, second, {first.id: False}) == (
-        "Ring [namn] på [telefon] om [namn], och skriv sedan till ",
+        f"{before}Ring [namn] på [telefon] om [namn], och skriv sedan till ",
         " om det.",
     )

@@ -197,3 +197,43 @@ def test_a_share_in_a_cell_is_hidden_as_its_part(part: int, base: int, per_cent:
     text = "Egna verksamheter, har stött på åsikter: ja {} %."
     assert set(find_text_disclosures(text.format(per_cent), secrets)) == {YES}
     assert set(find_text_disclosures(text.format(per_cent + 1), secrets)) == set()
+
+
+def hiding(table: Table, *traces: Trace) -> Secrets:
+    """What an edition with this table hides, when it hides these figures."""
+    return collect_secrets(
+        replace(SAMPLE, tables=(table,)),
+        replace(SAMPLE, tables=(masked(table, set(traces)),)),
+        [SuppressedFigure(trace, "threshold", 1, 4) for trace in traces],
+    )
+
+
+@pytest.mark.parametrize(("shown", "expected"), [(3, set()), (8, {RIGHT})])
+def test_a_number_of_a_shown_line_in_the_sentence_may_be_that_one(shown: int, expected: set[str]) -> None:
+    """It is the hidden one's where no line that is named has it."""
+    secrets = hiding(
+        milieus(2021, {"hoger": (3, 9), "vanster": (shown, 4)}, (99, 13)), of("kontakter", "hoger")
+    )
+    text = "Kontakter om vit makt-miljön kom in, autonoma miljön 3."
+    assert set(find_text_disclosures(text, secrets)) == expected
+
+
+def test_a_word_for_what_several_sources_count_names_none_of_them() -> None:
+    """Incidents are told by the surveys too, so the word does not say that a number is of the system for them."""
+    secrets = hiding(milieus(2021, {"hoger": (3, 9)}, (99, 13)), of("kontakter", "hoger"))
+    assert set(find_text_disclosures("Incidenter om vit makt-miljön gällde 3.", secrets)) == {RIGHT}
+
+
+def test_a_source_is_named_by_what_it_alone_counts() -> None:
+    """In the plural as in the singular."""
+    trace = of("oidentifierad")
+    table = Table(
+        TableKind.MILIEU_BY_SOURCE,
+        "",
+        "",
+        "",
+        (Column("oidentifierad", ""),),
+        (Row("totalt", "", (Cell(4, trace),)),),
+    )
+    found = set(find_text_disclosures("Antalet blanketter var 4.", hiding(table, trace)))
+    assert found == {"oidentifierad/totalt/2021"}
