@@ -54,6 +54,8 @@ LEFT_OUT = (
     "cut_short",
 )
 """Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
+OF_OTHERS = ("other_period", "other_area")
+"""Codes of the problems that say that all of a file is of another time or another area: alone it proves no zero."""
 MOST_ROWS = 3
 """So many rows of one and the same fault are named by their numbers."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from lagesbild.core.errors import LEFT_OUT
+from lagesbild.core.errors import LEFT_OUT, OF_OTHERS
 from lagesbild.core.imports import LISTED
 from lagesbild.core.own_questions import WORDING
 from lagesbild.core.records import ANSWER
@@ -62,11 +62,11 @@ SELECT i.year, i.source, '', '', '', '', '', '' FROM problems p JOIN imports i O
 WHERE list_contains($3, p.code) AND p.code <> 'unclear_incident' AND list_contains($1, i.year)
 UNION
 SELECT i.year, i.source, '', '', '', '', '', '' FROM imports i
-LEFT JOIN problems p ON p.import_id = i.id AND p.code = 'other_period' WHERE list_contains($1, i.year)
+LEFT JOIN problems p ON p.import_id = i.id AND list_contains($4, p.code) WHERE list_contains($1, i.year)
 GROUP BY i.year, i.source HAVING count(DISTINCT p.import_id) = count(DISTINCT i.id)
 """
 """Records that were set aside because they could not be read, the incidents of survey answers without a number, files
-that may hold more cases than were read, and sources of which every file is of another time than the year's.
+that may hold more cases than were read, and sources of which every file is of another time or another area.
 
 Such an answer is counted as one incident. Of very many only the first have a problem of their own, with its row.
 """
@@ -126,7 +126,7 @@ def unread_records(
     Where nobody was asked any of the questions of which a yes describes an event, so far as could be understood, there may
     be any.
     """
-    unread = store.run(_UNREAD, (list(years), list(surveys), list(LEFT_OUT)))
+    unread = store.run(_UNREAD, (list(years), list(surveys), list(LEFT_OUT), list(OF_OTHERS)))
     records = [((year, source, kind), _given_dimensions(values)) for year, source, kind, *values in unread]
     for key, survey in surveys.items():
         records += _unclear_answers(store, years, key, survey)

@@ -57,8 +57,9 @@ def test_a_register_that_was_understood_proves_its_zeros(run: Any, tmp_path: Pat
 
 
 def test_what_is_set_aside_for_a_reason_leaves_the_zero_proven(run: Any, tmp_path: Path) -> None:
-    """A case of another year was understood: it is no case of this one."""
-    figures = _figures(run, tmp_path, klotter_2021=f"{REGISTER}A1;2019-03-01;nazistiskt;Flaten\n")
+    """Cases of another year, and of another place, were understood: none is a case of this year here."""
+    rows = "A1;2019-03-01;nazistiskt;Flaten\nA2;2021-03-01;nazistiskt;Farsta\n"
+    figures = _figures(run, tmp_path, klotter_2021=f"{REGISTER}{rows}")
     assert set(_states(figures, "klotter").values()) == {"0 exact"}
 
 

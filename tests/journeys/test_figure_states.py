@@ -174,12 +174,16 @@ ELSEWHERE = "B1;2021-03-01;nazistiskt;Farsta\n"
         ("Månad;Antal\n2019-01;3\n2019-02;2\n", "not_given"),
         (f"{EARLIER}A3;2022-01-05;nazistiskt;Flaten\n", "exact"),
         (f"{EARLIER}{ELSEWHERE}", "exact"),
+        (f"{REGISTER}{ELSEWHERE}{ELSEWHERE.replace('B1', 'B2')}", "not_given"),
+        ("Stadsdel;Nazistiskt\nFarsta;4\nSköndal;1\n", "not_given"),
+        (f"{REGISTER}{ELSEWHERE}B2;2021-03-01;stötande;Flaten\n", "exact"),
+        (REGISTER + "".join(f"{n};2021-03-01;nazistiskt;Ort {n}\n" for n in "ABCDE"), "exact"),
         (REGISTER, "exact"),
     ],
-    ids=["earlier", "later", "months", "around", "elsewhere", "empty"],
+    ids=["earlier", "later", "months", "around", "elsewhere", "Farsta", "two", "both", "many", "empty"],
 )
-def test_rows_of_another_time_alone_prove_no_zero(run: Run, tmp_path: Path, text: str, state: str) -> None:
-    """A file of which every row is earlier, or later, may be another year's; one that reaches the year is not."""
+def test_rows_of_others_alone_prove_no_zero(run: Run, tmp_path: Path, text: str, state: str) -> None:
+    """A file wholly of another time, or of one other district, proves nothing; one that reaches the year and area does."""
     _import(run, tmp_path, text)
     counts = [(c["count"], c["state"]) for c in _shown(run)["counts"] if c["source"] == "klotter"]
     assert counts

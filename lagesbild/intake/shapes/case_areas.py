@@ -10,7 +10,7 @@ import numpy as np
 from lagesbild.core.imports import BY_DISTRICT
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.shapes.area_columns import OF_MUNICIPALITIES
-from lagesbild.intake.shapes.areas import LONGEST_NAME, name_place
+from lagesbild.intake.shapes.areas import LONGEST_NAME, name_place, place_key
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import Distinct, Parsed, parse
 from lagesbild.intake.shapes.words import NOT_KNOWN
@@ -36,6 +36,14 @@ NAMES_UNCLEAR = (
 )
 OUTSIDE = (
     "Utanför området: {names}. Hör något av namnen till området, lägg det under stadsdelar i lagesbild.toml."
+)
+
+MANY_PLACES = 5
+"""A list that names so many places is of a larger area, and would name those of the area if it had any."""
+OTHER_AREA = (
+    "Alla rader gäller platser utanför området: {names}. Är det rätt fil? Den visar inte att svaret för området är noll; är "
+    "det så, lägg källans mall tom bredvid (”lagesbild mallar”). Hör något av namnen till området, lägg det under stadsdelar "
+    "i lagesbild.toml."
 )
 
 
@@ -92,11 +100,20 @@ def tell_outside(areas: Areas, rows: CaseRows) -> None:
     if areas.is_by_district:
         rows.context.collect_definition(BY_DISTRICT, "")
     outside = areas.outside & (rows.has("outside_area"))
-    if outside.any():
+    if _are_of_other_area(areas, rows):
+        rows.tell("other_area", OTHER_AREA.format(names=_names(areas.outside, areas, rows)), ROLE)
+    elif outside.any():
         rows.tell("outside_area", OUTSIDE.format(names=_names(outside, areas, rows)), ROLE)
     unclear = areas.unclear & (rows.has("unreadable"))
     if unclear.any():
         rows.tell("unclear_area_names", NAMES_UNCLEAR.format(names=_names(unclear, areas, rows)), ROLE)
+
+
+def _are_of_other_area(areas: Areas, rows: CaseRows) -> bool:
+    """Return whether every case lies outside the area, in few places: the file may be another area's."""
+    cases = ~(rows.has("total_row") | rows.has("duplicate") | rows.has("withdrawn"))
+    places = {place_key(areas.parsed.distinct[code]) for code in np.unique(areas.parsed.codes[areas.outside])}
+    return 0 < len(places) < MANY_PLACES and not bool((cases & ~areas.outside).any())
 
 
 def _names(chosen: NDArray[np.bool_], areas: Areas, rows: CaseRows) -> str:
