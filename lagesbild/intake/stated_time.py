@@ -49,15 +49,16 @@ ALL_OUTSIDE = (
 
 
 def check_stated_time(candidate: Candidate, observations: pd.DataFrame, period: Period) -> None:
-    """Raise InputError when a register or a table of counts without days says in words that it is of another time."""
-    layout, sheet = candidate.layout, candidate.sheet
+    """Raise InputError when a register, a table of counts or a survey without days says in words that it is of another time."""
+    source, layout, sheet = candidate.source, candidate.layout, candidate.sheet
     is_dated = bool(observations["date"].notna().any())
-    if layout is None or candidate.source.form != "register" or candidate.rules or is_dated or period == EVER:
+    if layout is None or source.form == "utskick" or candidate.rules or is_dated or period == EVER:
         return
     lines = [str(cell) for row in sheet.rows_above(layout) for cell in row if kind(cell) in {"text", "year"}]
     text = " . ".join(lines)
     words = {"file": sheet.path.name, "start": period.start, "end": period.end}
-    if not covers(text, period) or names_reported_part(text) or _latest(text) < period.start.year:
+    is_of_part = not source.survey and (not covers(text, period) or names_reported_part(text))
+    if is_of_part or _latest(text) < period.start.year:
         raise InputError(OTHER_TIME.format(**words))
     for name in (sheet.name or "", sheet.path.stem):
         if not YEARS.search(text) and _latest(name) < period.start.year:

@@ -55,3 +55,36 @@ def test_days_weigh_more_than_a_name(tmp_path: Path) -> None:
     counted = count(path, CALENDAR_YEAR)
     assert isinstance(counted, Counted)
     assert counted.total == 1
+
+
+ANSWERS: Rows = [
+    [
+        "Verksamhet/enhet",
+        (
+            "Har du under det senaste året stött på personer som uttrycker sympati med eller åsikter från våldsbejakande "
+            "extremistiska miljöer?"
+        ),
+        "Har du på annat sätt sett tecken på aktivitet kopplad till våldsbejakande extremism?",
+    ],
+    ["Enhet A", "Nej", "Ja"],
+    ["Enhet B", "Nej", "Nej"],
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "is_taken"),
+    [
+        ("enkat_egna_2019.xlsx", [], False),
+        ("enkat_egna.xlsx", [["Enkät 2019"], []], False),
+        ("enkat_egna_2021.xlsx", [], True),
+        ("enkat_egna_2022-01.xlsx", [], True),
+        ("enkat_egna.xlsx", [["Enkät januari–mars 2021"], []], True),
+        ("enkat_egna.xlsx", [], True),
+    ],
+)
+def test_the_year_of_a_survey_without_days_is_heard(
+    tmp_path: Path, name: str, above: Rows, *, is_taken: bool
+) -> None:
+    """A form is filled in during some weeks of the year; one of an earlier year is another year's."""
+    counted = count_rows(tmp_path, name, [*above, *ANSWERS], CALENDAR_YEAR)
+    assert isinstance(counted, Counted) is is_taken
