@@ -95,6 +95,22 @@ CASES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(("partly", "counted"), [("Delvis", 6), ("Påbörjad", 6), ("Rektor", 12)])
+def test_a_status_of_completion_is_no_question(tmp_path: Path, partly: str, counted: int) -> None:
+    """Where every word of it says so: those who have not finished are set aside, as in the tools that are known."""
+    (tmp_path / "kallor").mkdir()
+    source = (
+        'namn = "Ronden"\nform = "enkat"\nfragor = [ { lydelse = "Har ni sett tecken?", handelse = true } ]\n'
+    )
+    (tmp_path / "kallor" / "ronden.toml").write_text(source, encoding="utf-8")
+    (tmp_path / "lagesbild.toml").write_text('uppsattning = "egna"\n', encoding="utf-8")
+    rows = "".join(f"Enhet {n};{('Klar', partly)[n % 2]};{('Ja', 'Nej')[n // 2 % 2]}\n" for n in range(12))
+    (tmp_path / "ronden.csv").write_text(f"Enhet;Status;Har ni sett tecken?\n{rows}", encoding="utf-8")
+    assert run_in(tmp_path, "importera", "ronden.csv", "--år", 2021).code == 0
+    (survey,) = run_in(tmp_path, "visa", "--år", 2021, "--json").json["sources"]
+    assert survey["rows"]["counted"] == counted
+
+
 @pytest.mark.parametrize("wording", ["Q1. Har ni sett tecken?", "Har ni sett tecken?"])
 def test_a_survey_is_known_by_questions_with_numbers(tmp_path: Path, wording: str) -> None:
     """However its definition has them, since the form may number them otherwise next year."""

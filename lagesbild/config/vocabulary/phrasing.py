@@ -28,7 +28,9 @@ class Phrasing(Written):
     def fill_in(self, label: str, sender: str, unit: tuple[str, str], *, is_survey: bool) -> SourcePhrases:
         """Return the words of a source of that name, sender and unit."""
         is_named = sender != inside(label) or bool(find_sender(label))
-        noun = self.noun or _material(label, sender if is_named else "", is_survey=is_survey)
+        noun = self.noun or _material(
+            label, sender if is_named and not is_survey else "", is_survey=is_survey
+        )
         verbs = (
             ("beskriver", "beskrivs", "beskrevs") if is_survey else ("redovisar", "redovisas", "redovisades")
         )
@@ -53,6 +55,6 @@ class Phrasing(Written):
 
 def _material(label: str, sender: str, *, is_survey: bool) -> str:
     """What came: "enkäten till skolor", "uppgifterna från kulturförvaltningen", "sammanställningen ”Föreningsstöd”"."""
-    if is_survey:
-        return find_material(label) or f"enkäten ”{label}”"
-    return f"uppgifterna från {sender}" if sender else f"sammanställningen ”{label}”"
+    if sender:
+        return f"uppgifterna från {sender}"
+    return find_material(label) or f"{'enkäten' if is_survey else 'sammanställningen'} ”{label}”"

@@ -65,8 +65,8 @@ def find_sender(name: str) -> str:
 def find_material(name: str) -> str:
     """Return a name as it is said of the material, where it begins or ends in a word for that; "" elsewhere.
 
-    >>> [find_material(name) for name in ("Trygghetsenkät", "Enkät till skolor, SCB", "Bibliotekens enkät", "Polisen")]
-    ['trygghetsenkäten', 'enkäten till skolor', 'bibliotekens enkät', '']
+    >>> [find_material(name) for name in ("Elevenkät", "Elevenkäten", "Enkät till skolor, SCB", "Lillbos enkät", "Polisen")]
+    ['elevenkäten', 'elevenkäten', 'enkäten till skolor', 'lillbos enkät', '']
     """
     first, *rest = _main_words(name)
     if form := _definite_form(first):
@@ -107,5 +107,7 @@ def _main_words(name: str) -> list[str]:
 def _definite_form(word: str) -> str:
     """Return the definite form of a word for material; "" of any other word."""
     known = _words()["underlag"]
+    if any(fold(word).endswith(form) for form in known.values()):
+        return word
     base = max((form for form in known if fold(word).endswith(form)), key=len, default="")
     return f"{word[: len(word) - len(base)]}{known[base]}" if base else ""

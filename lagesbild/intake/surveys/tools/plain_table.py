@@ -25,9 +25,30 @@ OWN = {
     "submitted datesubmitted completed",
     Role.FINISHED: "complete finished slutfört slutförd",
 }
-UNFINISHED = frozenset(
-    {"incomplete", "0", "nej", "no", "false", "falskt", "ej slutfört", "ej slutförd", "partial"}
+PARTLY = frozenset(
+    {
+        *("incomplete", "partial", "ej slutfört", "ej slutförd", "ej klar", "delvis", "delvis besvarad"),
+        *(
+            "ofullständig",
+            "ofullständigt",
+            "påbörjad",
+            "påbörjat",
+            "pågår",
+            "pågående",
+            "avbruten",
+            "avbrutet",
+        ),
+    }
 )
+UNFINISHED = PARTLY | {"0", "nej", "no", "false", "falskt"}
+WHOLLY = frozenset(
+    {
+        *("complete", "completed", "fullständig", "fullständigt", "komplett", "slutförd", "slutfört"),
+        *("klar", "klart", "avslutad", "besvarad", "inskickad"),
+    }
+)
+_STATUS = re.compile(r"(?:svars?|enkät|respons)?status")
+"""What the heading may be of a column that says whether an answer was completed, where its words say so too."""
 _NAMES = roles(OWN)
 _WHO = frozenset({"svarande", "respondent", "deltagare"})
 """Such a column may as well hold names: only numbers are response ids in it."""
@@ -88,6 +109,7 @@ def understand(sheet: Sheet) -> Export:
     parted = ((column, *_split(layout, heading)) for column, heading in columns if heading)
     fields = _without_start(tuple(map(_by_heading, fields_of(parted, _NAMES))))
     _refuse_summed(fields, sheet, layout)
+    fields = tuple(_by_words(field, sheet, layout) for field in fields)
     return Export(layout, _once(_identified(fields, sheet, layout)))
 
 
@@ -97,6 +119,14 @@ def _by_heading(field: Field) -> Field:
         return replace(field, role=Role.FINISHED)
     is_sent = field.role is Role.QUESTION and not field.option and _SENT.fullmatch(plain(field.heading))
     return replace(field, role=Role.SUBMITTED) if is_sent else field
+
+
+def _by_words(field: Field, sheet: Sheet, layout: Layout) -> Field:
+    """Return the field as what says whether an answer was completed, where its heading and all its first cells do."""
+    if field.role is not Role.QUESTION or field.option or not _STATUS.fullmatch(plain(field.heading)):
+        return field
+    words = {fold(str(cell)) for cell in sheet.top_cells(layout, field.column) if cell != ""}
+    return replace(field, role=Role.FINISHED) if words and words <= PARTLY | WHOLLY else field
 
 
 def _without_start(fields: tuple[Field, ...]) -> tuple[Field, ...]:
