@@ -11,9 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 from program import PERIODS, SAMPLES, Outcome, run_in
+from sample_report import sample_report
 
 from lagesbild.config.loading import load
-from lagesbild.disclosure.edition import policy_of
+from lagesbild.core.tables import Cell, Column, Row, Table, TableKind, Trace
+from lagesbild.disclosure.edition import _drop_intern_sources, _mask_table, policy_of
 from lagesbild.disclosure.gate.read_back import read_back_texts
 
 if TYPE_CHECKING:
@@ -226,3 +228,30 @@ def test_nothing_of_what_came_in_is_in_a_public_file(tmp_path: Path) -> None:
     for path in written:
         texts = "\n".join(text for _, text in read_back_texts(path.name, path.read_bytes()))
         assert [name for name in told if name.casefold() in texts.casefold()] == [], path.name
+
+
+COUNTED = Trace(2021, "kontakter", (("status", "counted"), ("milieu", "hoger")))
+NOTES = ("Källorna läggs inte ihop.", "En av 3 rader saknar miljö.")
+
+
+@pytest.mark.parametrize(("hidden", "notes"), [({COUNTED}, NOTES[:1]), (set(), NOTES)])
+def test_a_note_with_a_number_is_not_printed_under_a_table_that_hides_one(
+    hidden: set[Trace], notes: tuple[str, ...]
+) -> None:
+    """The others are, and all of them where nothing is hidden."""
+    row = Row("hoger", "Vit makt-miljön", (Cell(3, COUNTED), Cell(8)))
+    columns = (Column("2021", "2021"), Column("2020", "2020"))
+    table = _mask_table(Table(TableKind.BY_YEAR, "", "", "", columns, (row,), NOTES), hidden)
+    assert table.notes == notes
+    assert (table.rows[0].cells[0].value == 3) is not bool(hidden)
+    assert table.rows[0].cells[1].value == 8
+
+
+@pytest.mark.parametrize("intern", [set(), {"polis"}, {"polis", "ia"}])
+def test_of_the_sources_that_are_left_out_the_number_alone_is_told(intern: set[str]) -> None:
+    """And nothing of them is there."""
+    report = _drop_intern_sources(sample_report(), intern)
+    assert report.withheld == len(intern)
+    assert {status.key for status in report.sources} == {s.key for s in sample_report().sources} - intern
+    assert not {count.source for count in report.counts} & intern
+    assert not {file.source for file in report.incoming} & intern
