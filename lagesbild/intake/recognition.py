@@ -24,8 +24,10 @@ from lagesbild.intake.stated_area import tell_stated_area
 from lagesbild.intake.stated_time import check_stated_time, tell_other_time
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 from lagesbild.intake.unread_sheets import (
+    NOT_TAKEN,
     is_of_other_area,
     is_of_other_years,
+    may_leave_out,
     tell_other_numbers,
     tell_unread_sheets,
 )
@@ -95,8 +97,14 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
     beside = _find_beside(best, shown, settings, period)
     taken = [best.sheet, *(fit.sheet for fit in beside)]
     others = [sheet for sheet in sheets if not any(sheet is own for own in taken)]
-    unread = tell_unread_sheets(best, others, settings, period)
-    refused = [doubt for doubt in doubts if not any(doubt.sheet == fit.sheet.name for fit in beside)]
+    left = {sheet.name for sheet in others}
+    refused = [
+        may_leave_out(doubt, best, period)
+        for doubt in doubts
+        if doubt.sheet in left or doubt.code != NOT_TAKEN
+    ]
+    told = {doubt.sheet for doubt in refused}
+    unread = tell_unread_sheets(best, [sheet for sheet in others if sheet.name not in told], settings, period)
     parsed = _parse(best, settings, period, (*unread, *refused))
     more = tuple(tell_other_numbers(best, parsed.observations, others, settings, period))
     read = tuple(Recognition(fit, _parse(fit, settings, period, ())) for fit in beside)
@@ -115,7 +123,7 @@ def _recognise_best(
             _refuse_several_notes(best, candidates, refused)
             return best, (*_assumed_survey(best, candidates), *refused)
         if refused:
-            raise InputError(refused[0].message)
+            raise InputError(f"{sheets[0].path.name}: {refused[0].message}")
     raise unrecognised(sheets)
 
 
@@ -154,7 +162,8 @@ def _find_candidates(
         try:
             candidates += find_candidates(sheet, settings, period)
         except InputError as error:
-            refused.append(Problem("sheet_not_read", str(error), sheet.path.name, sheet.name))
+            reason = error.without_file_name(sheet.path.name)
+            refused.append(Problem(NOT_TAKEN, reason, sheet.path.name, sheet.name))
     return candidates, refused
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ NOT_READ = (
     "{sheet} ser också ut att höra till {label} men läses inte, för ur en fil läses ett blad för varje källa. "
     "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
 )
+NOT_TAKEN = "sheet_not_read"
 SAME_ROWS = (
     "Bladet läses inte: alla dess rader står också på bladet ”{sheet}”, som läses. Inget behöver göras."
 )
@@ -85,11 +87,11 @@ def _describe_readable(
     name = "Det dolda bladet" if other.sheet.hidden else "Bladet"
     message = NOT_READ.format(sheet=name, label=other.source.label)
     if not _is_more_of(other, best, period):
-        return "sheet_not_read", message
+        return NOT_TAKEN, message
     if is_of_other_area(other, [best], settings):
-        return "sheet_not_read", OTHER_AREA
+        return NOT_TAKEN, OTHER_AREA
     if _has_rows_of(other, best, settings):
-        return "sheet_not_read", SAME_ROWS.format(sheet=best.sheet.name)
+        return NOT_TAKEN, SAME_ROWS.format(sheet=best.sheet.name)
     return "sheet_left_out", message
 
 
@@ -99,10 +101,10 @@ def _describe_unknown(sheet: Sheet, best: Candidate, settings: Settings) -> tupl
         return "", ""
     key = point_to_source(sheet.name or "", settings.vocabulary.counted_sources)
     if key:
-        code = "sheet_left_out" if key == best.source.key else "sheet_not_read"
+        code = "sheet_left_out" if key == best.source.key else NOT_TAKEN
         return code, NAMED_ONLY.format(label=settings.vocabulary.source(key).label)
     has_numbers = any(kind(cell) == "number" for row in sheet.head for cell in row)
-    return ("sheet_not_read", HAS_NUMBERS) if has_numbers else ("", "")
+    return (NOT_TAKEN, HAS_NUMBERS) if has_numbers else ("", "")
 
 
 def is_of_other_area(candidate: Candidate, others: Iterable[Candidate], settings: Settings) -> bool:
@@ -149,9 +151,21 @@ def _is_more_of(other: Candidate, best: Candidate, period: Period) -> bool:
     return same and not is_of_other_years(other, period)
 
 
+def may_leave_out(refused: Problem, best: Candidate, period: Period) -> Problem:
+    """Return what is told of a sheet that was refused: counts of the year may be missing beside those that are read."""
+    is_more = (
+        refused.code == NOT_TAKEN and best.is_count_table and not _names_other_years(refused.sheet, period)
+    )
+    return replace(refused, code="sheet_left_out") if is_more else refused
+
+
 def is_of_other_years(candidate: Candidate, period: Period) -> bool:
     """Return whether a sheet is named after years that the period has no day of."""
-    years = {int(year) for year in YEARS.findall(candidate.sheet.name or "")}
+    return _names_other_years(candidate.sheet.name, period)
+
+
+def _names_other_years(name: str | None, period: Period) -> bool:
+    years = {int(year) for year in YEARS.findall(name or "")}
     return bool(years) and years.isdisjoint(range(period.start.year, period.end.year + 1))
 
 

@@ -214,3 +214,21 @@ def test_every_sheet_that_is_read_is_described(tmp_path: Path) -> None:
         ("klotter", "Klotter"),
         ("polis", "Polisen"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("2021", "sheet_left_out"), ("Våren", "sheet_left_out"), ("2018", "sheet_not_read")]
+)
+def test_counts_on_a_sheet_that_is_refused_may_be_missing(tmp_path: Path, name: str, code: str) -> None:
+    """The figure is a least where they may be the year's, and it is told once."""
+    sheets: dict[str, Rows] = {
+        "2020": [["Månad", "Nazistiskt"], ["maj", 1], ["juni", 2]],
+        name: [["Månad", "Nazistiskt"], ["januari", 1], ["maj", 7]],
+    }
+    parsed = recognise_file(
+        write_book(tmp_path / "klotter.xlsx", sheets),
+        open_file(tmp_path / "klotter.xlsx"),
+        load(),
+        BROKEN_YEAR,
+    ).parsed
+    assert [problem.code for problem in parsed.problems if problem.sheet == name] == [code]

@@ -302,3 +302,29 @@ def test_several_numbers_in_a_cell_may_be_several_cases(tmp_path: Path, numbers:
     parsed = read_text(tmp_path / "klotter.csv", text)
     assert parsed.observations["status"].tolist() == ["counted", "counted"]
     assert ("several_numbers" in {problem.code for problem in parsed.problems}) == told
+
+
+@pytest.mark.parametrize(
+    ("titles", "statuses"),
+    [
+        (("Farsta", "Kärrtorp"), ["duplicate", "outside_area", "duplicate", "counted"]),
+        (("Bagarmossen", "Kärrtorp"), ["duplicate", "counted", "duplicate", "counted"]),
+        (("Januari 2021", "Mars 2021"), ["duplicate", "counted", "duplicate", "counted"]),
+        (("Farsta", "Älvsjö"), ["unreadable", "counted", "unreadable", "counted"]),
+    ],
+)
+def test_titles_of_groups_are_no_cases(tmp_path: Path, titles: tuple[str, str], statuses: list[str]) -> None:
+    """Cases below an area are of that; where none is known to be the area's own, it is told."""
+    first, second = titles
+    text = f"Datum;Plats;Kategori\n{first};;\n2021-03-01;Torget;Nazistiskt\n{second};;\n2021-03-02;Skolan;Nazistiskt\n"
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert parsed.observations["status"].tolist() == statuses
+    assert ("lone_text" in {problem.code for problem in parsed.problems}) == ("unreadable" in statuses)
+
+
+def test_of_a_row_that_counts_none_nothing_needs_to_be_filled_in(tmp_path: Path) -> None:
+    """Rows that were numbered beforehand add nothing."""
+    text = "Nr;Datum;Stadsdel;Kategori;Antal\n1;2021-03-01;Kärrtorp;Nazistiskt;1\n2;;;;0\n3;;;;0\n"
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert counted_lines(parsed)[NAZI] == 1
+    assert parsed.problems == ()

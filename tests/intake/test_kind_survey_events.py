@@ -215,3 +215,17 @@ def test_a_row_of_sums_below_the_answers_is_no_answer(tmp_path: Path, label: str
     assert int(events["count"].sum()) == 2
     assert read.loc[read["record"].astype(bool), "status"].tolist() == ["counted", "counted", "total_row"]
     assert outcome.codes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("NMR", True), ("Vit makt", True), ("Incels", False), ("", False)]
+)
+def test_a_milieu_in_own_words_is_not_another(tmp_path: Path, text: str, *, told: bool) -> None:
+    """Where it is not chosen, the lines of the milieus are not exact."""
+    rows: list[Sequence[Raw]] = [
+        (STAMP, UNIT, SYMPATHY, SIGNS, MILIEU, "Annan miljö, vilken?"),
+        ("2021-03-01 10:15:07", "Parken", "Ja", "Nej", "Annan", text),
+        ("2021-03-01 10:16:07", "Skolan", "Nej", "Nej", "", ""),
+    ]
+    outcome = read_rows(tmp_path, rows, "enkat_egna.csv")
+    assert ("unknown_milieu" in outcome.codes) == told

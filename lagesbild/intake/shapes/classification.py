@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +28,7 @@ from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
 from lagesbild.intake.shapes.words import TEST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -88,12 +89,13 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     not_extremist = lines.not_extremist & ~nothing if lines else rows.none()
     shifted = set_shifted_aside(rows, line_doubts)
     irrelevant = outside | areas.outside | not_extremist | nothing
-    _set_aside_unreadable(rows, (*date_doubts, *area_doubts, *count_doubts), irrelevant)
+    doubts = _but_of_none((*date_doubts, *area_doubts, *count_doubts), counts)
+    _set_aside_unreadable(rows, doubts, irrelevant)
     _set_aside_duplicates(rows, numbers)
     _tell_several_numbers(rows, numbers)
     rows.set_aside(outside, "outside_period")
     rows.set_aside(areas.outside, "outside_area")
-    _set_aside_unreadable(rows, line_doubts, nothing)
+    _set_aside_unreadable(rows, _but_of_none(line_doubts, counts), nothing)
     rows.set_aside(not_extremist, "not_extremist")
     tell_outside(areas, rows)
     frame = _plain_columns(rows)
@@ -145,6 +147,13 @@ def _labels(rows: CaseRows, role: str, numbers: CaseNumbers | None) -> Distinct 
     if role == rows.context.source.identity and numbers:
         return Distinct(*numbers.words)
     return rows.column(role)
+
+
+def _but_of_none(doubts: Iterable[Doubt], counts: NDArray[np.int64]) -> list[Doubt]:
+    """Return the doubts, of what is missing in rows that count nothing no more: they add nothing."""
+    return [
+        doubt if doubt.unreadable else replace(doubt, rows=doubt.rows & (counts != 0)) for doubt in doubts
+    ]
 
 
 def _set_aside_unreadable(rows: CaseRows, doubts: Sequence[Doubt], irrelevant: NDArray[np.bool_]) -> None:

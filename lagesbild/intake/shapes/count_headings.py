@@ -49,6 +49,10 @@ UNCLEAR = (
     "{file}: Det framgår inte vilken av kolumnerna ”{headings}” som är antalet. Döp om rubriken till ”Antal” i den "
     "som gäller och ta bort de andra, eller skriv av tabellen i mallen."
 )
+UNCLEAR_ONE = (
+    "{file}: Det framgår inte om kolumnen ”{heading}” är antalet. Döp om rubriken till ”Antal” om den är det och ta annars bort "
+    "kolumnen, eller skriv av tabellen i mallen."
+)
 SEVERAL_TABLES = (
     "{file}: Rubriken ”{heading}” står en gång till längre ned, så bladet har flera tabeller under varandra och samma "
     "ärenden kan stå i båda. Spara den tabell som gäller som en egen fil."

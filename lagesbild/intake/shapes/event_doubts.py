@@ -11,8 +11,14 @@ import pandas as pd
 from lagesbild.core.cells import is_yes, parse_count
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
-from lagesbild.intake.shapes.asked import event_questions, heading_lookup, occasions_question
+from lagesbild.intake.shapes.asked import (
+    event_questions,
+    heading_lookup,
+    milieu_question,
+    occasions_question,
+)
 from lagesbild.intake.shapes.columns import parse
+from lagesbild.intake.shapes.survey_options import option_parser
 from lagesbild.intake.surveys.headings import bracketed
 
 if TYPE_CHECKING:
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from lagesbild.core.errors import Problem
     from lagesbild.intake.shapes.asked import Asked
     from lagesbild.intake.shapes.context import Context
+    from lagesbild.intake.shapes.survey_options import OptionParser
     from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
 
 CODE = "unclear_incident"
@@ -53,6 +60,14 @@ HOW_MANY = re.compile(
 OTHER_THING = re.compile(r"utbild|kurs|möte|sam(?:verk|råd|tal)|träff|övning")
 """What is done about extremism is no event of it."""
 TOPIC = re.compile(r"extrem|radikaliser|nazis|vit ?makt|islamis|jihad|terror")
+NAMED_ELSEWHERE = (
+    "I ”{heading}” står en miljö som svaret på frågan om miljö inte säger; den räknas inte, så antalen för miljöerna är osäkra. "
+    "Skriv in den bland svaren på frågan."
+)
+OTHER_MILIEU = re.compile(
+    r"\b(?:annan|andra|annat|vilken|vilka)\b.*\bmiljö|\bmiljö\w*\b.*\b(?:annan|annat|vilken|vilka|specificera|other)\b"
+)
+"""What asks for a milieu in own words."""
 SIGNS = re.compile(
     r"hakkors|svastika|vit makt|nazi|nmr\b|nordisk styrka|sieg heil|\bheil\b|islamis|jihad|\bis-flagg|kalifat|antifa"
     r"|vänsterautonom|högerextrem|vänsterextrem|våldsbejakande|radikaliser|extremist"
@@ -80,6 +95,7 @@ def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Con
     told = counted.to_numpy(dtype=bool) & ~_says_yes(events) & _tells_in_words(answers)
     rows = pd.DataFrame({"row": answers.status.index[told]}).assign(column=None)
     yield from context.list_problems(CODE, TOLD_IN_WORDS, rows, "")
+    yield from _tell_named_elsewhere(answers, asked, context)
     taken = {question.number for question in asked.values()}
     known = heading_lookup(context.questions)
     for number, question in enumerate(answers.questions):
@@ -88,6 +104,33 @@ def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Con
             message, heading = _doubt_of(question, cells[cells != ""], (asked, known), context)
             if message:
                 yield context.problem(CODE, message, role=as_line(heading))
+
+
+def _tell_named_elsewhere(
+    answers: Answers, asked: Mapping[str, Asked], context: Context
+) -> Iterator[Problem]:
+    """Yield a problem for each answer that names a milieu in own words that it has not chosen: "Annan miljö, vilken?"."""
+    milieu = milieu_question(asked)
+    if milieu is None:
+        return
+    parse_milieus = option_parser(milieu.question, context.vocabulary)
+    taken = {question.number for question in asked.values()}
+    for number, question in enumerate(answers.questions):
+        if number in taken or not OTHER_MILIEU.search(fold(question.heading)):
+            continue
+        for row in answers.status.index[(answers.status == COUNTED) & (answers.frame[number] != "")]:
+            named = _named(answers.frame[number][row], parse_milieus)
+            if named - _named(milieu.cells[row], parse_milieus) - {"oklar", "annan"}:
+                told = pd.DataFrame({"row": [row], "column": milieu.heading})
+                message = NAMED_ELSEWHERE.format(heading=as_line(question.heading))
+                yield from context.list_problems("unknown_milieu", message, told, milieu.heading)
+
+
+def _named(cell: object, parse_milieus: OptionParser) -> set[str]:
+    try:
+        return set(parse_milieus(cell).keys) if cell not in ("", ()) else set()
+    except ValueError:
+        return set()
 
 
 def _says_yes(events: Sequence[Asked]) -> NDArray[np.bool_]:

@@ -12,6 +12,7 @@ from lagesbild.intake.shapes.axes import YEAR, find_axis, role_tests, states_val
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.count_headings import (
     UNCLEAR,
+    UNCLEAR_ONE,
     check_narrower,
     holds_numbers,
     is_count,
@@ -118,6 +119,8 @@ def _find_counts(
     for column, heading in chosen.items():
         check_narrower(heading, (h for c, h in numeric.items() if c != column), name)
     if len(chosen) != 1:
+        if len(counts) == 1:
+            raise InputError(UNCLEAR_ONE.format(file=name, heading=next(iter(counts.values()))))
         raise InputError(UNCLEAR.format(file=name, headings="”, ”".join(counts.values())))
     return chosen, COUNT
 

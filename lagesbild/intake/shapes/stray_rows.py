@@ -15,6 +15,7 @@ from lagesbild.intake.shapes.axes import role_tests
 from lagesbild.intake.shapes.case_rows import PRESET, Doubt
 from lagesbild.intake.shapes.columns import distinct, parse
 from lagesbild.intake.shapes.none_rows import NOTHING
+from lagesbild.intake.shapes.time_spans import names_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 FEWEST_HEADINGS = 2
 """One cell that is like its heading may be a value."""
+FEWEST_TITLES = 2
+"""One text alone may be anything."""
+AREA = "omrade"
 FEWEST_COLUMNS = 3
 """Of fewer columns one cell is enough for a case."""
 LINES = frozenset({"kategori", "miljo"})
@@ -79,8 +83,36 @@ def set_aside_stray(rows: CaseRows, numbers: CaseNumbers | None) -> None:
                 lone &= columns[role].rows_where(_title_test(role, rows))
             elif numbers:
                 lone = _find_titles(lone, numbers)
+            if _head_groups(lone, role, rows, numbers):
+                rows.set_aside(lone, "duplicate")
             rows.report(Doubt(lone, "lone_text", LONE_TEXT, role))
             rows.set_aside(lone, "unreadable")
+
+
+def _head_groups(lone: Bools, role: str, rows: CaseRows, numbers: CaseNumbers | None) -> bool:
+    """Return whether lone texts head groups of cases: by parts of the time, or by areas, which their cases then bear.
+
+    The first row is one, there are several, and each stands right above a case.
+    """
+    titles = np.flatnonzero(lone)
+    followed = titles.size >= FEWEST_TITLES and titles[-1] + 1 < len(lone) and not lone[titles + 1].any()
+    if not followed or titles[0] != 0:
+        return False
+    column = rows.column(role)
+    texts = [
+        numbers.folded[row].decode() if column is None and numbers else str(rows.cases[role].iloc[row])
+        for row in titles
+    ]
+    if all(TIME.fullmatch(fold(text)) or names_span(text) for text in texts):
+        return True
+    parser, source = rows.context.area_parser, rows.context.source
+    if AREA in rows.cases or AREA not in source.columns or not any(map(parser.is_inside, texts)):
+        return False
+    rows.cases[AREA] = np.repeat(np.array(texts, dtype=object), np.diff([*titles, len(lone)]))
+    rows.context = rows.context.with_headings(
+        {**rows.context.headings, AREA: rows.context.headings.get(role, "")}
+    )
+    return True
 
 
 def _find_titles(lone: Bools, numbers: CaseNumbers) -> Bools:
