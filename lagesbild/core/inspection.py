@@ -86,6 +86,11 @@ class FileDescription:
     account: SheetAccount | None = None
     """What became of the cells of the sheet; None where it fits no source, or is too large."""
 
+    @property
+    def every(self) -> tuple[FileDescription, ...]:
+        """The sheets that would be read, the one that fits best first."""
+        return (self, *self.beside)
+
 
 class DraftedMeaning(NamedTuple):
     """A value that means nothing known: its column with the role of it, in how many rows it stands, what it may mean."""

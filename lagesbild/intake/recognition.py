@@ -92,9 +92,8 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
     """
     if OWN_FILE.fullmatch(path.name):
         raise InputError(OWN_REPORT)
-    shown = [sheet for sheet in sheets if not sheet.hidden]
-    best, doubts = _recognise_best(shown, settings, period)
-    beside = _find_beside(best, shown, settings, period)
+    best, doubts = _recognise_best(sheets, settings, period)
+    beside = _find_beside(best, [sheet for sheet in sheets if not sheet.hidden], settings, period)
     taken = [best.sheet, *(fit.sheet for fit in beside)]
     others = [sheet for sheet in sheets if not any(sheet is own for own in taken)]
     left = {sheet.name for sheet in others}
@@ -114,11 +113,12 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
 def _recognise_best(
     sheets: Sequence[Sheet], settings: Settings, period: Period
 ) -> tuple[Candidate, tuple[Problem, ...]]:
-    """Return the candidate that fits best in the first shape that any of the sheets has, and what is doubtful of it."""
+    """Return the candidate that fits best in the first shape that any of the shown sheets has, and what is doubtful of it."""
+    shown = [sheet for sheet in sheets if not sheet.hidden]
     for find_candidates in SHAPES:
-        candidates, refused = _find_candidates(find_candidates, sheets, settings, period)
+        candidates, refused = _find_candidates(find_candidates, shown, settings, period)
         if candidates:
-            lists = _find_lists_beside(candidates, sheets, settings, period)
+            lists = _find_lists_beside(candidates, shown, settings, period)
             best = _best([*candidates, *lists], settings, period)
             _refuse_several_notes(best, candidates, refused)
             return best, (*_assumed_survey(best, candidates), *refused)

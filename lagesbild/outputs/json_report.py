@@ -238,13 +238,13 @@ def _problem(problem: Problem) -> shapes.ProblemJson:
 
 
 def inspection_json(files: Sequence[FileDescription]) -> dict[str, object]:
-    """The files under the names of `granska --json`, with more names beside them."""
-    return {"files": [_described(file) for file in files]}
+    """The files under the names of `granska --json`, with more names beside them; a file once for each sheet that is read."""
+    return {"files": [_described(sheet) for file in files for sheet in file.every]}
 
 
 def _described(file: FileDescription) -> dict[str, object]:
     told = asdict(file)
-    del told["found"]
+    del told["found"], told["beside"]
     return {
         **told,
         "personal_data": found_json(file.found),

@@ -100,8 +100,7 @@ def _describe_files(paths: Sequence[Path], settings: Settings) -> list[tuple[Pat
     with progress("Granskar", len(collected)) as step:
         for path in collected:
             step(path.name)
-            file = describe(path, settings)
-            files += [(path, sheet) for sheet in (file, *file.beside)]
+            files.append((path, describe(path, settings)))
     return files
 
 

@@ -65,7 +65,8 @@ NOT_TAKEN = "not_taken"
 def inspection(files: Sequence[FileDescription]) -> Iterator[RenderableType]:
     """Every file: what it is, how it was read, what its columns hold, what is wrong; then how many were refused."""
     for file in files:
-        yield from _file(file)
+        for sheet in file.every:
+            yield from _file(sheet)
     yield from _left_out(files)
 
 
