@@ -1,12 +1,17 @@
-"""Whose name stands for the approval of a public edition."""
+"""Whose name stands for the approval of a public edition, and when it stands in the journal."""
 
 from __future__ import annotations
 
 import getpass
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from program import run_in
 
 from lagesbild.disclosure.sign_off import logged_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("error", [KeyError, OSError, ImportError])
@@ -26,3 +31,28 @@ def test_the_name_is_that_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the system knows it."""
     monkeypatch.setattr(getpass, "getuser", lambda: "samordnaren")
     assert logged_in() == "samordnaren"
+
+
+def _signed(folder: Path) -> list[dict[str, Any]]:
+    published = run_in(folder, "journal", "--år", 2021, "--json").json["journal"]
+    return [entry for entry in published if entry["event"] == "published"]
+
+
+@pytest.mark.slow
+def test_the_sign_off_is_kept(stored: Path) -> None:
+    """Who approved a public edition, and which figures it hides, stand in the journal."""
+    words = ("exportera", "--år", 2021, "--format", "json")
+    assert run_in(stored, *words).code == 0
+    assert _signed(stored) == []
+    assert run_in(stored, *words, "--utgåva", "publik", "--godkänd-av", "Enhetschefen").code == 0
+    (entry,) = _signed(stored)
+    assert "Godkänd av Enhetschefen. Dolda siffror: " in entry["detail"]
+    assert "kontakter/hoger/2021" in entry["detail"]
+
+
+@pytest.mark.slow
+def test_an_edition_that_is_not_written_is_not_signed(stored: Path) -> None:
+    """When the files cannot be put in place, the journal does not say that they were."""
+    (stored / "ut").write_text("", encoding="utf-8")
+    assert run_in(stored, "exportera", "--år", 2021, "--utgåva", "publik", "--till", "ut").code == 4
+    assert _signed(stored) == []
