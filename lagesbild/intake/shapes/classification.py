@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from operator import eq
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -123,14 +125,14 @@ def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
 
 def _set_aside_marked(rows: CaseRows) -> None:
     """Set aside the rows that a column of the register's own says are not to be counted, and tell of those taken back."""
-    if SET_ASIDE in rows.cases:
-        marked = {reason: (rows.cases[SET_ASIDE] == reason).to_numpy(dtype=bool) for reason in REASONS}
-        elsewhere = (rows.cases[SET_ASIDE] == MAY_BE_ELSEWHERE).to_numpy(dtype=bool)
-        rows.report(Doubt(marked["withdrawn"], "withdrawn", WITHDRAWN, STATUS))
-        rows.report(Doubt(marked["unreadable"], "denied", DENIED, STATUS))
-        for reason, mask in marked.items():
-            rows.set_aside(mask, reason)
-        rows.set_aside(elsewhere, "unreadable")
+    column = rows.column(SET_ASIDE)
+    if column is None:
+        return
+    marked = {reason: column.rows_where(partial(eq, reason)) for reason in (*REASONS, MAY_BE_ELSEWHERE)}
+    rows.report(Doubt(marked["withdrawn"], "withdrawn", WITHDRAWN, STATUS))
+    rows.report(Doubt(marked["unreadable"], "denied", DENIED, STATUS))
+    for reason, mask in marked.items():
+        rows.set_aside(mask, "unreadable" if reason == MAY_BE_ELSEWHERE else reason)
 
 
 def _find_tests(rows: CaseRows, numbers: CaseNumbers | None) -> NDArray[np.bool_]:

@@ -135,10 +135,10 @@ def apply_side_columns(
         marks = [mean_by_heading(frame[column], heading) for column, heading in side.crosses.items()]
         cases["miljo"] = unite(marks)
     if side.reasons:
-        found = [
-            _but_own_number(map_reasons(frame[column], reasons), frame[column], cases)
-            for column, reasons in side.reasons.items()
-        ]
+        found = [map_reasons(frame[column], reasons) for column, reasons in side.reasons.items()]
+        for position, (column, reasons) in enumerate(side.reasons.items()):
+            if any(sign.isdigit() for text in reasons for sign in text):
+                found[position] = _but_own_number(found[position], frame[column], cases)
         set_aside_for(cases, found)
     for column, heading in side.lines.items():
         if names:
