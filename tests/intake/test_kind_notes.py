@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
-from counting import REFUSED, Counted, count, count_rows, count_text
+from counting import CALENDAR_YEAR, REFUSED, Counted, count, count_rows, count_text
+from program import run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,6 @@ TEXTS: list[tuple[str, int | str]] = [
 """What it says, and the number that it gives."""
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize(("text", "outcome"), TEXTS)
 def test_a_text_gives_one_number_or_is_refused(tmp_path: Path, text: str, outcome: int | str) -> None:
     """A number that is limited, vague, or one of several is never taken for the year's."""
@@ -120,3 +120,28 @@ def test_two_notes_in_one_file_are_refused(tmp_path: Path) -> None:
         for name, number in (("Vår", 0), ("Höst", 4)):
             book.add_worksheet(name).write_row(0, 0, ("Antal träffar", number))
     assert count(tmp_path / "ia_2021.xlsx") == REFUSED
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Polisen har inga händelser att redovisa för perioden januari-december 2021.", 0),
+        ("Inga händelser januari–december.", 0),
+        ("Inga händelser under januari till och med december 2021.", 0),
+        ("Inga händelser under januari-juni 2021.", REFUSED),
+        ("Inga händelser januari–december 2020.", REFUSED),
+        ("Inga händelser mars och april.", REFUSED),
+        ("Inga händelser januari–december, och inga i skolorna under hösten.", REFUSED),
+    ],
+)
+def test_months_that_are_the_whole_period_limit_nothing(tmp_path: Path, text: str, total: int | str) -> None:
+    """From January to December is the year, in words."""
+    (tmp_path / "polis.txt").write_text(text, encoding="utf-8")
+    counted = count(tmp_path / "polis.txt", CALENDAR_YEAR)
+    assert (counted.total if isinstance(counted, Counted) else counted) == total
+
+
+def test_a_described_note_is_of_no_period(tmp_path: Path) -> None:
+    """`granska` knows no period: what is said of a whole one is a note."""
+    (tmp_path / "polis.txt").write_text("Inga händelser maj 2020–april 2021.", encoding="utf-8")
+    assert run_in(tmp_path, "granska", "polis.txt").code == 0

@@ -45,7 +45,6 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize("word", ["--hjälp", "--help", "-h"])
 @pytest.mark.parametrize("command", [(), *((name,) for name in NAMES)])
 def test_every_help_page_is_swedish(run: Run, command: tuple[str, ...], word: str) -> None:

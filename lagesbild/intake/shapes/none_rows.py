@@ -86,7 +86,7 @@ def _set_aside_none_of_part(
     limited = rows.none()
     for role in _roles_of_nothing(rows) if says.any() else ():
         if (column := rows.column(role)) is not None:
-            limited |= column.rows_where(lambda cell: limits(str(cell), (0,)))
+            limited |= column.rows_where(lambda cell: limits(str(cell), (0,), rows.context.period))
     own = rows.counted
     if own.any() and says[own].all() and not np.isnat(days[own]).all():
         period = rows.context.period

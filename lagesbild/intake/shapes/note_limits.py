@@ -18,9 +18,12 @@ from lagesbild.intake.shapes.note_numbers import (
     OTHER_NUMBERS,
     number_of,
 )
+from lagesbild.intake.shapes.note_spans import covers, without_spans
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from lagesbild.core.periods import Period
 
 _PART_OF_YEAR = re.compile(
     rf"\b(?:våren|hösten|sommaren|vintern|vårterminen|höstterminen|halvår\w*|kvartal(?:et)?|tertial(?:et)?|vecka|veckorna"
@@ -84,12 +87,17 @@ _ENDINGS = ("", "s", "n", "en", "ens", "et", "ets", "na", "erna", "ernas", "enas
 _WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]+)*")
 
 
-def limits(text: str, counts: Collection[object]) -> bool:
-    """Return whether a text takes back or limits the counts that it states, as to a part of the period."""
-    said = DAYS.sub(" ", fold(text))
-    return bool(EXCEPTION.search(said) or _REPORTED_PART.search(fold(text))) or (
-        0 in counts and _is_of_part(said)
-    )
+def limits(text: str, counts: Collection[object], period: Period) -> bool:
+    """Return whether a text takes back or limits the counts that it states, as to a part of the period.
+
+    >>> from lagesbild.core.periods import parse_period
+    >>> year = parse_period("2021-01-01..2021-12-31")
+    >>> limits("Inga händelser januari–juni", (0,), year), limits("Inga händelser januari–december", (0,), year)
+    (True, False)
+    """
+    text = without_spans(text) if covers(text, period) else fold(text)
+    said = DAYS.sub(" ", text)
+    return bool(EXCEPTION.search(said) or _REPORTED_PART.search(text)) or (0 in counts and _is_of_part(said))
 
 
 def names_reported_part(text: str) -> bool:

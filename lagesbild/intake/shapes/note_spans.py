@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lagesbild.core.periods import EVER
 from lagesbild.core.text import fold
 from lagesbild.core.wording import MONTHS
 
@@ -42,7 +43,18 @@ def covers(text: str, period: Period) -> bool:
     >>> covers("januari-juni 2021", year), covers("1 januari till 31 december", year)
     (False, True)
     """
-    return all(first <= period.start and last >= period.end for first, last in find_spans(fold(text), period))
+    return period == EVER or all(
+        first <= period.start and last >= period.end for first, last in find_spans(fold(text), period)
+    )
+
+
+def without_spans(text: str) -> str:
+    """Return a text, folded, without the spans of days or months that it names.
+
+    >>> without_spans("Inga träffar januari–december 2021.")
+    'inga träffar  .'
+    """
+    return _SPAN.sub(" ", fold(text))
 
 
 def find_spans(text: str, period: Period) -> Iterator[tuple[date, date]]:

@@ -85,7 +85,7 @@ def find_candidates(sheet: Sheet, settings: Settings, period: Period) -> list[Ca
     ]
     if not sources or len(sheet.head) > LONGEST or _has_records(sheet):
         return []
-    case = find_case(sheet)
+    case = find_case(sheet, period)
     if case is None:
         return []
     if not covers(_texts(sheet), period):
@@ -112,7 +112,7 @@ def _has_records(sheet: Sheet) -> bool:
     return layout is not None and len(layout.columns) >= RECORD_COLUMNS and len(sheet.read(layout)) > 1
 
 
-def find_case(sheet: Sheet) -> pd.DataFrame | None:
+def find_case(sheet: Sheet, period: Period) -> pd.DataFrame | None:
     """Return the number that the note gives as one case, indexed by its row; None when it gives none.
 
     Raises InputError when it gives several, or one that it limits. Several zeros are one.
@@ -121,7 +121,7 @@ def find_case(sheet: Sheet) -> pd.DataFrame | None:
     counts = [part.count for part in said]
     if not said or (sheet.layout is not None and set(counts) == {None}):
         return None
-    if None in counts or (len(said) > 1 and set(counts) != {0}) or limits(_texts(sheet), counts):
+    if None in counts or (len(said) > 1 and set(counts) != {0}) or limits(_texts(sheet), counts, period):
         rows = ", ".join(str(row) for row in dict.fromkeys(part.row for part in said))
         raise InputError(UNCLEAR.format(file=sheet.path.name, rows=rows))
     return pd.DataFrame({"antal": [".." if counts[0] == "" else counts[0]]}, index=pd.Index([said[0].row]))

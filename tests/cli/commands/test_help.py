@@ -30,7 +30,6 @@ def test_every_command_has_examples_and_no_other() -> None:
     assert sorted(EXAMPLES) == sorted(NAMES)
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize("name", NAMES)
 def test_the_help_of_a_command_is_shown_under_either_name(run: Run, name: str) -> None:
     """With the examples beneath it, each on a line that can be copied."""
