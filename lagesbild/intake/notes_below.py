@@ -1,4 +1,4 @@
-"""The notes above and below a table -> a problem for each that states a number, for it may be of cases that the table lacks."""
+"""The notes above, below and beside a table -> a problem for each with a number that may be of cases that the table lacks."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from lagesbild.core.text import as_line, fold
 from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
 from lagesbild.intake.shapes.note_numbers import read_statement
+from lagesbild.intake.shapes.register_columns import IS_CASE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     import pandas as pd
 
-    from lagesbild.files.sheet import Cells
+    from lagesbild.files.sheet import Cells, Layout
     from lagesbild.intake.candidates import Candidate
     from lagesbild.intake.shapes.note_numbers import Statement
 
@@ -40,6 +41,10 @@ TOTAL_OF_MORE = (
     "Raden anger en större summa än listan har rader, och rader kan saknas: siffran är minst så stor. Fråga "
     "den som skickade listan."
 )
+NOTE_BESIDE = (
+    "Bredvid antalet står en anmärkning som säger att uppgifter saknas eller anger ett annat antal, och den räknas inte. Är det "
+    "fall som saknas är siffran minst så stor; ändra då antalet."
+)
 NOTE_BESIDE_ANSWERS = (
     "Över eller under svaren står en anmärkning med ett antal, och den räknas inte. Är det svar eller händelser som saknas är "
     "siffran minst så stor; skriv då in dem som egna rader."
@@ -54,11 +59,12 @@ NOT_COUNTS = re.compile(
 )
 """A page of so many, and the mark of a footnote."""
 MORE = re.compile(
-    r"\b(?:(?:där)?utöver|dessutom|tillkommer|tillkommit|till (?:har|som|väntar|kommer)|(?:inte|ej) (?:med|medräkna\w*)"
-    r"|(?:inte|ej|ännu) registrera\w*|saknas|exklusive|exkl|utelämna\w*)\b"
+    r"\b(?:(?:där)?utöver|dessutom|därtill|tillkommer|tillkommit|plus (?=\w+ )|till (?:är|har|som|väntar|kommer)"
+    r"|(?:inte|ej) (?:med|medräkna\w*)|(?:inte|ej|ännu)(?: hann| hunnit| blivit)? registrera\w*|saknas|exklusive|exkl"
+    r"|utelämna\w*)\b"
 )
 """What speaks of cases that are not in the table."""
-COUNT, TOTAL_ROW = "antal", "total_row"
+COUNT, TEXT, TOTAL_ROW = "antal", "text", "total_row"
 SIZE_WORDS = frozenset(
     {"antal", "poster", "post", "rader", "rad", "totalt", "summa", "st", "stycken", "visade", "visar", "hittade", "exporterade"}
     | {"records", "rows", "resultat", "träffar", "objekt", "av", "i", "listan", "tabellen", "urvalet", "rapporten"}
@@ -78,6 +84,8 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
     message, read = (
         (NOTE_BESIDE_ANSWERS, _count_answers) if source.survey else (NOTE_WITH_NUMBER, _count_cases)
     )
+    if not source.survey:
+        yield from _tell_beside(candidate, layout)
     for row, cells in enumerate(sheet.rows_above(layout), start=1):
         if any(read(text) - own for text in _texts(cells)):
             yield Problem("note_with_number", message, sheet.path.name, sheet.name, row)
@@ -92,6 +100,21 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
             yield Problem("total_states_more", TOTAL_OF_MORE, sheet.path.name, sheet.name, row)
         elif is_below and not source.survey and _says_incomplete(cells):
             yield Problem("note_of_missing", NOTE_OF_MISSING, sheet.path.name, sheet.name, row)
+
+
+def _tell_beside(candidate: Candidate, layout: Layout) -> Iterator[Problem]:
+    """Yield a problem for each row of a table of counts beside which a text says that there are more cases, or may be.
+
+    A list of cases has descriptions with numbers of many kinds.
+    """
+    sheet, roles = candidate.sheet, candidate.roles_by_column
+    if IS_CASE & {*roles.values()}:
+        return
+    beside = [column for column in layout.columns if roles.get(column, TEXT) == TEXT]
+    for row, *cells in sheet.read(layout)[beside].itertuples():
+        texts = [str(cell) for cell in cells if not is_empty(cell) and kind(cell) == "text"]
+        if any(INCOMPLETE.search(fold(text)) or _states_more(text) for text in texts):
+            yield Problem("note_with_number", NOTE_BESIDE, sheet.path.name, sheet.name, int(row))
 
 
 def _find_plain_totals(candidate: Candidate, observations: pd.DataFrame) -> frozenset[int]:
@@ -140,6 +163,12 @@ def _own_numbers(observations: pd.DataFrame) -> frozenset[int]:
     records = observations[observations["record"].astype(bool)]
     counted = records.loc[records["status"] == COUNTED, "count"]
     return frozenset({0, len(records), int(counted.sum())})
+
+
+def _states_more(text: str) -> bool:
+    """Return whether a text states a number of cases that are not in the table."""
+    statement = _read(text)
+    return bool(MORE.search(fold(text))) and (statement.unclear or any(statement.counts))
 
 
 def _states_other_number(text: str, own: Collection[int]) -> bool:

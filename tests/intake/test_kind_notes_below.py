@@ -97,3 +97,34 @@ def test_a_number_of_answers_above_them_is_told_where_it_is_another(
 ) -> None:
     """The file may lack some of them."""
     assert read_rows(tmp_path, [(title, "", "", ""), BLANK, *ANSWERS], "enkat_egna.xlsx").codes == codes
+
+
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [
+        ("Plus 4 som inte hann registreras", ["note_with_number"]),
+        ("Därutöver tre fall på en skola", ["note_with_number"]),
+        ("Statistiken är ofullständig", ["note_with_number"]),
+        ("Minskning mot 2020 (7)", []),
+        ("Sanerat inom 24 timmar", []),
+        ("Två av dem vid en skola", []),
+        ("", []),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Kommentar", "Notering från handläggaren"])
+def test_a_note_beside_a_count_is_told_where_it_speaks_of_more(
+    tmp_path: Path, heading: str, note: str, codes: list[str]
+) -> None:
+    """Other numbers in it are of what is counted."""
+    rows = [("Kategori", "Antal", heading), ("Nazistiskt", "3", note), ("Rasistiskt", "2", "")]
+    outcome = read_rows(tmp_path, rows)
+    assert [
+        problem.code for problem in outcome.parsed.problems if problem.code == "note_with_number"
+    ] == codes
+    assert not note or note not in outcome.messages
+
+
+def test_a_description_of_a_case_is_no_note(tmp_path: Path) -> None:
+    """In a list of cases a text has numbers of many kinds."""
+    text = "Plus 4 klistermärken som inte är med på bilden"
+    assert read_rows(tmp_path, [(*HEADINGS, "Beskrivning"), (*CASE, text)]).codes == []
