@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from reading_sheets import PERIOD
+from register_texts import CASE, HEADINGS, NAZI, counted_lines, read_text
 
-from lagesbild.config.loading import load
 from lagesbild.core.errors import InputError
-from lagesbild.files.opening import open_file
-from lagesbild.intake.recognition import recognise_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lagesbild.core.imports import ParsedSheet
-
-NAZI, RACIST = "nazistiskt", "rasistiskt"
-HEADINGS = "Ärendenummer;Datum;Stadsdel;Kategori"
-CASE = "1;2021-03-01;Bagarmossen"
-
-
-def read_text(path: Path, text: str) -> ParsedSheet:
-    """A text file as it is read."""
-    path.write_text(text, encoding="utf-8")
-    return recognise_file(path, open_file(path), load(), PERIOD).parsed
-
-
-def counted_lines(parsed: ParsedSheet) -> dict[str, int]:
-    """By category, how many cases count."""
-    rows = parsed.observations
-    return dict(Counter(rows.loc[rows["status"] == "counted", "category"].astype(str)))
+RACIST = "rasistiskt"
 
 
 @pytest.mark.parametrize(
@@ -171,44 +151,6 @@ def test_a_second_milieu_is_not_passed_over(tmp_path: Path, heading: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "row",
-    [
-        "Januari;;;",
-        ";Februari 2021;;",
-        "Vecka 12;;;",
-        "Kärrtorp;;;",
-        ";;Kärrtorp;",
-        ";;;Makulerade ärenden",
-        "Två ärenden till väntar;;;",
-    ],
-)
-def test_a_title_inside_a_register_is_no_case(tmp_path: Path, row: str) -> None:
-    """It is set aside and told, or said to be a case without the rest."""
-    parsed = read_text(
-        tmp_path / "klotter.csv", f"{HEADINGS}\n{CASE};Nazistiskt\n{row}\n2{CASE[1:]};Nazistiskt\n"
-    )
-    assert parsed.observations["status"].tolist() == ["counted", "unreadable", "counted"]
-    assert "lone_text" in [problem.code for problem in parsed.problems]
-
-
-@pytest.mark.parametrize("row", ["K-7;;;", ";2021-03-02;;", ";;;Rasistiskt"])
-def test_a_case_of_which_one_thing_is_known_counts(tmp_path: Path, row: str) -> None:
-    """A number, a day or a category is enough."""
-    parsed = read_text(tmp_path / "klotter.csv", f"{HEADINGS}\n{CASE};Nazistiskt\n{row}\n")
-    assert parsed.observations["status"].tolist() == ["counted", "counted"]
-
-
-@pytest.mark.parametrize("count", ["", ";Antal"])
-def test_the_headings_once_more_are_no_case(tmp_path: Path, count: str) -> None:
-    """A list with headings on every page is one list."""
-    end = ";2" if count else ""
-    text = f"{HEADINGS}{count}\n{CASE};Nazistiskt{end}\n{HEADINGS}{count}\n2{CASE[1:]};Nazistiskt{end}\n"
-    parsed = read_text(tmp_path / "klotter.csv", text)
-    assert parsed.observations["status"].tolist() == ["counted", "duplicate", "counted"]
-    assert parsed.problems == ()
-
-
-@pytest.mark.parametrize(
     ("headings", "inside"),
     [
         (("Inkommen", "Åtgärdat"), 0),
@@ -284,47 +226,3 @@ def test_kinds_beside_the_one_sought_are_in_doubt(tmp_path: Path, kind: str, hea
 def test_kinds_of_what_was_sought_count(tmp_path: Path, text: str) -> None:
     """Hits of a search are of many kinds, and where a milieu is told it tells more."""
     assert read_text(tmp_path / "ia.csv", text).observations["status"].tolist() == ["counted", "counted"]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "told"),
-    [
-        ("K-1, K-2", True),
-        ("2021-001 och 2021-002", True),
-        ("K-1", False),
-        ("K-1, Skolan", False),
-        ("Skolan, gården", False),
-    ],
-)
-def test_several_numbers_in_a_cell_may_be_several_cases(tmp_path: Path, numbers: str, *, told: bool) -> None:
-    """The row counts once, and its source is a least."""
-    text = f"Datum;Kategori;Ärendenummer\n2021-03-01;Nazistiskt;{numbers}\n2021-03-02;Nazistiskt;K-9\n"
-    parsed = read_text(tmp_path / "klotter.csv", text)
-    assert parsed.observations["status"].tolist() == ["counted", "counted"]
-    assert ("several_numbers" in {problem.code for problem in parsed.problems}) == told
-
-
-@pytest.mark.parametrize(
-    ("titles", "statuses"),
-    [
-        (("Farsta", "Kärrtorp"), ["duplicate", "outside_area", "duplicate", "counted"]),
-        (("Bagarmossen", "Kärrtorp"), ["duplicate", "counted", "duplicate", "counted"]),
-        (("Januari 2021", "Mars 2021"), ["duplicate", "counted", "duplicate", "counted"]),
-        (("Farsta", "Älvsjö"), ["unreadable", "counted", "unreadable", "counted"]),
-    ],
-)
-def test_titles_of_groups_are_no_cases(tmp_path: Path, titles: tuple[str, str], statuses: list[str]) -> None:
-    """Cases below an area are of that; where none is known to be the area's own, it is told."""
-    first, second = titles
-    text = f"Datum;Plats;Kategori\n{first};;\n2021-03-01;Torget;Nazistiskt\n{second};;\n2021-03-02;Skolan;Nazistiskt\n"
-    parsed = read_text(tmp_path / "klotter.csv", text)
-    assert parsed.observations["status"].tolist() == statuses
-    assert ("lone_text" in {problem.code for problem in parsed.problems}) == ("unreadable" in statuses)
-
-
-def test_of_a_row_that_counts_none_nothing_needs_to_be_filled_in(tmp_path: Path) -> None:
-    """Rows that were numbered beforehand add nothing."""
-    text = "Nr;Datum;Stadsdel;Kategori;Antal\n1;2021-03-01;Kärrtorp;Nazistiskt;1\n2;;;;0\n3;;;;0\n"
-    parsed = read_text(tmp_path / "klotter.csv", text)
-    assert counted_lines(parsed)[NAZI] == 1
-    assert parsed.problems == ()
