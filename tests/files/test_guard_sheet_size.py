@@ -22,7 +22,6 @@ from lagesbild.files.opening import open_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 BLANKS = st.sampled_from([" ", "  ", "\n", "\t", "\r\n "])
 PREFIXES = st.sampled_from(["", "", "", "x:", "a.b-c:"])
 
