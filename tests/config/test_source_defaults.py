@@ -75,6 +75,15 @@ def test_a_name_says_who_sends_what(
     assert source.phrases.some == f"{some} {{antal}}"
 
 
+def test_indicators_are_figures_where_their_name_says_no_more() -> None:
+    """Their numbers are of nothing that is counted, so their tables say no more than that they are numbers."""
+    said = {"nyckel": "k", "summa": False}
+    support = SourceDefinition.model_validate({**said, "namn": "Föreningsstöd"})
+    turnouts = SourceDefinition.model_validate({**said, "namn": "Räddningstjänstens insatser"})
+    assert (support.unit, support.measure) == (FIGURE, "Antal")
+    assert turnouts.measure == "Antal insatser"
+
+
 def test_a_survey_of_one_line_speaks_of_itself_in_a_sentence() -> None:
     """Nobody is called by the name of the survey."""
     survey = SourceDefinition.model_validate({"nyckel": "k", "namn": "Trygghetsenkät", "form": "enkat"})

@@ -32,10 +32,12 @@ COUNTED_FORMS = frozenset({"enkat", "register"})
 """The forms of what bears figures of the year; the others are lists of recipients, figures from outside, and texts."""
 Publicity = Literal["offentlig_plats", "enkat", "person", "polis"]
 EVENTS: tuple[str, tuple[str, str], Publicity] = ("handelse", ("händelse", "händelser"), "person")
+FIGURES = ("uppgift", "uppgifter")
+"""What is counted of indicators, and in figures from outside."""
 USUAL: Mapping[str, tuple[str, tuple[str, str], Publicity]] = {
     "enkat": ("incident", ("incident", "incidenter"), "enkat"),
     "utskick": ("utskick", ("mottagare", "mottagare"), "enkat"),
-    **dict.fromkeys(PRINTED_FORMS, (BACKGROUND_KIND, ("uppgift", "uppgifter"), "offentlig_plats")),
+    **dict.fromkeys(PRINTED_FORMS, (BACKGROUND_KIND, FIGURES, "offentlig_plats")),
 }
 """By form, what its records are, what they are called and how they are published, where its file does not say."""
 RESERVED_KINDS = frozenset({RESPONDENT, ANSWER})
@@ -83,9 +85,9 @@ def _usual(said: Mapping[str, Any]) -> tuple[str, tuple[str, str], Publicity]:
 
 
 def _usual_unit(said: Mapping[str, Any]) -> tuple[str, str]:
-    """What a source counts: a register by its name, any other by its form."""
+    """What a source counts: a register by its name, any other, and indicators, by what they are."""
     named = find_unit(said.get("label", "")) if said.get("form") == "register" else None
-    return named or _usual(said)[1]
+    return named or (_usual(said)[1] if said.get("has_parts", True) else FIGURES)
 
 
 def _usual_sender(label: str) -> str:
@@ -107,6 +109,8 @@ class SourceDefinition(Definition):
     sender: str = Field(alias="avsandare", default_factory=lambda said: _usual_sender(said.get("label", "")))
     area_label: str = Field(alias="omrade", default="")
     form: Form = "register"
+    has_parts: bool = Field(alias="summa", default=True)
+    """False for indicators that are not parts of anything: no total is made of them anywhere."""
     kind: str = Field(alias="slag", default_factory=lambda said: _usual(said)[0])
     unit: tuple[str, str] = Field(alias="enhet", default_factory=_usual_unit)
     publicity: Publicity = Field(alias="klass", default_factory=lambda said: _usual(said)[2])
@@ -126,8 +130,6 @@ class SourceDefinition(Definition):
     """What it has tables by; None: what is usual for its form."""
     crossing: tuple[Crossed, Crossed] | None = Field(alias="korsning", default=None)
     """The two dimensions that a table crosses, in rows and columns."""
-    has_parts: bool = Field(alias="summa", default=True)
-    """False for indicators that are not parts of anything: no total is made of them anywhere."""
     whole: str = Field(alias="hela", default="", pattern=r"^[a-zåäö ]*$")
     """What its register covers beyond the area, as "staden"; "" where that is not known."""
     limitation: str = Field(alias="begransning", default="")
@@ -218,8 +220,7 @@ class SourceDefinition(Definition):
     @property
     def measure(self) -> str:
         """What the numbers of its tables are; of indicators without a unit of their own no more than numbers."""
-        is_plain = not self.has_parts and "unit" not in self.model_fields_set and self.unit == EVENTS[1]
-        return "Antal" if is_plain else f"Antal {self.unit[1]}"
+        return "Antal" if self.unit == FIGURES and not self.has_parts else f"Antal {self.unit[1]}"
 
     @property
     def phrases(self) -> SourcePhrases:
