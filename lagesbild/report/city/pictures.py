@@ -196,7 +196,11 @@ class DistrictPicture(PictureModel):
 
     def table(self, table: str) -> PictureTable | None:
         """The table with that id."""
-        return next((candidate for candidate in self.tables if candidate.id == table), None)
+        return self._tables_by_id.get(table)
+
+    @cached_property
+    def _tables_by_id(self) -> dict[str, PictureTable]:
+        return {table.id: table for table in reversed(self.tables)}
 
     def source(self, key: str) -> PictureSource | None:
         """The source with that key."""
