@@ -10,7 +10,6 @@ from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.intake.account import account_for, find_unread_numbers
-from lagesbild.intake.candidates import count_hints, point_to_source, split_words
 from lagesbild.intake.collecting import OWN_FILE, is_transcript
 from lagesbild.intake.counted_identifiers import tell_identifiers
 from lagesbild.intake.free_text import screen_columns
@@ -18,14 +17,19 @@ from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes import register
 from lagesbild.intake.shapes.context import Context
-from lagesbild.intake.shapes.register_columns import IS_CASE
 from lagesbild.intake.shapes.registry import SHAPES
+from lagesbild.intake.sheet_choice import (
+    choose_best,
+    is_named_after,
+    is_source_of_its_own,
+    names_source,
+    refuse_several_notes,
+)
 from lagesbild.intake.stated_area import tell_stated_area
 from lagesbild.intake.stated_time import check_stated_time, tell_other_time
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 from lagesbild.intake.unread_sheets import (
     NOT_TAKEN,
-    is_of_other_area,
     is_of_other_years,
     may_leave_out,
     tell_other_numbers,
@@ -47,10 +51,6 @@ if TYPE_CHECKING:
 
 OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
-)
-SEVERAL_NOTES = (
-    "{file}: Bladen ”{sheets}” anger var sitt antal, och det framgår inte om de ska läggas ihop. Skriv av uppgifterna "
-    "i mallen (”lagesbild mallar”)."
 )
 ASSUMED = (
     "Filen är läst som {label} efter rubrikerna, för inget i filnamnet säger vilken enkät det är. "
@@ -119,8 +119,8 @@ def _recognise_best(
         candidates, refused = _find_candidates(find_candidates, shown, settings, period)
         if candidates:
             lists = _find_lists_beside(candidates, shown, settings, period)
-            best = _best([*candidates, *lists], settings, period)
-            _refuse_several_notes(best, candidates, refused)
+            best = choose_best([*candidates, *lists], settings, period)
+            refuse_several_notes(best, candidates, refused)
             return best, (*_assumed_survey(best, candidates), *refused)
         if refused:
             raise InputError(f"{sheets[0].path.name}: {refused[0].message}")
@@ -142,14 +142,13 @@ def _find_beside(
             own, _ = _recognise_best((sheet,), settings, period)
         except InputError:
             continue
-        if _is_named_after(own) and own.source.key != best.source.key and not is_of_other_years(own, period):
+        if (
+            is_source_of_its_own(own, settings)
+            and own.source.key != best.source.key
+            and not is_of_other_years(own, period)
+        ):
             found.setdefault(own.source.key, own)
     return tuple(found.values())
-
-
-def names_source(sheet: Sheet, settings: Settings) -> bool:
-    """Return whether the name of a sheet points at one source."""
-    return bool(point_to_source(sheet.name or "", settings.vocabulary.counted_sources))
 
 
 def _find_candidates(
@@ -176,63 +175,10 @@ def _find_lists_beside(
     return _find_candidates(register.find_candidates, others, settings, period)[0]
 
 
-def _refuse_several_notes(
-    best: Candidate, candidates: Sequence[Candidate], refused: Sequence[Problem]
-) -> None:
-    """Raise InputError when several sheets are notes, unclear ones too: the number of one is not that of all."""
-    sheets = [fit.sheet.name or "" for fit in candidates if fit.source.key == best.source.key]
-    sheets += [problem.sheet or "" for problem in refused]
-    if best.is_note and len(sheets) > 1:
-        raise InputError(SEVERAL_NOTES.format(file=best.sheet.path.name, sheets="”, ”".join(sheets)))
-
-
-def _best(found: Sequence[Candidate], settings: Settings, period: Period) -> Candidate:
-    """Return the candidate that fits best; of several sheets that fit equally, the first.
-
-    Sheets of other years or areas are passed over where others are of the report's, and sums of cases where the cases are there.
-    Raises InputError when several sources fit equally.
-    """
-    candidates = [fit for fit in _as_named(found) if not is_of_other_years(fit, period)] or [*found]
-    candidates = [fit for fit in candidates if not is_of_other_area(fit, candidates, settings)]
-    listed = {fit.source.key for fit in candidates if fit.hints and _lists_cases(fit)}
-    candidates = [fit for fit in candidates if not (fit.is_count_table and fit.source.key in listed)]
-    top = max(candidate.rank for candidate in candidates)
-    first = next(candidate.sheet for candidate in candidates if candidate.rank == top)
-    equal = {fit.source.key: fit for fit in reversed(candidates) if fit.rank == top and fit.sheet is first}
-    if len(equal) == 1:
-        return next(iter(equal.values()))
-    names = " och ".join(sorted(equal))
-    words = " eller ".join(
-        f"”{candidate.source.hints[0]}”" for candidate in equal.values() if candidate.source.hints
-    )
-    raise InputError(
-        f"Filen passar lika bra som {names} och togs inte med. Skriv {words} i filnamnet så att det framgår vilken den är."
-    )
-
-
-def _as_named(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates without those of other sources than the one that the name of their sheet points at alone."""
-    for fit in candidates:
-        named = [
-            other.source.key for other in candidates if other.sheet is fit.sheet and _is_named_after(other)
-        ]
-        if not named or fit.source.key in named:
-            yield fit
-
-
-def _is_named_after(candidate: Candidate) -> bool:
-    return count_hints(candidate.source, split_words([candidate.sheet.name or ""])) > 0
-
-
-def _lists_cases(candidate: Candidate) -> bool:
-    """Return whether each row is a case of its own, with a day or a number."""
-    return not candidate.is_count_table and bool(IS_CASE & {*candidate.roles_by_column.values()})
-
-
 def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterator[Problem]:
     """Yield a problem when the file's name tells no survey, or several: their questions are the same."""
     others = [fit for fit in candidates if fit.source.key != best.source.key and fit.sheet is best.sheet]
-    if _is_named_after(best) and not any(map(_is_named_after, others)):
+    if is_named_after(best) and not any(map(is_named_after, others)):
         return
     if not best.source.survey or not others:
         return

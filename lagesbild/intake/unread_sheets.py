@@ -97,13 +97,18 @@ def _describe_readable(
 
 def _describe_unknown(sheet: Sheet, best: Candidate, settings: Settings) -> tuple[str, str]:
     """Return what is told of a shown sheet that is of no source: nothing where no number or name says that it may matter."""
-    if sheet.layout is None:
-        return "", ""
     key = point_to_source(sheet.name or "", settings.vocabulary.counted_sources)
-    if key:
-        code = "sheet_left_out" if key == best.source.key else NOT_TAKEN
+    is_more = key == best.source.key
+    if (
+        key
+        and any(not is_empty(cell) for row in sheet.head for cell in row)
+        and (sheet.layout or not is_more)
+    ):
+        code = "sheet_left_out" if is_more else NOT_TAKEN
         return code, NAMED_ONLY.format(label=settings.vocabulary.source(key).label)
-    has_numbers = any(kind(cell) == "number" for row in sheet.head for cell in row)
+    has_numbers = sheet.layout is not None and any(
+        kind(cell) == "number" for row in sheet.head for cell in row
+    )
     return (NOT_TAKEN, HAS_NUMBERS) if has_numbers else ("", "")
 
 

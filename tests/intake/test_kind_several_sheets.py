@@ -124,7 +124,7 @@ ANSWERS: Rows = [
 OTHERS: Rows = [QUESTIONS, ["2021-03-02 10:15:07", "Skolan", *NO]]
 
 
-@pytest.mark.parametrize("name", ["enkat.xlsx", "underlag 2021.xlsx", "enkat_egna.xlsx"])
+@pytest.mark.parametrize("name", ["enkat.xlsx", "underlag 2021.xlsx"])
 def test_sheets_named_after_sources_are_read_as_those(tmp_path: Path, name: str) -> None:
     """Each is a source of its own, and nothing needs to be told."""
     sheets = {
@@ -150,6 +150,9 @@ def test_sheets_named_after_sources_are_read_as_those(tmp_path: Path, name: str)
         ("IA", [["Händelse", "Enhet"], ["Hot", "Skolan"]], "sheet_not_read"),
         ("Klotter äldre", [["Vad", "Vem"], ["Hakkors", "Skolan"]], "sheet_left_out"),
         ("Övrigt", [["Vad", "Hur många"], ["Hakkors", 3]], "sheet_not_read"),
+        ("Polisen", [["Inga händelser har rapporterats."]], "sheet_not_read"),
+        ("Polisen", [], None),
+        ("Om klotter", [["Klotter enligt trafikkontoret"]], None),
         ("Övrigt", [["Vad", "Vem"], ["Hakkors", "Skolan"]], None),
         ("Kopia", LIST, "sheet_not_read"),
         ("Urval", LIST[:2], "sheet_not_read"),
@@ -232,3 +235,21 @@ def test_counts_on_a_sheet_that_is_refused_may_be_missing(tmp_path: Path, name: 
         BROKEN_YEAR,
     ).parsed
     assert [problem.code for problem in parsed.problems if problem.sheet == name] == [code]
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "rows", "is_read"),
+    [
+        ("klotter.xlsx", "Polis", [["Polisanmält", "Antal"], ["Ja", 1], ["Nej", 0]], False),
+        ("underlag.xlsx", "Polis", [["Miljö", "Antal"], ["Vit makt", 1]], True),
+        ("klotter.xlsx", "Skolor", [["Skola"], ["Ekskolan"], ["Björkskolan"]], False),
+        ("klotter.xlsx", "Skolor", OTHERS, True),
+    ],
+)
+def test_a_sheet_is_no_source_by_its_name_alone(
+    tmp_path: Path, file: str, name: str, rows: Rows, *, is_read: bool
+) -> None:
+    """Sums in a file of another source are of that, and a list of names to choose from is nothing."""
+    path = write_book(tmp_path / file, {"Klotter": LIST, name: rows})
+    read = recognise_file(path, open_file(path), load(), BROKEN_YEAR).every
+    assert (name in {each.parsed.sheet for each in read}) == is_read
