@@ -112,3 +112,12 @@ def test_what_is_new_is_told_before_a_record_however_large() -> None:
     told = [sentence.text for sentence in change_sentences(report)]
     assert told[0].startswith("Nazistiskt klotter förekom inte")
     assert "är högst av åren" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("totals", "words"),
+    [({2018: 8, 2019: 4, 2020: 3, 2021: 7}, "högst sedan 2018"), ({2018: 7, 2019: 14, 2020: 13, 2021: 8}, "lägst sedan 2018")],
+)  # fmt: skip
+def test_the_year_that_a_record_does_not_pass_may_be_near(totals: dict[int, Value], words: str) -> None:
+    """It is apart from those that it passes alone."""
+    assert f"är {words}." in said(report_of(totals))

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from sample_report import sample_report
-from section_reports import said, sentences, with_answers, with_state
+from section_reports import said, sentences, texts, with_answers, with_state
 
 from lagesbild.core.tables import MissingValue
+from lagesbild.outputs.section.appendix import appendix
+from lagesbild.outputs.section.surveys import says_few
 
 HIDDEN = MissingValue.SUPPRESSED
 NBSP = "\u00a0"
@@ -122,3 +124,19 @@ def test_a_single_survey_is_one_survey() -> None:
     assert "Få av dem som har svarat i de egna verksamheterna har mött" in said(
         replace(report, tables=tables)
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "schools", "is_explained"),
+    [((1, 17), (1, 9), True), ((6, 17), (6, 9), False), ((0, 17), (0, 9), False)],
+)
+def test_what_few_means_is_said_where_the_word_is_used(
+    own: tuple[int, int], schools: tuple[int, int], *, is_explained: bool
+) -> None:
+    """Of one question or the other; nobody is not few."""
+    report = sample_report()
+    for question in ("stott_pa", "sett_tecken"):
+        report = with_answers(report, "enkat_egna", question, *own)
+        report = with_answers(report, "enkat_skolor", question, *schools)
+    assert says_few(report) is is_explained
+    assert any("”Få” betyder" in text for text in texts(appendix(report))) is is_explained
