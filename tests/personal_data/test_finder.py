@@ -177,6 +177,7 @@ def test_a_name_in_small_letters_takes_the_rest_of_it(text: str, found: str) -> 
         ("eleven Anna Maria Karin Svensson sa det", ["Anna Maria Karin Svensson"]),
         ("Zvakt Karin Lindgren sa det", ["Karin Lindgren"]),
         ("Rådgivaren Karin Lindgren sa det", ["Karin Lindgren"]),
+        ("Rådgivaren Karin Lundqvist sa det", ["Karin Lundqvist"]),
         ("Det hände 3 Maj 2021 i parken", []),
         ("Vi sågs den 3 Maj igen", []),
         ("Möte i Maj 2021 om det", []),

@@ -249,10 +249,11 @@ def test_a_milieu_that_was_not_understood_is_not_said_to_be_left_out(
     assert expected in said(replace(report, sources=sources))
 
 
-def test_only_what_has_no_known_milieu_is_as_many_as_it_is() -> None:
+@pytest.mark.parametrize("unread", ["hoger", "vanster"])
+def test_only_what_has_no_known_milieu_is_as_many_as_it_is(unread: str) -> None:
     """A milieu whose own figure is exact may have more among those that were not understood."""
     report = with_counts(sample_report(), "polis", {"hoger": 1, "vanster": 3, "oklar": 2})
-    report = with_count_states(report, "polis", {"vanster": FigureState.AT_LEAST})
+    report = with_count_states(report, "polis", {unread: FigureState.AT_LEAST})
     sources = tuple(replace(s, total=Cell(6)) if s.key == "polis" else s for s in report.sources)
     text = said(replace(report, sources=sources))
     assert f"varav minst en kopplas till {RIGHT}, minst tre" in text

@@ -72,3 +72,8 @@ def test_words_for_a_multiple_hold_within_their_limits(previous: int, current: i
 def test_record(figures: dict[int, int], words: str | None) -> None:
     """A superlative reaches as far back as years are stored without a gap, and at least two years."""
     assert record(2021, figures) == words
+
+
+def test_large_numbers_that_are_alike_are_unchanged() -> None:
+    """As small ones are."""
+    assert change(int("1200"), int("1200")) == "oförändrat 1\u00a0200"
