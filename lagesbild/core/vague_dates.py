@@ -27,6 +27,10 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SHORT_YEAR = re.compile(rf"\b(?:{'|'.join(SEASONS)})[ -]?[’']?(\d\d)(?!\d)")
 WEEK = re.compile(r"\b(?:v|vecka|week|w)\.? ?(\d{1,2})\b|(?<=\d)[vw](\d{1,2})\b")
+WEEK_OF_YEAR = re.compile(
+    r"(?:19|20)\d\d[ ,-]*(?:v|vecka|week|w)\.? ?-?\d{1,2}|(?:v|vecka|week|w)\.? ?\d{1,2}[ ,-]*(?:19|20)\d\d"
+)
+"""A week whose year is said, folded."""
 DAY_AND_MONTH = re.compile(r"(?:den )?(\d{1,2})(?:(?:\. ?|/)(\d{1,2})|(?::?[ae])?\.? ?([^\W\d_]{3,}))\.?")
 MONTHS = 12
 

@@ -99,6 +99,8 @@ def test_the_order_of_the_rows_does_not_matter(tmp_path: Path) -> None:
         (("År", "Månad", "Dag"), ("2021", "5", "1"), ("2021", "4", "30")),
         (("Månad",), ("april 2020",), ("maj 2020",)),
         (("Månad", "År"), ("maj", "2021"), ("jan", "2021")),
+        (("Vecka",), ("2020-v10",), ("2020-v30",)),
+        (("Vecka",), ("v. 30, 2021",), ("v. 12, 2021",)),
     ],
 )
 def test_a_date_in_columns_of_its_parts_is_read(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.config.sender_rules import DATE_PARTS
 from lagesbild.core.text import fold, heading_key
+from lagesbild.core.vague_dates import WEEK_OF_YEAR
 from lagesbild.files.grid import kind
 
 if TYPE_CHECKING:
@@ -53,9 +54,14 @@ def find_day_column(cells_by_column: Mapping[int, Sequence[Raw]], headings: Mapp
 
 
 def holds_days(cells: Sequence[Raw]) -> bool:
-    """Return whether most of the cells that hold something are days."""
+    """Return whether most of the cells that hold something are days, or weeks of a year.
+
+    >>> holds_days(["2021-v12", ""]), holds_days(["v. 12"])
+    (True, False)
+    """
     filled = [cell for cell in cells if fold(cell)]
-    return bool(filled) and sum(kind(cell) == "day" for cell in filled) > MOST * len(filled)
+    days = sum(kind(cell) == "day" or bool(WEEK_OF_YEAR.fullmatch(fold(cell))) for cell in filled)
+    return bool(filled) and days > MOST * len(filled)
 
 
 def tell_assumed_day(
