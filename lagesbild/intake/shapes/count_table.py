@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from lagesbild.intake.candidates import Observed
     from lagesbild.intake.shapes.context import Context
 
+LEFT_OUT = (
+    "Rutan är tom fast nollor är utskrivna på andra ställen i tabellen, så den räknas inte som noll. Skriv 0 om det inte fanns "
+    "något, annars antalet."
+)
 COUNT = "antal"
 SUMS = "summa"
 """What a column of totals is read as: it is not counted, but compared with its parts."""
@@ -138,6 +142,19 @@ class _Numbers:
         self.parts = [*map(int, np.flatnonzero(~self.column_totals.is_total))]
         self.set_aside = self._find_set_aside()
         self.lines = arrange(table.labels, frame, self.numbers[:, self.parts], self.labelled())
+        self.left_out = self._find_left_out(cells)
+
+    def _find_left_out(self, cells: NDArray[np.object_]) -> NDArray[np.bool_]:
+        """Return the empty cells that are no zero, since zeros are written elsewhere and no total shows that they are none."""
+        is_part = np.zeros(self.empty.shape, dtype=np.bool_)
+        is_part[np.ix_(~self.lines.totals.is_total, self.parts)] = True
+        zeros = np.array([[_is_zero(cell) for cell in row] for row in cells], dtype=np.bool_)
+        if not (zeros.reshape(cells.shape) & is_part).any():
+            return np.zeros_like(is_part)
+        shown = (
+            _adds_up(self.numbers, is_part, self.empty) | _adds_up(self.numbers.T, is_part.T, self.empty.T).T
+        )
+        return self.empty & is_part & ~self.nothing[:, np.newaxis] & ~shown
 
     def _find_set_aside(self) -> pd.Series:
         """Why the counts of a row are not of the kind sought, as "Nej" under "Extremistiskt"; "" where nothing says so."""
@@ -176,7 +193,7 @@ class _Numbers:
         """One case for each cell that is no column's total, by row; the totals among the rows bear their status.
 
         An empty cell is none where its row has a number, since spreadsheets leave the places of a ready table
-        empty where there is no case; it is not given where there is none.
+        empty where there is no case; it is not given where there is none, nor where zeros are written.
         """
         pieces = [self._cases_of(position) for position in self.parts]
         return pd.concat(pieces).sort_index(kind="stable")
@@ -190,7 +207,7 @@ class _Numbers:
         if self.table.across != COUNT:
             cases["part"] = self.table.counts[column]
             cases[self.table.across] = self.table.counts[column]
-        status = np.where(self.nothing, "unreadable", "")
+        status = np.where(self.nothing | self.left_out[:, position], "unreadable", "")
         status = np.where(lines.totals.in_doubt | self.column_totals.in_doubt[position], "unreadable", status)
         status = np.where(lines.outside, "outside_period", status)
         cases[PRESET] = np.where(lines.totals.is_total, "total_row", status)
@@ -205,6 +222,8 @@ class _Numbers:
             yield self.context.problem(
                 "missing_count", MISSING.format(what="raden"), rows[line], headings[self.parts[0]]
             )
+        for line, position in np.argwhere(self.left_out & ~self.lines.outside[:, np.newaxis]).tolist():
+            yield self.context.problem("missing_count", LEFT_OUT, rows[line], headings[position])
         for code, message, marked in (
             ("total_by_sum", BY_SUM, "by_sum"),
             ("possible_total", IN_DOUBT, "in_doubt"),
@@ -231,6 +250,24 @@ class _Numbers:
             heading = self.table.counts[self.columns[position]]
             told = describe_difference(printed, parts)
             yield self.context.problem(*told, int(self.frame.index[line]), heading)
+
+
+def _adds_up(
+    numbers: NDArray[np.int64], is_part: NDArray[np.bool_], empty: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return the cells of the rows in which a number that is no part is the sum of the parts."""
+    parts = np.where(is_part, numbers, 0).sum(axis=1, keepdims=True)
+    return np.asarray(
+        (~is_part & ~empty & (numbers == parts)).any(axis=1, keepdims=True)
+        & is_part.any(axis=1, keepdims=True)
+    )
+
+
+def _is_zero(cell: Raw) -> bool:
+    try:
+        return parse_count(cell) == 0
+    except ValueError:
+        return False
 
 
 def _number(cell: Raw) -> int:
