@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from counting import BROKEN_YEAR, CALENDAR_YEAR, REFUSED, Counted, count_rows
+from reading_sheets import read_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -224,3 +225,33 @@ def test_a_pivot_tables_filter_is_told(tmp_path: Path, chosen: str, *, told: boo
     counted = count_rows(tmp_path, K, rows)
     assert isinstance(counted, Counted)
     assert ("pivot_filter" in counted.codes) == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ([["Kategori", "Flaten", "Orhem"], ["Nazistiskt", 2, ""], ["Rasistiskt", "", 1]], []),
+        ([["Kategori", "Flaten", "Orhem"], ["Nazistiskt", 2, ""], ["Rasistiskt", 0, 1]], ["missing_count"]),
+        ([["Kategori", "Flaten", "Orhem"], ["Nazistiskt", 2, ""], ["Rasistiskt", "-", 1]], ["missing_count"]),
+        (
+            [["Kategori", "Flaten", "Orhem", "Totalt"], ["Nazistiskt", 2, "", 2], ["Rasistiskt", 0, 1, 1]],
+            [],
+        ),
+        (
+            [["Kategori", "Flaten", "Orhem"], ["Nazistiskt", 2, ""], ["Rasistiskt", 0, 1], ["Totalt", 2, 1]],
+            [],
+        ),
+        (
+            [["Kategori", "Flaten", "Orhem", "Totalt"], ["Nazistiskt", 2, "", 2], ["Rasistiskt", "", 1, 1], ["Totalt", 2, 1, 3]],
+            [],
+        ),
+    ],
+    ids=["no zeros", "zeros", "dashes", "row total", "column total", "pivot"],
+)  # fmt: skip
+def test_an_empty_cell_is_no_zero_where_zeros_are_written(
+    tmp_path: Path, rows: Rows, codes: list[str]
+) -> None:
+    """Spreadsheets leave cells empty where there is no case; who writes zeros has left one out."""
+    outcome = read_rows(tmp_path, rows)
+    assert [code for code in outcome.codes if code == "missing_count"] == codes
+    assert ("unreadable" in outcome.statuses) is bool(codes)

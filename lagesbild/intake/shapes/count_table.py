@@ -146,8 +146,7 @@ class _Numbers:
 
     def _find_left_out(self, cells: NDArray[np.object_]) -> NDArray[np.bool_]:
         """Return the empty cells that are no zero, since zeros are written elsewhere and no total shows that they are none."""
-        is_part = np.zeros(self.empty.shape, dtype=np.bool_)
-        is_part[np.ix_(~self.lines.totals.is_total, self.parts)] = True
+        is_part = ~self.lines.totals.is_total[:, np.newaxis] & ~self.column_totals.is_total
         zeros = np.array([[_is_zero(cell) for cell in row] for row in cells], dtype=np.bool_)
         if not (zeros.reshape(cells.shape) & is_part).any():
             return np.zeros_like(is_part)
@@ -222,8 +221,8 @@ class _Numbers:
             yield self.context.problem(
                 "missing_count", MISSING.format(what="raden"), rows[line], headings[self.parts[0]]
             )
-        for line, position in np.argwhere(self.left_out & ~self.lines.outside[:, np.newaxis]).tolist():
-            yield self.context.problem("missing_count", LEFT_OUT, rows[line], headings[position])
+        for row, heading in np.argwhere(self.left_out & ~self.lines.outside[:, np.newaxis]).tolist():
+            yield self.context.problem("missing_count", LEFT_OUT, rows[row], headings[heading])
         for code, message, marked in (
             ("total_by_sum", BY_SUM, "by_sum"),
             ("possible_total", IN_DOUBT, "in_doubt"),
