@@ -95,6 +95,6 @@ def _position_and_text(cells: Cells) -> tuple[int, str]:
 def _may_be_note(cells: Cells) -> bool:
     """Return whether a row holds one text alone, or a label with a colon and one thing more."""
     filled = [value for value in cells if not is_empty(value)]
-    if kind(filled[0]) != "text":
+    if not filled or kind(filled[0]) != "text":
         return False
     return len(filled) == 1 or (len(filled) == 2 and label(filled[0]).endswith(":"))  # noqa: PLR2004 — a pair

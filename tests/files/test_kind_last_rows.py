@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reading_files import delimited
 
+from lagesbild.files.notes import last_record
 from lagesbild.files.opening import open_file
 
 if TYPE_CHECKING:
@@ -72,3 +73,11 @@ def test_records_end_where_notes_begin(tmp_path: Path, rows: list[tuple[str, ...
     filled = [number for number, row in enumerate(rows, start=1) if any(row)]
     held = [number for number in filled if layout.holds(number)]
     assert held == filled[1 : len(filled) - notes]
+
+
+def test_a_last_row_of_nothing_but_a_mark_is_no_record(tmp_path: Path) -> None:
+    """Files that have been put together end with a mark of the encoding, which is no text."""
+    path = tmp_path / "a.csv"
+    path.write_bytes("Kategori;Datum\r\nNazistiskt;2021-03-01\r\nRasistiskt;2021-03-02\r\n\ufeff".encode())
+    (sheet,) = open_file(path)
+    assert last_record(sheet, 2) is None
