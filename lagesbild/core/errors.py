@@ -52,6 +52,7 @@ LEFT_OUT = (
     "unclear_incident",
     "unread_counts",
     "cut_short",
+    "missing_months",
 )
 """Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
 OF_OTHERS = ("other_period", "other_area")

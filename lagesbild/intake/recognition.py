@@ -26,7 +26,7 @@ from lagesbild.intake.sheet_choice import (
     refuse_several_notes,
 )
 from lagesbild.intake.stated_area import tell_stated_area
-from lagesbild.intake.stated_time import check_stated_time, tell_other_time
+from lagesbild.intake.stated_time import check_stated_time, tell_missing_months, tell_other_time
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 from lagesbild.intake.unread_sheets import (
     NOT_TAKEN,
@@ -208,7 +208,10 @@ def _parse(
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
-    elsewhen = tuple(tell_other_time(candidate, observations, context))
+    elsewhen = (
+        *tell_other_time(candidate, observations, context),
+        *tell_missing_months(candidate, observations, context),
+    )
     account = account_for(candidate, observations)
     notes = tuple(tell_notes_with_numbers(candidate, observations))
     identifiers = (*tell_identifiers(candidate, observations, context), *tell_stated_area(candidate, context))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lagesbild.core.cells import parse_count
 from lagesbild.core.errors import InputError
 from lagesbild.core.periods import EVER
 from lagesbild.core.tables import COUNTED
-from lagesbild.core.wording import digits
+from lagesbild.core.wording import digits, numbers
 from lagesbild.files.grid import kind
+from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.note_limits import names_reported_part
 from lagesbild.intake.shapes.note_spans import covers
 from lagesbild.intake.shapes.years import YEARS
@@ -18,6 +20,7 @@ from lagesbild.intake.shapes.years import YEARS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lagesbild.core.cells import Raw
     from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
     from lagesbild.intake.candidates import Candidate
@@ -33,6 +36,11 @@ OTHER_YEAR = (
 )
 
 
+MISSING_MONTHS = (
+    "Tabellen skriver ut nollor men säger inget om {number} av periodens {of_all} månader; siffran är minst så stor. Be "
+    "avsändaren om antalen för hela perioden."
+)
+COUNT = "antal"
 ALL_EARLIER = "Alla {number} rader är från tiden före perioden {start}–{end}: är det förra årets fil? {what}"
 ALL_LATER = (
     "Alla {number} rader är från tiden efter perioden {start}–{end}: är det rätt fil och rätt period? {what}"
@@ -72,7 +80,7 @@ def tell_other_time(candidate: Candidate, observations: pd.DataFrame, context: C
     """
     period = context.period
     records = observations[observations["record"]]
-    days, status = records["date"], records["status"]
+    days, status = pd.to_datetime(records["date"]), records["status"]
     outside = status.eq("outside_period")
     start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
     is_of_period = days.between(start, end) | (days.isna() & status.eq(COUNTED))
@@ -86,6 +94,42 @@ def tell_other_time(candidate: Candidate, observations: pd.DataFrame, context: C
     later = bool((days > end).any())
     message = (ONE_LATER if later else ONE_EARLIER) if number == 1 else (ALL_LATER if later else ALL_EARLIER)
     yield context.problem("other_period", message.format(**words))
+
+
+def tell_missing_months(
+    candidate: Candidate, observations: pd.DataFrame, context: Context
+) -> Iterator[Problem]:
+    """Yield a problem when a table of months has one of zeros alone, and says nothing of some months of the period.
+
+    A pivot table lists the months that have cases, and no others.
+    """
+    counted = observations[observations["status"].eq(COUNTED)]
+    days = pd.to_datetime(counted["date"])
+    if candidate.source.survey or context.period == EVER or days.empty or not days.dt.day.eq(1).all():
+        return
+    if counted["count"].groupby(days).sum().ne(0).all() or not _writes_zeros(candidate):
+        return
+    months = context.period.months()
+    missing = set(months) - {(day.year, day.month) for day in days.unique()}
+    if missing:
+        number, of_all = numbers((len(missing), len(months)))
+        yield context.problem("missing_months", MISSING_MONTHS.format(number=number, of_all=of_all))
+
+
+def _writes_zeros(candidate: Candidate) -> bool:
+    """Return whether a zero stands in a column of counts."""
+    columns = [column for column, role in candidate.roles_by_column.items() if role == COUNT]
+    if candidate.layout is None or not columns:
+        return False
+    cells = candidate.sheet.read(candidate.layout, columns)
+    return any(map_distinct(cells[column], _is_zero).any() for column in columns)
+
+
+def _is_zero(cell: Raw) -> bool:
+    try:
+        return parse_count(cell) == 0
+    except ValueError:
+        return False
 
 
 def _latest(text: str) -> int:

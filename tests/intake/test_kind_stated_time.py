@@ -88,3 +88,26 @@ def test_the_year_of_a_survey_without_days_is_heard(
     """A form is filled in during some weeks of the year; one of an earlier year is another year's."""
     counted = count_rows(tmp_path, name, [*above, *ANSWERS], CALENDAR_YEAR)
     assert isinstance(counted, Counted) is is_taken
+
+
+MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sept", "okt", "nov", "dec")
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    [
+        ([["Månad", "Antal"], *([month, 0] for month in MONTHS[:3])], True),
+        ([["Månad", "Antal"], *([month, 0] for month in MONTHS)], False),
+        ([["Månad", "Antal"], ["jan", 2], ["maj", 1]], False),
+        ([["Kategori", *MONTHS[:4]], ["Nazistiskt", 1, 0, 0, 0], ["Rasistiskt", 0, 0, 0, 0]], True),
+        ([["Kategori", *MONTHS], ["Nazistiskt", 1, *[0] * 11], ["Rasistiskt", *[0] * 12]], False),
+        ([["Kategori", "jan", "maj"], ["Nazistiskt", 1, 0], ["Rasistiskt", 0, 1]], False),
+        ([["Kategori", "jan", "maj"], ["Nazistiskt", 1, ""], ["Rasistiskt", "", 1]], False),
+    ],
+    ids=["three of zero", "all of zero", "some with cases", "across", "all across", "pivot of zeros", "pivot"],
+)  # fmt: skip
+def test_zeros_of_some_months_are_none_of_the_others(tmp_path: Path, rows: Rows, *, is_told: bool) -> None:
+    """Who writes zeros says nothing of the months that are not there; a pivot table lists those with cases."""
+    counted = count_rows(tmp_path, "klotter_2021.xlsx", rows, CALENDAR_YEAR)
+    assert isinstance(counted, Counted)
+    assert ("missing_months" in counted.codes) is is_told

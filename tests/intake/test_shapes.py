@@ -218,7 +218,7 @@ def test_a_printed_total_that_differs_is_reported(tmp_path: Path, row: int, colu
 
 def test_totals_that_agree_are_not_reported(tmp_path: Path) -> None:
     """A table whose totals are right gives no problem."""
-    assert _codes(_read(tmp_path, _table([("Nazistiskt", MONTHS[0], AREAS[0])] * 2, 1))) == []
+    assert _codes(_read(tmp_path, _table([("Nazistiskt", MONTHS[0], AREAS[0])] * 2, 2))) == []
 
 
 def test_the_same_fault_on_many_rows_is_told_of_the_first_and_counted(tmp_path: Path) -> None:
@@ -233,7 +233,7 @@ def test_the_same_fault_on_many_rows_is_told_of_the_first_and_counted(tmp_path: 
 
 def test_cells_beside_a_ready_table_are_told(tmp_path: Path) -> None:
     """What stands to the right of the table is not counted, and said to be left out, as in a register."""
-    table = _table([("Nazistiskt", MONTHS[0], AREAS[0])], 1)
+    table = _table([("Nazistiskt", MONTHS[0], AREAS[0])], 2)
     table[2].append(9)
     found = _read(tmp_path, table)
     assert sum(_counts(found).values()) == 1
