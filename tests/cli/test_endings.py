@@ -180,6 +180,7 @@ def test_closed_standard_streams_are_no_hindrance(stored: Path, closed: tuple[in
         assert "klotter.csv" in {file.name for _, file in store.imports(2021)}
 
 
+@pytest.mark.slow
 def test_a_file_that_is_cut_off_is_told_in_swedish_alone(tmp_path: Path) -> None:
     """What the reader of old workbooks says of it as it gives up stands in no language of the user's, and may hold a cell."""
     write_xls(tmp_path / "klotter.xls", REGISTER)
@@ -193,6 +194,7 @@ def test_a_file_that_is_cut_off_is_told_in_swedish_alone(tmp_path: Path) -> None
     assert english_words(told) == set()
 
 
+@pytest.mark.slow
 def test_whoever_looks_for_a_fault_sees_what_a_library_said(tmp_path: Path) -> None:
     """With the same variable that shows the traceback."""
     write_xls(tmp_path / "klotter.xls", REGISTER)

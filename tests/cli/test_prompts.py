@@ -36,6 +36,7 @@ def test_a_no_changes_nothing(register: Path, answers: str) -> None:
     assert not (register.parent / "regler").exists()
 
 
+@pytest.mark.slow
 def test_with_json_nobody_is_asked(register: Path) -> None:
     """The program ends without an answer."""
     assert on_a_terminal(register.parent, "", "granska", register.name, "--json") == 0

@@ -154,6 +154,7 @@ def test_rules_choose_among_the_sheets(run: Run, tmp_path: Path) -> None:
     assert counts(run, "polis") == {"hoger": 1}
 
 
+@pytest.mark.slow
 def test_other_rules_make_it_another_reading(run: Run, register: Path) -> None:
     """A file is read anew when its rules have changed, and only then."""
     run("importera", register, "--år", 2021)

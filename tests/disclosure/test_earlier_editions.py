@@ -139,6 +139,7 @@ def test_next_years_edition_gives_nothing_away(run: Run, tmp_path: Path, correct
         assert hidden(later) == hidden(first)
 
 
+@pytest.mark.slow
 def test_what_was_hidden_stays_hidden_when_the_rules_are_eased(run: Run, tmp_path: Path) -> None:
     """A lower threshold shows new figures, not those of an edition that is out."""
     contacts(run, tmp_path, 2020, THEN)
@@ -179,6 +180,7 @@ def test_established_figures_bind_as_published_ones_do(run: Run, tmp_path: Path)
     assert "hidden_before" in {figure["reason"] for figure in told}
 
 
+@pytest.mark.slow
 def test_what_is_out_already_is_told_to_be(run: Run, tmp_path: Path) -> None:
     """When the rules are tightened, a figure that an edition showed is hidden, and its range says that it is known."""
     contacts(run, tmp_path, 2021, THEN)

@@ -185,7 +185,8 @@ def test_the_reader_is_told_that_a_source_is_not_there(folder: Path) -> None:
     assert "Alla tillfrågade" not in public
 
 
-@pytest.mark.parametrize("width", [60, pytest.param(80, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [60, 80])
 def test_hidden_figures_are_listed_in_words(years: Path, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """Each stands once, under its table's title, by row and column; no key, and no line wider than the window."""
     monkeypatch.setenv("COLUMNS", str(width))

@@ -185,6 +185,7 @@ def test_a_new_source_is_not_compared(run: Any, tmp_path: Path, settings: str, r
     assert {c["reason"] for c in _shown(run)["comparison"] if c["source"] == "ia"} == {reason}
 
 
+@pytest.mark.slow
 def test_an_earlier_year_keeps_the_sources_that_were_asked_then(run: Any, tmp_path: Path) -> None:
     """Today's settings are not read into a year that was stored under others."""
     settings = tmp_path / "lagesbild.toml"

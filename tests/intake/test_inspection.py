@@ -180,6 +180,7 @@ def test_nothing_is_stored(run: Run, tmp_path: Path) -> None:
     assert written(tmp_path) == {}
 
 
+@pytest.mark.slow
 def test_the_screen_is_eighty_signs_wide(run: Run) -> None:
     """No line is longer, and nothing is said on the other stream."""
     done = run("granska", SAMPLES / "2021", SAMPLES / "broken")

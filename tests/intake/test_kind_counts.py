@@ -29,6 +29,7 @@ def read_count(folder: Path, cell: Raw, name: str = "klotter_2021.csv") -> Outco
     return read_rows(folder, rows, name)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("cell", "count"),
     [("12 st", 12), ("3 st.", 3), ("3 stycken", 3), ("1 gång", 1), ("2 ggr", 2), ("4 tillfällen", 4), ("fem", 5), ("Tre", 3),

@@ -85,6 +85,7 @@ def test_locks_and_the_systems_own_files_stay_silent(imported: tuple[Path, Outco
     assert f" {name.rpartition('/')[2]}:" not in imported[1].out
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", TOLD)
 def test_the_year_knows_the_file_and_its_source(imported: tuple[Path, Outcome], name: str) -> None:
     """It stands with the source that its name points to, otherwise by itself; never in both."""

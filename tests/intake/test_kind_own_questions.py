@@ -95,6 +95,7 @@ CASES = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("partly", "counted"), [("Delvis", 6), ("Påbörjad", 6), ("Rektor", 12)])
 def test_a_status_of_completion_is_no_question(tmp_path: Path, partly: str, counted: int) -> None:
     """Where every word of it says so: those who have not finished are set aside, as in the tools that are known."""

@@ -18,6 +18,7 @@ N, R = "Nazistiskt", "Rasistiskt"
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("labels", "period", "outcome"),
     [

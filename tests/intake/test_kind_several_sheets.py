@@ -186,6 +186,7 @@ def test_of_sheets_named_after_areas_that_of_the_area_is_read(
     assert (parsed.sheet, [problem.code for problem in parsed.problems]) == (chosen, codes)
 
 
+@pytest.mark.slow
 def test_a_corrected_file_without_a_sheet_takes_that_away(tmp_path: Path) -> None:
     """What the new file does not have is not left from the old one; read again it changes nothing."""
     path = tmp_path / "underlag.xlsx"

@@ -92,6 +92,7 @@ def table_of(survey: Survey) -> list[tuple[Raw, ...]]:
     ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", SURVEYS)
 def test_what_may_be_an_event_is_told(tmp_path: Path, name: str) -> None:
     """There may be more than are read; what is no event is not told of, and changes nothing."""

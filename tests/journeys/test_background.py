@@ -132,6 +132,7 @@ def test_a_value_that_cannot_be_read_is_told(folder: Path) -> None:
     assert (problem["code"], problem["row"]) == ("unreadable_value", 3)
 
 
+@pytest.mark.slow
 def test_no_figure_of_the_year_is_changed_by_it(folder: Path) -> None:
     """It is no source of the counts: nothing is added, compared or remarked."""
     klotter = SAMPLES / "2021" / "klotter_2021.xlsx"
@@ -145,6 +146,7 @@ def test_no_figure_of_the_year_is_changed_by_it(folder: Path) -> None:
     assert [i for i in ids if i != "bakgrund_medborgare"] == [table["id"] for table in alone["tables"]]
 
 
+@pytest.mark.slow
 def test_the_public_edition_shows_what_is_public(folder: Path) -> None:
     """A number from outside that a hidden figure happens to have stops nothing; of a protected class it is left out."""
     (folder / "kontakter_2021.csv").write_text(

@@ -76,6 +76,7 @@ def test_the_workbook_shows_the_account_and_the_public_one_does_not(folder: Path
     assert "unread_numbers" not in next((folder / "publik").glob("*.json")).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_account_goes_with_its_import(folder: Path, tmp_path: Path) -> None:
     """A file taken out leaves no cell behind."""
     (tmp_path / "klotter.csv").write_bytes((folder / "klotter.csv").read_bytes())

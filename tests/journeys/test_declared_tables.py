@@ -76,6 +76,7 @@ def test_the_declared_tables_are_there_and_no_other(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_without_a_word_it_has_the_tables_that_its_columns_are_for(tmp_path: Path) -> None:
     """And nothing is kept of what no table is by, as a channel."""
     found = tables(shown(tmp_path, ""))

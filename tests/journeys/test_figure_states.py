@@ -166,6 +166,7 @@ EARLIER = f"{REGISTER}A1;2019-03-01;nazistiskt;Flaten\nA2;2019-05-01;rasistiskt;
 ELSEWHERE = "B1;2021-03-01;nazistiskt;Farsta\n"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("text", "state"),
     [

@@ -135,6 +135,7 @@ def test_the_remarks_of_a_register_of_public_space_are_searched_and_not_kept(
     assert waiting_passages(run) == []
 
 
+@pytest.mark.slow
 def test_a_column_with_too_many_texts_is_left_unread_and_told(run: Run, tmp_path: Path) -> None:
     """No text that has not been searched is stored, and the figures are as they would be."""
     notes = (f"Anteckning nummer {number}" for number in range(MOST_TEXTS + 1))

@@ -80,6 +80,7 @@ def test_each_question_is_counted_in_its_type(intern: dict[str, Any]) -> None:
     assert question(intern, "tjanstear")["answers"] == {"2": 9, "4": 26}
 
 
+@pytest.mark.slow
 def test_only_those_asked_are_the_base(intern: dict[str, Any]) -> None:
     """Six answer what they were not to be asked: they are not counted, and that is told."""
     assert question(intern, "hur")["answers"] == {"Klotter": 6, "Hot": 15, "Annat": 0}

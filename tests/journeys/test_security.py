@@ -190,6 +190,7 @@ def test_no_formula_is_written(attacked: Path) -> None:
         assert not any(field.startswith(("=", "+", "@")) for field in fields)
 
 
+@pytest.mark.slow
 def test_no_path_comes_from_what_a_file_says(attacked: Path) -> None:
     """Units named like paths make no file: all that is written lies in the folders that were named."""
     assert {path.name for path in attacked.parent.iterdir()} == {"arbete"}

@@ -36,6 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_an_answer_in_text_is_received(folder: Path) -> None:
     """It is a file like the others, but for its words: nobody but people reads them."""
     files = ("räddningstjänst.docx", "polis_2021.csv")

@@ -228,6 +228,7 @@ def test_a_store_that_another_program_holds_is_told(stored: Path, monkeypatch: p
     assert (done.code, "används av ett annat program" in _sentence(done), _is_plain(done)) == (4, True, True)
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_error(years: Path) -> None:
     """`lagesbild importer | head -0` ends without a word."""
     command = [sys.executable, "-m", "lagesbild", "visa", "--år", "2021", "--json"]

@@ -84,6 +84,7 @@ def pieces(born: date, serial: int, *, coordination: bool = False) -> dict[str, 
     }
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("layout", LAYOUTS)
 @given(
     born=st.dates(date(1900, 1, 1), date(2021, 12, 31)),

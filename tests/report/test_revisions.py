@@ -77,6 +77,7 @@ def test_a_source_that_is_not_there_again_revises_nothing(
     assert "(2021)" in run_in(established, "visa", "--år", 2022).out
 
 
+@pytest.mark.slow
 def test_a_file_that_can_no_longer_be_read_revises_nothing(established: Path) -> None:
     """Something came in this year that could not be read: neither year is zero."""
     (established / "klotter 2022.docx").write_text("x", encoding="utf-8")
@@ -104,6 +105,7 @@ def test_a_source_of_ones_own_that_is_no_longer_defined_revises_nothing(establis
         assert "revideringar" not in shown(established, year)
 
 
+@pytest.mark.slow
 def test_what_is_taken_away_from_the_year_itself_is_no_zero(established: Path) -> None:
     """The file is gone, so there is no figure: that is a revision, but not one to nought."""
     imports = run_in(established, "importer", "--json").json["imports"]

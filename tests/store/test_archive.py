@@ -44,6 +44,7 @@ def spoilt(folder: Path, **changes: bytes | None) -> Outcome:
     return run_in(folder, "arkivera", "--kontrollera", "x.zip")
 
 
+@pytest.mark.slow
 def test_the_same_state_gives_the_same_bytes(stored: Path) -> None:
     """Nothing in the archive comes from the clock."""
     archived(stored, "a.zip")
@@ -134,6 +135,7 @@ def test_the_rules_of_senders_are_archived_and_come_back(stored: Path) -> None:
     ).read_bytes()
 
 
+@pytest.mark.slow
 def test_a_restored_store_can_be_written_to(stored: Path) -> None:
     """Numbers go on after the highest one: a new import does not take the place of an old one."""
     archived(stored)

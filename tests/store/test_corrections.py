@@ -165,6 +165,7 @@ def test_taking_out_the_only_file_forgets_the_year(run: Any, tmp_path: Path) -> 
     assert run("visa", "--år", 2021).code == 3
 
 
+@pytest.mark.slow
 def test_every_change_stands_in_the_journal(run: Any, tmp_path: Path) -> None:
     """In order: read, corrected with its rows, taken out; reading the same again is no change."""
     path = graffiti(tmp_path / "klotter.csv")

@@ -111,6 +111,7 @@ def test_a_store_in_use_is_told(
     assert (done.code, "används av ett annat program. Vänta" in said(done)) == (4, True)
 
 
+@pytest.mark.slow
 def test_a_lock_that_is_held_for_a_moment_is_waited_for(stored: Path) -> None:
     """A summary that is asked for meanwhile neither fails nor makes a report fail."""
     with held(stored / "lagesbild.db") as other:

@@ -85,6 +85,7 @@ def test_a_revised_figure_is_told_with_what_was_published(established: Any, tmp_
     assert NOTE.format(day="2021-06-01") in _table(_shown(established), "ar_klotter")["notes"]
 
 
+@pytest.mark.slow
 def test_the_table_of_revisions_holds_each_figure_once(established: Any, tmp_path: Path) -> None:
     """A figure that stands in several tables is one revision."""
     _correct(established, tmp_path)
@@ -95,6 +96,7 @@ def test_the_table_of_revisions_holds_each_figure_once(established: Any, tmp_pat
     assert told["Klotter, trafikkontoret, per år: Nazistiskt 2021"] == ["2021-06-01", "2", "3"]
 
 
+@pytest.mark.slow
 def test_every_output_tells_what_was_revised(established: Any, tmp_path: Path) -> None:
     """Terminal, Markdown and workbook."""
     _correct(established, tmp_path)
@@ -106,6 +108,7 @@ def test_every_output_tells_what_was_revised(established: Any, tmp_path: Path) -
     assert "tabell_revideringar" in book["Utveckling"].tables
 
 
+@pytest.mark.slow
 def test_a_later_freeze_keeps_the_earlier_one(established: Any, tmp_path: Path) -> None:
     """Established anew, the figures are no longer revised, and both days are told."""
     _correct(established, tmp_path)
@@ -123,6 +126,7 @@ def test_a_later_year_tells_that_an_earlier_one_was_revised(established: Any, tm
     assert NOTE.format(day="2021-06-01") in _table(_shown(established, 2022), "ar_klotter")["notes"]
 
 
+@pytest.mark.slow
 def test_a_file_taken_out_is_a_revision_too(established: Any, tmp_path: Path) -> None:
     """A figure that is gone is told, so that what was published is not forgotten."""
     other = tmp_path / "kontakter.csv"

@@ -74,6 +74,7 @@ def test_nothing_of_the_year_is_left_in_the_file(run: Run, tmp_path: Path) -> No
         assert {year for (year,) in stored(tmp_path, rows)} == {2021}, table
 
 
+@pytest.mark.slow
 def test_the_years_after_are_as_they_were(run: Run, tmp_path: Path) -> None:
     """Figures, rows and editions of the later year, and the next import has a number of its own."""
     shown = run("visa", "--år", 2021, "--json").json["counts"]

@@ -41,6 +41,7 @@ def _keys(session: Session) -> list[str]:
     return [point.key for point in list_points(session)]
 
 
+@pytest.mark.slow
 def test_the_points_stand_in_the_order_of_the_work(session: Session) -> None:
     """What is wrong first, what is public last."""
     assert _keys(session) == KEYS

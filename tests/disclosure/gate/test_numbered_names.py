@@ -18,6 +18,7 @@ kategorier = ["Hot 210514", "Brand"]
 """
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("label", "code"), [("Brand", 0), ("Brand 811218-9876", 3), ("811218 9876", 3)])
 def test_a_name_with_six_digits_stops_nothing(tmp_path: Path, label: str, code: int) -> None:
     """Before the year of a figure's id it looks like the number of a person; a whole number is stopped as before."""

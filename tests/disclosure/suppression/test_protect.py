@@ -201,6 +201,7 @@ def test_a_heuristic_pattern_is_safe_too() -> None:
     assert is_vague(figures, found.hidden, 5)
 
 
+@pytest.mark.slow
 def test_three_ways_at_once_are_one_problem() -> None:
     """A small cube with all its margins, audited by the second solver."""
     figures = cube((3, 3, 3), [(7 * n * n + 3) % 17 for n in range(27)])

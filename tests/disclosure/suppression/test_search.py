@@ -69,6 +69,7 @@ def test_what_is_hidden_besides_is_what_costs_least_to_move(
     assert problem.costs @ quick <= 1.2 * sum(problem.costs[cell] for cell in cheapest)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("shape", "values"), TABLES)
 def test_it_is_told_how_many_more_are_hidden_than_the_cheapest_pattern_does(
     shape: tuple[int, ...], values: tuple[int, ...]

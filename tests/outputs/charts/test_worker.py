@@ -74,6 +74,7 @@ def test_a_computer_that_starts_no_process_draws_here(
         assert pictures(charts(sample_report(), draw)) == here
 
 
+@pytest.mark.slow
 def test_no_process_is_left_behind() -> None:
     """The process ends with the work, also when nothing was drawn or something went wrong."""
     before = set(active_children())
@@ -82,6 +83,7 @@ def test_no_process_is_left_behind() -> None:
     assert set(active_children()) <= before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="killed otherwise on Windows")
 def test_a_killed_program_leaves_no_process_that_holds_its_streams(tmp_path: Path) -> None:
     """Whoever reads what the program says is not kept waiting by the process that draws, and reads no English."""

@@ -71,6 +71,7 @@ def test_a_picture_that_is_no_longer_made_goes_away(target: Path) -> None:
     assert of_source(target, "eget") == {"eget-ar.png", "eget-ar.txt"}
 
 
+@pytest.mark.sampled
 def test_pictures_stay_where_none_are_made(target: Path) -> None:
     """A run of other formats takes nothing away."""
     before = of_source(target, "klotter")

@@ -77,6 +77,7 @@ def test_a_search_shows_what_it_finds_and_nothing_else(pages: Path, tmp_path: Pa
     assert hits["told"].endswith("träffar")
 
 
+@pytest.mark.slow
 def test_a_search_for_what_is_not_there_says_so(pages: Path, tmp_path: Path) -> None:
     """Nothing is shown, and that is said."""
     assert found(pages, tmp_path, "zzz") == {"told": "Inga träffar", "shown": []}

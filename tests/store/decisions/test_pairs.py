@@ -82,6 +82,7 @@ def test_a_pair_is_shown_side_by_side_without_free_text(run: Any) -> None:
         assert untold not in shown + run("dubbletter", "--år", 2021, "--json").out
 
 
+@pytest.mark.slow
 def test_an_id_survives_another_import(run: Any, tmp_path: Path, met: str) -> None:
     """The same contents, taken out and read again, give the same pair, decided as before."""
     _pairs(run, "--beslut", met, "--samma", "--skäl", "Samma dag och plats")
@@ -112,6 +113,7 @@ def test_the_report_tells_of_one_event_in_two_sources(run: Any, met: str) -> Non
     assert table["notes"][0] == "Samordnaren har bedömt att en händelse finns i två källor."
 
 
+@pytest.mark.slow
 def test_the_limits_of_the_figures_say_so_too(run: Any, tmp_path: Path, met: str) -> None:
     """The sentence stands in the text, once there is a decision and not before."""
     said = "Samordnaren har bedömt att en händelse finns i två källor."
@@ -122,6 +124,7 @@ def test_the_limits_of_the_figures_say_so_too(run: Any, tmp_path: Path, met: str
         _pairs(run, "--beslut", met, "--samma")
 
 
+@pytest.mark.slow
 def test_records_joined_by_a_third_are_one_event(run: Any, tmp_path: Path) -> None:
     """When two cases are both the one that the police tell of, that is one event with three records."""
     cases = [(f"A-{number}", f"2021-03-1{number}", "Bron", "Kärrtorp", "Nazistiskt") for number in (1, 2)]
@@ -132,6 +135,7 @@ def test_records_joined_by_a_third_are_one_event(run: Any, tmp_path: Path) -> No
     assert [row["cells"] for row in _table(run)["rows"]] == [[3, 1]]
 
 
+@pytest.mark.slow
 def test_the_public_edition_does_not_tell_who_met(run: Any, tmp_path: Path, met: str) -> None:
     """That the police have the same event stays in the intern edition."""
     _pairs(run, "--beslut", met, "--samma")

@@ -91,6 +91,7 @@ def test_a_status_of_a_replaced_file_is_told_as_outdated(run: Any, tmp_path: Pat
     assert list_problems(run) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("register")
 def test_a_status_leaves_what_other_files_repeat_as_it_is(run: Any, tmp_path: Path) -> None:
     """A case set aside by hand in one file is not counted from an overlapping one."""
