@@ -119,6 +119,18 @@ def parse_count(value: Raw) -> int:
     return number
 
 
+def says_zero(value: Raw) -> bool:
+    """Whether a cell says for certain that there was none.
+
+    >>> says_zero(0), says_zero("inga"), says_zero(""), says_zero("..")
+    (True, True, False, False)
+    """
+    try:
+        return parse_count(value) == 0
+    except ValueError:
+        return False
+
+
 def _number_in_words(text: str) -> int:
     return NUMBER_WORDS[text] if text in NUMBER_WORDS else whole_number(text)
 

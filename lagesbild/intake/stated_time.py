@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lagesbild.core.cells import parse_count
+from lagesbild.core.cells import says_zero
 from lagesbild.core.errors import InputError
 from lagesbild.core.periods import EVER
 from lagesbild.core.tables import COUNTED
@@ -20,7 +20,6 @@ from lagesbild.intake.shapes.years import YEARS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lagesbild.core.cells import Raw
     from lagesbild.core.errors import Problem
     from lagesbild.core.periods import Period
     from lagesbild.intake.candidates import Candidate
@@ -122,14 +121,7 @@ def _writes_zeros(candidate: Candidate) -> bool:
     if candidate.layout is None or not columns:
         return False
     cells = candidate.sheet.read(candidate.layout, columns)
-    return any(map_distinct(cells[column], _is_zero).any() for column in columns)
-
-
-def _is_zero(cell: Raw) -> bool:
-    try:
-        return parse_count(cell) == 0
-    except ValueError:
-        return False
+    return any(map_distinct(cells[column], says_zero).any() for column in columns)
 
 
 def _latest(text: str) -> int:

@@ -255,3 +255,13 @@ def test_an_empty_cell_is_no_zero_where_zeros_are_written(
     outcome = read_rows(tmp_path, rows)
     assert [code for code in outcome.codes if code == "missing_count"] == codes
     assert ("unreadable" in outcome.statuses) is bool(codes)
+
+
+def test_many_empty_cells_are_told_at_once(tmp_path: Path) -> None:
+    """A screen of one and the same sentence helps nobody."""
+    groups: Rows = [[f"Grupp {n}", 1, ""] for n in range(30)]
+    rows: Rows = [["Kategori", "Flaten", "Orhem"], *groups, ["Nazistiskt", 0, 1]]
+    told = [
+        problem for problem in read_rows(tmp_path, rows).parsed.problems if problem.code == "missing_count"
+    ]
+    assert [problem.message.partition(" ")[0] for problem in told] == ["30"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import parse_count
+from lagesbild.core.cells import parse_count, says_zero
 from lagesbild.core.periods import EVER
 from lagesbild.core.text import fold
 from lagesbild.files.sheet import is_empty
@@ -51,6 +51,12 @@ LEFT_OUT = (
     "Rutan är tom fast nollor är utskrivna på andra ställen i tabellen, så den räknas inte som noll. Skriv 0 om det inte fanns "
     "något, annars antalet."
 )
+MANY_LEFT_OUT = (
+    "{number} rutor är tomma fast nollor är utskrivna på andra ställen i tabellen, så de räknas inte som noll. Skriv 0 om det "
+    "inte fanns något, annars antalet."
+)
+MOST_TOLD = 20
+"""So many cells of one table are told one by one."""
 COUNT = "antal"
 SUMS = "summa"
 """What a column of totals is read as: it is not counted, but compared with its parts."""
@@ -147,7 +153,7 @@ class _Numbers:
     def _find_left_out(self, cells: NDArray[np.object_]) -> NDArray[np.bool_]:
         """Return the empty cells that are no zero, since zeros are written elsewhere and no total shows that they are none."""
         is_part = ~self.lines.totals.is_total[:, np.newaxis] & ~self.column_totals.is_total
-        zeros = np.array([[_is_zero(cell) for cell in row] for row in cells], dtype=np.bool_)
+        zeros = np.array([[says_zero(cell) for cell in row] for row in cells], dtype=np.bool_)
         if not (zeros.reshape(cells.shape) & is_part).any():
             return np.zeros_like(is_part)
         shown = (
@@ -221,7 +227,10 @@ class _Numbers:
             yield self.context.problem(
                 "missing_count", MISSING.format(what="raden"), rows[line], headings[self.parts[0]]
             )
-        for row, heading in np.argwhere(self.left_out & ~self.lines.outside[:, np.newaxis]).tolist():
+        left_out = np.argwhere(self.left_out & ~self.lines.outside[:, np.newaxis]).tolist()
+        if len(left_out) > MOST_TOLD:
+            yield self.context.problem("missing_count", MANY_LEFT_OUT.format(number=len(left_out)))
+        for row, heading in left_out if len(left_out) <= MOST_TOLD else ():
             yield self.context.problem("missing_count", LEFT_OUT, rows[row], headings[heading])
         for code, message, marked in (
             ("total_by_sum", BY_SUM, "by_sum"),
@@ -260,13 +269,6 @@ def _adds_up(
         (~is_part & ~empty & (numbers == parts)).any(axis=1, keepdims=True)
         & is_part.any(axis=1, keepdims=True)
     )
-
-
-def _is_zero(cell: Raw) -> bool:
-    try:
-        return parse_count(cell) == 0
-    except ValueError:
-        return False
 
 
 def _number(cell: Raw) -> int:
