@@ -30,3 +30,15 @@ def map_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Ser
     for number, value in enumerate(values):
         changed[number] = change(value)
     return pd.Series(changed[codes], index=column.index, name=column.name, dtype=object)
+
+
+def map_to_category(column: pd.Series[Any], change: Callable[[Any, int], str]) -> pd.Series[str]:
+    """Return the column as categories, each distinct value changed once; `change` is given it and how often it stands there."""
+    codes, values = _part_distinct(column)
+    counts = np.bincount(codes, minlength=len(values)).tolist()
+    texts = np.array(
+        [change(value, count) for value, count in zip(values, counts, strict=True)], dtype=object
+    )
+    places, names = pd.factorize(texts)
+    categories = pd.Categorical.from_codes(places[codes], pd.Index(names, dtype=object))
+    return pd.Series(categories, index=column.index, name=column.name)

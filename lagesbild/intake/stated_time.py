@@ -78,14 +78,16 @@ def tell_other_time(candidate: Candidate, observations: pd.DataFrame, context: C
     When all of them are earlier, or all later, the file may be another year's, and proves nothing of this one.
     """
     period = context.period
-    records = observations[observations["record"]]
-    days, status = pd.to_datetime(records["date"]), records["status"]
-    outside = status.eq("outside_period")
-    start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
-    is_of_period = days.between(start, end) | (days.isna() & status.eq(COUNTED))
-    if candidate.source.survey or period == EVER or not outside.any() or is_of_period.any():
+    if candidate.source.survey or period == EVER:
         return
-    number = int(outside.sum())
+    records = observations[observations["record"] & observations["status"].eq("outside_period")]
+    if records.empty:
+        return
+    start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
+    if _reaches(observations[observations["record"]], start, end):
+        return
+    days = pd.to_datetime(records["date"])
+    number = len(records)
     words = {"number": digits(number), "start": period.start, "end": period.end, "what": UNPROVEN}
     if (days < start).any() and (days > end).any():
         yield context.problem("all_outside_period", ALL_OUTSIDE.format(**words))
@@ -95,6 +97,12 @@ def tell_other_time(candidate: Candidate, observations: pd.DataFrame, context: C
     yield context.problem("other_period", message.format(**words))
 
 
+def _reaches(records: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> bool:
+    """Return whether a record is of the period, or may be since it has no day."""
+    days = pd.to_datetime(records["date"])
+    return bool((days.between(start, end) | (days.isna() & records["status"].eq(COUNTED))).any())
+
+
 def tell_missing_months(
     candidate: Candidate, observations: pd.DataFrame, context: Context
 ) -> Iterator[Problem]:
@@ -102,9 +110,11 @@ def tell_missing_months(
 
     A pivot table lists the months that have cases, and no others.
     """
+    if candidate.source.survey or context.period == EVER:
+        return
     counted = observations[observations["status"].eq(COUNTED)]
     days = pd.to_datetime(counted["date"])
-    if candidate.source.survey or context.period == EVER or days.empty or not days.dt.day.eq(1).all():
+    if days.empty or not days.dt.day.eq(1).all():
         return
     if counted["count"].groupby(days).sum().ne(0).all() or not _writes_zeros(candidate):
         return

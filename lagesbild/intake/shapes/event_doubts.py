@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 from lagesbild.core.cells import is_yes, parse_count
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
+from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.asked import (
     event_questions,
     heading_lookup,
@@ -22,7 +24,7 @@ from lagesbild.intake.shapes.survey_options import option_parser
 from lagesbild.intake.surveys.headings import bracketed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -100,8 +102,8 @@ def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Con
     known = heading_lookup(context.questions)
     for number, question in enumerate(answers.questions):
         if number not in taken:
-            cells = answers.frame[number][counted]
-            message, heading = _doubt_of(question, cells[cells != ""], (asked, known), context)
+            give_cells = partial(_answers_to, answers, number, counted)
+            message, heading = _doubt_of(question, give_cells, (asked, known), context)
             if message:
                 yield context.problem(CODE, message, role=as_line(heading))
 
@@ -144,16 +146,18 @@ def _tells_in_words(answers: Answers) -> NDArray[np.bool_]:
     tells = np.zeros(len(answers.status), dtype=bool)
     for number, question in enumerate(answers.questions):
         if question.type == "text":
-            texts = answers.frame[number].map(lambda cell: fold(str(cell)))
-            tells |= texts.map(lambda text: bool(SIGNS.search(text) and not DENIED.search(text))).to_numpy(
-                bool
-            )
+            tells |= map_distinct(answers.frame[number], _tells).to_numpy(dtype=bool)
     return tells
+
+
+def _tells(cell: object) -> bool:
+    text = fold(str(cell))
+    return bool(SIGNS.search(text) and not DENIED.search(text))
 
 
 def _doubt_of(
     question: AnsweredQuestion,
-    cells: pd.Series,
+    give_cells: Callable[[], pd.Series],
     questions: tuple[Mapping[str, Asked], Mapping[str, Question]],
     context: Context,
 ) -> tuple[str, str]:
@@ -161,17 +165,23 @@ def _doubt_of(
     asked, known = questions
     heading, option = bracketed(as_line(question.heading))
     again = known.get(fold(heading.rstrip(" 0123456789")))
-    if again and again.key in asked and again.bears_events and _says_something(cells, again):
+    if again and again.key in asked and again.bears_events and _says_something(give_cells(), again):
         return ASKED_AGAIN.format(heading=question.heading), asked[again.key].heading
     asks_how_many = HOW_MANY.search(fold(heading)) and not OTHER_THING.search(fold(heading))
     names_milieu = fold(option or heading) in context.vocabulary.milieu_codes()
-    if (names_milieu or asks_how_many) and _has_number(cells):
+    if (names_milieu or asks_how_many) and _has_number(give_cells()):
         return _other_count(question, asked, context), question.heading
     missing = next((event for event in context.questions if event.is_event and event.key not in asked), None)
     asks_of_met = TOPIC.search(fold(heading)) and MET.search(fold(heading))
-    if missing and asks_of_met and any(map(is_yes, cells)):
+    if missing and asks_of_met and any(map(is_yes, give_cells())):
         return OTHER_EVENT.format(heading=question.heading, wording=missing.short), question.heading
     return "", ""
+
+
+def _answers_to(answers: Answers, number: int, counted: pd.Series) -> pd.Series:
+    """Return the counted cells of a question that hold something."""
+    cells = answers.frame[number][counted]
+    return cells[cells != ""]
 
 
 def _other_count(question: AnsweredQuestion, asked: Mapping[str, Asked], context: Context) -> str:

@@ -10,13 +10,16 @@ from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, is_orde
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold, make_key
 from lagesbild.core.wording import number
-from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.columns import map_distinct, map_to_category
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.surveys.cells import as_number, as_text
 from lagesbild.personal_data.finder import find
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from lagesbild.core.errors import Problem
     from lagesbild.core.own_questions import QuestionType
@@ -57,11 +60,12 @@ def observe_own_questions(
     problems: list[Problem] = []
     wordings: list[str] = []
     uncounted: list[str] = []
+    counted = (answers.status == COUNTED).to_numpy(dtype=bool)
     for position, question in enumerate(answers.questions):
         known = defined.get(position)
         if known and not known.question.is_open:
             continue
-        answered, unreadable = _answered(answers, position, known)
+        answered, unreadable = _answered(answers, position, known, counted)
         problems += _tell_unreadable(unreadable, question.heading, context)
         if answered.cells.empty:
             continue
@@ -85,11 +89,13 @@ class _Answered(NamedTuple):
     cells: pd.Series
 
 
-def _answered(answers: Answers, position: int, known: Asked | None) -> tuple[_Answered, pd.Index]:
+def _answered(
+    answers: Answers, position: int, known: Asked | None, counted: NDArray[np.bool_]
+) -> tuple[_Answered, pd.Index]:
     """Return the counted answers to a question, and the rows of those that are no numbers where it asks for one."""
     column = answers.frame[position]
     is_answer = map_distinct(column, lambda cell: cell not in ("", ())).to_numpy(dtype=bool)
-    cells = column[is_answer & (answers.status == COUNTED).to_numpy()]
+    cells = column[is_answer & counted]
     if known is None or known.type != "tal":
         return _Answered(answers.questions[position].type, cells), cells.index[:0]
     parsed = parse(cells, as_number)
@@ -114,9 +120,7 @@ def _options(answered: _Answered, lists: Lists) -> pd.Series:
     chosen = answered.cells.explode() if answered.type == "multi" else answered.cells
     if answered.type == "number":
         return _in_classes(pd.to_numeric(chosen))
-    counts = chosen.value_counts()
-    shown = {option: _show_option(str(option), int(count), lists) for option, count in counts.items()}
-    return chosen.map(shown)
+    return map_to_category(chosen, lambda option, count: _show_option(str(option), count, lists))
 
 
 def _show_option(option: str, count: int, lists: Lists) -> str:
@@ -129,8 +133,8 @@ def _show_option(option: str, count: int, lists: Lists) -> str:
 def _in_classes(numbers: pd.Series) -> pd.Series:
     """Return the numbers as text, or in classes where there are many different ones."""
     if numbers.nunique() <= MOST_NUMBERS:
-        return map_distinct(numbers, lambda value: as_text(float(value)).replace(".", ","))
-    return map_distinct(numbers, _number_class)
+        return map_to_category(numbers, lambda value, _: as_text(float(value)).replace(".", ","))
+    return map_to_category(numbers, lambda value, _: _number_class(value))
 
 
 def _number_class(value: float) -> str:
@@ -167,10 +171,11 @@ def _type(answered_as: str, counts: Mapping[str, int]) -> QuestionType:
 
 
 def _rows(own: OwnQuestion, chosen: pd.Series) -> pd.DataFrame:
-    rows = pd.DataFrame({"row": chosen.index.to_numpy(), "category": chosen.to_numpy()})
+    rows = pd.DataFrame({"row": chosen.index.to_numpy(), "category": chosen.array})
     is_single = chosen.index.is_unique
     rows = rows if is_single else rows[~rows.duplicated()]
-    return rows.assign(first=True if is_single else ~rows["row"].duplicated(), question=own.key)
+    first = True if is_single else ~rows["row"].duplicated()
+    return rows.assign(first=first, question=pd.Categorical([own.key]).repeat(len(rows)))
 
 
 def _report_own_questions(

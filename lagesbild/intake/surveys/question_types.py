@@ -100,10 +100,11 @@ def _count_texts(texts: pd.Series[Any]) -> dict[str, int]:
 
 def _is_id(column: pd.Series[Any], heading: str) -> bool:
     """Whether the heading speaks of a number or code and no two answers, each one word, are alike."""
+    if not _ID_HEADING.search(fold(heading)):
+        return False
     answered = column[column != ""]
     return (
-        bool(_ID_HEADING.search(fold(heading)))
-        and len(answered) > 1
+        len(answered) > 1
         and answered.is_unique
         and not any(" " in as_line(as_text(cell)) for cell in answered)
         and any(any(sign.isdigit() for sign in as_text(cell)) for cell in answered)
