@@ -1,4 +1,4 @@
-"""An invented graffiti register of any size: `python benchmarks/generera.py 1000000 klotter.csv [cp1252]`.
+"""An invented graffiti register, or survey, of any size: `python benchmarks/generera.py 1000000 klotter.csv [cp1252]`.
 
 The same number of rows always gives the same content. The suffix .xlsx gives a workbook instead.
 """
@@ -39,6 +39,20 @@ REMARKS = (
     "Två färger på putsad vägg, fotograferat av entreprenören före sanering",
     "",
 )
+KNOWN = (
+    (
+        "Har du under det senaste året stött på personer som uttrycker sympati med eller åsikter från våldsbejakande "
+        "extremistiska miljöer?"
+    ),
+    "Har du på annat sätt sett tecken på aktivitet kopplad till våldsbejakande extremism?",
+)
+SCALES = (
+    ("Ja", "Nej", "Vet ej"),
+    ("Instämmer helt", "Instämmer delvis", "Instämmer inte", "Vet ej"),
+    tuple(map(str, range(11))),
+    ("Tryggt", "Otryggt", "Varken eller", ""),
+)
+"""What is answered to a survey's own questions, in turns."""
 FIRST_DAY = date(2019, 11, 1)
 DAYS = 730
 """Two years: a year's period and half a year on each side of it."""
@@ -75,6 +89,20 @@ def write(number: int, path: Path, encoding: str = "utf-8") -> None:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(HEADINGS)
         writer.writerows(rows(number))
+
+
+def write_survey(answers: int, questions: int, path: Path) -> None:
+    """Write a survey of that many answers to two known questions and as many of its own as are left, as text."""
+    dice = random.Random(SEED)  # noqa: S311 — invented answers, no secret
+    own = [f"Fråga {number}: hur upplever du läget på plats {number}?" for number in range(questions - 2)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(("Tidstämpel", "Verksamhet/enhet", *KNOWN, *own))
+        for number in range(answers):
+            sent = f"2021-03-{number % 28 + 1:02} {number % 24:02}:{number % 60:02}:{number % 59:02}"
+            known = ("Nej", dice.choice(("Nej", "Nej", "Nej", "Ja")))
+            chosen = (dice.choice(SCALES[place % len(SCALES)]) for place in range(questions - 2))
+            writer.writerow((sent, f"Enhet {number % 300}", *known, *chosen))
 
 
 def _write_workbook(number: int, path: Path) -> None:

@@ -1,6 +1,6 @@
 """The program beside its peers: `python benchmarks/mat.py [--snabbt]` prints the table of benchmarks/README.md.
 
-`--bara DEL` measures one part of it: start, år, text, arbetsbok, arkiv or publik.
+`--bara DEL` measures one part of it: start, år, text, arbetsbok, enkät, granska, arkiv or publik.
 Each row takes the best of several runs by the clock, the median in brackets. Works on Linux and macOS.
 """
 
@@ -37,14 +37,17 @@ class Size:
     rounds: int
     text_rows: int
     sheet_rows: int
+    inspected_rows: int
+    answers: tuple[int, int]
+    """Answers to a survey, and its questions."""
     stored: tuple[int, int]
     """Years and municipalities in one store."""
     tables: Mapping[str, float]
     """Tables to protect, by their numbers of rows, columns and so on, and the seconds that each may take."""
 
 
-FULL = Size(5, 1_000_000, 100_000, (10, 290), {"15 20": 1.0, "9 10 10": 30.0})
-QUICK = Size(1, 2_000, 500, (3, 2), {"5 13": 1.0})
+FULL = Size(5, 1_000_000, 100_000, 200_000, (10_000, 200), (10, 290), {"15 20": 1.0, "9 10 10": 30.0})
+QUICK = Size(1, 2_000, 500, 2_000, (100, 20), (3, 2), {"5 13": 1.0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,24 @@ def workbook(bench: Bench) -> Iterator[Row]:
     yield ratio(f"{bench.size.sheet_rows} rader xlsx mot calamines bara läsning", ours, bare, 2.5)
 
 
+def survey(bench: Bench) -> Iterator[Row]:
+    """A large survey."""
+    answers, questions = bench.size.answers
+    generera.write_survey(answers, questions, bench.folder / "enkat_egna.csv")
+    (ours,) = bench.runs(bench.program("importera", "enkat_egna.csv", *YEAR, *PERIOD, fresh=""))
+    yield seconds(f"en enkät med {answers} svar på {questions} frågor", ours, 5.0)
+
+
+def inspection(bench: Bench) -> Iterator[Row]:
+    """A register as it is described beside how it is stored."""
+    generera.write(bench.size.inspected_rows, bench.folder / "klotter.csv")
+    stored, described = bench.runs(
+        bench.program("importera", "klotter.csv", *YEAR, *PERIOD, fresh=""),
+        bench.program("granska", "klotter.csv"),
+    )
+    yield ratio(f"`granska` mot `importera`, {bench.size.inspected_rows} rader", described, stored, 2.0)
+
+
 def archive(bench: Bench) -> Iterator[Row]:
     """Many years of many municipalities in one store, and three files more."""
     years, municipalities = bench.size.stored
@@ -206,6 +227,8 @@ PARTS = {
     "år": year,
     "text": text,
     "arbetsbok": workbook,
+    "enkät": survey,
+    "granska": inspection,
     "arkiv": archive,
     "publik": public,
 }

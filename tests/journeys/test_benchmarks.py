@@ -95,7 +95,7 @@ def test_the_plain_script_finds_the_figures_of_the_program(tmp_path: Path) -> No
 def test_every_measurement_runs(tmp_path: Path) -> None:
     """The quick round prints a result for each thing measured, in a table."""
     lines = run(tmp_path, BENCHMARKS / "mat.py", "--snabbt").splitlines()
-    assert len(lines) == 17
+    assert len(lines) == 19
 
 
 def test_a_store_of_many_years_accounts_for_every_record(tmp_path: Path) -> None:
