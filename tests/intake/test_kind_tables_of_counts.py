@@ -265,3 +265,19 @@ def test_many_empty_cells_are_told_at_once(tmp_path: Path) -> None:
         problem for problem in read_rows(tmp_path, rows).parsed.problems if problem.code == "missing_count"
     ]
     assert [problem.message.partition(" ")[0] for problem in told] == ["30"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ([["Miljö", "Läge", "Antal"], ["Vit makt", "Inkomna", 60], ["Vit makt", "Räknade", 40]], REFUSED),
+        ([["Miljö", "Status", "Antal"], ["Vit makt", "Inkomna ärenden", 6], ["Vit makt", "Avslutade", 4], ["Autonom", "Inkomna ärenden", 1]], REFUSED),
+        ([["Miljö", "Läge", "Antal"], ["Vit makt", "Pågående", 6], ["Vit makt", "Avslutade", 4]], 10),
+        ([["Miljö", "Läge", "Antal"], ["Vit makt", "Inkomna", 6], ["Autonom", "Inkomna", 4]], 10),
+        ([["Miljö", "Läge", "Antal"], ["Vit makt", "Inkomna", 6], ["Autonom", "Avslutade", 4]], 10),
+    ],
+)  # fmt: skip
+def test_stages_that_hold_each_other_are_not_added(tmp_path: Path, rows: Rows, total: int | str) -> None:
+    """What has come in is counted again when it is closed."""
+    counted = count_rows(tmp_path, P, rows, CALENDAR_YEAR)
+    assert (counted.total if isinstance(counted, Counted) else counted) == total

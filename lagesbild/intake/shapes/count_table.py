@@ -24,6 +24,7 @@ from lagesbild.intake.shapes.pivot_filters import find_filters
 from lagesbild.intake.shapes.second_tables import check_one_table
 from lagesbild.intake.shapes.side_columns import SET_ASIDE, map_reasons
 from lagesbild.intake.shapes.side_words import find_reasons
+from lagesbild.intake.shapes.stages import check_stages
 from lagesbild.intake.shapes.totals import (
     BY_SUM,
     IN_DOUBT,
@@ -90,7 +91,7 @@ def read(table: CountTable, context: Context) -> Observed:
     """Return the observations of a table of counts, one for each of its cells, and what was wrong in it.
 
     Raises InputError when groups and their parts stand in one column and it does not show which belongs to which,
-    when the counts are of another year, or when another table stands below.
+    when the counts are of another year or of stages, or when another table stands below.
     """
     if table.across == COUNT:
         check_year(next(iter(table.counts.values())), context)
@@ -98,6 +99,9 @@ def read(table: CountTable, context: Context) -> Observed:
     for column, heading in table.counts.items():
         check_single(frame[column], heading, context.sheet.path.name)
     check_one_table(frame[[*table.labels, *table.counts]], table.counts, context)
+    check_stages(
+        frame[[*table.labels]], dict(zip(table.layout.columns, table.layout.headings, strict=True)), context
+    )
     work = _Numbers(table, frame, context)
     observations, problems = classify(work.cases(), work.labelled())
     filters = find_filters(context, table.layout)

@@ -42,6 +42,7 @@ from lagesbild.intake.shapes.side_columns import (
     list_side_columns,
     set_aside_for,
 )
+from lagesbild.intake.shapes.stages import check_stages
 from lagesbild.intake.shapes.stray_rows import find_repeated_headings
 from lagesbild.intake.shapes.years import check_year
 
@@ -153,7 +154,7 @@ def _values_known(
 def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, context: Context) -> Observed:
     """Return the observations of a register, and what was wrong in it.
 
-    Raises InputError when its counts are of another year, or when another table stands below.
+    Raises InputError when its counts are of another year or of stages, or when another table stands below.
     """
     free_text = free_text_columns(context.source, layout, columns_by_role)
     cases, context = read_cases(layout, columns_by_role, free_text, context)
@@ -177,6 +178,8 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
         own = ~(find_repeated_headings(cases, context.headings) & is_list)
         if not is_list:
             check_one_table(cases[[*context.headings.keys() & {*cases}]], [COUNT], context)
+            beside = list_side_columns(context.sheet, layout, {columns_by_role[COUNT], *free_text})
+            check_stages(context.sheet.read(layout, list(beside)), beside, context)
         check_single(cases.loc[own, COUNT].unique(), context.headings[COUNT], context.sheet.path.name)
     return classify(cases, context)
 
