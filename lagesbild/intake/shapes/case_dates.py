@@ -73,7 +73,7 @@ def read_days(rows: CaseRows) -> tuple[Days, list[Doubt]]:
         rows_having(parsed.codes, [n for n, own in places.items() if own == place], len(parsed.distinct))
         for place in ("inside", "outside", "unclear")
     )
-    days[outside] = np.datetime64(context.period.start) - 1
+    days[outside] = np.datetime64(context.period.start) - np.timedelta64(1, "D")
     is_span = inside | outside | unclear
     unreadable = (parsed.failed & ~is_span) | mistyped
     vague &= ~(unreadable | is_span)
