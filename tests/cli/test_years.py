@@ -63,6 +63,7 @@ def test_the_folder_says_more_than_the_settings(run: Run, tmp_path: Path) -> Non
     assert _stored_years(tmp_path) == {2020, 2021}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["underlag/2021", "2021"])
 def test_without_a_path_the_years_folder_is_read(run: Run, tmp_path: Path, place: str) -> None:
     """Where the settings tell the year, the command alone is enough."""

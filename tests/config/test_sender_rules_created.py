@@ -38,6 +38,7 @@ def test_the_created_rules_tell_what_there_is_to_choose_among(
     assert "#   miljo: hoger, vanster, islamistisk, annan, oklar\n" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Händelser {}.csv", "Händelser [kopia] {}.csv"])
 def test_created_rules_need_only_be_filled_in(run: Run, tmp_path: Path, name: str) -> None:
     """The created file has every heading and value; with source, roles and meanings the register is taken in."""

@@ -86,6 +86,7 @@ def test_a_column_may_have_another_heading(run: Run, tmp_path: Path) -> None:
     assert _figures(_shown(run), "polis") == {"hoger": 2}
 
 
+@pytest.mark.slow
 def test_a_milieu_may_have_another_spelling(run: Run, tmp_path: Path) -> None:
     """An unknown spelling counts as not told until the user adds it as an alias."""
     path = _write(tmp_path, "polis.csv", "Datum;Händelse;Miljö\n2021-03-01;Affischer;Blå falangen\n")

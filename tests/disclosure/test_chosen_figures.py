@@ -56,6 +56,7 @@ def test_what_must_not_be_shown_is_hidden(run: Run, tmp_path: Path, chosen: str)
     assert shown(tmp_path)["hoger"] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("chosen", "number", "other"), [("vanster", 9, "islamistisk"), ("islamistisk", 12, "vanster")]
 )

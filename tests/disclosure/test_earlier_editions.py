@@ -95,6 +95,7 @@ def attack(
     return found
 
 
+@pytest.mark.slow
 def test_the_same_year_again_is_the_same_edition(run: Run, tmp_path: Path) -> None:
     """Nothing moves from one publication to the next, and the edition is kept once."""
     contacts(run, tmp_path, 2021, THEN)

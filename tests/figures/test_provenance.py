@@ -68,6 +68,7 @@ def printed(place: Path) -> dict[str, str]:
     return {name: found for name, _, found in pairs}
 
 
+@pytest.mark.slow
 def test_every_id_of_every_output_is_a_figure(
     place: Path, traces: dict[str, Trace], printed: dict[str, str]
 ) -> None:
@@ -82,6 +83,7 @@ def test_every_id_of_every_output_is_a_figure(
     assert named - traces.keys() == set()
 
 
+@pytest.mark.slow
 def test_every_figure_is_the_sum_of_its_rows(
     whole: Report, rows: dict[str, tuple[dict[str, Any], ...]]
 ) -> None:
@@ -99,6 +101,7 @@ def test_every_figure_is_the_sum_of_its_rows(
         assert {row["status"] for row in rows[figure]} <= {COUNTED}, figure
 
 
+@pytest.mark.slow
 def test_every_row_leads_back_to_the_figures_it_feeds(
     traces: dict[str, Trace], rows: dict[str, tuple[dict[str, Any], ...]]
 ) -> None:

@@ -88,6 +88,7 @@ def test_a_renamed_file_is_read_since_its_name_may_say_what_it_is(imported: Path
     assert (opened, told(done).count("oförändrad")) == (["polisen_2021.csv"], 3)
 
 
+@pytest.mark.slow
 def test_other_rules_read_every_file_again(imported: Path, opened: list[str]) -> None:
     """What is read depends on the settings."""
     (imported / "lagesbild.toml").write_text('diarienummer = "KS 2021/1"\n', encoding="utf-8")

@@ -174,6 +174,7 @@ def test_beside_a_refused_file_the_others_are_described(run: Run) -> None:
     assert [file["accepted"] for file in told.values()] == [False, True]
 
 
+@pytest.mark.slow
 def test_nothing_is_stored(run: Run, tmp_path: Path) -> None:
     """The working folder is as it was."""
     assert run("granska", SAMPLES / "2021").code == 0

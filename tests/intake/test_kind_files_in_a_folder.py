@@ -126,6 +126,7 @@ def test_the_public_edition_names_no_file(imported: tuple[Path, Outcome]) -> Non
     assert not [name for name in TOLD if name.rpartition("/")[2] in published]
 
 
+@pytest.mark.slow
 def test_a_file_that_is_read_later_is_no_longer_listed(tmp_path: Path) -> None:
     """A namesake in any letter case replaces it; another is taken away by its number."""
     graffiti(tmp_path / "klotter.csv")

@@ -139,6 +139,7 @@ def test_a_question_of_ones_own_is_counted(own: Own, tmp_path: Path) -> None:
     assert "own_questions" in problem_codes(shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heading", "answers"),
     [
@@ -159,6 +160,7 @@ def test_free_text_is_not_counted_and_told(
     assert str(answers[0][0]) not in str(shown["problems"])
 
 
+@pytest.mark.slow
 def test_the_second_row_of_surveymonkey_is_a_heading_without_the_tools_columns(tmp_path: Path) -> None:
     """The row of "Response" is no answer."""
     rows = [("", *["Response"] * 4), *((f"10{n}", f"Enhet {n}", "Nej", "Nej", "Ja") for n in range(5))]

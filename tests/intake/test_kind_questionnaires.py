@@ -55,6 +55,7 @@ def _blocks(text: str) -> list[list[str]]:
     return [block.splitlines() for block in text.split(RULE)[1].strip().split("\n\n")]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
 @pytest.mark.parametrize("key", SURVEYS)
 def test_what_is_pasted_is_known_when_it_comes_back(folder: Path, key: str, tool: SurveyTool) -> None:

@@ -49,6 +49,7 @@ def test_a_file_is_of_the_survey_that_whole_words_name(
     assert {s["key"]: s["answered"] for s in shown["sources"] if s["answered"]} == {survey: 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", [UNIT, SCHOOL])
 def test_a_survey_known_by_a_heading_alone_is_told(heading: str, tmp_path: Path) -> None:
     """The sentence says what to write in the name of the file."""

@@ -48,6 +48,7 @@ def of(path: Path) -> tuple[str, ...]:
     return read_analysis(path.name, path.read_bytes())
 
 
+@pytest.mark.slow
 def test_what_is_written_is_kept_however_often_the_report_is_made(written: Path) -> None:
     """The same paragraphs stand in the place, and the way in is there still."""
     for _ in range(2):

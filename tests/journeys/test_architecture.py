@@ -128,6 +128,7 @@ def test_no_survey_tool_knows_another(tool: str) -> None:
     assert _ours(PACKAGE / "intake" / "surveys" / "tools" / f"{tool}.py") & others == set()
 
 
+@pytest.mark.slow
 def test_no_module_needs_itself() -> None:
     """There is no cycle among the modules, what is imported for types alone counted in."""
     graph = {name_of(path): _ours(path) - {name_of(path)} for path in FILES}

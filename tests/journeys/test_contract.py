@@ -184,6 +184,7 @@ def _of_a_part(trace: Trace) -> bool:
     return bool({"milieu", "category"} & dict(trace.where).keys())
 
 
+@pytest.mark.slow
 def test_every_figure_leads_back_to_exactly_its_rows(store: Store, made: Report) -> None:
     """The rows behind a cell add up to it; a record of several parts counts once where no part is asked for."""
     figures = list(_figures(made))

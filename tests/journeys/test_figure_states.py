@@ -30,6 +30,7 @@ def _shown(run: Run) -> Any:
     return json.loads(run("visa", "--år", 2021, "--json").out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "counts", "total"),
     [
@@ -90,6 +91,7 @@ def test_the_screen_says_the_least_number_and_what_is_missing(run: Run, tmp_path
     assert (lines["Nazistiskt"], lines["Islamistiskt"], lines["Rasistiskt"]) == ("minst 1", "saknas", "0")
 
 
+@pytest.mark.slow
 def test_only_exact_figures_are_compared(run: Run, tmp_path: Path) -> None:
     """Twenty against at least one is no fall, and four zeros of a ready table are none against twenty."""
     rows = "".join(f"B{n};2020-03-01;nazistiskt;Flaten\n" for n in range(20))
@@ -200,6 +202,7 @@ def test_a_file_of_another_time_takes_nothing_from_the_years_own(run: Run, tmp_p
     assert set(counts) == {(0, "exact")}
 
 
+@pytest.mark.slow
 def test_much_outside_the_period_asks_whether_it_is_the_right_one(run: Run, tmp_path: Path) -> None:
     """Asked when it is so in several sources; one that goes back many years is usual."""
     _import(run, tmp_path, EARLIER.replace("A1;2019", "A1;2021"))

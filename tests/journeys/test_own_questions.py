@@ -89,6 +89,7 @@ def test_only_those_asked_are_the_base(intern: dict[str, Any]) -> None:
     assert told["message"].startswith("6 svar på ”Hur märktes det?”")
 
 
+@pytest.mark.slow
 def test_what_is_no_number_is_told(intern: dict[str, Any]) -> None:
     """Five write words where a number is asked for."""
     rows = [problem["row"] for problem in intern["problems"] if problem["code"] == "answer_no_number"]

@@ -99,6 +99,7 @@ def test_granska_says_what_the_file_is(folder: Path) -> None:
     assert run_in(folder, "granska", "räddningstjänst.docx").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("klass", "there"), [("offentlig_plats", True), ("person", False)])
 def test_the_public_edition_names_it_by_its_class(folder: Path, klass: str, *, there: bool) -> None:
     """That somebody has answered is no secret unless its class says so; the name of the file always is."""

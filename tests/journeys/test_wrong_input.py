@@ -152,6 +152,7 @@ def test_a_broken_file_alone_changes_nothing(reported: Path, name: str) -> None:
     assert written(reported) == before
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("wrong", WORDS)
 def test_wrong_words_change_nothing(reported: Path, wrong: str) -> None:
     """One sentence that says what to do, the exit code, and every byte as it was."""

@@ -169,6 +169,7 @@ def test_a_wrong_check_digit_does_not_let_a_number_through(born: date, serial: i
     assert [f.outcome for f in find(f"Det gäller {written} igen.")] == ["maskas"]
 
 
+@pytest.mark.slow
 @unhurried
 @given(
     first=st.sampled_from((2, 5, 7, 8, 9)),

@@ -29,6 +29,7 @@ def shown(folder: Path) -> Outcome:
     return run_in(folder, "visa", "--år", 2021)
 
 
+@pytest.mark.slow
 def test_the_store_has_the_columns_of_the_canonical_table(stored: Path) -> None:
     """In the same order and of the same types, after the id of the import."""
     with open_store(stored / "lagesbild.db") as store:

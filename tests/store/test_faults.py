@@ -100,6 +100,7 @@ def test_another_programs_database_is_never_fetched_for(run: Callable[..., Outco
     assert faults.CONFIG == {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [LOOK, WRITE], ids=["read", "written"])
 def test_a_store_in_use_is_told(
     stored: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[object, ...]

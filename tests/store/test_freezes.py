@@ -65,6 +65,7 @@ def test_every_cell_of_every_table_is_kept(established: Any, tmp_path: Path) -> 
     assert {place for (place,) in kept} == cells
 
 
+@pytest.mark.slow
 def test_unchanged_figures_are_not_established_twice(established: Any) -> None:
     """A second time says so, and adds nothing."""
     again = established("fastställ", "--år", 2021)
@@ -79,6 +80,7 @@ def test_nothing_is_revised_as_long_as_nothing_changed(established: Any) -> None
     assert "Reviderad" not in str(shown)
 
 
+@pytest.mark.slow
 def test_a_revised_figure_is_told_with_what_was_published(established: Any, tmp_path: Path) -> None:
     """The note below the table names the rows, what they were and what they are."""
     _correct(established, tmp_path)
@@ -118,6 +120,7 @@ def test_a_later_freeze_keeps_the_earlier_one(established: Any, tmp_path: Path) 
     assert _table(shown, "revideringar") is None
 
 
+@pytest.mark.slow
 def test_a_later_year_tells_that_an_earlier_one_was_revised(established: Any, tmp_path: Path) -> None:
     """The earlier year's column is held against that year's own establishment."""
     _correct(established, tmp_path)

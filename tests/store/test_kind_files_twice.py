@@ -100,6 +100,7 @@ def test_rows_that_stand_in_two_files(tmp_path: Path, name: str) -> None:
     assert graffiti_of(tmp_path)[:2] == (counted, set_aside)
 
 
+@pytest.mark.slow
 def test_the_number_and_both_files_are_told(tmp_path: Path) -> None:
     """Where, how many, and what to do if they are events of their own; a row decided so counts again."""
     write(tmp_path / "klotter.csv", (HEAD, ONE, TWO))

@@ -230,6 +230,7 @@ def test_what_is_undone_is_not_in_the_archive(run: Run, tmp_path: Path) -> None:
         assert last_change(store) is None
 
 
+@pytest.mark.slow
 def test_a_removal_says_what_it_touches(run: Run) -> None:
     """What is established and what was published."""
     assert run("exportera", "--år", 2021, "--utgåva", "publik", "--format", "json").code == 0

@@ -61,6 +61,7 @@ def test_enter_takes_each_point_once_and_then_leaves(
     assert (session.database.parent / "underlag" / "2022").is_dir()
 
 
+@pytest.mark.slow
 def test_what_cannot_be_done_is_told_and_the_list_comes_again(
     session: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,6 +51,7 @@ def test_nothing_bounds_a_cell_without_margins() -> None:
     assert audit([Figure("a", 3, frozenset({0}), sensitive=True)], {"a"}).ranges == {"a": (1, None)}
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=9, max_size=9), st.sets(st.integers(0, 15)))
 def test_any_pattern_is_judged_as_by_a_second_solver(values: list[int], chosen: set[int]) -> None:

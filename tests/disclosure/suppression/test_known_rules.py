@@ -64,6 +64,7 @@ def count_followed(tables: Sequence[tuple[list[Figure], int]], most: int) -> int
     return followed
 
 
+@pytest.mark.slow
 def test_the_rule_gives_no_small_figure_away() -> None:
     """A few random tables."""
     assert count_followed(random_tables(3, 12), 12) >= 2

@@ -108,6 +108,7 @@ def test_naming_the_charts_does_not_load_matplotlib() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+@pytest.mark.sampled
 @every_chart
 def test_no_text_leaves_the_page_or_meets_another(kind: ChartKind, own: Table, report: Report) -> None:
     """MissingValue is cut off and nothing overlaps, as matplotlib itself measures what it has drawn."""

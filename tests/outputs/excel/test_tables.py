@@ -42,6 +42,7 @@ def test_every_figure_is_there(book: Any, table: Table) -> None:
         ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("share", "value", "number_format"),
     [

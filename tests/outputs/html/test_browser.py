@@ -69,6 +69,7 @@ def found(pages: Path, tmp_path: Path, words: str) -> Any:
     return asked(pages / EDITIONS["intern"], tmp_path, SEARCH.replace("WORDS", words))
 
 
+@pytest.mark.slow
 def test_a_search_shows_what_it_finds_and_nothing_else(pages: Path, tmp_path: Path) -> None:
     """A place in a folded table is found, opened, and counted."""
     hits = found(pages, tmp_path, "skarpnäcks gård klotter")
@@ -83,6 +84,7 @@ def test_a_search_for_what_is_not_there_says_so(pages: Path, tmp_path: Path) -> 
     assert found(pages, tmp_path, "zzz") == {"told": "Inga träffar", "shown": []}
 
 
+@pytest.mark.slow
 def test_a_link_opens_the_rows_of_its_figure(pages: Path, tmp_path: Path) -> None:
     """Who chooses a figure of the overview sees its rows."""
     script = """

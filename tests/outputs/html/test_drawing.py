@@ -30,6 +30,7 @@ def drawn(years: Path) -> tuple[Chart, ...]:
     return (*charts(full_report), *charts(public))
 
 
+@pytest.mark.slow
 def test_everything_stands_on_the_drawing(drawn: tuple[Chart, ...]) -> None:
     """No bar, dot or line of text begins outside of it or ends below it."""
     for chart in drawn:

@@ -81,6 +81,7 @@ def test_every_figure_of_the_json_stands_on_the_page(made: Path, edition: str) -
             assert any(re.search(rf"(?<!\d){re.escape(printed(value))}(?!\d)", text) for text in texts), name
 
 
+@pytest.mark.slow
 def test_a_figure_opens_to_its_rows_inside_alone(made: Path) -> None:
     """The intern page says file, sheet and row; the public one nothing of what came in."""
     intern, public = ((made / f"{stem}.html").read_text(encoding="utf-8") for stem in EDITIONS.values())

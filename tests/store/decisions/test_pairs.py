@@ -104,6 +104,7 @@ def test_a_decision_changes_no_source(run: Any, met: str, verdict: str) -> None:
     assert (after["counts"], after["sources"]) == (before["counts"], before["sources"])
 
 
+@pytest.mark.slow
 def test_the_report_tells_of_one_event_in_two_sources(run: Any, met: str) -> None:
     """One table with one row, and a note in words; no sum of the sources."""
     assert _table(run) is None
@@ -147,6 +148,7 @@ def test_the_public_edition_does_not_tell_who_met(run: Any, tmp_path: Path, met:
     assert "unika_handelser" not in public.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_decision_on_a_pair_is_undone(run: Any, met: str) -> None:
     """The pair is undecided again, and the table is gone."""
     _pairs(run, "--beslut", met, "--samma")
