@@ -14,6 +14,11 @@ BETWEEN = ";"
 """Stands between several meanings of one cell, as it may between several milieus."""
 
 
+def repeat_word(word: str, times: int) -> pd.Categorical[str]:
+    """Return one word many times: as one category it weighs nothing."""
+    return pd.Categorical([word]).repeat(times)
+
+
 def _part_distinct(column: pd.Series[Any]) -> tuple[np.ndarray[Any, Any], Any]:
     """Return for each cell of a column the place of its value, and the values; categories are told apart already."""
     if isinstance(column.dtype, pd.CategoricalDtype):

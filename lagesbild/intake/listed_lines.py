@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.imports import LISTED
 from lagesbild.core.tables import COUNTED
 from lagesbild.intake.shapes.case_lines import NOT_SAID
+from lagesbild.intake.shapes.register_columns import IS_CASE
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.vocabulary import Vocabulary
     from lagesbild.intake.candidates import Candidate
-
-OF_CASES = frozenset({"datum", "arende"})
-"""Roles that a register of cases has, and a table of counts has not."""
 
 
 def find_listed_lines(
@@ -40,7 +38,7 @@ def find_listed_lines(
         return []
     dimension = "category" if source.category_set else "milieu"
     labelled = observations[observations["status"] != "total_row"][dimension].unique()
-    if candidate.is_count_table or ("antal" in roles and roles.isdisjoint(OF_CASES)):
+    if candidate.is_count_table or ("antal" in roles and roles.isdisjoint(IS_CASE)):
         keys = sorted(filter(None, labelled))
         lines = _zeros_of_parts(observations, settings) or [f"{dimension}={key}" for key in keys]
         return [(LISTED, line) for line in lines or [""]]

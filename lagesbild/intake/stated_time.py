@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lagesbild.intake.candidates import Candidate
     from lagesbild.intake.shapes.context import Context
 
+COUNT = "antal"
 OTHER_TIME = (
     "{file}: Ovanför tabellen står att den gäller en annan tid än hela perioden {start}–{end}, och raderna har inga datum. Be "
     "avsändaren om antalen för perioden, eller skriv av dem i mallen (”lagesbild mallar”)."
@@ -33,13 +34,10 @@ OTHER_YEAR = (
     "{file}: Namnet säger {year}, som inte hör till perioden {start}–{end}, och raderna har inga datum. Är uppgifterna från "
     "perioden, byt namn på filen eller bladet; be annars avsändaren om dem."
 )
-
-
 MISSING_MONTHS = (
     "Tabellen skriver ut nollor men säger inget om {number} av periodens {of_all} månader; siffran är minst så stor. Be "
     "avsändaren om antalen för hela perioden."
 )
-COUNT = "antal"
 ALL_EARLIER = "Alla {number} rader är från tiden före perioden {start}–{end}: är det förra årets fil? {what}"
 ALL_LATER = (
     "Alla {number} rader är från tiden efter perioden {start}–{end}: är det rätt fil och rätt period? {what}"

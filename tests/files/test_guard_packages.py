@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
-from hostile_files import ENTITIES
+from hostile_files import ENTITIES, claiming_rows
 from python_calamine import CalamineWorkbook
 from reading_files import REGISTER, small_ods, small_xlsx, with_part, write_xls, write_xlsx
 
@@ -22,14 +22,6 @@ from lagesbild.files.opening import open_file
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-def claiming_rows(path: Path) -> None:
-    """Write an .xls whose record of dimensions claims a billion rows."""
-    write_xls(path, REGISTER)
-    content = bytearray(path.read_bytes())
-    struct.pack_into("<II", content, content.index(b"\x00\x02\x0e\x00") + 4, 0, 1_000_000_000)
-    path.write_bytes(content)
 
 
 def claiming_sectors(path: Path) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from graffiti_files import CASES, graffiti
+from hostile_files import claiming_rows
 from program import IMPORTABLE
-from reading_files import REGISTER, small_ods, small_xlsb, small_xlsx, with_part, write_xls, write_xlsx
+from reading_files import REGISTER, small_ods, small_xlsb, small_xlsx, with_part, write_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +26,6 @@ SECONDS = 120
 LONG_LINE = 300 << 20
 ZEROS = 300 << 20
 HEADINGS = "Datum;Kategori;Beskrivning\n"
-
-
-def dimensions(path: Path) -> None:
-    """An .xls that claims a billion rows."""
-    write_xls(path, REGISTER)
-    content = bytearray(path.read_bytes())
-    struct.pack_into("<II", content, content.index(b"\x00\x02\x0e\x00") + 4, 0, 1_000_000_000)
-    path.write_bytes(content)
 
 
 def unpacked(path: Path) -> None:
@@ -105,7 +98,7 @@ def garbage(path: Path) -> None:
 
 
 HOSTILE: dict[str, Callable[[Path], None]] = {
-    "klotter dimensioner.xls": dimensions, "klotter texter.xlsx": many_texts, "klotter fjärran.xlsb": far_cell,
+    "klotter dimensioner.xls": claiming_rows, "klotter texter.xlsx": many_texts, "klotter fjärran.xlsb": far_cell,
     "klotter upprepat.ods": repeats, "klotter uppackat.xlsx": unpacked, "klotter citat.csv": open_quote,
     "klotter kolumner.csv": many_columns, "klotter packat.xlsx": nested, "klotter skräp.xlsx": garbage,
 }  # fmt: skip

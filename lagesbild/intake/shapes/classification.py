@@ -13,6 +13,7 @@ import pandas as pd
 from lagesbild.core.figures import REASONS
 from lagesbild.core.observations import complete
 from lagesbild.core.text import as_line, fold
+from lagesbild.intake.columns import repeat_word
 from lagesbild.intake.shapes.case_areas import read_areas, tell_outside
 from lagesbild.intake.shapes.case_counts import read_counts
 from lagesbild.intake.shapes.case_dates import find_outside, read_days
@@ -75,12 +76,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     role = context.source.identity
     numbers = CaseNumbers.of(cases[role]).without_unknown() if role and role in cases else None
     _set_aside_totals(rows, numbers)
-    rows.set_aside(_find_tests(rows, numbers), "test_answer")
-    set_aside_stray(rows, numbers)
-    set_aside_dashes(rows)
-    refuse_cumulative(rows)
-    _set_aside_marked(rows)
-    set_aside_other_kinds(rows)
+    _set_aside_by_words(rows, numbers)
     days, date_doubts = read_days(rows)
     areas, area_doubts = read_areas(rows)
     counts, count_doubts = read_counts(rows)
@@ -108,6 +104,16 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
         frame["identity"] = numbers.marks
     frame = forget_labels(_with_lines(frame, lines, nothing), shifted, rows, NOT_SAID)
     return complete(frame), tuple(rows.problems)
+
+
+def _set_aside_by_words(rows: CaseRows, numbers: CaseNumbers | None) -> None:
+    """Set aside the rows that say of themselves that they are no cases of the kind; InputError for cumulative counts."""
+    rows.set_aside(_find_tests(rows, numbers), "test_answer")
+    set_aside_stray(rows, numbers)
+    set_aside_dashes(rows)
+    refuse_cumulative(rows)
+    _set_aside_marked(rows)
+    set_aside_other_kinds(rows)
 
 
 def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
@@ -199,7 +205,7 @@ def _plain_columns(rows: CaseRows) -> pd.DataFrame:
     """Return the row numbers, the status, the kind, and what is kept as it stands."""
     frame = pd.DataFrame({"row": rows.cases.index.to_numpy(dtype=np.int32)})
     frame["status"] = pd.Categorical.from_codes(rows.status, pd.Index(STATUSES))
-    frame["kind"] = pd.Categorical([rows.context.source.kind]).repeat(len(frame))
+    frame["kind"] = repeat_word(rows.context.source.kind, len(frame))
     for role, name in PLAIN_TEXTS.items():
         if (column := rows.column(role)) is not None:
             frame[name] = as_plain_texts(column)

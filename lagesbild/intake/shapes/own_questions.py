@@ -10,7 +10,7 @@ from lagesbild.core.own_questions import FREE_TEXT, YES_NO, OwnQuestion, is_orde
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold, make_key
 from lagesbild.core.wording import number
-from lagesbild.intake.columns import map_distinct, map_to_category
+from lagesbild.intake.columns import map_distinct, map_to_category, repeat_word
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.surveys.cells import as_number, as_text
 from lagesbild.personal_data.finder import find
@@ -175,7 +175,7 @@ def _rows(own: OwnQuestion, chosen: pd.Series) -> pd.DataFrame:
     is_single = chosen.index.is_unique
     rows = rows if is_single else rows[~rows.duplicated()]
     first = True if is_single else ~rows["row"].duplicated()
-    return rows.assign(first=first, question=pd.Categorical([own.key]).repeat(len(rows)))
+    return rows.assign(first=first, question=repeat_word(own.key, len(rows)))
 
 
 def _report_own_questions(

@@ -13,6 +13,7 @@ from lagesbild.core.own_questions import WORDING
 from lagesbild.core.records import ANSWER, RESPONDENT
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, clean
+from lagesbild.intake.columns import repeat_word
 from lagesbild.intake.shapes.asked import unit_question
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.free_text import ROLE, FreeText
@@ -58,7 +59,7 @@ def observe(answers: Answers, asked: Mapping[str, Asked], context: Context) -> O
     incidents, doubts = observe_events(asked, counted, context)
     frame = _join([respondents, _as_answers(given), incidents])
     units = respondents.set_index("row")["unit"].to_dict()
-    frame["unit"] = frame["row"].map(units) if any(units.values()) else _repeat("", len(frame))
+    frame["unit"] = frame["row"].map(units) if any(units.values()) else repeat_word("", len(frame))
     frame["subgroup"] = _subgroups(frame, asked)
     frame["identity"] = np.zeros(len(frame), dtype=np.uint64)
     frame.loc[: len(respondents) - 1, "identity"] = answer_marks(answers)
@@ -93,8 +94,8 @@ def _as_answers(given: Sequence[pd.DataFrame]) -> pd.DataFrame:
         return pd.DataFrame()
     frame = _join(given)
     size = len(frame)
-    milieu = frame["milieu"].astype(object).fillna("") if "milieu" in frame else _repeat("", size)
-    said = {"status": _repeat(COUNTED, size), "kind": _repeat(ANSWER, size), "milieu": milieu}
+    milieu = frame["milieu"].astype(object).fillna("") if "milieu" in frame else repeat_word("", size)
+    said = {"status": repeat_word(COUNTED, size), "kind": repeat_word(ANSWER, size), "milieu": milieu}
     return frame.assign(**said, record=False, count=1)
 
 
@@ -121,16 +122,11 @@ def _as_category(frame: pd.DataFrame, name: str) -> pd.Categorical[str]:
     return pd.Categorical.from_codes(codes, categories=pd.Index(words, dtype=object))
 
 
-def _repeat(word: str, times: int) -> pd.Categorical[str]:
-    """Return one word many times: as one category it weighs nothing."""
-    return pd.Categorical([word]).repeat(times)
-
-
 def _subgroups(frame: pd.DataFrame, asked: Mapping[str, Asked]) -> pd.Series[str] | pd.Categorical[str]:
     """Return for each observation what its respondent answered to the question that divides the answers."""
     group = next((key for key, question in asked.items() if question.question.group), None)
     if group is None:
-        return _repeat("", len(frame))
+        return repeat_word("", len(frame))
     named = frame[(frame["question"] == group) & (frame["category"] != "?")]
     return frame["row"].map(dict(zip(named["row"], named["category"], strict=True))).fillna("")
 
