@@ -14,7 +14,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.text import as_line, fold
 from lagesbild.files.grid import kind
 from lagesbild.intake.shapes.columns import parse
-from lagesbild.intake.shapes.time_spans import find_span
+from lagesbild.intake.shapes.time_spans import MOST_ROWS, find_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 DAY, COUNT = "datum", "antal"
 OTHERS = ("kategori", "miljo", "omrade", "plats", "enhet", "typ")
-MOST_ROWS = 5_000
-"""A table of more rows is none of months."""
 FEWEST_RISING, FEWEST_RISES = 6, 3
 """So many numbers that never fall, and rise so often, hardly do so by chance. Own choice."""
 MONTH = re.compile(r"\d{4}-\d\d")

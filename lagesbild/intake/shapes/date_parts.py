@@ -12,7 +12,7 @@ from lagesbild.core.cells import whole_number
 from lagesbild.core.periods import EVER
 from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.shapes.time_spans import MONTHS_OF
+from lagesbild.intake.shapes.time_spans import MONTHS_OF, MOST_ROWS
 from lagesbild.intake.shapes.years import check_months, date_months, tell_dated
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from lagesbild.intake.shapes.context import Context
 
 DAY, COUNT = "datum", "antal"
-LARGEST = 5_000
-"""A table of more rows is none of months."""
 MONTH_NUMBER = 2
 """The digits that a month or a day has in a date."""
 YEAR, MONTH, DAY_OF_MONTH = DATE_PARTS
@@ -95,7 +93,7 @@ def date_counts(cases: pd.DataFrame, context: Context) -> pd.DataFrame:
 
     Raises InputError when the months are not those of the period.
     """
-    if DAY not in cases or COUNT not in cases or len(cases) > LARGEST:
+    if DAY not in cases or COUNT not in cases or len(cases) > MOST_ROWS:
         return cases
     labels = cases[DAY].unique()
     check_months(labels, context)

@@ -23,6 +23,8 @@ MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
 """What a part of a year is called -> how many months it has."""
 ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 MONTHS_A_YEAR = 12
+MOST_ROWS = 5_000
+"""A table of more rows is none of months."""
 MOST = 0.5
 """A column holds parts of years when more than this share of its cells that hold something are such."""
 _YEAR = r"(?:19|20)\d\d"
