@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from lagesbild.cli.json_file import check_json_file, check_json_or_folder
 from lagesbild.intake import collecting
 
 PATHS = Annotated[list[Path], typer.Argument(metavar="SÖKVÄG", help="Filer och mappar att läsa.")]
@@ -98,7 +99,27 @@ AGAINST = Annotated[
         "--jämför", metavar="ÅR", help="Året att jämföra med. Utan: närmast föregående år som finns."
     ),
 ]
-AS_JSON = Annotated[bool, typer.Option("--json", help="Skriv bara JSON, för andra program.")]
+AS_JSON = Annotated[
+    bool, typer.Option("--json", is_eager=True, help="Skriv bara JSON, för andra program.")
+]  # read before the others, since --till asks for it
+JSON_FILE = Annotated[
+    Path | None,
+    typer.Option(
+        "--till",
+        metavar="FIL",
+        callback=check_json_file,
+        help="Med --json: filen att skriva till, i UTF-8. Utan: skärmen.",
+    ),
+]
+JSON_OR_FOLDER = Annotated[
+    Path | None,
+    typer.Option(
+        "--till",
+        metavar="MAPP",
+        callback=check_json_or_folder,
+        help="Mapp att skriva till. Utan: reports/ÅR. Med --json kan det vara filen, som aktiviteter.json.",
+    ),
+]
 DATABASE_DEFAULT = Path("lagesbild.db")
 REASON = Annotated[
     str, typer.Option("--skäl", metavar="SKÄL", help="Varför, utan personuppgifter. Sparas med beslutet.")

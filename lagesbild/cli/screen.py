@@ -1,4 +1,4 @@
-"""The only place that prints: results to stdout, progress to stderr."""
+"""The only place that prints: results to stdout, or JSON to a file instead, and progress to stderr."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from lagesbild.core.replacing import replace_content
+from lagesbild.core.run_changes import Change, note_change
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from rich.console import RenderableType
 
@@ -34,9 +38,17 @@ def out_line(line: RenderableType) -> None:
     Console(highlight=False, markup=False).print(line, soft_wrap=True)
 
 
-def out_json(value: object) -> None:
-    """Print a value as JSON on stdout and nothing else."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+def out_json(value: object, file: Path | None = None) -> None:
+    """Print a value as JSON on stdout and nothing else; with a file, write it there in UTF-8, whole or not at all.
+
+    Raises OSError when the file cannot be written.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+    if file is None:
+        sys.stdout.write(text)
+    else:
+        replace_content(file, text.encode())
+        note_change(Change.FILES)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 
 from lagesbild.core.errors import InputError, OutputError
-from lagesbild.core.replacing import replace_file
+from lagesbild.core.replacing import replace_content
 from lagesbild.core.text import spelled_as
 
 if TYPE_CHECKING:
@@ -39,13 +39,10 @@ def write_document(path: Path, document: TOMLDocument) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in place of the one that is there, whole or not at all. OutputError when it cannot be written."""
-    staged = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_bytes(content)
-        replace_file(staged, path)
+        replace_content(path, content)
     except OSError as error:
-        staged.unlink(missing_ok=True)
         raise OutputError(NOT_WRITTEN.format(name=path.name)) from error
 
 

@@ -15,6 +15,24 @@ _HELD_ON_WINDOWS = frozenset({5, 32, 33})
 """How Windows says that a file cannot be replaced since somebody has it open."""
 
 
+def replace_content(target: Path, content: bytes) -> None:
+    """Write a file in place of the one that is there, whole or not at all.
+
+    Raises OSError, with the target's name, when it cannot be written.
+    """
+    staged = target.with_name(f".{target.name}.tmp")
+    try:
+        staged.write_bytes(content)
+        replace_file(staged, target)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        error.filename, error.filename2 = str(target), None
+        raise
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+
+
 def replace_file(finished: Path, target: Path) -> None:
     """Put the file in the target's place in one step; OSError when another program holds that one for too long."""
     keep_trying(lambda: finished.replace(target), _is_held, PATIENCE)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, STORED_YEAR
+from lagesbild.cli.json_file import is_json_file
+from lagesbild.cli.options import (
+    AS_JSON,
+    DATABASE,
+    DATABASE_DEFAULT,
+    JSON_OR_FOLDER,
+    REPORTS,
+    SETTINGS,
+    STORED_YEAR,
+)
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
@@ -50,21 +59,23 @@ def aktiviteter(
         Path | None,
         typer.Argument(metavar="FIL", help="Arbetsbok med aktiviteter. Utan: de som redan är inlästa."),
     ] = None,
-    to: FOLDER = None,
+    to: JSON_OR_FOLDER = None,
     as_json: AS_JSON = False,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
-    """The activities of a year with what should be looked at; as JSON nothing is written unless --till says where."""
+    """The activities of a year with what should be looked at; as JSON no reports are written unless --till names a folder."""
+    json_file = to if to and is_json_file(to) else None
+    folder = None if json_file else to
     chosen, year = load(settings), choose_stored_year(year, database)
     outcome = _import_plan(path, year, database) if path else ""
     with open_store(database) as store:
         plan = _find_plan(store, year)
         report = _build_report(store, chosen, plan)
     problems, tables = check_activities(plan, report, today()), plan_tables(plan, report)
-    files = _write(tables, report, to or REPORTS / str(year)) if to or not as_json else ()
+    files = _write(tables, report, folder or REPORTS / str(year)) if folder or not as_json else ()
     if as_json:
-        out_json(_plan_json(plan, problems))
+        out_json(_plan_json(plan, problems), json_file)
     else:
         out(*filter(None, [outcome]), *plan_lines(tables, problems), *written_files(files))
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, SETTINGS
 from lagesbild.cli.screen import out, out_json
 from lagesbild.config.loading import load
 from lagesbild.core.errors import UsageError
@@ -49,6 +49,7 @@ def rojandekontroll(
         ),
     ] = None,
     as_json: AS_JSON = False,
+    json_file: JSON_FILE = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
@@ -58,18 +59,18 @@ def rojandekontroll(
             "Välj en sak: --år ÅR för den publika utgåvan eller --tabell FIL för en egen tabell."
         )
     if table is not None:
-        _show_table(table, threshold, as_json=as_json)
+        _show_table(table, threshold, as_json=as_json, json_file=json_file)
     elif threshold is not None:
         raise UsageError("Tröskeln för den publika utgåvan ställs in under [publik] i lagesbild.toml.")
     elif year is not None:
-        _show_edition(year, database, settings, as_json=as_json)
+        _show_edition(year, database, settings, as_json=as_json, json_file=json_file)
 
 
-def _show_table(path: Path, threshold: int | None, *, as_json: bool) -> None:
+def _show_table(path: Path, threshold: int | None, *, as_json: bool, json_file: Path | None) -> None:
     policy = Policy() if threshold is None else Policy(threshold=threshold)
     protected = _protect(path, policy)
     if as_json:
-        out_json(protected_json(protected))
+        out_json(protected_json(protected), json_file)
     else:
         out(*screen(protected))
 
@@ -88,13 +89,18 @@ def _protect(path: Path, policy: Policy) -> Disclosed:
     return Disclosed(*account, shown.rows, shown.columns, shown.values, hidden, saved)
 
 
-def _show_edition(year: int, database: Path, settings: Path | None, *, as_json: bool) -> None:
+def _show_edition(
+    year: int, database: Path, settings: Path | None, *, as_json: bool, json_file: Path | None
+) -> None:
     chosen = load(settings)
     with open_store(database) as store:
         full_report = build_report(gather(store, chosen, year))
         suppressed = build_public_edition(full_report, store, chosen).suppressed
         saved = redesign_options(full_report, store, chosen)
     if as_json:
-        out_json({"year": year, "threshold": chosen.edition.troskel, **protection_json(suppressed, saved)})
+        out_json(
+            {"year": year, "threshold": chosen.edition.troskel, **protection_json(suppressed, saved)},
+            json_file,
+        )
     else:
         out(*disclosure(full_report, suppressed, chosen.edition.troskel), *advice(saved))

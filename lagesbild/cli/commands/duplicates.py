@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, STORED_YEAR, UNDO
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, REASON, STORED_YEAR, UNDO
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
@@ -30,6 +30,7 @@ def dubbletter(
     undo: UNDO = False,
     reason: REASON = "",
     as_json: AS_JSON = False,
+    json_file: JSON_FILE = None,
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """The possible duplicates of a year; with a pair's id, what is decided of it is kept first."""
@@ -38,7 +39,7 @@ def dubbletter(
     year = choose_stored_year(year, database)
     if pair_id:
         decide(database, year, pair_id, None if undo else (same, reason))
-    _show_pairs(database, year, as_json=as_json)
+    _show_pairs(database, year, as_json=as_json, json_file=json_file)
 
 
 def decide(database: Path, year: int, pair_id: str, decision: tuple[bool, str] | None) -> None:
@@ -56,7 +57,7 @@ def decide(database: Path, year: int, pair_id: str, decision: tuple[bool, str] |
         decide_pair(store, year, pair, decision, now())
 
 
-def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
+def _show_pairs(database: Path, year: int, *, as_json: bool, json_file: Path | None) -> None:
     with open_store(database) as store:
         require(store, year)
         candidates = candidate_pairs(store, year)
@@ -64,6 +65,6 @@ def _show_pairs(database: Path, year: int, *, as_json: bool) -> None:
     shown = {pair.id for pair in candidates}
     outdated = tuple(decision for decision in decided if decision.pair not in shown)
     if as_json:
-        out_json(layout.pairs_json(candidates, outdated, year))
+        out_json(layout.pairs_json(candidates, outdated, year), json_file)
     else:
         out(*layout.pairs(candidates, year, load().vocabulary.words()), *layout.outdated_decisions(outdated))

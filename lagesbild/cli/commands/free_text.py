@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild.cli.consent import is_terminal
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, NAMES, SETTINGS, STORED_YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, NAMES, SETTINGS, STORED_YEAR
 from lagesbild.cli.prompts import choose
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
@@ -70,6 +70,7 @@ def granska_text(
     undo: UNDONE = None,
     names: NAMES = None,
     as_json: AS_JSON = False,
+    json_file: JSON_FILE = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
@@ -87,7 +88,7 @@ def granska_text(
     elif is_terminal() and not as_json:
         _go_through(database, year)
         return
-    _show(database, year, as_json=as_json)
+    _show(database, year, as_json=as_json, json_file=json_file)
 
 
 def _search_again(database: Path, year: int, names: Path, settings: Path | None) -> None:
@@ -166,12 +167,12 @@ def _ask(queued: Queued, number: tuple[int, int], decided: dict[str, bool]) -> s
     return choose(QUESTION, ANSWERS)
 
 
-def _show(database: Path, year: int, *, as_json: bool) -> None:
+def _show(database: Path, year: int, *, as_json: bool, json_file: Path | None) -> None:
     with open_store(database) as store:
         require(store, year)
         waiting = queue(stored_texts(store, year), verdicts(store, year))
         decided = text_decisions(store, year)
     if as_json:
-        out_json(queue_json(waiting, decided, year))
+        out_json(queue_json(waiting, decided, year), json_file)
     else:
         out(*queue_table(waiting), *decisions_table(decided))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagesbild.cli.consent import is_terminal
-from lagesbild.cli.options import AS_JSON, NAMES, PATHS, SETTINGS
+from lagesbild.cli.options import AS_JSON, JSON_FILE, NAMES, PATHS, SETTINGS
 from lagesbild.cli.prompts import confirm_suggestions
 from lagesbild.cli.screen import out, out_json, progress
 from lagesbild.config.loading import load
@@ -56,14 +56,15 @@ def granska(
     make_rules: MAKE_RULES = False,
     names: NAMES = None,
     as_json: AS_JSON = False,
+    json_file: JSON_FILE = None,
     settings: SETTINGS = None,
 ) -> int:
     """Describe the files; exit code 3 when one of them could not be read."""
     chosen = load(settings).with_names(names).with_lists()
-    described = _describe_files(paths, chosen)
+    described = _describe_files(_collect_incoming(paths, json_file), chosen)
     files = [file for _, file in described]
     if as_json:
-        out_json(inspection_json(files))
+        out_json(inspection_json(files), json_file)
     else:
         out(*inspection(files))
     roles = {} if as_json else _ask_for_roles(files)
@@ -94,11 +95,16 @@ def _draft(
     return RuleDraft(file.source or "", decided, (), is_sure=bool(file.source))
 
 
+def _collect_incoming(paths: Sequence[Path], json_file: Path | None) -> list[Path]:
+    """Return the files to describe: the one that this run replaces is none of them."""
+    own = json_file.resolve() if json_file else None
+    return [path for path in collect(paths) if path.resolve() != own]
+
+
 def _describe_files(paths: Sequence[Path], settings: Settings) -> list[tuple[Path, FileDescription]]:
-    collected = collect(paths)
     files = []
-    with progress("Granskar", len(collected)) as step:
-        for path in collected:
+    with progress("Granskar", len(paths)) as step:
+        for path in paths:
             step(path.name)
             files.append((path, describe(path, settings)))
     return files

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, REASON, STORED_YEAR, UNDO
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, REASON, STORED_YEAR, UNDO
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.sender_rules import STATUS_NAMES, status_of
@@ -43,6 +43,7 @@ def radstatus(
     reason: REASON = "",
     undo: UNDO = False,
     as_json: AS_JSON = False,
+    json_file: JSON_FILE = None,
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """The rows whose status was decided by hand; with a file and a row, that decision is kept first."""
@@ -56,7 +57,7 @@ def radstatus(
         _undo_row(database, year, file, row)
     elif is_decision:
         _decide_row(database, year, (file, row), status_of(status), reason)
-    _show_rows(database, year, as_json=as_json)
+    _show_rows(database, year, as_json=as_json, json_file=json_file)
 
 
 def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, reason: str) -> None:
@@ -79,11 +80,11 @@ def _undo_row(database: Path, year: int, file: str, row: int) -> None:
         undo_row(store, year, file, row, now())
 
 
-def _show_rows(database: Path, year: int, *, as_json: bool) -> None:
+def _show_rows(database: Path, year: int, *, as_json: bool, json_file: Path | None) -> None:
     with open_store(database) as store:
         require(store, year)
         decisions = row_decisions(store, year)
     if as_json:
-        out_json(rows_json(decisions, year))
+        out_json(rows_json(decisions, year), json_file)
     else:
         out(*rows(decisions))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, SETTINGS, STORED_YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, SETTINGS, STORED_YEAR
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
@@ -65,6 +65,7 @@ def rader(
     file: FILE = "",
     row: ROW = 0,
     as_json: AS_JSON = False,
+    json_file: JSON_FILE = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
@@ -90,6 +91,6 @@ def rader(
         rows = list_rows(store, trace)
     fed = figures_of(rows, traces_by_id(finished, chosen.vocabulary), year) if finished and file else ()
     if as_json:
-        out_json({"year": year, "rows": rows, "figures": fed})
+        out_json({"year": year, "rows": rows, "figures": fed}, json_file)
     else:
         out(*source_rows(rows, words.words()), *fed_figures(fed))

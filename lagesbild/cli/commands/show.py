@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AGAINST, AS_JSON, DATABASE, DATABASE_DEFAULT, REPORTS, SETTINGS, STORED_YEAR
+from lagesbild.cli.options import (
+    AGAINST,
+    AS_JSON,
+    DATABASE,
+    DATABASE_DEFAULT,
+    JSON_FILE,
+    REPORTS,
+    SETTINGS,
+    STORED_YEAR,
+)
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
@@ -28,6 +37,7 @@ def visa(
         ),
     ] = False,
     as_json: AS_JSON = False,
+    json_file: JSON_FILE = None,
     database: DATABASE = DATABASE_DEFAULT,
     settings: SETTINGS = None,
 ) -> None:
@@ -37,6 +47,6 @@ def visa(
     with open_store(database) as store:
         finished = build_report(gather(store, load(settings), year, against, brief=not as_json))
     if as_json:
-        out_json(report_json(finished))
+        out_json(report_json(finished), json_file)
     else:
         out(*summary(finished, whole=whole))
