@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.cli.screen import progress
 from lagesbild.core.clock import now
@@ -30,8 +31,7 @@ NOT_ALL_READ = 3
 """The exit code when a named file could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRun:
+class ImportRun(Struct, frozen=True):
     """The open store with the files in it, what became of each file, and the files that could not be read."""
 
     store: Store

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import AliasChoices, Field
 
 from lagesbild.config.toml import Written
@@ -116,8 +117,7 @@ class UserSettings(Written):
         return self.kallor if isinstance(self.kallor, dict) else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The settings in force: the user's choices and the vocabulary with the user's additions."""
 
     area: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.errors import InputError
 from lagesbild.personal_data.word_lists import DEFAULT
@@ -23,8 +24,7 @@ HEADINGS = frozenset(
 """What the first line may say; it is no name itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class UserLists:
+class UserLists(Struct, frozen=True):
     """The words of the user and the files that hold more of them, which are read when they are needed."""
 
     places: tuple[str, ...] = ()

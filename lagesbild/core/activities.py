@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +28,7 @@ KINDS: Mapping[str, Kind] = {
 """The kinds of activities, in the order of the plan; the last one is for those whose kind is not told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One line of the plan, and the row that it was read from."""
 
     kind: str
@@ -43,8 +43,7 @@ class Activity:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The activities that hold for a year: its own, or those of an earlier year as a proposal."""
 
     year: int

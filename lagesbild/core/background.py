@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 if TYPE_CHECKING:
     from lagesbild.core.imports import Incoming
@@ -17,8 +19,7 @@ BACKGROUND_KIND = "bakgrund"
 """The kind of the observation that stands for a row of them: it counts nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackgroundValue:
+class BackgroundValue(Struct, frozen=True):
     """One value as its sender gives it: what it says, the value with its measure, its base, and of where and when it is.
 
     A text is "" where the sender does not say it. The value is a text: "14 %", "300–400", "drygt 1 500".
@@ -55,8 +56,7 @@ class BackgroundValue:
         return BackgroundValue(**json.loads(item))
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """What came in from one source of background values: its words, the values, and the files that they stand in."""
 
     source: str

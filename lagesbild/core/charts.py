@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 MarkKind = Literal["text", "stapel", "prick", "linje"]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnMark:
+class DrawnMark(Struct, frozen=True):
     """A mark of a chart; `shows` are the cells that it draws, as row/column of the chart's table or by their whole ids."""
 
     kind: MarkKind
@@ -17,8 +17,7 @@ class DrawnMark:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A chart by its file name without ending, the table that it draws, and all its marks."""
 
     chart: str

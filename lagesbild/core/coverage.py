@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.wording import PARTS, enumerate_words, number
 
@@ -24,8 +25,7 @@ ALL_PARTS: Mapping[PartWord, str] = {
 BOTH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The parts of a city by name, in Swedish order; `is_listed` says that the settings name every one of them."""
 
     word: PartWord

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.date_forms import full_year
 
@@ -34,8 +35,7 @@ class DateOrder(StrEnum):
     """Numbers of days, as spreadsheets keep them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The order chosen for a column, and the others by which some of its days would be other days."""
 
     order: DateOrder

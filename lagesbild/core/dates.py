@@ -7,9 +7,10 @@ No error carries the text of the cell.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.date_forms import (
     NO_DAY_TEXTS,
@@ -41,8 +42,7 @@ LONGEST_YEAR_ALONE = timedelta(days=300)
 """A longer stretch of days says too little to tell that it lies in the period."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayParser:
+class DayParser(Struct, frozen=True):
     """Reads the days of one column, all in the order that the column as a whole showed."""
 
     order: DateOrder

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.figures import REASONS
 from lagesbild.core.tables import COUNTED
@@ -20,8 +21,7 @@ VERDICTS = {True: "samma", False: "olika"}
 """By whether a pair is one event, the word that says so."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a record stands, by the content of its file: the same however often the file is read."""
 
     source: str
@@ -29,8 +29,7 @@ class Place:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateRecord:
+class CandidateRecord(Struct, frozen=True):
     """What is shown of a counted record that may be the same event as another: never a place, a unit or a text."""
 
     place: Place
@@ -40,8 +39,7 @@ class CandidateRecord:
     category: str
 
 
-@dataclass(frozen=True, slots=True)
-class PairDecision:
+class PairDecision(Struct, frozen=True):
     """What was decided of a pair of records, why and when, and by which files they were then known.
 
     It holds as long as both records are in the store and are counted.
@@ -56,8 +54,7 @@ class PairDecision:
     holds: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CandidatePair:
+class CandidatePair(Struct, frozen=True):
     """Two records of different sources that may be one event, and what was decided of them, if anything."""
 
     left: CandidateRecord
@@ -74,8 +71,7 @@ class CandidatePair:
         return hashlib.sha256(told.encode()).hexdigest()[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class RowDecision:
+class RowDecision(Struct, frozen=True):
     """The status that was decided for a row of a file, why and when; `holds` while that content is in the store."""
 
     place: Place

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from lagesbild.core.own_questions import join_options
 from lagesbild.core.states import COUNTED_STATES, FigureState, StatedCount, sum_of
@@ -35,8 +36,7 @@ State = Literal["received", "text_received", "not_received", "not_asked"]
 NO_TOTAL = Cell(MissingValue.NOT_REPORTED, state=FigureState.NOT_GIVEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Milieu:
+class Milieu(Struct, frozen=True):
     """An extremist milieu under the term set in use.
 
     `label` stands alone ("Vit makt-miljön"), `phrase` in a sentence after a preposition ("vit makt-miljön"),
@@ -49,8 +49,7 @@ class Milieu:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A category line of a source, and the milieu it counts for (None: set aside as not extremist)."""
 
     key: str
@@ -58,8 +57,7 @@ class Category:
     milieu: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePhrases:
+class SourcePhrases(Struct, frozen=True):
     """The words of a source in running text."""
 
     noun: str
@@ -86,8 +84,7 @@ class SourcePhrases:
     """How the source limits what can be known, as a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceStatus:
+class SourceStatus(Struct, frozen=True):
     """What came in from one source, and what became of every row of it."""
 
     key: str
@@ -118,8 +115,7 @@ class SourceStatus:
     """The source's own total of the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """One counted figure. `value` is the least that it can be, and None when its state says that there is none.
 
     ValueError when value and state contradict each other.
@@ -137,8 +133,7 @@ class Count:
         StatedCount(self.value, self.state)
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionCount:
+class QuestionCount(Struct, frozen=True):
     """The answers to one question of a survey: how many answered it, and what they said."""
 
     source: str
@@ -197,8 +192,7 @@ Verdict = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedCounts:
+class ComparedCounts(Struct, frozen=True):
     """What is tested of two years' figures: events or episodes, and the months or answers that they come from."""
 
     previous: int
@@ -207,8 +201,7 @@ class ComparedCounts:
     current_exposure: float | None = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two years' figures side by side and the one thing that may be said of them."""
 
     source: str
@@ -239,8 +232,7 @@ class Comparison:
 RemarkKind = Literal["response_rate", "common_period", "concentration"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A sentence that must be said with the figures, what it is of, and the one source that it is about ("": of several)."""
 
     kind: RemarkKind
@@ -248,8 +240,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Freeze:
+class Freeze(Struct, frozen=True):
     """A year's figures established as published: the ISO day, by whom, and how many cells they fill."""
 
     day: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 CellKind = Literal["text", "date", "number", "choice"]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateColumn:
+class TemplateColumn(Struct, frozen=True):
     """A column to fill in: its heading, what its cells hold, and the text that helps."""
 
     heading: str
@@ -21,8 +21,7 @@ class TemplateColumn:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A form for one source."""
 
     key: str
@@ -36,8 +35,7 @@ AnswerKind = Literal["Ett val", "Flera val", "Heltal", "Kort text", "Lång text"
 CHOICE_KINDS: frozenset[AnswerKind] = frozenset({"Ett val", "Flera val"})
 
 
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class AskedQuestion(Struct, frozen=True):
     """A question as it is put to the respondents."""
 
     wording: str
@@ -47,8 +45,7 @@ class AskedQuestion:
     """The numbers of the questions on which it depends whether it is asked, and the answers for which it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True):
     """The questions of one survey, in its own words, to be laid in a survey tool."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,8 +32,7 @@ class FileFindings(NamedTuple):
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A doubtful stretch of a screened text: where it stands, of what kind it may be, and why it is doubtful.
 
     The id is the same wherever the same passage stands in the same text, whatever is masked around it.
@@ -45,16 +45,14 @@ class Passage:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenedText:
+class ScreenedText(Struct, frozen=True):
     """A text in which all that is surely personal data is masked, with the passages that are left to judge."""
 
     text: str
     passages: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True):
     """A screened text, the heading of the column that it stands in, and the rows."""
 
     heading: str
@@ -62,8 +60,7 @@ class PlacedText:
     screened: ScreenedText
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(Struct, frozen=True):
     """The free text of one file: what is kept of it, and what was found in all of it."""
 
     texts: tuple[PlacedText, ...] = ()
@@ -84,16 +81,14 @@ class TextPlace(NamedTuple):
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredText:
+class StoredText(Struct, frozen=True):
     """A screened text as it is stored, and where."""
 
     place: TextPlace
     screened: ScreenedText
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(Struct, frozen=True):
     """A passage that nobody has decided, the text that it stands in, and every place where that is so."""
 
     passage: Passage
@@ -101,8 +96,7 @@ class Queued:
     places: tuple[TextPlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextDecision:
+class TextDecision(Struct, frozen=True):
     """Whether a passage is kept or masked, when that was decided and by whom; `places` where it stands now."""
 
     id: str
@@ -112,8 +106,7 @@ class TextDecision:
     places: tuple[TextPlace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """A free text as the intern report may show it; empty while something in it waits for a decision."""
 
     place: TextPlace
@@ -121,8 +114,7 @@ class Description:
     status: TextStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Descriptions:
+class Descriptions(Struct, frozen=True):
     """The free texts of a year: the first of them, how many there are, and how many hold something undecided."""
 
     shown: tuple[Description, ...] = ()

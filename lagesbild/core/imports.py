@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from lagesbild.core.free_text import NOTHING_FOUND, Screened
 
@@ -41,8 +42,7 @@ BY_DISTRICT = "by_district"
 """The aspect under which it is noted that a register calls the area by its own name, one among others of its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredYear:
+class StoredYear(Struct, frozen=True):
     """A year in the store: the days it covers, the area with its parts, the terms, and the sources not asked.
 
     `parts` and `not_asked` are None in a year that was stored before they were noted.
@@ -56,8 +56,7 @@ class StoredYear:
     not_asked: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedSheet:
+class ParsedSheet(Struct, frozen=True):
     """What one sheet of one file gave: its observations, and what is wrong in it."""
 
     source: str
@@ -73,8 +72,7 @@ class ParsedSheet:
     """What became of its cells; None for a sheet that is too large to look at each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedSheet:
+class ImportedSheet(Struct, frozen=True):
     """A sheet ready to be stored, with what tells this import from another of the same file."""
 
     parsed: ParsedSheet
@@ -100,8 +98,7 @@ class ImportedSheet:
         return self.parsed.free_text.found
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(Struct, frozen=True):
     """A file that the store has already, with the same content and name and read by the same rules: it is not read again."""
 
     name: str
@@ -114,8 +111,7 @@ class KnownFile:
 TRANSCRIBED = "Filen läses inte, men det den säger är avskrivet i {name}."
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadFile:
+class UnreadFile(Struct, frozen=True):
     """A file that came in and could not be read: why, and the source that its name points to."""
 
     name: str
@@ -138,8 +134,7 @@ class UnreadFile:
         return self.reason.startswith(TRANSCRIBED.partition("{")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """One incoming file (one sheet of it) as the manifest lists it."""
 
     id: int
@@ -197,8 +192,7 @@ class ImportOutcome(NamedTuple):
     found: tuple[Found, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One change in the journal: of which year, what happened to which file or figure, and the rows it changed."""
 
     noted: datetime

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 ColumnType = Literal["single", "multi", "text", "number", "date", "id"]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A role that a heading may be meant for, since it is like a wording of it. Never decided by the program."""
 
     role: str
@@ -27,8 +27,7 @@ class Suggestion:
     """Whether the heading is that wording: the role is then known, and only the source is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnDescription:
+class ColumnDescription(Struct, frozen=True):
     """One question or column of a file, however many columns of the sheet it spans.
 
     `answers` counts each option among the records that count; it is empty for text, ids and dates.
@@ -49,8 +48,7 @@ class ColumnDescription:
     """How the days are written, where some of them can be read in two ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileDescription:
+class FileDescription(Struct, frozen=True):
     """A file and the sheet of it that would be read; everything but the name is unknown of a refused one."""
 
     name: str
@@ -102,8 +100,7 @@ class DraftedMeaning(NamedTuple):
     likely: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleDraft:
+class RuleDraft(Struct, frozen=True):
     """What a person must say of a file before it is understood, with what is likely."""
 
     source: str
@@ -115,8 +112,7 @@ class RuleDraft:
     """Whether nothing in it is a guess."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftedQuestion:
+class DraftedQuestion(Struct, frozen=True):
     """A question of a survey of which something is to be made, as its answers show it."""
 
     wording: str
@@ -127,8 +123,7 @@ class DraftedQuestion:
     """Whether it says of how many occasions the events are."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDraft:
+class SourceDraft(Struct, frozen=True):
     """A source that a file may be of, as far as the file shows it; a person decides whether it is."""
 
     key: str
@@ -150,8 +145,7 @@ class SourceDraft:
     questions: tuple[DraftedQuestion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleChoices:
+class RuleChoices(Struct, frozen=True):
     """What a person may choose among when writing rules for a file."""
 
     sources: tuple[str, ...]

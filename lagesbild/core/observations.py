@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from lagesbild.core.figures import REASONS
 from lagesbild.core.tables import COUNTED
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationField:
+class ObservationField(Struct, frozen=True):
     """A column of the canonical table: how it is stored, and what it means."""
 
     sql: Literal["INTEGER", "VARCHAR", "BOOLEAN", "DATE", "UBIGINT"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from lagesbild.core.number_classes import rank_number_classes
 from lagesbild.core.text import fold
@@ -145,8 +146,7 @@ WITHOUT_OPINION = (
 YES_NO = frozenset({"ja", "nej", *WITHOUT_OPINION})
 
 
-@dataclass(frozen=True, slots=True)
-class OwnQuestion:
+class OwnQuestion(Struct, frozen=True):
     """A question without written options: its key (made of its wording, where it is not defined), its type, its options."""
 
     key: str

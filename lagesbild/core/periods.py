@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.date_forms import date_text, day_of, match_day, match_month
 from lagesbild.core.errors import UsageError
@@ -20,8 +21,7 @@ SEPARATOR = re.compile(r" ?(?:\.\.\.?|…| till och med | t\.? ?o\.? ?m\.? | til
 UNREADABLE = "Perioden ”{text}” går inte att läsa. Skriv den som 2020-05-01..2021-04-30 eller ”1 maj 2020 – 30 april 2021”."
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The days that the picture covers, both included."""
 
     start: date

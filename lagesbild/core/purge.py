@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Purgeable = Literal[
     "imports",
@@ -19,8 +20,7 @@ Purgeable = Literal[
 Kept = Literal["freezes", "publications"]
 
 
-@dataclass(frozen=True, slots=True)
-class Purge:
+class Purge(Struct, frozen=True):
     """All of the years before one: how many of each thing went, by year, and how many of each stayed."""
 
     before: int

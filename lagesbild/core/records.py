@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,7 @@ MOST_RECORDS = 10_000
 """So many source rows are listed at most. Own choice: a sheet that a laptop opens at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(Struct, frozen=True):
     """One observation of a source row; a text is "" where the row does not say it, `date` an ISO day."""
 
     source: str
@@ -44,13 +44,12 @@ class SourceRecord:
         return self.date[:7] if dimension == "month" else str(getattr(self, dimension, ""))
 
 
-@dataclass(frozen=True)
-class RecordIndex:
+class RecordIndex(Struct, frozen=True):
     """From a figure of the year to the rows that it is counted from, among those listed."""
 
     year: int = 0
     records: tuple[SourceRecord, ...] = ()
-    _places: dict[tuple[str, ...], dict[tuple[str, ...], list[int]]] = field(default_factory=dict, repr=False)
+    _places: dict[tuple[str, ...], dict[tuple[str, ...], list[int]]] = field(default_factory=dict)
     """By the dimensions that a figure is narrowed by, then its source and values of them: the places of its rows."""
 
     def places_of(self, trace: Trace) -> Sequence[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS, Descriptions
 
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
 Edition = Literal["intern", "publik"]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One year in one edition, after disclosure: all that any output may know."""
 
     year: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,8 +36,7 @@ COUNTED_STATES = frozenset({FigureState.EXACT, FigureState.AT_LEAST})
 """The states of a figure that has a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedCount:
+class StatedCount(Struct, frozen=True):
     """A count and what is known of it; `count` is None where the state says that there is none.
 
     ValueError when count and state contradict each other.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lagesbild.core.tables import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressedFigure:
+class SuppressedFigure(Struct, frozen=True):
     """A figure that the public edition suppresses, why, and between which values it can be placed all the same."""
 
     trace: Trace
@@ -20,8 +20,7 @@ class SuppressedFigure:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RedesignOption:
+class RedesignOption(Struct, frozen=True):
     """What leaving something out of a publication would save: so many suppressed figures fewer.
 
     `key` and `title` name what is left out: a table, an earlier year, or a dimension of a table. `shown` of the

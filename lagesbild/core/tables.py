@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.states import FigureState
 
@@ -51,16 +53,14 @@ class MissingValue(StrEnum):
     """The figure exists but cannot be compared: the series is broken here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A part of a base, both counts. Whether a percentage may be printed is the wording's to say."""
 
     part: int
     base: int
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Struct, frozen=True):
     """The least that a figure can be, where something that may belong to it was not understood. No count of its own."""
 
     count: int
@@ -104,8 +104,7 @@ def figure_id(source: str, lines: tuple[str, ...], year: int) -> str:
     return "/".join((source, *lines, str(year)))
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """The way from a figure back to its source rows: a source's observations, narrowed by columns.
 
     `where` pairs a column of the observations with the value it must have.
@@ -132,8 +131,7 @@ class Trace:
         return figure_id(self.source, lines or (whole,), self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a figure comes from: a file, its sheet, and the numbers of the rows."""
 
     file: str
@@ -141,8 +139,7 @@ class Origin:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One value and, for a figure counted from rows, the way back to them."""
 
     value: Value
@@ -165,8 +162,7 @@ class Cell:
 ColumnKind = Literal["count", "share", "text", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a finished table: a stable key, the heading, and what its cells hold."""
 
     key: str
@@ -174,8 +170,7 @@ class Column:
     kind: ColumnKind = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a finished table: a stable key, the label, and one cell for each column."""
 
     key: str
@@ -242,8 +237,7 @@ class CellPlace(NamedTuple):
         return "/".join(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A finished table. `stub` heads the label column, `unit` says what is counted, `source` where from."""
 
     kind: TableKind

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.errors import UsageError
 from lagesbild.disclosure.suppression.rules import Reason
@@ -18,8 +20,7 @@ DEAR = 1_000.0
 """A figure that must be shown costs so many times more to hide: it is hidden only where no other way is safe."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenFigures:
+class ChosenFigures(Struct, frozen=True):
     """Ids of figures, with the year or for every year without it."""
 
     always: tuple[str, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from lagesbild.core.free_text import NO_DESCRIPTIONS
 from lagesbild.core.states import FigureState

@@ -7,9 +7,10 @@ the editions is thereby taken to know which counts were corrected, which is the 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from lagesbild.core.tables import COUNTED
 from lagesbild.store.publications import DIMENSIONS, LISTS, mark
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.store.publications import CellKey
 
 
-@dataclass(frozen=True, slots=True)
-class BaseCell:
+class BaseCell(Struct, frozen=True):
     """A base cell: its dimensions, how much it counts, and in which states it is there."""
 
     key: CellKey

@@ -5,10 +5,11 @@ Earlier public editions are part of the problem: what they show is known, what t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.suppression import SuppressedFigure
 from lagesbild.disclosure.chosen_figures import (
@@ -45,8 +46,7 @@ if TYPE_CHECKING:
 SECONDARY = "secondary"
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True, dict=True):
     """The values that a report would publish, and the earlier editions, over the base cells of them all."""
 
     values: Mapping[Trace, int]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.cells import TOTAL_WORDS, whole_number
 from lagesbild.core.errors import InputError
@@ -33,8 +34,7 @@ Margins = tuple[frozenset[str], frozenset[str]]
 """The row labels and the column labels that are margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainTable:
+class PlainTable(Struct, frozen=True):
     """A table of counts: for each row label, one value for each column label; None where it is hidden."""
 
     rows: tuple[str, ...]
@@ -48,8 +48,7 @@ class PlainTable:
         return dict(zip(product(self.rows, self.columns), flat, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class ProtectedTable:
+class ProtectedTable(Struct, frozen=True):
     """The table with what must be hidden hidden, and the account of it; its keys are places."""
 
     table: PlainTable

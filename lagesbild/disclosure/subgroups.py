@@ -7,8 +7,9 @@ the next would tell them apart.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import ANSWER_BASE, EVERYBODY, Cell, MissingValue, Share, TableKind

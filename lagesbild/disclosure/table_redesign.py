@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from lagesbild.core.suppression import RedesignOption
 from lagesbild.disclosure.publication import values_by_trace

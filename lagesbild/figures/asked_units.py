@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.errors import Problem
 from lagesbild.core.tables import COUNTED
@@ -42,8 +43,7 @@ MORE_THAN_SENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AskedUnits:
+class AskedUnits(Struct, frozen=True):
     """The units on a survey's list of recipients, set against the answers. Names are as they are first spelled."""
 
     listed: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.periods import Period
 from lagesbild.core.tables import COUNTED
@@ -26,8 +27,7 @@ SELECT DISTINCT source FROM source_rows WHERE year = ? AND status = ? AND date I
 """
 
 
-@dataclass(frozen=True, slots=True)
-class CommonPeriod:
+class CommonPeriod(Struct, frozen=True):
     """What was counted in the same part of two years; what is counted of the sources in `undated` may be missing."""
 
     days: tuple[Period, Period]

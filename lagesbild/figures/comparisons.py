@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.figures import ComparedCounts, Comparison
 from lagesbild.core.states import FigureState
@@ -28,8 +29,7 @@ INEXACT = {
 """Why a figure of a source that came in cannot be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that a source is counted by."""
 
     source: SourceDefinition
@@ -38,8 +38,7 @@ class Line:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedLine:
+class ComparedLine(Struct, frozen=True):
     """A line's figures of two years as they are shown and what is known of them, and as they are tested."""
 
     previous: int | None

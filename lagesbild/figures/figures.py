@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lagesbild.core.figures import RESIDUAL
 from lagesbild.core.free_text import NO_DESCRIPTIONS
@@ -49,8 +50,7 @@ _NONE = (0, 0)
 EVERYTHING: Where = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """All that the report of one year is made of: its figures and those of the stored years before it."""
 
     year: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lagesbild.core.imports import BY_DISTRICT
 from lagesbild.store.counts import count_outside
@@ -27,8 +28,7 @@ WHERE i.year = ? GROUP BY i.source HAVING count(d.import_id) = count(*)
 """
 
 
-@dataclass
-class OutsideCounts:
+class OutsideCounts(Struct):
     """The counts of a register outside the area, by other area and line."""
 
     is_by_district: bool

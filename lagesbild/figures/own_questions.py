@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.core.own_questions import OWN_QUESTION, WORDING, OwnQuestion, order_options
 from lagesbild.core.records import ANSWER

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     """By year, source and aspect, what the figures of the year rest on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparabilityInputs:
+class ComparabilityInputs(Struct, frozen=True):
     """What the figures of the stored years rest on."""
 
     years: Mapping[int, StoredYear]

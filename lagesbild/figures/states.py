@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.errors import LEFT_OUT, OF_OTHERS
 from lagesbild.core.imports import LISTED
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyEvents:
+class SurveyEvents(Struct, frozen=True):
     """How a survey tells of events: their kind, and the keys of the questions that ask of them."""
 
     kind: str

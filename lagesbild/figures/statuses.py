@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lagesbild.config.fingerprint import RULES, fingerprint
 from lagesbild.core.errors import Problem
@@ -31,8 +33,7 @@ SELECT year, source, status, count(*) FROM source_rows WHERE record AND list_con
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What came in from a source in a year: rows read, and by status how many records they held."""
 
     rows: int

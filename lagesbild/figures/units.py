@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import COUNTED
 
@@ -26,8 +27,7 @@ SELECT year, milieu, sum("count")::BIGINT, coalesce(sum("count") FILTER ("first"
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SameUnits:
+class SameUnits(Struct, frozen=True):
     """What the units describe that answered a survey both of two years."""
 
     units: int

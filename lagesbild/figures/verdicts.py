@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from lagesbild.figures.exact_tests import holm, rate_p
 
@@ -24,8 +25,7 @@ NO_EXPOSURE = "det är inte känt hur många svar eller månader siffrorna bygge
 NOT_TOGETHER = "skillnaden håller inte när alla jämförelser i rapporten prövas tillsammans"
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePair:
+class FigurePair(Struct, frozen=True):
     """Two years' figures. None stands for a figure that is missing or hidden, or for an unknown exposure.
 
     The exposures are months or answers; the rates are compared.
@@ -40,8 +40,7 @@ class FigurePair:
     """Why they cannot be compared, in Swedish: a changed definition, source or scope."""
 
 
-@dataclass(frozen=True, slots=True)
-class TestResult:
+class TestResult(Struct, frozen=True):
     """The verdict on a pair; `p` and `p_adjusted` are None when nothing was tested.
 
     `smallest_significant` is the smallest current count that alone would have been a rise, where no change is ascertained.

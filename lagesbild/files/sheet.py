@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from lagesbild.core.cells import Raw
 from lagesbild.core.errors import Problem
@@ -26,8 +27,7 @@ TAIL_ROWS = 40
 """How many of the last rows that hold something are looked at for notes below the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where the table stands in a sheet: rows counted from 1 as a spreadsheet shows them, columns from 0."""
 
     header_rows: tuple[int, ...]
@@ -56,8 +56,7 @@ class Content(Protocol):
         """Give the columns of the layout's rows; the index is the row number, empty rows are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet of one file; a text file is one sheet without a name."""
 
     path: Path
@@ -70,7 +69,7 @@ class Sheet:
     head: tuple[Cells, ...]
     """The first 60 rows from row 1, blank ones included."""
     problems: tuple[Problem, ...]
-    content: Content = field(repr=False, compare=False)
+    content: Content
     layout: Layout | None = None
     """Where its table stands; None when it holds none. Found once, when the file is opened."""
     merges: tuple[Merge, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lagesbild.core.text import fold
 
@@ -27,8 +28,7 @@ LONG_HINT = 5
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A source that a sheet may be from: how well words and columns point at it, and how the sheet would be read."""
 
     source: SourceDefinition

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.config.fingerprint import fingerprint, lists_mark
 from lagesbild.core.errors import InputError, place_of
@@ -37,8 +38,7 @@ UNFORESEEN = (
 TOO_LARGE = "Datorns minne räckte inte för filen. Stäng andra program och kör igen, eller be avsändaren om en mindre fil."
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(Struct, frozen=True):
     """What the named files gave, in their order: sheets to store and files that are there already; and the unread ones."""
 
     files: tuple[ImportedSheet | KnownFile, ...]

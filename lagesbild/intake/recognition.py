@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
@@ -70,8 +72,7 @@ NO_ANSWERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(Struct, frozen=True):
     """The sheet of a file that was read: what it was taken for, and what it gave."""
 
     candidate: Candidate

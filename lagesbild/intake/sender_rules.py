@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from msgspec.structs import replace
 
 from lagesbild.config.sender_rules import REASON_NAMES, RESPONSE, SUBMITTED
 from lagesbild.config.vocabulary.questions import YES_NO

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec import to_builtins
+from msgspec.structs import asdict
 
 from lagesbild.core.accounts import add_accounts
 from lagesbild.core.states import FigureState
@@ -243,7 +245,7 @@ def inspection_json(files: Sequence[FileDescription]) -> dict[str, object]:
 
 
 def _described(file: FileDescription) -> dict[str, object]:
-    told = asdict(file)
+    told = to_builtins(file, enc_hook=str)
     del told["found"], told["beside"]
     return {
         **told,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import Share
 from lagesbild.core.wording import digits, percent, tally
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """What was decided for one edition, and by whom."""
 
     approved_by: str

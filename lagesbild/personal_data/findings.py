@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     import re
@@ -24,15 +26,14 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A stretch of text that is personal data: sure ("maskas") or for a person to judge ("granskas")."""
 
     kind: Kind
     start: int
     end: int
     outcome: Outcome
-    why: str = field(default="", compare=False)
+    why: str = ""
     """What made it doubtful, where its kind does not say it."""
 
 

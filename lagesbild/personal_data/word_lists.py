@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.text import fold
 
@@ -19,8 +21,7 @@ LONGEST_WORD = 40
 DIGIT = re.compile(r"[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltInWords:
+class BuiltInWords(Struct, frozen=True):
     """The lists that come with the program, folded."""
 
     given: frozenset[str]
@@ -31,8 +32,7 @@ class BuiltInWords:
     abbreviations: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """The built-in lists, read when first asked for, with the user's names and the municipality's places."""
 
     names: frozenset[str] = frozenset()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.personal_data.word_lists import LONGEST_WORD
 
@@ -31,8 +32,7 @@ REACH = 12
 ACRONYM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word that may be part of a name."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.activities import KINDS
 from lagesbild.core.analysis import list_observations
@@ -70,8 +71,7 @@ def find_finding(report: Report, identifier: str) -> str | None:
     return figure.text if figure else None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedFigure:
+class LinkedFigure(Struct, frozen=True):
     """A figure of the report: its id, what it counts, and what stands there after disclosure control."""
 
     id: str

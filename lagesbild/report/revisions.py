@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from lagesbild.core.tables import AtLeast, Cell, Column, MissingValue, Row, Table, TableKind
 from lagesbild.core.wording import digits, enumerate_words, known_value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import fields
 
 from lagesbild.core.observations import SCHEMA
 from lagesbild.core.records import MOST_RECORDS, SourceRecord

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.tables import Trace
 
@@ -46,8 +48,7 @@ class PublishedFigure(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """What one public edition told and hid, and the finest counts that its figures were sums of."""
 
     year: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from lagesbild.core.figures import ComparedCounts, Comparison
 from lagesbild.core.periods import Period

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SampleChart:
+class SampleChart(Struct, frozen=True):
     name: str
     tables: tuple[str, ...]
     headline: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from sample_figures import AREAS, COUNTS, GRAFFITI, GRAFFITI_COUNTS, MILIEUS, MONTHS, SOURCES
 
 from lagesbild.core.tables import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from sample_report import sample_report
 
 from lagesbild.core.figures import Count, SourceStatus

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from program import run_in
 
 from lagesbild.config.loading import load
@@ -31,8 +32,7 @@ CLUMPED = 0.5
 Line = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A year's files: contacts (protected), police events (intern), graffiti (exact), and what else came in."""
 
     contacts: tuple[Line, ...]

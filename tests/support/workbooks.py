@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from sample_report import sample_report
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.text import Text
 
 from lagesbild.cli.commands.free_text import granska_text
@@ -46,8 +46,7 @@ NEXT = "Vad vill du göra nu?"
 ALL_DONE = "Allt är gjort."
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaPoint:
+class AgendaPoint(Struct, frozen=True):
     """A thing that is left to do: what stands in the list, and what does it."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lagesbild.config.editing import write_whole
 
@@ -21,8 +22,7 @@ class EarlierAnswer(NamedTuple):
     """Whether it was given in one with the answer before it, and is taken back with that."""
 
 
-@dataclass
-class AnswerLog:
+class AnswerLog(Struct):
     """The answers about one file, the latest last."""
 
     passed: frozenset[object] = frozenset()

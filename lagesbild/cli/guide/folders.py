@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.text import Text
 
 from lagesbild.cli.guide.questions import ask_line, ask_number, ask_yes, wait
@@ -42,8 +42,7 @@ NOT_MOVED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingFolder:
+class IncomingFolder(Struct, frozen=True):
     """A folder with incoming files: its path below the working folder, and the files."""
 
     path: Path

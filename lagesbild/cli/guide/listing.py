@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -31,8 +31,7 @@ UNKNOWN, NOT_READ, TRANSCRIBED = "känns inte igen", "läses inte", "avskriven"
 LONGEST_NAME = 30
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingFile:
+class IncomingFile(Struct, frozen=True):
     """A file in the folder: where it is, and what it is as far as the program can tell."""
 
     path: Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.text import Text
 
 from lagesbild.cli.commands.export import exportera
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 SAME = "Samma sak: lagesbild {words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A year on its way: its period, the folder of its incoming files, and the store. Paths are below the working folder."""
 
     year: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomlkit
+from msgspec import Struct
 from rich.text import Text
 
 from lagesbild.cli.guide.listing import look_at
@@ -66,8 +66,7 @@ SOURCE, HEADER = "source", "header"
 MARK = "(?)"
 
 
-@dataclass(frozen=True, slots=True)
-class TableInquiry:
+class TableInquiry(Struct, frozen=True):
     """A table that is asked about, with the settings and the sender's rules as they are now."""
 
     file: IncomingFile

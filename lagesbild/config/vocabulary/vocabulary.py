@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from lagesbild.config.vocabulary.categories import CategoryDefinition
 from lagesbild.config.vocabulary.definitions import (
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """All that the program knows of words, the user's additions included."""
 
     sources: tuple[SourceDefinition, ...]

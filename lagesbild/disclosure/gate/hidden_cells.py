@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from lagesbild.core.tables import CellPlace, TableKind, figure_id
 from lagesbild.disclosure.gate.chart_caches import find_cache_mismatches
@@ -24,8 +25,7 @@ ID_LINE = "Tabell-id: {}"
 """What stands below every table of the workbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenCells:
+class HiddenCells(Struct, frozen=True):
     """The suppressed figures of an edition by every name that a file could use for them."""
 
     figures: frozenset[str]

@@ -8,8 +8,9 @@ What is drawn in a picture cannot be read back, so its marks are examined as the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.background import BACKGROUND_OPENING
 from lagesbild.core.errors import InputError
@@ -79,8 +80,7 @@ class LeakError(InputError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SearchTerms:
+class SearchTerms(Struct, frozen=True):
     """The names, texts and figures that the files of one public edition must not hold."""
 
     lists: Lists

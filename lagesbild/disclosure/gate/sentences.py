@@ -7,8 +7,9 @@ lacks of its base. It is about a figure when it names the line and no other sour
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import WORDS
@@ -53,8 +54,7 @@ Line = frozenset[tuple[str, str]]
 """What a figure is narrowed by, whatever its source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """A suppressed figure by the words that a sentence would use for it; `lines` are empty for a source's total."""
 
     source: str
@@ -67,8 +67,7 @@ class Secret:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """The suppressed figures in words, and what else a text is compared with."""
 
     year: int

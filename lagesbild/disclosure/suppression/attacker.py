@@ -5,11 +5,11 @@ The only place, with `master.py` and `solver.py`, that knows the solver.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from msgspec import Struct
 
 from lagesbild.core.errors import LagesbildError
 from lagesbild.disclosure.suppression.solver import new_solver
@@ -43,8 +43,7 @@ class ContradictionError(LagesbildError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(Struct, frozen=True):
     """The smallest or largest value that a figure can have, all figures' values then, and the dual prices.
 
     `prices` has, for every figure, how much further one step of its lower (positive) or upper (negative)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from lagesbild.core.errors import LagesbildError
 from lagesbild.core.tables import Trace
@@ -41,8 +41,7 @@ class ExposedError(LagesbildError):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """What can be concluded of every hidden figure."""
 
     ranges: Mapping[Hashable, Range]

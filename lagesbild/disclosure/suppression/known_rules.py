@@ -5,10 +5,10 @@ A pattern tells something by itself: it is the one that the program found for th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from lagesbild.disclosure.suppression.attacker import TOLERANCE, ContradictionError
 from lagesbild.disclosure.suppression.cuts import is_safe

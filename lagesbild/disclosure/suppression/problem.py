@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.disclosure.suppression.attacker import TOLERANCE, Attacker
 from lagesbild.disclosure.suppression.rules import Reason, discloses_group, reason_to_hide
@@ -25,8 +26,7 @@ TIE = 1e-3
 and not one that the values behind them decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemCell:
+class ProblemCell(Struct, frozen=True):
     """A figure as the attacker sees it: published between `low` and `high`, or suppressed and at least `lower_bound`."""
 
     parts: frozenset[int]
@@ -38,8 +38,7 @@ class ProblemCell:
     hideable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ProtectionRequirement:
+class ProtectionRequirement(Struct, frozen=True):
     """A cell must be able to be as small as `low` and as large as `high`: its protection interval.
 
     `figure` is what that protects: the cell itself, or a figure that the cell would disclose. `contributor` is
@@ -58,8 +57,7 @@ class ProtectionRequirement:
         return (-1, self.low), (1, self.high)
 
 
-@dataclass(frozen=True)
-class SuppressionProblem:
+class SuppressionProblem(Struct, frozen=True, dict=True):
     """The cells (one for each figure, in order, then those never published), and what each must keep open."""
 
     cells: tuple[ProblemCell, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from lagesbild.disclosure.suppression.audit import audit
 from lagesbild.disclosure.suppression.known_rules import Rerun, treat_alike
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from lagesbild.disclosure.suppression.search import Method
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """What is hidden and why, and what an attacker can still say of it."""
 
     hidden: frozenset[Hashable]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.states import DEFAULT_THRESHOLD
 
@@ -35,8 +37,7 @@ class Reason(StrEnum):
     """An earlier edition hid it; what that protected stays protected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One number that would be published; the same number in several tables is one figure.
 
     `parts` are the base cells that it is the sum of, as positions in the base of the publication.
@@ -67,8 +68,7 @@ class Figure:
         return min(1, self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """The rules for small numbers. The defaults are our own; no Swedish law fixes one."""
 
     threshold: int = DEFAULT_THRESHOLD

@@ -6,8 +6,9 @@ import re
 import zipfile
 import zlib
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.errors import InputError
 
@@ -49,8 +50,7 @@ OTHER_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An office file: a zip archive of parts."""
 
     path: Path

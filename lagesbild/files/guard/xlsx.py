@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.area import ALPHABET, small_area
@@ -42,8 +43,7 @@ CLAIM = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
 SHARED = re.compile(rb"\st\s*=\s*[\"']s[\"'][^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*([0-9]+)")
 
 
-@dataclass(slots=True)
-class SheetScan:
+class SheetScan(Struct):
     """What has been seen of one sheet's XML. Rows and columns are counted from 1."""
 
     path: Path

@@ -6,9 +6,11 @@ import csv
 import math
 import re
 from collections import Counter, deque
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lagesbild.core.errors import Problem
 from lagesbild.core.text import clean
@@ -45,14 +47,11 @@ DECIMALS = re.compile(r"(?<=\d),(?=\d)")
 FORMATS = {".csv": "csv", ".tsv": "tsv", ".txt": "txt", ".tab": "tsv"}
 
 
-@dataclass(frozen=True, slots=True)
-class DelimitedContent:
+class DelimitedContent(Struct, frozen=True):
     """The content of the one sheet of a text file."""
 
     source: TextSource
-    read: dict[Layout, tuple[int | None, pd.DataFrame]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    read: dict[Layout, tuple[int | None, pd.DataFrame]] = field(default_factory=dict)
     """By layout, the column of case numbers and the columns that were read last: a file is looked at before it is taken."""
 
     def first_cells(self) -> Iterator[str]:

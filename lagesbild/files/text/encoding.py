@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lagesbild.core.errors import InputError
 
@@ -43,8 +44,7 @@ BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """How a text file is spelled, and what else one pass over its bytes shows."""
 
     encoding: str
@@ -56,8 +56,7 @@ class Spelling:
     """Whether some lines of a file in UTF-8 are not in it."""
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     """What a pass over the bytes of an 8-bit file has seen so far."""
 
     decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import csv
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.errors import InputError
 
@@ -30,8 +31,7 @@ def decode_as_windows(error: UnicodeError) -> tuple[str, int]:
     return spoilt.decode(known, "replace"), error.end
 
 
-@dataclass(frozen=True, slots=True)
-class TextSource:
+class TextSource(Struct, frozen=True):
     """A text file with one record a line and a delimiter between the cells."""
 
     path: Path

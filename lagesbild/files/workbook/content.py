@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.text import clean
 from lagesbild.files.letters import clean_cells
@@ -31,8 +32,7 @@ DAY = timedelta(days=1)
 Rows = Sequence[Sequence[object]]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSheet:
+class LoadedSheet(Struct, frozen=True):
     """The content of a spreadsheet's sheet: all rows from row 1, all columns from A, every row as wide."""
 
     path: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.ods import check_extent

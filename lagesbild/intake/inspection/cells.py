@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from lagesbild.core.cells import NotReported, whole_number
 from lagesbild.core.dates import day_parser, is_open_order

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from lagesbild.config.sender_rules import RESPONSE, SUBMITTED, SURVEY_ROLES
 from lagesbild.core.inspection import ColumnDescription

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError, Problem, place_of
 from lagesbild.core.figures import REASONS

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.text import as_line, fold
 from lagesbild.files.grid import kind
@@ -39,8 +40,7 @@ FEW_KNOWN = 0.25
 MOST_ROWS = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTable:
+class OpenTable(Struct, frozen=True):
     """A table whose columns can be looked at: by heading, how often each of its values stands there."""
 
     sheet: Sheet
@@ -54,8 +54,7 @@ class OpenTable:
         return Counter(kind(cell) for cell in cells if not is_empty(cell))
 
 
-@dataclass(frozen=True, slots=True)
-class RoleGap:
+class RoleGap(Struct, frozen=True):
     """A role that no column has yet: the column that may have it, "" where none is likely, and whether it must be there."""
 
     role: str
@@ -63,8 +62,7 @@ class RoleGap:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MeaningGap:
+class MeaningGap(Struct, frozen=True):
     """A value that means nothing known: in how many rows it stands, and what it may be a slip of the pen from."""
 
     heading: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
@@ -33,8 +35,7 @@ if TYPE_CHECKING:
 TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutRows:
+class WithoutRows(Struct, frozen=True):
     """The content of a sheet with some rows left out, so that a total does not pass for an answer."""
 
     content: Content
@@ -54,8 +55,7 @@ class WithoutRows:
         return frame[~frame.index.isin(self.rows)]
 
 
-@dataclass(frozen=True, slots=True)
-class InspectedSheet:
+class InspectedSheet(Struct, frozen=True):
     """A sheet with all that was recognised in it, ready to be described."""
 
     sheet: Sheet

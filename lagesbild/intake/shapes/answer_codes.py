@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.cells import as_text

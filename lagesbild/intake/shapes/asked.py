@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from lagesbild.intake.surveys.answers import Answers
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question of the survey as this file has it: its number among the columns' questions, its heading, its answers."""
 
     question: Question

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.cells import NOT_REPORTED
 from lagesbild.core.dates import day_parser
@@ -33,8 +34,7 @@ YEAR_KIND, MONTH_KIND = "år", "månad"
 """Kinds of labels that are a day's only together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """What the labels along one side of the table are: a role, and how many of them are its values."""
 
     role: str

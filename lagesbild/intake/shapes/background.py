@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.background import BACKGROUND, BackgroundValue
 from lagesbild.core.observations import complete
@@ -54,8 +55,7 @@ _ENDING_YEAR = re.compile(rf"(?P<words>.*?[^\W\d].*?)[ ,(]+(?:år )?(?P<year>{_Y
 """A heading of words that ends in a year: "Riket 2019", "Andel (2020)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
+class ValueColumn(Struct, frozen=True):
     """A column of values: what its heading says that they are of, and what they are measured in."""
 
     position: int
@@ -66,8 +66,7 @@ class ValueColumn:
     """The heading itself, where it says neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackgroundTable:
+class BackgroundTable(Struct, frozen=True):
     """Where the values of a table stand, and what is said of each."""
 
     layout: Layout

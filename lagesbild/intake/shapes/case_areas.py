@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from lagesbild.core.imports import BY_DISTRICT
 from lagesbild.core.text import as_line, fold
@@ -47,8 +47,7 @@ OTHER_AREA = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Struct, frozen=True):
     """What a column of areas says: the parts, the rows outside, and the rows that may be either."""
 
     parsed: Parsed

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from lagesbild.core.tables import UNSAID
 from lagesbild.core.text import as_line, fold
@@ -62,8 +62,7 @@ NONE_OF_THEM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLines:
+class CaseLines(Struct, frozen=True):
     """The lines of each case, and the cases that are not extremist."""
 
     parsed: Parsed

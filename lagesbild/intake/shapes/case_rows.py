@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from lagesbild.core.figures import REASONS
 from lagesbild.core.tables import COUNTED
@@ -24,8 +24,7 @@ PRESET = "status"
 """The column of cases in which a table of counts says which of its own are totals, may be, or are of another year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something to tell of some rows; it may make them unreadable."""
 
     rows: NDArray[np.bool_]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.spellings import SpellingFinder
@@ -41,8 +42,7 @@ def rows_having(codes: NDArray[np.integer[Any]], wanted: Iterable[int], differen
     return np.take(is_wanted, codes, mode="wrap")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a column's cells mean: one meaning for each distinct cell, and which of them each row has.
 
     The last meaning is None: what an empty cell means, and one that could not be read.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lagesbild.core.errors import Problem
 from lagesbild.intake.shapes.areas import AreaParser, list_area_names, make_area_parser
@@ -27,8 +29,7 @@ MOST_OF_A_KIND = 20
 """A file with the same fault on every row says it this often, and then how many more there are."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """One sheet of one file that is read as one source, for one period."""
 
     source: SourceDefinition

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct, field
 
 from lagesbild.core.cells import parse_count, says_zero
 from lagesbild.core.periods import EVER
@@ -63,8 +63,7 @@ SUMS = "summa"
 """What a column of totals is read as: it is not counted, but compared with its parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountTable:
+class CountTable(Struct, frozen=True):
     """A table of counts: which columns label its rows, which hold counts, and what the headings of these are."""
 
     layout: Layout

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.text import heading_key
 
@@ -19,8 +20,7 @@ ROLE = "text"
 """The role of a column of free text, and the type of a question that is answered in free text."""
 
 
-@dataclass(frozen=True, slots=True)
-class FreeText:
+class FreeText(Struct, frozen=True):
     """A column of free text: its heading in the file, and its cells by row number."""
 
     heading: str

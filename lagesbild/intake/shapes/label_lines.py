@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
@@ -34,8 +35,7 @@ LEVELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LabelLines:
+class LabelLines(Struct, frozen=True):
     """What the rows of a table of counts are about."""
 
     labels: dict[str, list[object]]

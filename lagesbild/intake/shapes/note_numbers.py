@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lagesbild.core.text import fold
 from lagesbild.core.wording import MONTHS, WORDS
@@ -61,8 +62,7 @@ NOTHING = re.compile(
 _ALONE = re.compile(r"(?:noll|0|inga|inget|ingen|ingenting|-|–|—)(?: st(?:ycken)?)?[.!]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What a text states: its counts, and whether it holds more that could be one or that limits them."""
 
     counts: tuple[int, ...]

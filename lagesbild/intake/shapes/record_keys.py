@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.words import NOT_KNOWN
@@ -40,8 +40,7 @@ SMALL = 0x20
 """What a capital of ASCII lacks to be a small letter."""
 
 
-@dataclass(frozen=True)
-class CaseNumbers:
+class CaseNumbers(Struct, frozen=True, dict=True):
     """A column of case numbers, folded: a million as quickly as one, since no text is made of each."""
 
     folded: NDArray[np.bytes_]

@@ -7,12 +7,12 @@ duplicate or is not of the kind sought ("Extremistiskt: Nej"), or has the tellin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct, field
 
 from lagesbild.core.text import fold
 from lagesbild.files.grid import kind
@@ -61,8 +61,7 @@ SECOND = re.compile(r"\d|andra|alternativ|alt|övrig|övriga|även|sekundär|bi|
 """What a heading of one more value has beside the word for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideColumns:
+class SideColumns(Struct, frozen=True):
     """Columns without a role that say something of whether, or as what, a case counts."""
 
     reasons: Mapping[int, Mapping[str, str]] = field(default_factory=dict)

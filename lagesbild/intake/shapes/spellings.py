@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from lagesbild.core.text import fold
@@ -26,8 +26,7 @@ _ENDED = re.compile(r"(?:^|[;,/|&+()#:.–]|\boch|\bsamt)\s*$")
 _BEGUN = re.compile(r"\s*(?:$|[;,/|&+()#:.–]|och\b|samt\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """The meanings of the names that a text holds, in the order of the text."""
 
     keys: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from msgspec import Struct
 
 from lagesbild.core.cells import NONE, NOT_REPORTED, whole_number
 from lagesbild.core.errors import InputError
@@ -64,8 +64,7 @@ OTHER_PERIOD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one place of a sheet says: a count, "" where it is not given, or None where it is unclear."""
 
     row: int

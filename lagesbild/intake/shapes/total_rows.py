@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from lagesbild.core.cells import TOTAL_WORDS, whole_number
 from lagesbild.core.dates import day_parser
@@ -43,8 +43,7 @@ ALONE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TotalRows:
+class TotalRows(Struct, frozen=True):
     """The rows that are totals, those that may be, and what must be told of them."""
 
     is_total: Bools

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from lagesbild.core.cells import TOTAL_WORDS
 from lagesbild.core.wording import digits
@@ -42,8 +42,7 @@ SURE = 10
 """From this number on a line that equals the sum of several others hardly does so by chance. Own choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The rows or the columns of a table of numbers, in their order."""
 
     labels: Sequence[tuple[str, ...]]
@@ -54,8 +53,7 @@ class Lines:
     """A row for each line; 0 where there is no number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """What is known of the lines: which are totals, which of these by arithmetic alone, and which may be."""
 
     is_total: Bools

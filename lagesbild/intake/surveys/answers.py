@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,7 @@ OUTSIDE_PERIOD, TOTAL_ROW = "outside_period", "total_row"
 """Why a respondent's row is set aside, in the words of model.REASONS."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
+class AnsweredQuestion(Struct, frozen=True):
     """One question, however many columns of the sheet it spans (0-based positions).
 
     `options` are those known or seen, in order of first appearance; empty for all but single and multi.
@@ -31,8 +31,7 @@ class AnsweredQuestion:
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """All answers of one sheet.
 
     `frame` has the sheet's row numbers as index, and column n holds question n: a tuple of options for

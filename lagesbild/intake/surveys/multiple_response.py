@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.own_questions import FREE_TEXT
 from lagesbild.core.text import as_line, fold
@@ -25,8 +26,7 @@ def is_other(option: str) -> bool:
     return fold(option).startswith(_OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class OptionList:
+class OptionList(Struct, frozen=True):
     """The options of a question and what joins them in a cell ("" for a question with one choice).
 
     >>> OptionList(("Hot; våld", "Hot", "Klotter"), ";").split("Hot; våld;Klotter;")
@@ -53,8 +53,7 @@ class OptionList:
         return Splitter(pieces, self.separator, self.free_text)
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What a way of taking a cell apart costs, and the length of its first part: the cheapest way is right."""
 
     own_words: int = 0
@@ -72,8 +71,7 @@ class Cost:
         return (self.own_words, self.other_blanks, self.parts, -self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Splitter:
+class Splitter(Struct, frozen=True):
     """Options by their folded pieces: what stands between separators, an option's own or the tool's."""
 
     options: Mapping[tuple[str, ...], str]

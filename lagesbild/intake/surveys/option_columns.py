@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.text import fold
 from lagesbild.intake.surveys.headings import bare
@@ -27,8 +29,7 @@ _JOINTS = (
 """REDCap by labels and by names, KoboToolbox, and what other tools put between a question and an option; the first fit holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crossed:
+class Crossed(Struct, frozen=True):
     """A question whose options, folded, may head columns of crosses instead of standing in one column."""
 
     heading: str

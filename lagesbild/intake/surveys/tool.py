@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.cells import ANSWERS, NO_ANSWER
 
@@ -31,8 +32,7 @@ class Role(StrEnum):
     PASSED_OVER = "passed over"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One column of the sheet (0-based): its role, its question and, where that is spread, the option."""
 
     column: int
@@ -50,16 +50,14 @@ class Field:
         return f"{self.heading} [{self.option}]" if self.option else self.heading
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """Where the answers stand in a sheet, and what each column is."""
 
     layout: Layout
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A row is set aside with this status when the column in that role holds one of the (folded) words."""
 
     role: Role
@@ -67,8 +65,7 @@ class Rule:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """One survey tool.
 
     `understand` gives None for a sheet that another program made. `separators` join the choices of one

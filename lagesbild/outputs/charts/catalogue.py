@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.charts import alt_text as alt
@@ -27,8 +28,7 @@ def _cover_one(table: Table, _report: Report) -> tuple[Table, ...]:
     return (table,)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartKind:
+class ChartKind(Struct, frozen=True):
     """A kind of chart; `{about}` in the name stands for the source that the table is about.
 
     `by_content` says that it is for the tables alone whose rows are categories. `covers` gives the tables that are drawn

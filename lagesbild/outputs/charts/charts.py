@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.charts import Drawn
 from lagesbild.core.states import FigureState
@@ -34,8 +36,7 @@ SUMMED_BY_ROW = frozenset({TableKind.BY_AREA, TableKind.BY_MONTH})
 """The tables of which a picture shows the sum of each row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A picture of a table under its file name without ending, and what is said of it.
 
     `tables` are the ids of the tables that it draws. `described` is what is drawn, and `draw` gives the PNG, which may be

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from lagesbild.core.charts import DrawnMark
 from lagesbild.outputs.palette import CURRENT, INK, MUTED
@@ -19,8 +20,7 @@ KEY = ("teckenförklaring",)
 """What the square of a legend shows, which belongs to no cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A bar or dots on a row of a panel with the text that belongs to it; `start` and `length` are counts or shares.
 
     `cells` are the cells whose figures it tells, as row/column of the table that is drawn. `addition` stands in small
@@ -48,8 +48,7 @@ def note(row: int, text: str, cells: tuple[str, ...]) -> Mark:
     return Mark(row, text, cells, ink=MUTED, size=SMALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Marks on one scale under a heading.
 
     `cells` are those that the heading tells; `broken` says what parts the panel from the one before it.
@@ -63,8 +62,7 @@ class Panel:
     broken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A whole chart: the labels of its rows and its panels, all on one scale.
 
     Sizes are in centimetres: `unit` is the most that a length of one may measure, `pitch` the least from row to row,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.outputs.charts.description import LABEL, SMALL
 from lagesbild.outputs.charts.text_layout import EXPLAINED, LACKING, height, readable, widest, width, wrap
@@ -40,8 +42,7 @@ _BETWEEN = 0.1
 """The least between the texts of two years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Where panels begin and how wide they are; how long one is, and how far it is from row to row.
 
     The first row stands `rise` below the top of panels as high as `body`, `beneath` is the room for labels below them,
@@ -61,8 +62,7 @@ class Scale:
     """The type size of the panels' headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureLayout:
+class PictureLayout(Struct, frozen=True):
     """A picture with its texts in lines, its scale, and how far down its parts begin."""
 
     picture: Picture

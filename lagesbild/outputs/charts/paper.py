@@ -6,7 +6,6 @@ picture takes, and none of it is seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -14,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D
+from msgspec import Struct
 
 from lagesbild.outputs.palette import MUTED
 
@@ -31,8 +31,7 @@ TEXT, BAR, DOTS, RULE = "text", "stapel", "prick", "linje"
 """What an artist says that it is (its `gid`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A Figure and the way from centimetres to places on it."""
 
     figure: Figure

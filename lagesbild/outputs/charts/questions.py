@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import MissingValue, Share
 from lagesbild.core.wording import SMALLEST_BASE, percent
@@ -17,8 +18,7 @@ BASE = "base"
 YES = "ja"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartedQuestion:
+class ChartedQuestion(Struct, frozen=True):
     """A question, its answers in order as key, label and count, and how many answered it."""
 
     label: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import TOTAL, AtLeast, MissingValue
 from lagesbild.outputs.labels import VERDICTS
@@ -21,8 +22,7 @@ LARGEST_UNIT = 1.6
 BREAK = "brott i serien"
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """One year of a table: a value for each of its parts, and the total where the table has one.
 
     `missing` is set when the year holds nothing but one named nothing; `broken` says what lies between the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.core.tables import MissingValue, TableKind
 from lagesbild.core.wording import enumerate_words, year_range

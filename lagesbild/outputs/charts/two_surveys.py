@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import enumerate_words, numbers

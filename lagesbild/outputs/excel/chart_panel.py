@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import AtLeast, MissingValue
 from lagesbild.outputs.excel.drawing import TITLE
@@ -23,8 +24,7 @@ FONT = {"size": 9, "color": INK}
 UNFRAMED = {"border": {"none": True}, "fill": {"none": True}}
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChart:
+class ColumnChart(Struct, frozen=True):
     """One column of a drawing; the first panel of a line carries the labels for all of it."""
 
     drawing: Drawing

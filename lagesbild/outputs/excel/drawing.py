@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.excel.style import PAGE_WIDTH, PIXELS_PER_SIGN
@@ -22,8 +23,7 @@ TITLE, BAR, TALL_BAR = 34, 26, 38
 """In pixels, as the widths; a bar is tall when its label takes two lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The rows from `start` up to `stop` of a table and the numbers of the columns, a panel each."""
 
     table: Table

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import Share
 from lagesbild.core.wording import SMALLEST_BASE, UNREAD, digits, percent, period, sentence
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from lagesbild.outputs.section.blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(Struct, frozen=True):
     """A term and what is said of it; a heading when nothing is. `link` names the sheet it leads to."""
 
     term: str
@@ -29,8 +29,7 @@ class PageLine:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     """A page of text."""
 
     title: str

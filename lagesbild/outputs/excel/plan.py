@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import TableKind
 from lagesbild.outputs.excel.accounts import bookkeeping
@@ -57,8 +58,7 @@ ORDER = (OVERVIEW, DEVELOPMENT, "", SURVEYS, EVENTS, OUTSIDE, RECORDS, DESCRIPTI
 """The order of the sheets; "" stands for those of the sources with categories."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True):
     """A sheet: what its title and its link say, and the tables that stand on it, one below the other."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lagesbild.core.records import MOST_RECORDS, RESPONDENT, RecordIndex
 from lagesbild.core.tables import COUNTED, Cell, Column, Row, Table, TableKind
@@ -37,8 +38,7 @@ UNIT = "En rad per post: räknad, eller varför den är lagd åt sidan"
 CUT = "Tabellen har de första {shown} raderna; alla finns med kommandot lagesbild rader."
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPlaces:
+class RecordPlaces(Struct, frozen=True):
     """Where the source rows stand in the workbook, in the order of the sheet."""
 
     sheet: str = ""

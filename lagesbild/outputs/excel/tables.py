@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.tables import MissingValue
 from lagesbild.core.wording import period
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 TO_ROWS = "Till raderna bakom siffran"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A sheet that is being written, with the widths of its columns in digits."""
 
     book: Book

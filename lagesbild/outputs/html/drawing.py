@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from lagesbild.outputs.html.shapes import (
     CENTIMETRE,
@@ -38,8 +39,7 @@ _LEAST_BAR, _TALLEST, _DOT = 24.0, 140.0, 0.32
 _AIR, _BREAK_GAP = 10.0, 42.0
 
 
-@dataclass(frozen=True, slots=True)
-class SvgChart:
+class SvgChart(Struct, frozen=True):
     """A chart on the page: what is said of it, its size, and its shapes."""
 
     headline: str
@@ -57,8 +57,7 @@ class SvgChart:
     breaks: tuple[BreakLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """Where rows and panels stand: from row to row, the length of one, and where the first row and each panel begin."""
 
     pitch: float

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lagesbild.core.records import MOST_RECORDS, RecordIndex
 from lagesbild.core.wording import day, digits
@@ -39,8 +41,7 @@ class Listing(NamedTuple):
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """What a figure opens to: its id, the rows file by file, and its records."""
 
     figure: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from lagesbild.core.tables import TOTAL, CellPlace, TableKind
 from lagesbild.outputs.charts.overview import MOST_DOTS, headline, overview
@@ -24,8 +25,7 @@ SEPARATOR = "\n"
 """Between the names of several figures: a name may hold blanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """A figure of the overview: dots or the length of a bar, the number, the earlier one, and what it opens to."""
 
     text: str
@@ -48,8 +48,7 @@ class Glance:
         return anchor(self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """A source: its name, its place on the page, what is said beneath it, its figures, and how it was counted."""
 
     key: str
@@ -65,8 +64,7 @@ class SourceRow:
         return tuple(glance for glance in self.glances if glance.behind)
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The whole table: its title, its headings and rows, and what its signs mean."""
 
     headline: str

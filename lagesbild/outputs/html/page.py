@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import numbers, period
@@ -76,8 +76,7 @@ class BlockView(NamedTuple):
     table: TableView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """All that the page says, in the order in which it says it."""
 
     year: int

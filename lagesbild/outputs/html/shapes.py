@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from lagesbild.outputs.palette import INK, MUTED
 
@@ -22,8 +23,7 @@ LETTER = 7.6
 GUTTER, GAP = 8.0, 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A filled rectangle with its edge."""
 
     x: float
@@ -34,8 +34,7 @@ class Bar:
     edge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A filled circle."""
 
     x: float
@@ -44,8 +43,7 @@ class Dot:
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One line of text."""
 
     x: float
@@ -58,8 +56,7 @@ class Words:
     """Whether it is read upwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """A level line that bars stand on."""
 
     start: float
@@ -68,8 +65,7 @@ class Baseline:
     colour: str = MUTED
 
 
-@dataclass(frozen=True, slots=True)
-class BreakLine:
+class BreakLine(Struct, frozen=True):
     """A dashed line where a series is broken."""
 
     x: float
@@ -81,8 +77,7 @@ class BreakLine:
 Shape = Bar | Dot | Words | Baseline | BreakLine
 
 
-@dataclass(frozen=True, slots=True)
-class SvgShapes:
+class SvgShapes(Struct, frozen=True):
     """The shapes of a chart and its size."""
 
     shapes: tuple[Shape, ...]

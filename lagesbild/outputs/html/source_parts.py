@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import TOTAL as WHOLE
@@ -37,8 +38,7 @@ TOLD = frozenset(
 """The tables whose figures stand among the answers to the questions, or beside those of the year before."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(Struct, frozen=True):
     """An answer: what it says, how many gave it, the part of all answers (None where it is not to be drawn)."""
 
     label: str
@@ -48,8 +48,7 @@ class AnswerView:
     behind: Behind | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True):
     """A question with the answers to it; `base` says how many have answered."""
 
     wording: str
@@ -58,16 +57,14 @@ class QuestionView:
     answers: tuple[AnswerView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedTable:
+class FoldedTable(Struct, frozen=True):
     """A table, and whether it stands folded."""
 
     table: TableView
     is_folded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """All that the page says of one source."""
 
     key: str

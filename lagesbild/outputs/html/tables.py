@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.outputs.captions import caption, footnotes
 from lagesbild.outputs.captions import cell as cell_text
@@ -16,8 +17,7 @@ FIGURES = frozenset({"count", "share"})
 """The kinds of columns that hold figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """A cell: what it says, the id of its place, whether it is a figure, and what it opens to."""
 
     text: str
@@ -26,8 +26,7 @@ class CellView:
     behind: Behind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A row: its label and its cells."""
 
     label: str
@@ -35,8 +34,7 @@ class RowView:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table with its caption, its headings and the notes below it."""
 
     id: str

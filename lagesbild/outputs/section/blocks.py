@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lagesbild.core.tables import Table
@@ -37,46 +38,40 @@ class ChartLike(Protocol):
         """The picture itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 is the section's own."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text and the ids of the figures behind it ("klotter/nazistiskt/2021")."""
 
     text: str
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A line in small print."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list without order, and the ids of the figures behind each item, where there are any."""
 
     items: tuple[str, ...]
     ids: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """A finished table, to be printed under a numbered caption."""
 
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBlock:
+class FigureBlock(Struct, frozen=True):
     """A finished picture, to be printed over a numbered caption; `figures` says in which table its figures stand."""
 
     chart: ChartLike
@@ -88,8 +83,7 @@ class FigureBlock:
         return f"{self.chart.headline.rstrip('.')}. {self.figures}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The marked place where people write what the program must not: what the figures mean.
 
     `text` says what to write; `written` are the paragraphs that stand there, once somebody has.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.states import FigureState, StatedCount
 from lagesbild.core.tables import AtLeast, MissingValue, TableKind
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from lagesbild.core.tables import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence and the ids of the figures behind it."""
 
     text: str
@@ -34,8 +34,7 @@ class Rank(IntEnum):
     ASCERTAINED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A sentence that is told if there is room, by its weight: the kind of fact, then its size."""
 
     weight: tuple[Rank, int]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from rich.text import Text
 
 from lagesbild.core.wording import number, sentence, tally
@@ -125,8 +126,7 @@ class HiddenPlace(NamedTuple):
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosed:
+class Disclosed(Struct, frozen=True):
     """A table as it may be shown: for each row label a value for each column label, None where it is hidden."""
 
     file: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt, RGBColor
 from docx.styles.style import StyleFactory
+from msgspec import Struct
 
 from lagesbild.outputs.palette import BORDER, HEADING, MUTED, RULE, SHADE
 from lagesbild.outputs.word.lists import bullet_number
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a style looks where we must add it: sizes and spaces in points."""
 
     names: tuple[str, ...]

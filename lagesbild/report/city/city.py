@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from lagesbild.config.vocabulary.definitions import SourceDefinition
 from lagesbild.core.coverage import Coverage
@@ -33,8 +34,7 @@ class DistrictFigure(NamedTuple):
     is_current: bool = True
 
 
-@dataclass(frozen=True)
-class City:
+class City(Struct, frozen=True, dict=True):
     """The city's name and year, its districts in Swedish order, and the settings with its words."""
 
     name: str

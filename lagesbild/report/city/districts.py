@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lagesbild.core.states import FigureState, StatedCount
 from lagesbild.core.tables import TOTAL, TableKind, table_id
@@ -19,8 +20,7 @@ NOT_ASKED = StatedCount(None, FigureState.NOT_ASKED)
 NOT_CLASSIFIED = StatedCount(None, FigureState.NOT_CLASSIFIED)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(Struct, frozen=True):
     """A picture, and the file that it was read from."""
 
     picture: DistrictPicture
@@ -28,8 +28,7 @@ class PictureFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(Struct, frozen=True):
     """A part of the city with its pictures of the year and of those before, the latest first; none where it gave none."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from lagesbild.core.decisions import CandidatePair, CandidateRecord, Place
 from lagesbild.store.decisions.pairs import pair_decisions

@@ -6,8 +6,9 @@ decided is kept without a word of the text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lagesbild.core.free_text import KEEP, MASK, TextDecision, TextPlace
 from lagesbild.core.imports import Entry

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
 from disclosure_tables import TOTAL, cube, is_vague, second_opinion
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
 from lagesbild.disclosure.single_table import PlainTable, find_margins, protect_table

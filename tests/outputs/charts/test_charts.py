@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from importlib.metadata import distributions
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -32,6 +31,7 @@ from matplotlib import rc_context
 from matplotlib.font_manager import get_font
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from msgspec.structs import replace
 from PIL import Image
 from program import IMPORTABLE
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +19,7 @@ from chart_tables import (
     table,
     texts,
 )
+from msgspec.structs import replace
 
 from lagesbild.core.figures import Comparison, Verdict
 

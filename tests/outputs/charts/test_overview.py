@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from chart_tables import HIDDEN, MISSING, NOT_ASKED, REPORT, by_year, described, only, sample, table, texts
+from msgspec.structs import replace
 
 from lagesbild.core.figures import Comparison
 from lagesbild.core.tables import AtLeast, MissingValue, Table, Value

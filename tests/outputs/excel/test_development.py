@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chart_tables import MISSING, by_year, only
+from msgspec.structs import replace
 from sample_report import sample_report
 
 from lagesbild.core.tables import TableKind

@@ -6,12 +6,12 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from program import IMPORTABLE
 from sample_report import sample_report
@@ -99,7 +99,7 @@ def test_the_overview_says_what_is_missing() -> None:
 @pytest.mark.parametrize("edition", ["intern", "publik"])
 def test_edition_on_every_page(edition: str) -> None:
     """Each sheet's page header says which edition it is."""
-    book = read(replace(sample_report(), edition=edition))  # type: ignore[arg-type]
+    book = read(replace(sample_report(), edition=edition))
     marks = {sheet.oddHeader.right.text for sheet in book.worksheets}
     assert marks == {f"{edition.capitalize()} utgåva"}
 

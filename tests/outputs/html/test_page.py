@@ -6,10 +6,10 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from program import run_in
 from sample_report import sample_report
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from sample_charts import sample_charts
 from sample_report import sample_report
 from section_reports import texts, with_counts, with_state

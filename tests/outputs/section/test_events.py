@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from pydantic import ValidationError
 from sample_report import sample_report
 from section_reports import nothing_anywhere, said, sentences, with_count_states, with_counts

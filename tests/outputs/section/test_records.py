@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from chart_tables import by_year
+from msgspec.structs import replace
 from sample_report import sample_report
 
 from lagesbild.core.figures import Comparison

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from sample_charts import sample_charts
 from sample_report import sample_report
 from section_reports import all_hidden, nothing_anywhere, said, sentences, texts, with_state, words
