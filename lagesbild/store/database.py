@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from lagesbild.core.imports import ImportedSheet
 
+_CHANGES = ("INSERT", "UPDATE", "DELETE")
+"""How the statements begin that answer with how many rows they changed."""
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
 SMALL = 16 << 20
 """Bytes of a store up to which one core counts quicker than several that must be told what to do."""
@@ -43,6 +45,8 @@ class Store:
         self._types: dict[str, list[str]] = {}
         """By table, the types of its columns, once something has been added to it."""
         self._is_in_transaction = False
+        self._has_changed = False
+        """Whether the transaction has changed a row so far."""
 
     @property
     def is_in_transaction(self) -> bool:
@@ -51,12 +55,15 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything within is kept, or nothing; a transaction within another is a part of it."""
+        """Everything within is kept, or nothing; a transaction within another is a part of it.
+
+        It is noted as a change of the store when it has changed a row.
+        """
         if self._is_in_transaction:
             yield
             return
         self._db.execute("BEGIN")
-        self._is_in_transaction = True
+        self._is_in_transaction, self._has_changed = True, False
         try:
             yield
         except BaseException:
@@ -67,10 +74,18 @@ class Store:
             self._is_in_transaction = False
         with hold_interrupts():
             self._db.execute("COMMIT")
-            note_change(Change.STORE)
+            if self._has_changed:
+                note_change(Change.STORE)
 
     def run(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What one statement gives: the way in for tables that have a module of their own."""
+        rows = self.rearrange(sql, values)
+        if sql.lstrip().startswith(_CHANGES) and rows and rows[0][0]:
+            self._has_changed = True
+        return rows
+
+    def rearrange(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The same for what follows from the rest of the store, so that it alone is no change of what is kept."""
         return self._db.execute(sql, list(values)).fetchall()
 
     def years(self) -> tuple[StoredYear, ...]:
@@ -89,6 +104,8 @@ class Store:
 
     def set_year(self, year: StoredYear) -> None:
         """Note what a year covers; replaces what was noted before."""
+        if self.year(year.year) == year:
+            return
         days = (year.period.start, year.period.end)
         values = (year.year, *days, year.area, year.terms, year.parts, year.not_asked)
         self.run("INSERT OR REPLACE INTO years VALUES (?, ?, ?, ?, ?, ?, ?)", values)
@@ -99,10 +116,10 @@ class Store:
         frame = parsed.observations
         rows = int(frame["record"].sum())
         ((number,),) = self.run("SELECT nextval('import_ids')")
-        self._db.execute(
+        self.run(
             "INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [number, year, parsed.source, parsed.file, sheet.sha256, sheet.rules, parsed.sheet, rows, imported,
-             sheet.registry_number],
+            (number, year, parsed.source, parsed.file, sheet.sha256, sheet.rules, parsed.sheet, rows, imported,
+             sheet.registry_number),
         )  # fmt: skip
         if len(frame) > MANY:
             self._use_every_core()

@@ -28,11 +28,20 @@ def note_unread(
 ) -> tuple[UnreadFile, ...]:
     """Note a run's unread files in place of their namesakes, and forget those whose names were `read`.
 
-    Returns the files with their numbers. To be called in a transaction.
+    Returns the files with their numbers; one that is noted already stays as it is. To be called in a transaction.
     """
+    noted = {_identify(file): file for _, file in unread_files(store, year)}
+    stay = [noted[_identify(file)].id for file in unread if _identify(file) in noted]
     gone = [file_key(name) for name in (*read, *(file.name for file in unread))]
-    store.run("DELETE FROM unread_files WHERE year = ? AND list_contains(?, name_key)", (year, gone))
-    return tuple(_insert(store, year, file, today) for file in unread)
+    store.run(
+        "DELETE FROM unread_files WHERE year = ? AND list_contains(?, name_key) AND NOT list_contains(?, id)",
+        (year, gone, stay),
+    )
+    return tuple(noted.get(_identify(file)) or _insert(store, year, file, today) for file in unread)
+
+
+def _identify(file: UnreadFile) -> tuple[object, ...]:
+    return file.name, file.reason, file.source, file.sha256, file.size
 
 
 def _insert(store: Store, year: int, file: UnreadFile, today: date) -> UnreadFile:

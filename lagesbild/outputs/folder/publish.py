@@ -47,10 +47,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
     Raises OutputError before anything is replaced when a file is open elsewhere or the folder cannot be written.
     """
-    with _refusing(folder):
-        _make_ready(folder, files)
-        with lock_folder(folder):
-            _move(folder, files, ())
+    with _refusing(folder), _made_ready(folder, files), lock_folder(folder):
+        _move(folder, files, ())
     return tuple(folder / name for name in files)
 
 
@@ -60,12 +58,10 @@ def publish_reports(folder: Path, files: Mapping[str, bytes], pictures: str | No
     `pictures` ends the names of the pictures of this edition, of which earlier ones that are no longer made go away;
     None when the run makes no pictures. Files that the program did not make are left alone.
     """
-    with _refusing(folder):
-        _make_ready(folder, files)
-        with lock_folder(folder):
-            stale = set(_stale(folder, files, pictures))
-            if not (fits(folder, {PICTURES}) and _switched(folder, files, stale)):
-                _move(folder, files, stale)
+    with _refusing(folder), _made_ready(folder, files), lock_folder(folder):
+        stale = set(_stale(folder, files, pictures))
+        if not (fits(folder, {PICTURES}) and _switched(folder, files, stale)):
+            _move(folder, files, stale)
     return tuple(folder / name for name in files)
 
 
@@ -89,10 +85,21 @@ def check_usable(folder: Path, patterns: Iterable[str]) -> None:
             pass
 
 
-def _make_ready(folder: Path, files: Mapping[str, bytes]) -> None:
-    for target in (folder / name for name in files):
-        _check_free(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def _made_ready(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
+    """Within, the folders of the files are there; those that were made for it and stay empty go when it fails."""
+    targets = [folder / name for name in files]
+    missing = {place for target in targets for place in target.parents if not place.exists()}
+    try:
+        for target in targets:
+            _check_free(target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for place in sorted(missing, key=lambda place: len(place.parts), reverse=True):
+            with suppress(OSError):
+                place.rmdir()
+        raise
 
 
 def _move(folder: Path, files: Mapping[str, bytes], stale: Collection[str]) -> None:

@@ -49,13 +49,13 @@ def statuses_as_read(store: Store, year: int) -> Iterator[None]:
 
     To be used within the transaction that changes what is stored.
     """
-    store.run(_RESTORE, (year,))
-    store.run(
+    store.rearrange(_RESTORE, (year,))
+    store.rearrange(
         "DELETE FROM statuses_read WHERE import_id NOT IN (SELECT id FROM imports WHERE year <> ?)", (year,)
     )
     yield
-    store.run(_REMEMBER, (year,))
-    store.run(_APPLY, (year,))
+    store.rearrange(_REMEMBER, (year,))
+    store.rearrange(_APPLY, (year,))
 
 
 def decide_row(store: Store, year: int, decision: RowDecision, now: datetime) -> None:
