@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from lagesbild.cli.json_file import check_json_file, check_json_or_folder
+from lagesbild.core.text import clean
 from lagesbild.intake import collecting
 
 PATHS = Annotated[list[Path], typer.Argument(metavar="SÖKVÄG", help="Filer och mappar att läsa.")]
@@ -64,6 +65,12 @@ SETTINGS = Annotated[
         "--installningar",
         metavar="FIL",
         help="Inställningsfil. Utan: lagesbild.toml i arbetsmappen, om den finns.",
+    ),
+]
+SHEET = Annotated[
+    str,
+    typer.Option(
+        "--blad", metavar="BLAD", callback=clean, help="Bladet som raden står på, när filen har flera."
     ),
 ]
 NAMES = Annotated[

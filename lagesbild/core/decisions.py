@@ -27,6 +27,13 @@ class Place(Struct, frozen=True, order=True):
     source: str
     sha256: str
     row: int
+    sheet: str = ""
+    """The name of its sheet; "" in a file of a single one without a name."""
+
+    def __str__(self) -> str:
+        """The place as the id of a pair is made of it."""
+        sheet = f"/{self.sheet}" if self.sheet else ""
+        return f"{self.source}/{self.sha256}/{self.row}{sheet}"
 
 
 class CandidateRecord(Struct, frozen=True):
@@ -67,7 +74,7 @@ class CandidatePair(Struct, frozen=True):
     def id(self) -> str:
         """The same id whenever the same contents are read."""
         ends = sorted((self.left.place, self.right.place))
-        told = "\n".join(f"{end.source}/{end.sha256}/{end.row}" for end in ends)
+        told = "\n".join(map(str, ends))
         return hashlib.sha256(told.encode()).hexdigest()[:10]
 
 

@@ -93,18 +93,24 @@ class ImportedSheet(Struct, frozen=True):
         return self.parsed.source
 
     @property
+    def sheet(self) -> str | None:
+        """The name of the sheet; None in a file of a single one without a name."""
+        return self.parsed.sheet
+
+    @property
     def found(self) -> tuple[Found, ...]:
         """What was found in its free text."""
         return self.parsed.free_text.found
 
 
 class KnownFile(Struct, frozen=True):
-    """A file that the store has already, with the same content and name and read by the same rules: it is not read again."""
+    """A sheet that the store has already, of a file with the same content and name, read by the same rules."""
 
     name: str
     source: str
     sha256: str
     rules: str
+    sheet: str | None = None
     found: tuple[Found, ...] = ()
 
 
@@ -169,7 +175,10 @@ class RowChange(NamedTuple):
 
 
 class DuplicateRecords(NamedTuple):
-    """The number of records of a file that an earlier one has already, and the rows of those that differ there."""
+    """The number of records of a file that an earlier one has already, and the rows of those that differ there.
+
+    `name` is that of the earlier file, or of another sheet of the same one.
+    """
 
     name: str
     records: int

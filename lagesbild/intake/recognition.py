@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,9 @@ from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.imports import ParsedSheet
-from lagesbild.core.own_questions import OWN_QUESTION
-from lagesbild.intake.account import account_for, find_unread_numbers
-from lagesbild.intake.collecting import OWN_FILE, is_transcript
-from lagesbild.intake.counted_identifiers import tell_identifiers
-from lagesbild.intake.free_text import screen_columns
-from lagesbild.intake.listed_lines import find_listed_lines
-from lagesbild.intake.notes_below import tell_notes_with_numbers
+from lagesbild.intake.collecting import OWN_FILE
+from lagesbild.intake.parsing import parse_sheet
 from lagesbild.intake.shapes import register
-from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import SHAPES
 from lagesbild.intake.sheet_choice import (
     choose_best,
@@ -27,9 +22,7 @@ from lagesbild.intake.sheet_choice import (
     names_source,
     refuse_several_notes,
 )
-from lagesbild.intake.stated_area import tell_stated_area
-from lagesbild.intake.stated_time import check_stated_time, tell_missing_months, tell_other_time
-from lagesbild.intake.unread_numbers import tell_unread_numbers
+from lagesbild.intake.sheets_together import find_alike, read_together
 from lagesbild.intake.unread_sheets import (
     NOT_TAKEN,
     is_of_other_years,
@@ -44,12 +37,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
-    from lagesbild.core.own_questions import OwnQuestion
+    from lagesbild.core.imports import ParsedSheet
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.candidates import Candidate
-    from lagesbild.intake.shapes.free_text import FreeText
     from lagesbild.intake.shapes.registry import Shape
+    from lagesbild.intake.sheets_together import Together
 
 OWN_REPORT = (
     "Filen är en rapport som programmet självt har skrivit och togs inte med. Ange underlagen i stället."
@@ -62,14 +55,6 @@ ASSUMED_OF_BOTH = (
     "Filen är läst som {label} efter rubrikerna, för filnamnet nämner också {other}. "
     "Står det svar från båda i den, dela upp den i en fil för var; är den bara {other}, skriv bara ”{hint}” i filnamnet."
 )
-NO_RECORDS = (
-    "Det finns rubriker men inga rader under dem, och det räknas som att det inte fanns något att redovisa. "
-    "Fråga avsändaren om det stämmer."
-)
-NO_ANSWERS = (
-    "Det finns rubriker men inga svar under dem. Enkäten redovisas som obesvarad, inte som noll. "
-    "Be avsändaren skicka svaren."
-)
 
 
 class Recognition(Struct, frozen=True):
@@ -78,7 +63,7 @@ class Recognition(Struct, frozen=True):
     candidate: Candidate
     parsed: ParsedSheet
     beside: tuple[Recognition, ...] = ()
-    """The other sheets of the file that were read too, each as a source of its own."""
+    """The other sheets of the file that were read too: with rows of their own of the same source, or of another."""
 
     @property
     def every(self) -> tuple[Recognition, ...]:
@@ -94,8 +79,11 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
     if OWN_FILE.fullmatch(path.name):
         raise InputError(OWN_REPORT)
     best, doubts = _recognise_best(sheets, settings, period)
-    beside = _find_beside(best, [sheet for sheet in sheets if not sheet.hidden], settings, period)
-    taken = [best.sheet, *(fit.sheet for fit in beside)]
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    together = _find_together(best, shown, settings, period)
+    best, *more = together.fits if together else (best,)
+    beside = _find_beside(best, shown, settings, period)
+    taken = [best.sheet, *(fit.sheet for fit in (*more, *beside))]
     others = [sheet for sheet in sheets if not any(sheet is own for own in taken)]
     left = {sheet.name for sheet in others}
     refused = [
@@ -103,12 +91,17 @@ def recognise_file(path: Path, sheets: Sequence[Sheet], settings: Settings, peri
         for doubt in doubts
         if doubt.sheet in left or doubt.code != NOT_TAKEN
     ]
+    refused += together.told if together else ()
     told = {doubt.sheet for doubt in refused}
     unread = tell_unread_sheets(best, [sheet for sheet in others if sheet.name not in told], settings, period)
-    parsed = _parse(best, settings, period, (*unread, *refused))
-    more = tuple(tell_other_numbers(best, parsed.observations, others, settings, period))
-    read = tuple(Recognition(fit, _parse(fit, settings, period, ())) for fit in beside)
-    return Recognition(best, replace(parsed, problems=(*parsed.problems, *more)), read)
+    parsed = parse_sheet(best, settings, period, (*unread, *refused), together)
+    observations = together.observations if together else parsed.observations
+    numbers = tuple(tell_other_numbers(best, observations, others, settings, period))
+    read = (
+        *(Recognition(fit, parse_sheet(fit, settings, period, (), together)) for fit in more),
+        *(Recognition(fit, parse_sheet(fit, settings, period)) for fit in beside),
+    )
+    return Recognition(best, replace(parsed, problems=(*parsed.problems, *numbers)), read)
 
 
 def _recognise_best(
@@ -126,6 +119,18 @@ def _recognise_best(
         if refused:
             raise InputError(f"{sheets[0].path.name}: {refused[0].message}")
     raise unrecognised(sheets)
+
+
+def _find_together(
+    best: Candidate, sheets: Sequence[Sheet], settings: Settings, period: Period
+) -> Together | None:
+    """Return the sheets that are read as one source with the best one; None where it is read alone."""
+    fits = []
+    for sheet in sheets:
+        with suppress(InputError):
+            fits.append(best if sheet is best.sheet else _recognise_best((sheet,), settings, period)[0])
+    alike = find_alike(best, fits, settings, period)
+    return read_together(alike, settings, period) if alike[1:] else None
 
 
 def _find_beside(
@@ -190,58 +195,3 @@ def _assumed_survey(best: Candidate, candidates: Sequence[Candidate]) -> Iterato
             label=best.source.label, other=other.source.label, hint=other.source.hints[0]
         )
         yield Problem("assumed_source", message, best.sheet.path.name, best.sheet.name)
-
-
-def _parse(
-    candidate: Candidate, settings: Settings, period: Period, doubts: tuple[Problem, ...]
-) -> ParsedSheet:
-    source, sheet = candidate.source, candidate.sheet
-    columns: list[FreeText] = []
-    own: list[OwnQuestion] = []
-    said: list[tuple[str, str]] = []
-
-    def collect(aspect: str, item: str) -> None:
-        said.append((aspect, item))
-
-    context = Context(source, settings, period, sheet, {}, columns.append, own.append, collect)
-    observations, problems = candidate.read(context)
-    check_stated_time(candidate, observations, period)
-    free_text, unsearched = screen_columns(columns, observations, context)
-    if observations.empty and not is_transcript(sheet.path):
-        unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
-    elsewhen = (
-        *tell_other_time(candidate, observations, context),
-        *tell_missing_months(candidate, observations, context),
-    )
-    account = account_for(candidate, observations)
-    notes = tuple(tell_notes_with_numbers(candidate, observations))
-    identifiers = (*tell_identifiers(candidate, observations, context), *tell_stated_area(candidate, context))
-    numbers = find_unread_numbers(account, candidate, observations)
-    unused = (*tell_unread_numbers(numbers, candidate, [note.row for note in notes]), *notes)
-    return ParsedSheet(
-        source=source.key,
-        file=sheet.path.name,
-        sheet=sheet.name,
-        observations=observations,
-        problems=(*doubts, *sheet.problems, *elsewhen, *problems, *unsearched, *unused, *identifiers),
-        definition=(
-            *_definition(candidate, settings),
-            *find_listed_lines(candidate, observations, settings),
-            *((OWN_QUESTION, question.as_json()) for question in own),
-            *said,
-        ),
-        free_text=free_text,
-        account=account,
-    )
-
-
-def _definition(candidate: Candidate, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Return what the figures rest on: when a year's differs from another's, they are not of one kind."""
-    source = candidate.source
-    lines = settings.vocabulary.categories.get(source.category_set or "", {})
-    parts = settings.area_parts.parts if "omrade" in source.columns else ()
-    return (
-        *(("category", f"{key}={line.milieu}") for key, line in lines.items()),
-        *(("question", key) for key in candidate.questions),
-        *(("area", part) for part in parts),
-    )

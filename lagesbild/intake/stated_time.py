@@ -53,8 +53,13 @@ ALL_OUTSIDE = (
 )
 
 
-def check_stated_time(candidate: Candidate, observations: pd.DataFrame, period: Period) -> None:
-    """Raise InputError when a register, a table of counts or a survey without days says in words that it is of another time."""
+def check_stated_time(
+    candidate: Candidate, observations: pd.DataFrame, period: Period, *, is_part: bool
+) -> None:
+    """Raise InputError when a register, a table of counts or a survey without days says in words that it is of another time.
+
+    One of several sheets that are read together may be of a part of the period (`is_part`).
+    """
     source, layout, sheet = candidate.source, candidate.layout, candidate.sheet
     is_dated = bool(observations["date"].notna().any())
     if layout is None or source.form == "utskick" or candidate.rules or is_dated or period == EVER:
@@ -62,7 +67,7 @@ def check_stated_time(candidate: Candidate, observations: pd.DataFrame, period: 
     lines = [str(cell) for row in sheet.rows_above(layout) for cell in row if kind(cell) in {"text", "year"}]
     text = " . ".join(lines)
     words = {"file": sheet.path.name, "start": period.start, "end": period.end}
-    is_of_part = not source.survey and (not covers(text, period) or names_reported_part(text))
+    is_of_part = not (source.survey or is_part) and (not covers(text, period) or names_reported_part(text))
     if is_of_part or _latest(text) < period.start.year:
         raise InputError(OTHER_TIME.format(**words))
     for name in (sheet.name or "", sheet.path.stem):

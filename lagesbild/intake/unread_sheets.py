@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from lagesbild.intake.candidates import Candidate
 
 NOT_READ = (
-    "{sheet} ser också ut att höra till {label} men läses inte, för ur en fil läses ett blad för varje källa. "
-    "Är det andra uppgifter än på det lästa bladet, spara bladet som en egen fil."
+    "{sheet} ser också ut att höra till {label} men läses inte, för det framgår inte om det är andra uppgifter än på det lästa "
+    "bladet. Är det så, döp bladen efter månad, kvartal eller område, eller spara bladet som en egen fil."
 )
 NOT_TAKEN = "sheet_not_read"
 SAME_ROWS = (

@@ -76,7 +76,8 @@ def list_rows(store: Store, trace: Trace) -> tuple[dict[str, Any], ...]:
     narrowed = "".join(f" AND {dimension(name)} = ?" for name, _ in trace.where)
     columns = ", ".join(f's."{name}"' for name in SCHEMA if name != "identity")
     return store.mappings(
-        f"SELECT s.source, s.file, s.sheet, {columns}, e.name AS same_as_file, d.of_row AS same_as_row "
+        f"SELECT s.source, s.file, s.sheet, {columns}, e.name AS same_as_file, "
+        "if(e.sha256 = s.sha256, e.sheet, NULL) AS same_as_sheet, d.of_row AS same_as_row "
         f"FROM (FROM source_rows WHERE year = ? AND (? = '' OR source = ?){narrowed}) s "
         'LEFT JOIN repeats d USING (import_id, "row", part) LEFT JOIN imports e ON e.id = d.of_import '
         'ORDER BY s.source, s.import_id, s."row", s.part, s.kind, s.milieu',

@@ -37,11 +37,12 @@ spelled AS (
         SELECT import_id, "row" FROM met UNION SELECT of_import, of_row FROM met
     ) USING (import_id, "row") GROUP BY ALL
 )
-SELECT i.name, count(*), list(DISTINCT met."row" ORDER BY met."row") FILTER (here.said <> there.said)
-FROM met JOIN imports i ON i.id = met.of_import
+SELECT if(i.sha256 = own.sha256, 'bladet ”' || i.sheet || '”', i.name) AS earlier, count(*),
+    list(DISTINCT met."row" ORDER BY met."row") FILTER (here.said <> there.said)
+FROM met JOIN imports i ON i.id = met.of_import JOIN imports own ON own.id = met.import_id
 JOIN spelled here ON here.import_id = met.import_id AND here."row" = met."row"
 JOIN spelled there ON there.import_id = met.of_import AND there."row" = met.of_row
-GROUP BY i.name ORDER BY i.name
+GROUP BY earlier ORDER BY earlier
 """
 _SEVERAL = """
 SELECT source FROM imports WHERE year = ? AND list_contains(?, source) GROUP BY source

@@ -72,9 +72,10 @@ class Overlap(NamedTuple):
 
 
 class StoredFile(NamedTuple):
-    """A file of the source: its name and how many rows it has."""
+    """A sheet of the source: the name and the content of its file, and how many rows it has."""
 
     name: str
+    sha256: str
     rows: int
 
 
@@ -103,20 +104,28 @@ def find_equal_rows(store: Store, year: int, source: str) -> None:
 
 def _files(store: Store) -> dict[int, StoredFile]:
     found = store.run(
-        "SELECT e.import_id, i.name, count(*) FROM equal_rows e JOIN imports i ON i.id = e.import_id GROUP BY ALL"
+        "SELECT e.import_id, i.name, i.sha256, count(*) FROM equal_rows e JOIN imports i ON i.id = e.import_id GROUP BY ALL"
     )
-    return {number: StoredFile(name, rows) for number, name, rows in found}
+    return {number: StoredFile(*values) for number, *values in found}
 
 
 def _overlaps(store: Store, files: dict[int, StoredFile], candidates: set[int]) -> Sequence[Overlap]:
-    """Return what files without case numbers have in common with larger ones; the largest other file first."""
+    """Return what files without case numbers have in common with larger ones; the largest other file first.
+
+    Two sheets of one file are both read only where they have rows of their own.
+    """
     overlaps = (Overlap(*found) for found in store.run(_OVERLAPS))
 
     def size(number: int) -> tuple[int, int]:
         return files[number].rows, -number  # of two that are as large, the one stored first stays
 
     smaller = [
-        one for one in overlaps if one.counted and one.file in candidates and size(one.file) < size(one.other)
+        one
+        for one in overlaps
+        if one.counted
+        and one.file in candidates
+        and size(one.file) < size(one.other)
+        and files[one.file].sha256 != files[one.other].sha256
     ]
     return sorted(smaller, key=lambda one: (size(one.file), [-part for part in size(one.other)]))
 

@@ -40,7 +40,7 @@ def known_files(store: Store, year: int, rules: str) -> tuple[KnownFile, ...]:
         found.setdefault(number, []).append(Found(kind, outcome, count))
     read_by = store.readings(year)
     return tuple(
-        KnownFile(file.name, file.source, file.sha256, rules, tuple(found.get(file.id, ())))
+        KnownFile(file.name, file.source, file.sha256, rules, file.sheet, tuple(found.get(file.id, ())))
         for _, file in store.imports(year)
         if read_by[file.id] == rules
     )
@@ -84,53 +84,70 @@ def _refuse_two_periods(store: Store, before: StoredYear, rules: set[str]) -> No
 class StoredFiles:
     """What the store has of a year before a run's files are loaded."""
 
-    def __init__(self, store: Store, year: int, loading: frozenset[str]) -> None:
-        """`loading` are the SHA-256 of every file of the run: none of these is replaced by a namesake of the same run."""
+    def __init__(self, store: Store, year: int, loading: Sequence[ImportedSheet | KnownFile]) -> None:
+        """`loading` are the sheets of the run: the file of none of them is replaced by a namesake of the same run."""
         self._rules = store.readings(year)
-        self._by_content: dict[tuple[str, str], Incoming] = {}
+        self._by_content: dict[tuple[str, str, str | None], Incoming] = {}
         self._by_name: dict[tuple[str, str], list[Incoming]] = {}
+        self._not_read_anew: dict[tuple[str, str], list[Incoming]] = {}
+        """By source and content of the run, the sheets that are there and are not read now."""
+        contents = {file.sha256 for file in loading}
+        sheets = {(file.source, file.sha256, file.sheet) for file in loading}
         for _, file in store.imports(year):
-            self._by_content.setdefault((file.source, file.sha256), file)
-            if file.sha256 not in loading:
+            self._by_content.setdefault((file.source, file.sha256, file.sheet), file)
+            if file.sha256 not in contents:
                 self._by_name.setdefault((file.source, file_key(file.name)), []).append(file)
+            elif (file.source, file.sha256, file.sheet) not in sheets:
+                self._not_read_anew.setdefault((file.source, file.sha256), []).append(file)
         self._replaced: set[tuple[str, str]] = set()
 
     def find_same(self, file: ImportedSheet | KnownFile) -> Incoming | None:
-        """The file of the same source and content."""
-        return self._by_content.get((file.source, file.sha256))
+        """The sheet of the same source, content and name."""
+        return self._by_content.get((file.source, file.sha256, file.sheet))
 
     def is_unchanged(self, file: ImportedSheet | KnownFile) -> bool:
-        """Whether the file is there, read by the same rules."""
+        """Whether the sheet is there, read by the same rules."""
         same = self.find_same(file)
         return same is not None and self._rules[same.id] == file.rules
 
+    def take_same(self, file: ImportedSheet) -> Incoming | None:
+        """The same sheet, or another one of the same content that was read in its place; each of these is given once."""
+        others = self._not_read_anew.get((file.source, file.sha256))
+        return self.find_same(file) or (others.pop(0) if others else None)
+
     def take_namesake(self, file: ImportedSheet) -> Incoming | None:
-        """The file that this one replaces by its name, in any letter case; each is given once."""
+        """The sheet that this one replaces by the name of its file, in any letter case; each is given once.
+
+        That of the same name where there is one.
+        """
         namesakes = self._by_name.get((file.source, file_key(file.name)))
         if not namesakes:
             return None
-        earlier = namesakes.pop(0)
+        earlier = min(namesakes, key=lambda known: known.sheet != file.sheet)
+        namesakes.remove(earlier)
         self._replaced.add((file_key(earlier.name), earlier.sha256))
         return earlier
 
     def take_leftovers(self) -> tuple[Incoming, ...]:
-        """The sheets of the files that were replaced that the new ones do not have."""
+        """The sheets that are there of the files that were replaced or read anew, and that these do not have now."""
         left = [file for files in self._by_name.values() for file in files]
-        return tuple(file for file in left if (file_key(file.name), file.sha256) in self._replaced)
+        replaced = [file for file in left if (file_key(file.name), file.sha256) in self._replaced]
+        return (*replaced, *(file for files in self._not_read_anew.values() for file in files))
 
 
 def _load_each(
     store: Store, year: int, files: Sequence[ImportedSheet | KnownFile], now: datetime
 ) -> tuple[ImportOutcome, ...]:
-    stored = StoredFiles(store, year, frozenset(file.sha256 for file in files))
-    done: set[tuple[str, str]] = set()
+    stored = StoredFiles(store, year, files)
+    done: set[tuple[str, str, str | None]] = set()
     outcomes: list[ImportOutcome] = []
     for file in files:
-        if (file.sha256, file.source) in done:
+        key = (file.sha256, file.source, file.sheet)
+        if key in done:
             outcomes.append(ImportOutcome(file.name, file.source, "copy"))
         else:
             outcomes.append(_load_file(store, year, file, stored, now))
-        done.add((file.sha256, file.source))
+        done.add(key)
     for sheet in stored.take_leftovers():
         unmark_duplicates(store, year, sheet.source)
         store.remove(sheet.id)
@@ -158,7 +175,7 @@ def _load_file(
         return ImportOutcome(file.name, file.source, "unchanged")
     if isinstance(file, KnownFile):
         raise InputError(CHANGED_MEANWHILE.format(name=file.name))
-    same = stored.find_same(file)
+    same = stored.take_same(file)
     earlier = same or stored.take_namesake(file)
     number = store.add(year, file, date.fromisoformat(same.imported) if same else now.date())
     keep_texts(store, number, file.parsed.free_text)

@@ -9,6 +9,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+_SHEET = """coalesce((
+    SELECT any_value(i.sheet) FROM imports i WHERE (i.year, i.source, i.sha256) = (d.year, d.source, d.sha256)
+), '')"""
+NAME_SHEETS = f"""
+    UPDATE row_decisions AS d SET sheet = {_SHEET} WHERE sheet IS NULL;
+    UPDATE decision_places AS d SET sheet = {_SHEET} WHERE sheet IS NULL;
+    CREATE TEMP TABLE pair_ids AS
+    SELECT year, pair, substr(sha256(string_agg(
+        concat_ws('/', source, sha256, "row", nullif(sheet, '')), chr(10) ORDER BY source, sha256, "row", sheet
+    )), 1, 10) AS id FROM decision_places GROUP BY year, pair;
+    UPDATE decisions AS d SET pair = p.id FROM pair_ids p WHERE (p.year, p.pair) = (d.year, d.pair);
+    UPDATE decision_places AS d SET pair = p.id FROM pair_ids p WHERE (p.year, p.pair) = (d.year, d.pair);
+    DROP TABLE pair_ids;
+"""
+"""Notes the sheet of each decided row of a file of which one sheet alone was read, and the ids of pairs made of it."""
 STEPS = (
     """
     CREATE TABLE meta (version INTEGER);
@@ -125,6 +140,11 @@ STEPS = (
         o.record, o."first", o.date, o.area, o.place, o.unit, o.channel, o.type, o.question, o.category, o.milieu,
         o."count", o.identity, o.subgroup, o.rowid AS position
     FROM observations o JOIN imports i ON i.id = o.import_id;
+    """,
+    f"""
+    ALTER TABLE row_decisions ADD COLUMN sheet VARCHAR;
+    ALTER TABLE decision_places ADD COLUMN sheet VARCHAR;
+    {NAME_SHEETS}
     """,
 )
 """What each version added to the one before it; a step that has been released is never changed.

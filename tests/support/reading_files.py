@@ -61,6 +61,16 @@ def write_xlsx(path: Path, rows: Rows) -> None:
             sheet.write_row(number, 0, row)
 
 
+def write_book(path: Path, sheets: Mapping[str, Rows]) -> Path:
+    """Write a workbook with the sheets in their order."""
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
+
+
 def write_xls(path: Path, rows: Rows) -> None:
     """Write the rows to a workbook of the kind before 2007."""
     book = xlwt.Workbook()

@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, REASON, STORED_YEAR, UNDO
+from lagesbild.cli.options import (
+    AS_JSON,
+    DATABASE,
+    DATABASE_DEFAULT,
+    JSON_FILE,
+    REASON,
+    SHEET,
+    STORED_YEAR,
+    UNDO,
+)
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.sender_rules import STATUS_NAMES, status_of
@@ -18,7 +27,7 @@ from lagesbild.core.text import clean
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.terminal.decisions import rows, rows_json
 from lagesbild.store.database import open_store
-from lagesbild.store.decisions.rows import decide_row, place_of, row_decisions, undo_row
+from lagesbild.store.decisions.rows import RowAddress, decide_row, place_of, row_decisions, undo_row
 from lagesbild.store.file_names import spell_file
 
 UNCLEAR_REASON = "oklar, beslut"
@@ -32,6 +41,7 @@ def radstatus(
     row: Annotated[
         int, typer.Option("--rad", metavar="RAD", min=0, show_default=False, help="Radens nummer i filen.")
     ] = 0,
+    sheet: SHEET = "",
     status: Annotated[
         str,
         typer.Option(
@@ -47,20 +57,20 @@ def radstatus(
     database: DATABASE = DATABASE_DEFAULT,
 ) -> None:
     """The rows whose status was decided by hand; with a file and a row, that decision is kept first."""
-    is_decision = bool(file or row or status or undo or reason)
+    is_decision = bool(file or row or sheet or status or undo or reason)
     if is_decision and not (file and row and bool(status) != undo):
         raise UsageError(
             "Ett beslut skrivs --fil FILNAMN --rad RAD och antingen --status STATUS eller --ångra."
         )
     year = choose_stored_year(year, database)
     if undo:
-        _undo_row(database, year, file, row)
+        _undo_row(database, year, RowAddress(file, row, sheet))
     elif is_decision:
-        _decide_row(database, year, (file, row), status_of(status), reason)
+        _decide_row(database, year, RowAddress(file, row, sheet), status_of(status), reason)
     _show_rows(database, year, as_json=as_json, json_file=json_file)
 
 
-def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, reason: str) -> None:
+def _decide_row(database: Path, year: int, where: RowAddress, status: str, reason: str) -> None:
     if status not in BY_HAND:
         raise UsageError(f"”{status}” är inte känt. Välj bland {', '.join(STATUS_NAMES)}.")
     why = reason or (UNCLEAR_REASON if status == UNCLEAR else "")
@@ -70,14 +80,14 @@ def _decide_row(database: Path, year: int, where: tuple[str, int], status: str, 
         )
     with open_store(database, writable=True) as store:
         require(store, year)
-        file, row = spell_file(store, year, where[0]), where[1]
-        place = place_of(store, year, file, row, status)
-        decide_row(store, year, RowDecision(place, file, status, why, now().date()), now())
+        where = where._replace(file=spell_file(store, year, where.file))
+        place = place_of(store, year, where, status)
+        decide_row(store, year, RowDecision(place, where.file, status, why, now().date()), now())
 
 
-def _undo_row(database: Path, year: int, file: str, row: int) -> None:
+def _undo_row(database: Path, year: int, where: RowAddress) -> None:
     with open_store(database, writable=True) as store:
-        undo_row(store, year, file, row, now())
+        undo_row(store, year, where, now())
 
 
 def _show_rows(database: Path, year: int, *, as_json: bool, json_file: Path | None) -> None:

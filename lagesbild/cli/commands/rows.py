@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, SETTINGS, STORED_YEAR
+from lagesbild.cli.options import AS_JSON, DATABASE, DATABASE_DEFAULT, JSON_FILE, SETTINGS, SHEET, STORED_YEAR
 from lagesbild.cli.screen import out, out_json
 from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
@@ -64,6 +64,7 @@ def rader(
     figure_id: FIGURE = "",
     file: FILE = "",
     row: ROW = 0,
+    sheet: SHEET = "",
     as_json: AS_JSON = False,
     json_file: JSON_FILE = None,
     database: DATABASE = DATABASE_DEFAULT,
@@ -79,10 +80,13 @@ def rader(
         "status": status_of(status),
         "file": "",
         "row": str(row or ""),
+        "sheet": "",
     }
     with open_store(database) as store:
         require(store, year)
         narrowed["file"] = spell_file(store, year, file) if file else ""
+        sheets = {one.sheet for _, one in store.imports(year) if one.sheet}
+        narrowed["sheet"] = spelled_as(sheet, sorted(sheets))
         finished = build_report(gather(store, chosen, year)) if figure_id or file else None
         if finished and figure_id:
             trace = find_trace(finished, chosen.vocabulary, figure_id)

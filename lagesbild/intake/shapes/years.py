@@ -66,7 +66,7 @@ def date_months(labels: Iterable[Hashable], context: Context) -> dict[Hashable, 
     """
     named = {label: number for label in labels if (number := _month_alone(label))}
     written = _written_years(context)
-    years = _years_of_months(context.period, written)
+    years = years_of_months(context.period, written)
     if not years.keys() >= set(named.values()) or not written <= set(years.values()):
         return {}
     if any(YEARS.fullmatch(fold(label)) for label in labels):
@@ -107,7 +107,7 @@ def _month_alone(label: Hashable) -> int:
     return MONTH_OF.get(fold(label).removesuffix("."), 0) if isinstance(label, str) else 0
 
 
-def _years_of_months(period: Period, written: Collection[int]) -> dict[int, int]:
+def years_of_months(period: Period, written: Collection[int]) -> dict[int, int]:
     """Return month -> the year in which the period has the whole of it; nothing where a month is there twice.
 
     A file that is only described may be of any year: it is of the one that is written on it.

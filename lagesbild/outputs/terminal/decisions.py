@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table as Grid
 
-    from lagesbild.core.decisions import CandidatePair, CandidateRecord, PairDecision, RowDecision
+    from lagesbild.core.decisions import CandidatePair, CandidateRecord, PairDecision, Place, RowDecision
 
 MOST_PAIRS = 20
 """So many pairs stand on the screen."""
@@ -75,13 +75,18 @@ def _side_by_side(pair: CandidatePair, words: Mapping[str, str]) -> Grid:
 
 def _lines(record: CandidateRecord, pair: CandidatePair, words: Mapping[str, str]) -> dict[str, str]:
     return {
-        "Fil": record.file,
+        "Fil": _name(record.file, record.place),
         "Rad": str(record.place.row),
         "Dag": record.day.isoformat(),
         "Område": record.area or "okänt",
         "Kategori": words.get(record.category, record.category) or "–",
         "Miljö": ", ".join(words.get(code, code) for code in pair.milieus),
     }
+
+
+def _name(file: str, place: Place) -> str:
+    """The name of a file, with that of the sheet in a file that has sheets."""
+    return f"{file}, blad {place.sheet}" if place.sheet else file
 
 
 def _decided(decision: PairDecision) -> str:
@@ -92,7 +97,7 @@ def _decided(decision: PairDecision) -> str:
 def outdated_decisions(decisions: Sequence[PairDecision]) -> Iterator[RenderableType]:
     """Decisions on pairs that are no longer found."""
     for decision in decisions:
-        places = " och ".join(f"{file} rad {place.row}" for place, file in decision.places)
+        places = " och ".join(f"{_name(file, place)} rad {place.row}" for place, file in decision.places)
         yield Text(f"Par {decision.pair} ({places}): {_decided(decision)}; {OUTDATED}.")
 
 
@@ -118,6 +123,7 @@ def _record_json(record: CandidateRecord) -> dict[str, object]:
         "source": record.place.source,
         "file": record.file,
         "sha256": record.place.sha256,
+        "sheet": record.place.sheet or None,
         "row": record.place.row,
         "date": record.day.isoformat(),
         "area": record.area,
@@ -142,7 +148,9 @@ def rows(decisions: Sequence[RowDecision]) -> Iterator[RenderableType]:
     for one in decisions:
         holds = "" if one.holds else OUTDATED
         status = STATUSES[one.status]
-        grid.add_row(one.file, str(one.place.row), status, one.reason, one.decided.isoformat(), holds)
+        grid.add_row(
+            _name(one.file, one.place), str(one.place.row), status, one.reason, one.decided.isoformat(), holds
+        )
     yield grid
 
 
@@ -155,6 +163,7 @@ def rows_json(decisions: Sequence[RowDecision], year: int) -> dict[str, object]:
                 "source": one.place.source,
                 "file": one.file,
                 "sha256": one.place.sha256,
+                "sheet": one.place.sheet or None,
                 "row": one.place.row,
                 "status": one.status,
                 "reason": one.reason,

@@ -50,18 +50,19 @@ def intake(
     `labels` are the short names of the sources by their keys.
     """
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
-    for one in kept:
-        grid.add_row(Text("✓", "green"), one.name, labels[one.source], Text(CHANGES[one.change], "dim"))
+    for name, source, change in dict.fromkeys((one.name, one.source, one.change) for one in kept):
+        grid.add_row(Text("✓", "green"), name, labels[source], Text(CHANGES[change], "dim"))
     yield grid
     yield from _tell_of_files(kept, unread)
 
 
 def intake_in_short(kept: Sequence[ImportOutcome], unread: Sequence[UnreadFile]) -> Iterator[RenderableType]:
     """How many of the files came in and how they stand to what was there; then what must be told of single ones."""
-    files = len(kept) + sum(not file.is_transcribed for file in unread)
-    kinds = Counter(CHANGED_MANY[one.change] for one in kept)
+    read = {one.name: one.change for one in reversed(kept)}
+    files = len(read) + sum(not file.is_transcribed for file in unread)
+    kinds = Counter(CHANGED_MANY[change] for change in reversed(read.values()))
     told = enumerate_words([f"{digits(number)} {words}" for words, number in kinds.items()])
-    yield Text(f"{digits(len(kept))} av {digits(files)} {'fil' if files == 1 else 'filer'} inlästa: {told}.")
+    yield Text(f"{digits(len(read))} av {digits(files)} {'fil' if files == 1 else 'filer'} inlästa: {told}.")
     for one in kept:
         yield from (*_duplicate_lines(one), *_corrected(one))
     yield from _unread_lines(unread)

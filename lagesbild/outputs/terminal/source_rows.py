@@ -22,7 +22,7 @@ MOST_ROWS = 200
 ROW_COLUMNS = {
     "row": "Rad", "part": "Kolumn", "status": "Vad", "date": "Dag", "area": "Område", "unit": "Verksamhet",
     "question": "Fråga", "category": "Kategori", "milieu": "Miljö", "count": "Antal",
-    "same_as_file": "Räknas i", "same_as_row": "på rad",
+    "same_as_file": "Räknas i", "same_as_sheet": "på blad", "same_as_row": "på rad",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from lagesbild.store.archive.package import unpack
 from lagesbild.store.archive.rules import SETTINGS
 from lagesbild.store.archive.tables import META, STORE, columns_by_table, continue_sequences, fill
 from lagesbild.store.database import open_store
-from lagesbild.store.schema import VERSION
+from lagesbild.store.schema import NAME_SHEETS, VERSION
 from lagesbild.store.staging import stage_beside
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
                 if str(place.parent) == STORE and place.stem in tables:
                     rows.write_bytes(content)
                     fill(store, place.stem, rows)
+            store.run(NAME_SHEETS)
             continue_sequences(store)
         with hold_interrupts():
             replace_file(waiting, database)

@@ -18,7 +18,8 @@ DAYS_APART = 3
 """An event reaches two registers within some days of each other."""
 _PAIRS = f"""
 WITH events AS (
-    SELECT source, sha256, "row", file, any_value(date) AS day, coalesce(any_value(area), '') AS area,
+    SELECT source, sha256, "row", coalesce(sheet, '') AS sheet, file, any_value(date) AS day,
+        coalesce(any_value(area), '') AS area,
         coalesce(string_agg(DISTINCT category, ', ' ORDER BY category), '') AS category,
         list(DISTINCT milieu) AS milieus
     FROM source_rows
@@ -36,11 +37,11 @@ WITH events AS (
     JOIN by_day b ON b.milieu = a.milieu AND b.near = a.day AND b.nowhere = (NOT a.nowhere) AND b.source > a.source
     WHERE a.milieu <> 'oklar'
 )
-SELECT one.source, one.sha256, one."row", one.file, one.day, one.area, one.category,
-    other.source, other.sha256, other."row", other.file, other.day, other.area, other.category,
+SELECT one.source, one.sha256, one."row", one.sheet, one.file, one.day, one.area, one.category,
+    other.source, other.sha256, other."row", other.sheet, other.file, other.day, other.area, other.category,
     list(DISTINCT one.milieu ORDER BY one.milieu)
 FROM near_each_other
-GROUP BY ALL ORDER BY one.day, one.source, one.file, one."row", other.source, other.file, other."row"
+GROUP BY ALL ORDER BY one.day, one.source, one.file, one.sheet, one."row", other.source, other.file, other.sheet, other."row"
 """
 """The day of a pivot's cell is only a month (it has a part), so its cells are left out. Two records of no known milieu, one of
 them of no known area, have nothing but the day in common.
@@ -66,5 +67,5 @@ def _pair(row: Sequence[Any]) -> CandidatePair:
 
 
 def _record(values: Sequence[Any]) -> CandidateRecord:
-    source, sha256, row, *shown = values
-    return CandidateRecord(Place(source, sha256, row), *shown)
+    source, sha256, row, sheet, *shown = values
+    return CandidateRecord(Place(source, sha256, row, sheet), *shown)

@@ -28,8 +28,8 @@ def find_outdated(store: Store, year: int) -> Iterator[Problem]:
     """A problem for each decision whose row is no longer there to be decided on."""
     for row in row_decisions(store, year):
         if not row.holds:
-            yield Problem(CODE, ROW, row.file, row=row.place.row)
+            yield Problem(CODE, ROW, row.file, row.place.sheet or None, row.place.row)
     for pair in pair_decisions(store, year):
         if not pair.holds:
             place, file = pair.places[0]
-            yield Problem(CODE, PAIR.format(pair.pair), file, row=place.row)
+            yield Problem(CODE, PAIR.format(pair.pair), file, place.sheet or None, place.row)

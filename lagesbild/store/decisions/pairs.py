@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from lagesbild.store.database import Store
 
 _DECISIONS = """
-SELECT d.pair, d.same, d.reason, d.decided, p.source, p.sha256, p."row", p.name, EXISTS (
+SELECT d.pair, d.same, d.reason, d.decided, p.source, p.sha256, p."row", p.sheet, p.name, EXISTS (
     SELECT 1 FROM source_rows s
-    WHERE s.year = p.year AND s.source = p.source AND s.sha256 = p.sha256 AND s."row" = p."row" AND s.status = 'counted'
+    WHERE s.year = p.year AND s.source = p.source AND s.sha256 = p.sha256 AND s."row" = p."row"
+        AND coalesce(s.sheet, '') = p.sheet AND s.status = 'counted'
 )
 FROM decisions d JOIN decision_places p ON p.year = d.year AND p.pair = d.pair
 WHERE d.year = ? ORDER BY d.decided, d.pair, p.source
@@ -38,8 +39,8 @@ def decide_pair(
         )
         for end in (pair.left, pair.right):
             place = end.place
-            values = (year, pair.id, place.source, place.sha256, place.row, end.file)
-            store.run("INSERT INTO decision_places VALUES (?, ?, ?, ?, ?, ?)", values)
+            values = (year, pair.id, place.source, place.sha256, place.row, end.file, place.sheet)
+            store.run("INSERT INTO decision_places VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         detail = f"par {pair.id}: {VERDICTS[is_match]}" + (f", {reason}" if reason else "")
         note(store, Entry(now, year, "decided", pair.left.place.source, pair.left.file, detail))
 
@@ -65,9 +66,9 @@ def _forget(store: Store, year: int, pair_id: str) -> None:
 def pair_decisions(store: Store, year: int) -> tuple[PairDecision, ...]:
     """What has been decided of a year's pairs, in the order of days."""
     decisions: dict[str, PairDecision] = {}
-    for pair, is_match, reason, decided, source, sha256, row, name, counted in store.run(_DECISIONS, (year,)):
+    for pair, is_match, reason, decided, *place, name, counted in store.run(_DECISIONS, (year,)):
         before = decisions.get(pair, PairDecision(pair, is_match, reason, decided, ()))
-        places = (*before.places, (Place(source, sha256, row), name))
+        places = (*before.places, (Place(*place), name))
         decisions[pair] = PairDecision(pair, is_match, reason, decided, places, before.holds and counted)
     return tuple(decisions.values())
 
