@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reading_sheets import Outcome
+
+    from lagesbild.core.cells import Raw
 
 DISTRICTS = ("Farsta SDN", "Farsta stadsdelsförvaltning", "SDF Farsta", "Skarpnäcks SDN")
 HEADINGS = ("Datum", "Stadsdel", "Kategori")
@@ -202,3 +205,11 @@ def test_the_area_itself_nearly_spelt_is_asked_about(tmp_path: Path) -> None:
     outcome = read_rows(tmp_path, rows, settings=load(settings))
     assert outcome.statuses == ["unreadable", "counted"]
     assert "”Talviken” (liknar Tallviken)" in outcome.messages
+
+
+@pytest.mark.parametrize("cell", [45, 1.5, True, datetime(2021, 3, 1)])  # noqa: DTZ001 — as Excel has it
+def test_a_cell_of_another_kind_than_text_is_a_place_elsewhere(tmp_path: Path, cell: Raw) -> None:
+    """In a workbook it may be a number, a moment or true: it is told as it stands there."""
+    rows = [HEADINGS, *(("2021-03-01", cell, "Nazistiskt") for _ in range(3))]
+    outcome = read_rows(tmp_path, rows, "klotter.xlsx")
+    assert outcome.statuses == ["outside_area"] * 3

@@ -134,11 +134,11 @@ def name_place(cell: object) -> str:
     return "" if len(name) > LONGEST_NAME or any(sign.isdigit() for sign in name) else name
 
 
-def place_key(name: str) -> str:
+def place_key(name: object) -> str:
     """Return a name for comparing: its letters and digits alone, without accents.
 
     >>> place_key("Skarpnäcks-gård."), place_key("Kärrtorp1)")
     ('skarpnacksgard', 'karrtorp1')
     """
-    letters = unicodedata.normalize("NFD", as_line(name).casefold())
+    letters = unicodedata.normalize("NFD", as_line(str(name)).casefold())
     return "".join(letter for letter in letters if letter.isalnum())

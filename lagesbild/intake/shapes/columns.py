@@ -49,7 +49,7 @@ class Parsed(Struct, frozen=True):
     """
 
     codes: NDArray[np.integer[Any]]
-    distinct: tuple[Any, ...]
+    distinct: tuple[object, ...]
     meanings: tuple[Any, ...]
     bad: frozenset[int]
     blank: frozenset[int] = frozenset()
