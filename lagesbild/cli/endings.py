@@ -22,6 +22,10 @@ CHANGED = {
     frozenset({Change.STORE, Change.FILES}): "Det är sparat i databasen, och filerna är skrivna.",
 }
 """By what has been changed for good, the sentence that says so."""
+IN_LOG = (
+    "Disken är nästan full: allt är sparat, men en del ligger i filen bredvid databasen vars namn slutar på .wal. Flytta "
+    "eller kopiera aldrig den ena utan den andra. Gör plats; nästa gång något sparas förs det in i databasen."
+)
 UNEXPECTED = "Något gick fel som programmet inte räknat med ({place}). {changed} {report}"
 SEND_FILE = "Vad som hände står i {path}, utan något ur era filer: skicka den till den som sköter programmet."
 SEND_LINE = "Skicka raden till den som sköter programmet."
@@ -54,23 +58,33 @@ def is_fault_sought() -> bool:
     return any(os.environ.get(name) for name in SHOW_TRACEBACK)
 
 
+def add_remark(ending: Ending, changes: Collection[Change]) -> Ending:
+    """The same ending, with what must be known of a store that could not be written as one file."""
+    remark = IN_LOG if Change.LOG in changes else ""
+    return ending._replace(sentence=" ".join(filter(None, (ending.sentence, remark))))
+
+
+def _tell_changes(changes: Collection[Change]) -> str:
+    return CHANGED[frozenset(changes) - {Change.LOG}]
+
+
 def end_interrupted(changes: Collection[Change]) -> Ending:
     """How a run ends that was interrupted by Ctrl-C."""
-    return Ending(f"Avbrutet. {CHANGED[frozenset(changes)]}", INTERRUPTED)
+    return Ending(f"Avbrutet. {_tell_changes(changes)}", INTERRUPTED)
 
 
 def end_with_error(error: Exception, changes: Collection[Change], command: str) -> Ending:
     """How a run ends by an error: what was put wrongly, what could not be done, or what nobody foresaw."""
-    changed = CHANGED[frozenset(changes)]
+    changed, is_changed = _tell_changes(changes), bool(set(changes) - {Change.LOG})
     if (sentence := usage_sentence(error)) is not None:
         return Ending(sentence, UsageError.exit_code)
     if isinstance(error, LagesbildError):
-        kept = f" {changed}" if changes and not isinstance(error, UsageError) else ""
+        kept = f" {changed}" if is_changed and not isinstance(error, UsageError) else ""
         return Ending(f"{error}{kept}", error.exit_code)
     if isinstance(error, BrokenPipeError):  # whoever was to read it has gone, and needs no word
         return Ending("", OutputError.exit_code)
     if isinstance(error, OSError):
-        return Ending(_explain_refusal(error, changed if changes else ""), OutputError.exit_code)
+        return Ending(_explain_refusal(error, changed if is_changed else ""), OutputError.exit_code)
     if isinstance(error, MemoryError):
         return Ending(NO_MEMORY.format(changed=changed), LagesbildError.exit_code)
     return _end_unforeseen(error, changed, command)

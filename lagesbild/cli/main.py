@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.cli.app import COMMANDS, app
-from lagesbild.cli.endings import Ending, end_interrupted, end_with_error, is_fault_sought
+from lagesbild.cli.endings import Ending, add_remark, end_interrupted, end_with_error, is_fault_sought
 from lagesbild.cli.streams import keep_stderr, open_streams, utf8_streams
 from lagesbild.cli.swedish.option_names import plain
 from lagesbild.cli.window import hold_window
@@ -60,13 +60,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with _owner_only(), watch_interrupts() as interrupts, follow_changes() as changes:
         try:
             result = app(words, prog_name="lagesbild", standalone_mode=False)
+            ending = Ending("", result if isinstance(result, int) else 0)
         except KeyboardInterrupt:
-            return _say(end_interrupted(changes))
+            ending = end_interrupted(changes)
         except Exception as error:  # noqa: BLE001 — the one catcher: no traceback reaches the screen
-            if interrupts:  # a library may make an error of its own of it
-                return _say(end_interrupted(changes))
-            return _say(end_with_error(error, changes, _command_in(words)))
-    return result if isinstance(result, int) else 0
+            # A library may make an error of its own of an interrupt.
+            ending = (
+                end_interrupted(changes) if interrupts else end_with_error(error, changes, _command_in(words))
+            )
+    return _say(add_remark(ending, changes))
 
 
 def _command_in(words: Sequence[str]) -> str:

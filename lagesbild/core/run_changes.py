@@ -16,6 +16,8 @@ class Change(StrEnum):
 
     STORE = "store"
     FILES = "files"
+    LOG = "log"
+    """Beside the store: on a full disk what was stored stays in its log, until there is room to put it in."""
 
 
 _CHANGES: ContextVar[set[Change] | None] = ContextVar("_CHANGES", default=None)
@@ -37,3 +39,10 @@ def note_change(change: Change) -> None:
     changes = _CHANGES.get()
     if changes is not None:
         changes.add(change)
+
+
+def forget_change(change: Change) -> None:
+    """Note that something is as it should be again."""
+    changes = _CHANGES.get()
+    if changes is not None:
+        changes.discard(change)

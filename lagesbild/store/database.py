@@ -13,8 +13,8 @@ from lagesbild.core.interrupts import hold_interrupts
 from lagesbild.core.observations import SCHEMA
 from lagesbild.core.patience import keep_trying
 from lagesbild.core.periods import Period
-from lagesbild.core.run_changes import Change, note_change
-from lagesbild.store.faults import CONFIG, NEWER, NO_STORE, StoreInUseError, explain_fault, is_fault
+from lagesbild.core.run_changes import Change, forget_change, note_change
+from lagesbild.store.faults import CONFIG, NEWER, NO_STORE, StoreInUseError, explain_fault, has_log, is_fault
 from lagesbild.store.schema import OF_AN_IMPORT, VERSION, create_atomically, upgrade
 from lagesbild.store.staging import clear_abandoned
 
@@ -220,6 +220,8 @@ def _session(path: Path, shown: Path, *, writable: bool) -> Iterator[duckdb.Duck
         raise explain_fault(path, shown, error, writable=writable) from error
     finally:
         connection.close()
+        if writable and path == shown:
+            (note_change if has_log(path) else forget_change)(Change.LOG)
 
 
 def _connect(path: Path, shown: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:

@@ -7,6 +7,7 @@ words of a message, in which the path stands too.
 from __future__ import annotations
 
 import errno
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -21,6 +22,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 """Nothing is fetched, whatever kind a file is of."""
 HEADER = 20
+LOG = ".wal"
+"""How the name ends of what DuckDB keeps beside a store of that which it has not put in yet."""
 _MARK, _VERSION = slice(8, 12), slice(12, 20)
 """Where in its first bytes a store says that it is one, and of which version of the format."""
 BLOCK = 1 << 18
@@ -39,6 +42,10 @@ NEWER = "{path} är skapad av en nyare version av programmet. Uppdatera programm
 DAMAGED = (
     "Databasen {path} är skadad. Flytta undan filen och återställ ett år ur sitt arkiv: ”lagesbild arkivera --återställ "
     "reports/arkiv-ÅR.zip”; eller läs in filerna igen: ”lagesbild rapport MAPP --år ÅR”."
+)
+OTHER_LOG = (
+    "{log} kan inte föras in i {path}: den är skadad, eller hör till en annan kopia av databasen. Lägg tillbaka båda filerna "
+    "ur samma säkerhetskopia. Finns bara {path} i kopian, flytta undan {log} och kör igen."
 )
 FULL = "{path} går inte att skriva: disken är full. Gör plats och kör igen; det som var sparat är kvar."
 UNWRITABLE = "{path} går inte att skriva. Kontrollera att mappen får skrivas i och disken har plats; det som var sparat är kvar."
@@ -88,9 +95,17 @@ def _find_other_format(path: Path, shown: Path, error: duckdb.Error) -> Lagesbil
 
 
 def _find_damage(path: Path, shown: Path, error: duckdb.Error) -> LagesbildError | None:
+    if has_log(path) and _is_whole_alone(path):
+        return InputError(OTHER_LOG.format(path=shown, log=f"{shown}{LOG}"))
     if type(error) is duckdb.Error or (path.exists() and not _is_whole(path)):
         return InputError(DAMAGED.format(path=shown))
     return None
+
+
+def has_log(path: Path) -> bool:
+    """Whether something that was stored lies beside the store, since there was no room to put it in."""
+    log = path.with_name(f"{path.name}{LOG}")
+    return log.exists() and log.stat().st_size > 0
 
 
 def is_store(path: Path) -> bool:
@@ -169,6 +184,15 @@ def _is_newer(path: Path) -> bool:
     except (duckdb.Error, OSError):  # there is no room for one
         return False
     return int.from_bytes(_first_bytes(path)[_VERSION], "little") > int.from_bytes(latest, "little")
+
+
+def _is_whole_alone(path: Path) -> bool:
+    """The same of the store without what lies beside it."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
+            return _is_whole(Path(shutil.copy(path, folder)))
+    except OSError:  # there is no room for a copy
+        return False
 
 
 def _is_whole(path: Path) -> bool:

@@ -167,10 +167,16 @@ def upgrade(version: int) -> str:
 def create_atomically(path: Path, make: Callable[[Path], None]) -> None:
     """Make a new store in a staging file and put it in place whole; a store made meanwhile is left as it is."""
     staged = path.with_name(f".{path.name}.ny")
-    for leftover in (staged, staged.with_name(f"{staged.name}.wal")):
+    leftovers = (staged, staged.with_name(f"{staged.name}.wal"))
+    for leftover in leftovers:
         leftover.unlink(missing_ok=True)
-    make(staged)
-    staged.chmod(0o600)
+    try:
+        make(staged)
+        staged.chmod(0o600)
+    except BaseException:
+        for leftover in leftovers:
+            leftover.unlink(missing_ok=True)
+        raise
     try:
         os.link(staged, path)
     except FileExistsError:

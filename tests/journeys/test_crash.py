@@ -17,6 +17,7 @@ from program import ROOT, SAMPLES, run_in, sample, written
 from lagesbild.outputs.folder.publish import finish
 from lagesbild.store.counts import ledger
 from lagesbild.store.database import open_store
+from lagesbild.store.faults import has_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -164,12 +165,16 @@ def test_a_killed_run_leaves_the_old_state_or_the_new(
 def test_a_full_disk_is_told_and_loses_nothing(
     runs: Runs, begin: Callable[[str], Path], name: str, largest: int
 ) -> None:
-    """What cannot be written is said in one sentence; the same run succeeds when there is room again."""
+    """What cannot be written is said in one sentence; the same run succeeds when there is room again.
+
+    What could be stored, but not put in the store itself, is told too.
+    """
     job = JOBS[name]
     place = begin(job.start)
     words = _spell_out(job, place)
     old = _state(place), _reports(place)
     end = runs.run(place, *words, largest_file=largest)
+    assert any(map(has_log, place.glob("*.db"))) == (".wal" in end.err), end.err
     full = _state(place), _reports(place)
     assert end.code == 0 or runs.run(place, *words).code == 0
     new = _state(place), _reports(place)

@@ -23,6 +23,8 @@ from lagesbild.store.faults import StoreInUseError, explain_fault, explain_refus
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+ADDING = "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); c.execute(sys.argv[2]); os._exit(0)"
+"""A program that ends before what it has stored is put in the store itself."""
 HOLDING = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('holds', flush=True); sys.stdin.read()"
 LOOK = ("importer", "--json")
 WRITE = ("ta-bort", 4711)
@@ -215,3 +217,45 @@ def test_a_folder_in_place_of_the_store_is_told(stored: Path) -> None:
     """It is not opened, and not removed."""
     (stored / "plats").mkdir()
     assert "plats är en mapp" in said(run_in(stored, *LOOK, "--databas", "plats"))
+
+
+def _leave_log(store: Path) -> Path:
+    """Store something that stays in the log beside the store, and return where the log is."""
+    words = "INSERT INTO unread_files SELECT 77, 2021, 'a', 'a', '', '', '', 0, DATE '2021-01-01'"
+    subprocess.run([sys.executable, "-c", ADDING, str(store), words], check=True)
+    return store.with_name(f"{store.name}.wal")
+
+
+@pytest.mark.parametrize("words", [LOOK, WRITE], ids=["read", "written"])
+def test_a_log_of_another_copy_is_told_and_the_store_is_not_called_damaged(
+    stored: Path, tmp_path_factory: pytest.TempPathFactory, words: tuple[object, ...]
+) -> None:
+    """As when the store alone is taken back from a backup; without the log the copy holds."""
+    copy = tmp_path_factory.mktemp("copy") / "lagesbild.db"
+    copy.write_bytes((stored / "lagesbild.db").read_bytes())
+    assert run_in(stored, "ta-bort", 1, "--ja").code == 0
+    log = _leave_log(stored / "lagesbild.db")
+    (stored / "lagesbild.db").write_bytes(copy.read_bytes())
+    done = run_in(stored, *words)
+    assert (done.code, "flytta undan lagesbild.db.wal" in said(done)) == (3, True), done.err
+    assert "skadad. Flytta undan filen" not in said(done)
+    log.rename(stored / "undan")
+    assert run_in(stored, *LOOK).code == 0
+
+
+def test_what_lies_in_the_log_is_there_and_goes_into_the_store(stored: Path) -> None:
+    """Whether it is read or written next; then there is one file again, and nothing to remark on."""
+    log = _leave_log(stored / "lagesbild.db")
+    read = run_in(stored, *LOOK)
+    assert ([file["id"] for file in read.json["unread_files"]], log.exists()) == ([77], True)
+    written = run_in(stored, "ta-bort", 1, "--ja")
+    assert (written.code, ".wal" in written.err, log.exists()) == (0, False, False)
+    assert run_in(stored, *LOOK).json["unread_files"] == read.json["unread_files"]
+
+
+def test_a_log_that_cannot_be_put_in_is_remarked_on(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is stored, and the user is told where; a run that only reads says nothing of it."""
+    monkeypatch.setattr(database, "has_log", lambda _: True)
+    done = run_in(stored, "ta-bort", 1, "--ja")
+    assert (done.code, "allt är sparat" in done.err, ".wal. Flytta" in done.err) == (0, True, True)
+    assert run_in(stored, *LOOK).err == ""
