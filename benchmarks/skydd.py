@@ -34,7 +34,7 @@ def figures(shape: list[int]) -> list[Figure]:
             if all(wanted in (TOTAL, place) for wanted, place in zip(key, cell, strict=True))
         ]
         value = sum(values[part] for part in parts)
-        found.append(Figure(key, value, frozenset(parts), sensitive=True, weight=float(len(parts))))
+        found.append(Figure(key, value, frozenset(parts), weight=float(len(parts))))
     return found
 
 

@@ -44,9 +44,8 @@ def make_figure(trace: Trace, value: int, state: int, editions: LinkedEditions) 
         key=trace,
         value=value,
         parts=parts,
-        sensitive=not fixed,
         hideable=not fixed,
-        contributors=editions.contributions(parts) if value and not fixed else (),
+        contributors=editions.contributions(parts),
         weight=1.0 if len(trace.where) > _TOTAL_DEPTH else TOTAL_WEIGHT,
         whole=_group(trace, value),
     )
@@ -106,7 +105,7 @@ def earlier_figures(earlier: Sequence[Snapshot], editions: LinkedEditions) -> li
 def _as_constraint(figure: Figure, reason: str) -> Figure:
     """The figure as shown, or as suppressed for a reason."""
     if not reason:
-        return replace(figure, sensitive=False, hideable=False, contributors=())
+        return replace(figure, hideable=False)
     primary = reason in {Reason.SMALL, Reason.FEW_CONTRIBUTORS, Reason.DOMINANCE}
     return replace(
         figure,
@@ -167,7 +166,6 @@ def bound_answers(figures: Sequence[Figure], first: int) -> list[Figure]:
             ("svarande", figure.key),
             answered_in_all,
             figure.parts | {first + n},
-            sensitive=False,
             hideable=False,
         )
         for n, (figure, answered_in_all) in enumerate(bounds.values())

@@ -116,7 +116,7 @@ def protect_table(table: PlainTable, policy: Policy | None = None) -> ProtectedT
 
 def _figure(place: Place, value: int, parts: frozenset[int]) -> Figure:
     """A margin costs more than the cells that it sums. No price tells of a value: it would be seen in what is hidden."""
-    return Figure(place, value, parts, sensitive=True, weight=float(len(parts)))
+    return Figure(place, value, parts, weight=float(len(parts)))
 
 
 def find_margins(table: PlainTable) -> Margins:

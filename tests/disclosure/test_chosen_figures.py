@@ -119,6 +119,6 @@ def test_nobody_else_may_have_reviewed_it(run: Run, tmp_path: Path) -> None:
 def test_what_an_earlier_edition_hid_keeps_its_reason() -> None:
     """A choice does not take its place, and no choice changes nothing."""
     trace = Trace(2021, "ia")
-    figure = Figure(trace, 9, frozenset({0}), sensitive=True, must_hide=Reason.SMALL)
+    figure = Figure(trace, 9, frozenset({0}), must_hide=Reason.SMALL)
     assert apply_choices(figure, trace, ChosenFigures(never=("ia/totalt",))) == figure
     assert apply_choices(figure, trace, NONE_CHOSEN) == figure

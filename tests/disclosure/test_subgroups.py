@@ -124,6 +124,26 @@ def test_the_hidden_do_not_all_agree(part: tuple[int, int], expected: set[str]) 
     assert shown(groups("q", a=(4, small), b=(30, large), c=(50, 20), d=(60, 30))) == {"q": expected}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_shown"),
+    [
+        ((10, 0), (10, 0), True),
+        ((10, 10), (10, 10), True),
+        ((9, 0), (10, 0), False),
+        ((10, 10), (9, 9), False),
+        ((9, 0), (9, 0), False),
+        ((9, 1), (9, 4), True),
+        ((0, 0), (10, 0), True),
+    ],
+)
+def test_only_large_groups_may_be_told_to_agree(
+    first: tuple[int, int], second: tuple[int, int], *, is_shown: bool
+) -> None:
+    """One small group among the hidden is enough, and nobody is no group."""
+    table = groups("q", a=first, b=second, c=(50, 20), d=(60, 30))
+    assert may_be_shown(table, {"a", "b"}, POLICY) is is_shown
+
+
 def test_the_same_groups_are_hidden_in_every_table_of_a_survey() -> None:
     """Also where a table by itself would show them, since the answers to one question tell of those to another."""
     first = groups("q", a=(4, 1), b=(30, 12), c=(50, 20), d=(60, 30))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from masked_texts import masked, unhurried
 
 from lagesbild.personal_data.finder import find
-from lagesbild.personal_data.identity_numbers import check_digit
+from lagesbild.personal_data.identity_numbers import check_digit, is_plausible_date
 
 if TYPE_CHECKING:
     from lagesbild.personal_data.findings import Kind
@@ -125,6 +126,41 @@ def test_every_valid_number_is_masked(
 def test_a_number_with_a_plausible_date_is_masked_unchecked(number: str, kind: str) -> None:
     """Wrong check digits, interim letters and unknown months and days do not let a number through."""
     assert [(f.kind, f.outcome) for f in find(f"Pojken har {number} i registret.")] == [(kind, "maskas")]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "outcome"),
+    [
+        ("070712-3456", "personnummer", "maskas"),
+        ("19070712 3456", "personnummer", "maskas"),
+        ("0707123456", "telefon", "maskas"),
+        ("07-07-12-3456", "personnummer", "maskas"),
+        ("07 07 12 3456", "personnummer", "maskas"),
+        ("81-12-18 9875", "personnummer", "granskas"),
+        ("81/12/18-9875", "personnummer", "granskas"),
+        ("81-12.18-9875", "personnummer", "granskas"),
+    ],
+)
+def test_without_a_right_check_digit_the_layout_says_what_a_number_is(
+    number: str, kind: str, outcome: str
+) -> None:
+    """A sign or a century makes it no telephone number; one that may be a date before another number is judged."""
+    assert [(f.kind, f.outcome) for f in find(f"Noterat: {number} hos oss")] == [(kind, outcome)]
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_day_must_exist_in_its_month(month: int) -> None:
+    """From the first to the last of a leap year; whatever the month, sixty more for a samordningsnummer."""
+    last = monthrange(2020, month)[1]
+    days = [day for day in range(100) if is_plausible_date(month, day)]
+    assert days == [*range(1, last + 1), *range(60, 92)]
+
+
+@pytest.mark.parametrize(("month", "is_plausible"), [(0, False), (13, False)])
+def test_there_are_twelve_months(month: int, *, is_plausible: bool) -> None:
+    """And none of the number nought, but for whom the day of birth is not known."""
+    assert is_plausible_date(month, 1) is is_plausible
+    assert is_plausible_date(month, 60) is (month == 0)
 
 
 DASHES = ("-", "+", "–", "", " ")

@@ -30,7 +30,7 @@ def cube(
             if all(wanted in (TOTAL, found) for wanted, found in zip(key, cell, strict=True))
         )
         total = sum(values[part] for part in parts)
-        figures.append(Figure(key, total, parts, sensitive=True, weight=weigh(len(parts))))
+        figures.append(Figure(key, total, parts, weight=weigh(len(parts))))
     return figures
 
 
@@ -62,7 +62,7 @@ def is_vague(figures: Sequence[Figure], hidden: AbstractSet[Hashable], threshold
     """Whether every small figure can be anything from one up to the threshold, as far as hiding can help."""
     everything = {figure.key for figure in figures if figure.hideable and figure.value}
     for figure in figures:
-        if not (figure.sensitive and figure.hideable and 0 < figure.value < threshold):
+        if not (figure.hideable and 0 < figure.value < threshold):
             continue
         if figure.key not in hidden:
             return False

@@ -48,8 +48,8 @@ STEM, SHORTEST = 7, 3
 ALWAYS = frozenset({"status", "kind"})
 Groups = tuple[tuple[str, ...], ...]
 """What names a line: one word of every group."""
-FORMS = 2
-"""A unit of one source stands twice among the units, in the singular and in the plural."""
+MOST_SHARING = 2
+"""A word for what more sources than these count by names none of them; what two count by is still one's own name."""
 Line = frozenset[tuple[str, str]]
 """What a figure is narrowed by, whatever its source."""
 
@@ -150,7 +150,7 @@ def _naming(report: Report) -> dict[str, re.Pattern[str]]:
     """By source, a pattern of the beginnings of words that stand in its names and in no other source's."""
     words = {s.key: _stems(f"{s.label} {s.short}") for s in report.sources}
     units = [stem for s in report.sources for stem in _stems(" ".join(s.unit))]
-    common = {unit for unit in units if units.count(unit) > FORMS}
+    common = {unit for unit in units if units.count(unit) > MOST_SHARING}
     patterns = {}
     for key, own in words.items():
         others = {stem for other, stems in words.items() if other != key for stem in stems}

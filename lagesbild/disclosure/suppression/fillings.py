@@ -34,7 +34,7 @@ def list_fillings(figures: Sequence[Figure], hidden: AbstractSet[int], size: int
 
     >>> from lagesbild.disclosure.suppression.rules import Figure
     >>> parts = (frozenset({0}), frozenset({1}), frozenset({0, 1}))
-    >>> row = [Figure(n, v, p, sensitive=True) for n, (v, p) in enumerate(zip((1, 2, 3), parts))]
+    >>> row = [Figure(n, v, p) for n, (v, p) in enumerate(zip((1, 2, 3), parts))]
     >>> list_fillings(row, {0, 1}, 2)
     ((1, 2, 3), (2, 1, 3))
     """

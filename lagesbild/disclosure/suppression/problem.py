@@ -207,12 +207,11 @@ def find_connected(figures: Sequence[Figure]) -> list[int]:
 def limit_to_attainable(problem: SuppressionProblem) -> tuple[ProtectionRequirement, ...]:
     """The requirements, limited to what can be reached when everything hideable is suppressed."""
     attacker = problem.attacker()
-    all_suppressed = np.array([float(cell.hideable) for cell in problem.cells])
     limited = []
     for contributor, requirements in groupby(
         problem.requirements, key=lambda requirement: requirement.contributor
     ):
-        attacker.set_bounds(*problem.bounds(all_suppressed, contributor=contributor))
+        attacker.set_bounds(*problem.bounds(problem.hideable, contributor=contributor))
         for requirement in requirements:
             low, high = (attacker.find_extreme(requirement.cell, *end).reach for end in requirement.ends)
             limited.append(replace(requirement, low=ceil(low - TOLERANCE), high=floor(high + TOLERANCE)))
@@ -235,5 +234,4 @@ def merge_base_cells(figures: Sequence[Figure]) -> tuple[list[Figure], int]:
 
 
 def _is_shown_zero(figure: Figure) -> bool:
-    spared = figure.hideable and (figure.whole is not None or figure.must_hide is not None)
-    return figure.value == 0 and not spared
+    return figure.value == 0 and figure.whole is None and figure.must_hide is None

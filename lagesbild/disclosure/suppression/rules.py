@@ -46,12 +46,10 @@ class Figure(Struct, frozen=True):
     key: Hashable
     value: int
     parts: frozenset[int]
-    sensitive: bool
-    """Subject to the rules for small numbers; counts of things in public space are not."""
     contributors: tuple[int, ...] = ()
     """What each distinct reporter contributes; empty when that is unknown."""
     hideable: bool = True
-    """False for what is public already (last year's figures) or exact by policy."""
+    """False for what is public already (last year's figures) or exact by policy: no rule for small numbers holds it."""
     weight: float = 1.0
     """The cost of hiding it: less for a cell that was hidden last year, more for a total."""
     whole: Hashable | None = None
@@ -108,7 +106,7 @@ def reason_to_hide(figure: Figure, policy: Policy, groups: dict[Hashable, int]) 
 
 
 def _rule(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> Reason | None:
-    if not (figure.sensitive and figure.hideable and figure.value):
+    if not (figure.hideable and figure.value):
         return None
     if figure.value < policy.threshold:
         return Reason.SMALL
@@ -120,9 +118,9 @@ def _rule(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> Reason
 
 
 def discloses_group(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> bool:
-    """Whether a sensitive figure is the whole of a small group."""
+    """Whether a figure is the whole of a small group."""
     group = groups.get(figure.whole, 0) if figure.whole is not None else 0
-    return figure.sensitive and figure.hideable and 0 < figure.value == group < policy.small_group
+    return figure.hideable and 0 < figure.value == group < policy.small_group
 
 
 def check_figures(figures: Sequence[Figure], base: int) -> None:

@@ -40,15 +40,15 @@ def test_a_safe_pattern_passes() -> None:
 
 def test_what_is_public_already_is_told_apart() -> None:
     """A figure that last year's publication gives away cannot be saved, and is named as such."""
-    old = Figure("2020", 3, frozenset({0}), sensitive=True, hideable=False)
-    new = Figure("2021, tabell", 3, frozenset({0}), sensitive=True)
+    old = Figure("2020", 3, frozenset({0}), hideable=False)
+    new = Figure("2021, tabell", 3, frozenset({0}))
     found = audit([old, new], {"2021, tabell"})
     assert (found.exposed, found.public) == ((), ("2021, tabell",))
 
 
 def test_nothing_bounds_a_cell_without_margins() -> None:
     """It is at least one, for zeros are shown, and has no largest value."""
-    assert audit([Figure("a", 3, frozenset({0}), sensitive=True)], {"a"}).ranges == {"a": (1, None)}
+    assert audit([Figure("a", 3, frozenset({0}))], {"a"}).ranges == {"a": (1, None)}
 
 
 @pytest.mark.slow

@@ -116,14 +116,14 @@ def test_what_is_hidden_besides_is_counted() -> None:
 def test_a_cell_without_bounds_is_not_followed() -> None:
     """Where nothing holds a hidden figure back there is no end of fillings."""
     with pytest.raises(TooManyError):
-        list_fillings([Figure("a", 3, frozenset({0}), sensitive=True)], {0}, 1)
+        list_fillings([Figure("a", 3, frozenset({0}))], {0}, 1)
 
 
 def test_a_hidden_figure_is_at_least_one_in_every_filling() -> None:
     """Zeros are shown, but in a small group and where an earlier edition hid them."""
     row = [
-        Figure("a", 1, frozenset({0}), sensitive=True),
-        Figure("b", 2, frozenset({1}), sensitive=True, whole="summa"),
-        Figure("summa", 3, frozenset({0, 1}), sensitive=True),
+        Figure("a", 1, frozenset({0})),
+        Figure("b", 2, frozenset({1}), whole="summa"),
+        Figure("summa", 3, frozenset({0, 1})),
     ]
     assert list_fillings(row, {0, 1}, 2) == ((1, 2, 3), (2, 1, 3), (3, 0, 3))

@@ -14,7 +14,7 @@ from lagesbild.disclosure.suppression.rules import Figure, Policy, Reason
 
 def figure(value: int, *parts: int, contributors: tuple[int, ...] = ()) -> Figure:
     """A figure that is the sum of these base cells."""
-    return Figure(parts, value, frozenset(parts), sensitive=True, weight=1.0, contributors=contributors)
+    return Figure(parts, value, frozenset(parts), weight=1.0, contributors=contributors)
 
 
 @pytest.mark.parametrize(

@@ -118,18 +118,18 @@ def test_a_cell_hidden_last_year_is_hidden_again() -> None:
 def test_two_tables_cannot_be_subtracted() -> None:
     """The young to 19 and to 20 years in two tables would give the one year away, so one of them is hidden."""
     figures = [
-        Figure("0-19", 40, frozenset({0}), sensitive=True),
-        Figure("0-20", 42, frozenset({0, 1}), sensitive=True),
-        Figure("20", 2, frozenset({1}), sensitive=True),
+        Figure("0-19", 40, frozenset({0})),
+        Figure("0-20", 42, frozenset({0, 1})),
+        Figure("20", 2, frozenset({1})),
     ]
     assert len(protect(figures, 2).hidden) == 2
 
 
 def test_two_years_cannot_be_subtracted() -> None:
     """Last year's public total and rest bind this year's publication: a margin of this year has to go."""
-    total = Figure("2020", 50, frozenset({0, 1, 2}), sensitive=True, hideable=False)
-    revised = Figure("2020, reviderad", 47, frozenset({0, 1}), sensitive=True)
-    late = Figure("för sent inkomna", 3, frozenset({2}), sensitive=True)
+    total = Figure("2020", 50, frozenset({0, 1, 2}), hideable=False)
+    revised = Figure("2020, reviderad", 47, frozenset({0, 1}))
+    late = Figure("för sent inkomna", 3, frozenset({2}))
     assert protect([total, revised, late], 3).hidden == {"2020, reviderad", "för sent inkomna"}
 
 
@@ -150,30 +150,30 @@ def test_few_or_dominant_reporters_make_a_large_figure_primary(
     contributors: tuple[int, ...], reason: Reason | None
 ) -> None:
     """Fewer than three behind it, or one with more than 80 per cent."""
-    found = protect([Figure("a", 20, frozenset({0}), sensitive=True, contributors=contributors)], 1)
+    found = protect([Figure("a", 20, frozenset({0}), contributors=contributors)], 1)
     assert found.primary.get("a") is reason
 
 
 def test_a_small_group_of_one_mind_is_not_shown_to_be() -> None:
     """Six of six said yes: the count is hidden, and so is a zero that would tell it."""
-    yes = Figure("ja", 6, frozenset({0}), sensitive=True, whole="svar")
-    no = Figure("nej", 0, frozenset({1}), sensitive=True, whole="svar")
-    answers = Figure("svar", 6, frozenset({0, 1}), sensitive=True)
+    yes = Figure("ja", 6, frozenset({0}), whole="svar")
+    no = Figure("nej", 0, frozenset({1}), whole="svar")
+    answers = Figure("svar", 6, frozenset({0, 1}))
     found = protect([yes, no, answers], 2)
     assert found.primary == {"ja": Reason.GROUP_DISCLOSURE}
     assert {"ja", "nej"} <= found.hidden
 
 
 def test_public_space_is_exact() -> None:
-    """Figures that are not sensitive are shown, however small."""
-    figures = [replace(figure, sensitive=False) for figure in cube((2, 2), (1, 2, 3, 4))]
+    """Figures that may not be hidden are shown, however small."""
+    figures = [replace(figure, hideable=False) for figure in cube((2, 2), (1, 2, 3, 4))]
     assert protect(figures, 4).hidden == frozenset()
 
 
 def test_figures_that_contradict_each_other_are_refused() -> None:
     """Parts of ten cannot make a published total of nine."""
-    part = Figure("del", 10, frozenset({0}), sensitive=True)
-    total = Figure("summa", 9, frozenset({0, 1}), sensitive=True, hideable=False)
+    part = Figure("del", 10, frozenset({0}))
+    total = Figure("summa", 9, frozenset({0, 1}), hideable=False)
     with pytest.raises(ContradictionError, match="motsäger"):
         protect([replace(part, hideable=False), total], 2)
 
@@ -181,10 +181,10 @@ def test_figures_that_contradict_each_other_are_refused() -> None:
 @pytest.mark.parametrize(
     "figures",
     [
-        [Figure("a", 1, frozenset({0}), sensitive=True)] * 2,
-        [Figure("a", -1, frozenset({0}), sensitive=True)],
-        [Figure("a", 1, frozenset({7}), sensitive=True)],
-        [Figure("a", 1, frozenset({0}), sensitive=True, weight=0.0)],
+        [Figure("a", 1, frozenset({0}))] * 2,
+        [Figure("a", -1, frozenset({0}))],
+        [Figure("a", 1, frozenset({7}))],
+        [Figure("a", 1, frozenset({0}), weight=0.0)],
     ],
 )
 def test_what_is_no_publication_is_refused(figures: list[Figure]) -> None:

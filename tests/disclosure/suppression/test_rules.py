@@ -19,7 +19,7 @@ from lagesbild.disclosure.suppression.rules import (
 
 def figure(value: int, **known: Any) -> Figure:
     """A sensitive figure of one base cell."""
-    return Figure("a", value, frozenset({0}), **{"sensitive": True, **known})
+    return Figure("a", value, frozenset({0}), **known)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,6 @@ def test_advice_is_given_less_time_and_nobody_runs_the_program() -> None:
         (figure(1), Reason.SMALL),
         (figure(4), Reason.SMALL),
         (figure(5), None),
-        (figure(4, sensitive=False), None),
         (figure(4, hideable=False), None),
         (figure(20, contributors=(20,)), Reason.FEW_CONTRIBUTORS),
         (figure(20, contributors=(10, 10)), Reason.FEW_CONTRIBUTORS),
@@ -75,21 +74,20 @@ def test_a_small_group_of_one_mind_is_one_of_at_most_nine(value: int, group: int
     """All of a group of ten may be shown to agree."""
     one = figure(value, whole="svar")
     assert discloses_group(one, Policy(), {"svar": group}) is discloses
-    assert not discloses_group(figure(value, whole="svar", sensitive=False), Policy(), {"svar": group})
     assert not discloses_group(figure(value, whole="svar", hideable=False), Policy(), {"svar": group})
     assert not discloses_group(figure(value), Policy(), {"svar": group})
 
 
 def test_figures_at_the_edges_are_taken() -> None:
     """A part may be the first and the last of the base, a value zero and a price small."""
-    check_figures([Figure("a", 0, frozenset({0, 4}), sensitive=True, weight=0.001)], 5)
+    check_figures([Figure("a", 0, frozenset({0, 4}), weight=0.001)], 5)
     with pytest.raises(ValueError, match="outside"):
-        check_figures([Figure("a", 0, frozenset({5}), sensitive=True)], 5)
+        check_figures([Figure("a", 0, frozenset({5}))], 5)
     for part in (6, -1):
         with pytest.raises(ValueError, match="outside"):
-            check_figures([Figure("a", 0, frozenset({part}), sensitive=True)], 5)
+            check_figures([Figure("a", 0, frozenset({part}))], 5)
     with pytest.raises(ValueError, match="cost"):
-        check_figures([Figure("a", 0, frozenset({0}), sensitive=True, weight=-1.0)], 5)
+        check_figures([Figure("a", 0, frozenset({0}), weight=-1.0)], 5)
 
 
 def test_the_base_ends_with_the_last_part() -> None:
@@ -97,7 +95,7 @@ def test_the_base_ends_with_the_last_part() -> None:
     assert (
         base_of([]),
         base_of([figure(1)]),
-        base_of([Figure("a", 1, frozenset({2, 7}), sensitive=True)]),
+        base_of([Figure("a", 1, frozenset({2, 7}))]),
     ) == (0, 1, 8)
 
 
