@@ -73,10 +73,14 @@ def in_part(part: str, before: str, after: str) -> Change:
     return change
 
 
+def png_chunk(kind: bytes, body: bytes) -> bytes:
+    """A chunk of a picture: its length, kind, content and checksum."""
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
 def with_chunk(kind: bytes, body: bytes) -> Change:
     """One chunk more right after a picture's head."""
-    chunk = struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-    return lambda content: content[:33] + chunk + content[33:]
+    return lambda content: content[:33] + png_chunk(kind, body) + content[33:]
 
 
 def in_json(change: Callable[[Any], None]) -> Change:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BORDER = re.compile(r"(?<!\\)\|")
+RULE = re.compile(r"\|[ :|]*-[ :|-]*")
+"""The line under the headings: no row of the table, which may be set the other way."""
 DECORATION = re.compile(r"[*\\\s\u00a0]+")
 
 
@@ -28,6 +30,8 @@ def find_markdown_disclosures(content: bytes, hidden: HiddenCells) -> Iterator[s
     """Yield the hidden cells that hold a figure in the pipe tables of a Markdown text."""
     grids: list[list[list[str]]] = [[]]
     for line in content.decode().splitlines():
+        if RULE.fullmatch(line):
+            continue
         if line.startswith("|"):
             grids[-1].append([cell.strip() for cell in BORDER.split(line)[1:-1]])
         elif grids[-1]:
