@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagesbild.core.date_forms import MONTH_OF
+from lagesbild.core.periods import EVER
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import count_hints
 from lagesbild.intake.shapes.areas import make_area_parser
-from lagesbild.intake.shapes.words import NOT_KNOWN
+from lagesbild.intake.shapes.time_spans import find_span
+from lagesbild.intake.shapes.words import NOT_KNOWN, is_total_label, names_all
 from lagesbild.intake.shapes.years import YEARS, years_of_months
 
 if TYPE_CHECKING:
@@ -20,20 +23,15 @@ if TYPE_CHECKING:
     Months = frozenset[tuple[int, int]]
     """Pairs of year and month."""
 
-ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
-LENGTHS = {
-    "kvartal": 3, "kvartalet": 3, "kv": 3, "q": 3, "tertial": 4, "tertialet": 4, "t": 4, "halvår": 6, "halvåret": 6, "h": 6,
-}  # fmt: skip
-"""By the word for a part of a year, its months."""
-_NUMBERED = re.compile(rf"({'|'.join(sorted(LENGTHS, key=len, reverse=True))})([1-4])")
-_WORD = re.compile(r"\d{4}-\d\d(?!\d)|[^\W\d_]+|\d+")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_ISO = re.compile(r"(\d{4})-(\d\d)")
 PLAIN = frozenset(
-    {"blad", "sheet", "tabell", "table", "lista", "listan", "data", "register", "ärenden", "del", "sida", "år", "och", "sdf"}
+    {"blad", "data", "del", "lista", "listan", "och", "register", "sdf", "sheet", "sida", "tabell", "table", "v", "vecka"}
+    | {"år", "ärenden"}
 )  # fmt: skip
 """Words in the name of a sheet that say nothing of what is on it."""
-MONTHS_OF_A_YEAR = 12
-FIRST_AND_LAST = 2
+REST = ("övrig", "annan", "annat", "andra")
+"""Beginnings of words for what is left, as other places of the area."""
 
 
 def find_months(name: str, period: Period) -> Months:
@@ -41,39 +39,27 @@ def find_months(name: str, period: Period) -> Months:
 
     A year that is not said is the one in which the period has the whole of the month.
     """
-    words = _WORD.findall(fold(name))
-    written = {int(year) for year in YEARS.findall(name)}
-    if len(written) > 1:
+    written = {*map(int, YEARS.findall(name))}
+    numbers = _month_numbers(name)
+    if not numbers or len(written) > 1:
         return frozenset()
-    if len(words) == 1 and (match := _MONTH.fullmatch(words[0])):
-        month = int(match[2])
-        return frozenset({(int(match[1]), month)}) if 1 <= month <= MONTHS_OF_A_YEAR else frozenset()
-    numbers = _month_numbers([word for word in words if word not in {*map(str, written), "år"}])
     years = dict.fromkeys(numbers, written.pop()) if written else years_of_months(period, ())
-    return (
-        frozenset((years[number], number) for number in numbers)
-        if {*numbers} <= years.keys()
-        else frozenset()
-    )
+    known = {*numbers} <= years.keys()
+    return frozenset((years[number], number) for number in numbers) if known else frozenset()
 
 
-def _month_numbers(words: list[str]) -> range:
-    """Return the months that the words of a name mean: a month, "03 mars", "mars – maj", "kvartal 2", "h1"."""
+def _month_numbers(name: str) -> range:
+    """Return the numbers of the months that a name means: "03 mars", "2021-03", "mars – maj", "kvartal 2"."""
+    if (match := _ISO.fullmatch(fold(name))) and 1 <= int(match[2]) <= max(MONTH_OF.values()):
+        return range(int(match[2]), int(match[2]) + 1)
+    words = [word for word in _WORD.findall(fold(name)) if not YEARS.fullmatch(word)]
     if words[1:] and words[0].isdigit() and MONTH_OF.get(words[1]) == int(words[0]):
         words = words[1:]
-    if words and len(words) <= FIRST_AND_LAST and all(word in MONTH_OF for word in words):
-        return range(MONTH_OF[words[0]], MONTH_OF[words[-1]] + 1)
-    match = _NUMBERED.fullmatch("".join(words))
-    word, number = (match[1], int(match[2])) if match else _said_in_order(words)
-    length = LENGTHS.get(word, 0)
-    last = length * number
-    return range(last - length + 1, last + 1) if length and last <= MONTHS_OF_A_YEAR else range(0)
-
-
-def _said_in_order(words: list[str]) -> tuple[str, int]:
-    """Return the part of a year and its number in "första kvartalet"."""
-    ordinal, word = words if len(words) == FIRST_AND_LAST else ("", "")
-    return word, ORDINALS.get(ordinal, 0)
+    if len(words) == 1 and words[0] in MONTH_OF:
+        return range(MONTH_OF[words[0]], MONTH_OF[words[0]] + 1)
+    first, last = find_span(name, EVER) or (date.max, date.min)
+    is_whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year
+    return range(first.month, last.month + 1) if is_whole else range(0)
 
 
 def find_part(name: str, settings: Settings) -> str:
@@ -82,6 +68,14 @@ def find_part(name: str, settings: Settings) -> str:
     if fold(name) in NOT_KNOWN or not parser.is_inside(name):
         return ""
     return parser(name)
+
+
+def may_name_place(name: str, source: SourceDefinition) -> bool:
+    """Return whether a name may be that of a place, and is none of the words that a sheet is called by otherwise."""
+    words = _WORD.findall(fold(name))
+    is_rest = any(word.startswith(REST) for word in words) or fold(name) in NOT_KNOWN
+    is_whole = is_total_label(fold(name)) or names_all(fold(name))
+    return not (is_rest or is_whole or says_nothing(name, source) or _month_numbers(name))
 
 
 def says_nothing(name: str, source: SourceDefinition) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 from msgspec import Struct
 
@@ -13,10 +14,12 @@ from lagesbild.core.errors import InputError, Problem
 from lagesbild.core.periods import EVER
 from lagesbild.core.wording import numbers
 from lagesbild.intake.alike_sheets import read_part
+from lagesbild.intake.shapes.cumulative import keep_rising
 from lagesbild.intake.shapes.free_text import ROLE as FREE_TEXT
 from lagesbild.intake.sheet_names import says_nothing
 from lagesbild.intake.unread_sheets import (
     NOT_TAKEN,
+    OTHER_TIME,
     SAME_ROWS,
     is_of_other_area,
     is_of_other_years,
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
 SUM_OF_OTHERS = (
     "Bladet läses inte: dess tal är summan av dem på de andra bladen, som läses. Inget behöver göras."
 )
-OTHER_TIME = "Bladet är efter sitt namn från en tid utanför perioden och läses inte."
 NO_ROWS = "Bladet läses inte: det har rubriker men inga rader. Inget behöver göras, om det stämmer att det inte fanns några."
 MISSING_SHEETS = (
     "Bladen är ett för varje del av året, men {number} av periodens {of_all} månader har inget blad; siffran är minst så stor. "
@@ -93,7 +95,8 @@ def read_together(fits: Sequence[Candidate], settings: Settings, period: Period)
     parts = [part for part in parts if part.name not in told]
     if _number_anew(parts):
         parts = [part.without_numbers() for part in parts]
-    if not parts or not _are_apart(parts, period):
+    is_summed_up = SUM_OF_OTHERS in told.values()
+    if not parts or not _are_apart(parts, period) or (_keep_rising(parts) and not is_summed_up):
         return None
     file = fits[0].sheet.path.name
     problems = [Problem(NOT_TAKEN, message, file, name) for name, message in told.items()]
@@ -157,16 +160,26 @@ def _are_apart(parts: Sequence[AlikeSheet], period: Period) -> bool:
     """Return whether it shows by names, numbers or days that no case stands on two of the sheets."""
     if not parts[1:]:
         return True
-    if any(_may_share(one, other) for one, other in combinations(parts, 2)):
-        return False
-    if any(part.is_undated and not part.months <= _months_of(period, part.months) for part in parts):
+    is_of_part = any(part.is_undated and not part.months <= _months_of(period, part.months) for part in parts)
+    if is_of_part or any(_may_share(one, other) for one, other in combinations(parts, 2)):
         return False
     if all(part.months for part in parts):
         return _follow(parts, period)
     if all(part.area for part in parts):
         return len({part.area for part in parts}) == len(parts)
-    is_plain = all(part.months or part.area or says_nothing(part.name, part.fit.source) for part in parts)
-    return is_plain and _differ(parts)
+    names_nothing = all(part.months or says_nothing(part.name, part.fit.source) for part in parts)
+    return names_nothing and _differ(parts)
+
+
+def _keep_rising(parts: Sequence[AlikeSheet]) -> bool:
+    """Return whether tables of months never fall from one to the next, so that each may hold those before it."""
+    if not parts[0].fit.is_count_table or not all(part.months for part in parts):
+        return False
+    sums = [part.sums for part in sorted(parts, key=lambda part: min(part.months))]
+    lines = {line for counts in sums for line in counts}
+    return keep_rising(
+        np.array([[counts[line] for counts in sums] for line in lines], dtype=np.int64).reshape(-1, len(sums))
+    )
 
 
 def _follow(parts: Sequence[AlikeSheet], period: Period) -> bool:

@@ -17,8 +17,8 @@ from lagesbild.intake.notes_below import states_more
 from lagesbild.intake.shapes.areas import make_area_parser
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.registry import TABLES
-from lagesbild.intake.shapes.words import NOT_KNOWN
 from lagesbild.intake.shapes.years import YEARS
+from lagesbild.intake.sheet_names import may_name_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +38,7 @@ NOT_TAKEN = "sheet_not_read"
 SAME_ROWS = (
     "Bladet läses inte: alla dess rader står också på bladet ”{sheet}”, som läses. Inget behöver göras."
 )
+OTHER_TIME = "Bladet är efter sitt namn från en tid utanför perioden och läses inte."
 OTHER_AREA = (
     "Bladet är efter sitt namn ett annat område och läses inte. Hör namnet till området, lägg det under "
     "stadsdelar i lagesbild.toml."
@@ -87,7 +88,9 @@ def _describe_readable(
     """Return what is told of a sheet that could have been read; its cases may be missing only where they are others."""
     name = "Det dolda bladet" if other.sheet.hidden else "Bladet"
     message = NOT_READ.format(sheet=name, label=other.source.label)
-    if not _is_more_of(other, best, period):
+    if is_of_other_years(other, period):
+        return NOT_TAKEN, OTHER_TIME
+    if not _is_more_of(other, best):
         return NOT_TAKEN, message
     if is_of_other_area(other, [best], settings):
         return NOT_TAKEN, OTHER_AREA
@@ -115,11 +118,11 @@ def _describe_unknown(sheet: Sheet, best: Candidate, settings: Settings) -> tupl
 
 def is_of_other_area(candidate: Candidate, others: Iterable[Candidate], settings: Settings) -> bool:
     """Return whether a sheet is named after another area, beside one with the same columns that is named after the area's own."""
-    parser = make_area_parser(settings)
+    parser, name = make_area_parser(settings), candidate.sheet.name or ""
     alike = [other for other in others if _headings(other) == _headings(candidate)]
     return (
-        parser.is_inside(candidate.sheet.name or "") is False
-        and fold(candidate.sheet.name or "") not in NOT_KNOWN
+        parser.is_inside(name) is False
+        and may_name_place(name, candidate.source)
         and any(parser.is_inside(other.sheet.name or "") for other in alike)
     )
 
@@ -148,13 +151,12 @@ def _has_rows_of(other: Candidate, best: Candidate, settings: Settings) -> bool:
     return here <= there
 
 
-def _is_more_of(other: Candidate, best: Candidate, period: Period) -> bool:
-    """Return whether a sheet may hold more cases of the year's: of the same source and in the same shape.
+def _is_more_of(other: Candidate, best: Candidate) -> bool:
+    """Return whether a sheet may hold more cases: of the same source and in the same shape.
 
-    A table of counts beside a register sums it up, and a sheet named after other years holds those.
+    A table of counts beside a register sums it up.
     """
-    same = (other.source.key, other.is_count_table) == (best.source.key, best.is_count_table)
-    return same and not is_of_other_years(other, period)
+    return (other.source.key, other.is_count_table) == (best.source.key, best.is_count_table)
 
 
 def may_leave_out(refused: Problem, best: Candidate, period: Period) -> Problem:

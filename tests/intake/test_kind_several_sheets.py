@@ -164,6 +164,9 @@ def test_a_sheet_that_is_not_read_is_told_where_it_may_matter(
         (("Farsta", "Kärrtorp"), "Kärrtorp", ["sheet_not_read"]),
         (("Bagarmossen", "Kärrtorp"), "Bagarmossen", []),
         (("Okänd", "Kärrtorp"), "Okänd", ["sheet_left_out"]),
+        (("Kärrtorp", "Totalt"), "Kärrtorp", ["sheet_left_out"]),
+        (("Kärrtorp", "Övriga"), "Kärrtorp", ["sheet_left_out"]),
+        (("Kärrtorp", "Blad2"), "Kärrtorp", ["sheet_left_out"]),
     ],
 )
 def test_of_sheets_named_after_areas_that_of_the_area_is_read(

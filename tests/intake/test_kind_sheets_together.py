@@ -117,6 +117,7 @@ def test_a_sheet_of_all_rows_is_read_alone(tmp_path: Path, place: int) -> None:
     "sheets",
     [
         {"Kvartal 1": counts(2, 1), "Totalt": counts(7, 1), "Kvartal 2": counts(1, 1)},
+        {"Bagarmossen": counts(2, 1), "Kärrtorp": counts(1, 1), "Totalt": counts(7, 1)},
         {"Blad1": counts(2, 1), "Blad2": counts(2, 1)},
         {"Kvartal 1": counts(2, 1), "Januari": counts(2, 1)},
         {"Data": cases(2, 2), "Avskrivna": cases(3, 2)},
@@ -151,6 +152,17 @@ def test_what_the_name_of_a_sheet_says_is_said_of_its_rows(tmp_path: Path) -> No
     assert [{*each.parsed.observations["area"]} for each in by_area] == [{"Bagarmossen"}, {"Kärrtorp"}]
     by_month = read(tmp_path, {"Mars": counts(1, 0), "April": counts(1, 0)})
     assert [{*each.parsed.observations["date"].dt.month} for each in by_month] == [{3}, {4}]
+
+
+@pytest.mark.parametrize("is_summed_up", [False, True])
+def test_counts_that_never_fall_from_month_to_month_may_hold_those_before(
+    tmp_path: Path, *, is_summed_up: bool
+) -> None:
+    """They are added up only where a sheet shows that they are to be."""
+    names = ("jan", "feb", "mars", "april", "maj", "juni")
+    sheets = {name: counts(n // 2 + 1, 1) for n, name in enumerate(names, start=1)}
+    total = {"Summa": counts(sum(n // 2 + 1 for n in range(1, 7)), 6)} if is_summed_up else {}
+    assert len(read(tmp_path, {**sheets, **total})) == (6 if is_summed_up else 1)
 
 
 MONTHS = ("maj", "juni", "juli", "aug", "sept", "okt", "nov", "dec", "jan", "feb", "mars", "april")

@@ -106,7 +106,14 @@ def _rise(rows: CaseRows, numbers: NDArray[np.int64]) -> bool:
     if (table["size"] > 1).any():
         return False
     wide = table["sum"].unstack(DAY)[frame[DAY].unique()]
-    if wide.shape[1] < FEWEST_RISING or wide.isna().any(axis=None):
-        return False
-    steps = np.diff(wide.to_numpy(dtype=np.int64), axis=1)
-    return bool((steps >= 0).all() and (steps.sum(axis=0) > 0).sum() >= FEWEST_RISES)
+    return not wide.isna().any(axis=None) and keep_rising(wide.to_numpy(dtype=np.int64))
+
+
+def keep_rising(counts: NDArray[np.int64]) -> bool:
+    """Return whether counts, a line a label and a column a month, never fall from one month to the next, and rise often."""
+    steps = np.diff(counts, axis=1)
+    return (
+        counts.shape[1] >= FEWEST_RISING
+        and bool((steps >= 0).all())
+        and int((steps.sum(axis=0) > 0).sum()) >= FEWEST_RISES
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Place = Literal["inside", "outside", "unclear"]
 
-MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
+MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6, "h": 6}
 """What a part of a year is called -> how many months it has."""
 ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 MONTHS_A_YEAR = 12
@@ -29,7 +29,7 @@ MOST = 0.5
 """A column holds parts of years when more than this share of its cells that hold something are such."""
 _YEAR = r"(?:19|20)\d\d"
 _NUMBERED = re.compile(
-    rf"(?:(?P<before>{_YEAR})[ ,/-]*)?(?P<kind>kvartal|kv|q|tertial|t|halvår)\.? ?(?P<first>[1-4])"
+    rf"(?:(?P<before>{_YEAR})[ ,/-]*)?(?P<kind>kvartal|kv|q|tertial|t|halvår|h)\.? ?(?P<first>[1-4])"
     rf"(?: ?[–-] ?(?:(?P=kind) ?)?(?P<last>[1-4]))?(?:[ ,:/-]*(?P<after>{_YEAR}))?"
 )
 _WORDED = re.compile(
