@@ -25,6 +25,7 @@ from lagesbild.intake.shapes.damaged_rows import forget_labels, set_shifted_asid
 from lagesbild.intake.shapes.none_rows import find_none, set_aside_dashes
 from lagesbild.intake.shapes.other_kinds import set_aside_other_kinds
 from lagesbild.intake.shapes.record_keys import CaseNumbers
+from lagesbild.intake.shapes.repeated_lines import set_repeated_aside
 from lagesbild.intake.shapes.side_columns import MAY_BE_ELSEWHERE, SET_ASIDE, STATUS
 from lagesbild.intake.shapes.stray_rows import set_aside_stray
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
@@ -77,6 +78,7 @@ def classify(cases: pd.DataFrame, context: Context) -> Observed:
     numbers = CaseNumbers.of(cases[role]).without_unknown() if role and role in cases else None
     _set_aside_totals(rows, numbers)
     _set_aside_by_words(rows, numbers)
+    set_repeated_aside(rows, numbers)
     days, date_doubts = read_days(rows)
     areas, area_doubts = read_areas(rows)
     counts, count_doubts = read_counts(rows)

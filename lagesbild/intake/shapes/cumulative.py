@@ -52,7 +52,7 @@ def refuse_cumulative(rows: CaseRows) -> None:
         return
     own = rows.counted
     labels = list(dict.fromkeys(days.cells[code] for code in days.codes[own] if code >= 0))
-    periods = [as_line(str(label)) for label in labels if _names_period(label)]
+    periods = [as_line(str(label)) for label in labels if names_period(label)]
     if len(periods) < 2 or len(periods) < len(labels):  # noqa: PLR2004 — one is summed up with no other
         return
     file, period = rows.context.sheet.path.name, rows.context.period
@@ -66,7 +66,7 @@ def refuse_cumulative(rows: CaseRows) -> None:
         raise InputError(RISING.format(file=file))
 
 
-def _names_period(label: object) -> bool:
+def names_period(label: object) -> bool:
     """Return whether a label is of more than a day: words, or the first day of a month as a spreadsheet writes it."""
     if isinstance(label, date):
         return label.day == 1

@@ -31,6 +31,7 @@ from lagesbild.intake.shapes.register_columns import (
     invert,
     list_possible_areas,
 )
+from lagesbild.intake.shapes.repeated_lines import OTHERS, join_others
 from lagesbild.intake.shapes.second_tables import check_one_table
 from lagesbild.intake.shapes.side_columns import (
     MAY_BE_ELSEWHERE,
@@ -45,6 +46,7 @@ from lagesbild.intake.shapes.side_columns import (
 )
 from lagesbild.intake.shapes.stages import check_stages
 from lagesbild.intake.shapes.stray_rows import find_repeated_headings
+from lagesbild.intake.shapes.time_spans import MOST_ROWS
 from lagesbild.intake.shapes.years import check_year
 
 if TYPE_CHECKING:
@@ -175,6 +177,7 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
         context = context.with_headings({**context.headings, MILIEU: ", ".join(side.crosses.values())})
     if COUNT in cases:
         check_year(context.headings[COUNT], context)
+        cases = _with_others(cases, layout, {*columns_by_role.values(), *free_text}, context)
         is_list = bool(IS_CASE & set(columns_by_role))
         own = ~(find_repeated_headings(cases, context.headings) & is_list)
         if not is_list:
@@ -183,6 +186,15 @@ def read(layout: Layout, columns_by_role: Mapping[str, int], side: SideColumns, 
             check_stages(context.sheet.read(layout, list(beside)), beside, context)
         check_single(cases.loc[own, COUNT].unique(), context.headings[COUNT], context.sheet.path.name)
     return classify(cases, context)
+
+
+def _with_others(cases: pd.DataFrame, layout: Layout, taken: set[int], context: Context) -> pd.DataFrame:
+    """Return the cases with what stands in the columns without a role, by which lines of a table may be told apart."""
+    others = [column for column in layout.columns if column not in taken]
+    if not others or len(cases) > MOST_ROWS:
+        return cases
+    cells = context.sheet.read(layout, others).reindex(cases.index, fill_value="")
+    return cases.assign(**{OTHERS: join_others(cells)})
 
 
 def _set_doubtful_places_aside(
