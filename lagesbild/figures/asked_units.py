@@ -110,13 +110,13 @@ def _match(listed: Mapping[str, tuple[str, int]], answers: Mapping[str, tuple[st
 
 
 def unit_problems(
-    surveys: Sequence[SourceDefinition],
+    sources: Sequence[SourceDefinition],
     year: int,
     asked: Mapping[tuple[int, str], AskedUnits],
     statuses: Mapping[tuple[int, str], SourceStatus],
 ) -> Iterator[Problem]:
-    """Yield what is wrong between a year's answers and the lists of recipients."""
-    for survey in surveys:
+    """Yield what is wrong between a year's answers to the surveys and the lists of recipients."""
+    for survey in (source for source in sources if source.survey):
         status, units = statuses[year, survey.key], asked.get((year, survey.key))
         name = inside(survey.label)
         if units and units.strangers:

@@ -26,11 +26,16 @@ VALUES: Mapping[Aspect, str] = {
 LINES = {"category": '"first"', "milieu": "true"}
 """By dimension, the observations that count for it."""
 _EVENTS = f"FROM source_rows WHERE status = '{COUNTED}' AND kind NOT IN ('svar', 'svarande') AND "
-_LEADER = (
-    "SELECT source, coalesce(arg_max(value, events), ''), max(events)::BIGINT, sum(events)::BIGINT FROM ("
-    "SELECT source, coalesce({value}, '') AS value, sum(\"count\") AS events "
-    f'{_EVENTS} "first" AND year = ? GROUP BY ALL) GROUP BY source ORDER BY source'
+_LEADERS = f"""
+WITH events AS (
+    SELECT source, "count", {", ".join(f"coalesce({value}, '') AS {name}" for name, value in VALUES.items())}
+    {_EVENTS} "first" AND year = ?
 )
+SELECT source, aspect, arg_max(value, number), max(number)::BIGINT, sum(number)::BIGINT FROM (
+    SELECT source, aspect, value, sum("count") AS number
+    FROM events UNPIVOT (value FOR aspect IN ({", ".join(VALUES)})) GROUP BY ALL
+) GROUP BY ALL ORDER BY aspect, source
+"""
 _EPISODES = (
     "SELECT year, source, {dimension}, "
     "(count(DISTINCT (date, place)) FILTER (date IS NOT NULL AND place <> '') "
@@ -51,11 +56,7 @@ class Concentration(NamedTuple):
 
 def concentrations(store: Store, year: int) -> tuple[Concentration, ...]:
     """Every day, place and reporter that more than half of a source's events of a year have, where that is known."""
-    leaders = (
-        Concentration(source, aspect, value, count, total)
-        for aspect, column in VALUES.items()
-        for source, value, count, total in store.run(_LEADER.format(value=column), (year,))
-    )
+    leaders = (Concentration(*leader) for leader in store.run(_LEADERS, (year,)))
     return tuple(
         leader
         for leader in leaders

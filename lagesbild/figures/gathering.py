@@ -27,23 +27,23 @@ from lagesbild.figures.tallies import breakdowns, tallies, yearly_tables
 from lagesbild.figures.units import same_units
 from lagesbild.store.analyses import analysis_of
 from lagesbild.store.decisions.outdated import find_outdated
-from lagesbild.store.decisions.pairs import same_events
+from lagesbild.store.decisions.pairs import pair_decisions, same_events
+from lagesbild.store.decisions.rows import row_decisions
 from lagesbild.store.free_text import descriptions, list_findings
 from lagesbild.store.freezes import freezes, published_values
 from lagesbild.store.unread_files import unread_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.questions import Question
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Milieu, SourceStatus
+    from lagesbild.core.figures import Milieu
     from lagesbild.core.imports import Incoming, StoredYear
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration
-    from lagesbild.figures.tallies import Tally
     from lagesbild.figures.units import SameUnits
     from lagesbild.store.database import Store
 
@@ -61,7 +61,12 @@ def gather(
     brief = not (frozen := freezes(store, year)) and brief
     counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources))
     files, definitions = list_incoming(store, settings, year), read_definitions(store)
-    states = _statuses(store, settings, tuple(stored), counts, files)
+    unread, pairs = unread_files(store), pair_decisions(store, year)
+    asked = ask_units(store, settings.vocabulary.sources, tuple(stored))
+    received = accounts(store, tuple(stored))
+    states = statuses(received, settings, counts, _not_asked(store, settings, year), unread)
+    states |= with_files(settings, year, states, files)
+    states |= with_units(states, asked, settings)
     return Figures(
         year=year,
         settings=settings,
@@ -72,13 +77,13 @@ def gather(
         own_questions=read_own_questions(store, tuple(stored), counts["question", "category"]),
         wordings=dict(list_wordings(definitions)),
         incoming=files,
-        unread_files=tuple(file for _, file in unread_files(store, year)),
+        unread_files=tuple(file for noted, file in unread if noted == year),
         statuses=states,
         tallies=counts,
         breaks=find_breaks(ComparabilityInputs(stored, states, definitions, settings)),
         previous=previous,
         earlier_names=_earlier_names(settings, stored, year),
-        same_events=same_events(store, year),
+        same_events=same_events(pairs),
         same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
         common_period=None if previous is None else _common_period(store, stored, (previous, year)),
         episodes={} if previous is None else episodes(store, (previous, year)),
@@ -88,7 +93,12 @@ def gather(
         descriptions=descriptions(store, year),
         findings=list_findings(store, year),
         analysis=analysis_of(store, year),
-        problems=_problems(store, settings, stored[year], states, files),
+        problems=(
+            *read_otherwise(store, settings, year, stored[year].period),
+            *_problems_in(store, year, files),
+            *find_outdated(row_decisions(store, year), pairs),
+            *unit_problems(settings.vocabulary.sources, year, asked, states),
+        ),
         unread=unread_records(store, tuple(stored), _survey_events(settings), counts),
         unsorted=unsorted_records(store, tuple(stored), counts),
         listed_lines=listed_lines(store, tuple(stored)),
@@ -146,21 +156,6 @@ def _no_year(year: int, known: list[int]) -> str:
     )
 
 
-def _statuses(
-    store: Store,
-    settings: Settings,
-    years: tuple[int, ...],
-    counts: Mapping[tuple[str, ...], Tally],
-    files: Sequence[Incoming],
-) -> dict[tuple[int, str], SourceStatus]:
-    """By year and source key, what came in; for the latest of the years with the files and who has not answered."""
-    year = max(years)
-    not_asked = _not_asked(store, settings, year)
-    states = statuses(accounts(store, years), settings, counts, not_asked, unread_files(store))
-    states |= with_files(settings, year, states, files)
-    return states | with_units(states, ask_units(store, settings.vocabulary.sources, years), settings)
-
-
 def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:
     """By year up to one, the sources that were not asked: as set for that very year, otherwise as stored with it.
 
@@ -207,21 +202,8 @@ def _common_period(
     return count_common_period(store, years, days) if days else None
 
 
-def _problems(
-    store: Store,
-    settings: Settings,
-    year: StoredYear,
-    states: Mapping[tuple[int, str], SourceStatus],
-    files: Sequence[Incoming],
-) -> tuple[Problem, ...]:
-    """What is wrong in the files of the sources that there are, and what they lack."""
+def _problems_in(store: Store, year: int, files: Sequence[Incoming]) -> Iterator[Problem]:
+    """Yield what is wrong in the files of the sources that there are, and which of them may be the same."""
     names = {file.name for file in files}
-    sources = settings.vocabulary.sources
-    surveys = [source for source in sources if source.survey]
-    return (
-        *read_otherwise(store, settings, year.year, year.period),
-        *(problem for problem in store.problems(year.year) if problem.file in names),
-        *find_outdated(store, year.year),
-        *find_same_files(files),
-        *unit_problems(surveys, year.year, ask_units(store, sources, (year.year,)), states),
-    )
+    yield from (problem for problem in store.problems(year) if problem.file in names)
+    yield from find_same_files(files)

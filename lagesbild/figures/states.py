@@ -90,22 +90,22 @@ line may be of that line.
 """
 _UNCLEAR = """
 SELECT DISTINCT i.year, i.source, p."column" IS NULL FROM problems p JOIN imports i ON i.id = p.import_id
-WHERE p.code = 'unclear_incident' AND list_contains($1, i.year) AND i.source = $2
+WHERE p.code = 'unclear_incident' AND list_contains($1, i.year) AND list_contains($2, i.source)
 """
 """Surveys with an answer or a question that may describe more events than are counted, and whether it names no question."""
 _UNKNOWN_ANSWERS = f"""
 SELECT DISTINCT i.year, i.source, split_part(d.item, '=', 1) FROM problems p JOIN imports i ON i.id = p.import_id
 JOIN definitions d ON d.import_id = i.id AND d.aspect = '{WORDING}'
-WHERE p.code IN ('unknown_answer', 'unknown_milieu', 'unclear_incident') AND list_contains($1, i.year) AND i.source = $2
+WHERE p.code IN ('unknown_answer', 'unknown_milieu', 'unclear_incident')
+    AND list_contains($1, i.year) AND list_contains($2, i.source)
     AND substr(d.item, strpos(d.item, '=') + 1) = trim(regexp_replace(p."column", '\\s+', ' ', 'g'))
 """
 """The questions of a survey with answers that were not understood: each may be any of the answers."""
-_UNASKED = """
-SELECT DISTINCT i.year, i.source FROM definitions d JOIN imports i ON i.id = d.import_id
-WHERE d.aspect = 'question' AND list_contains($1, i.year) AND i.source = $2
-GROUP BY i.year, i.source, i.id HAVING NOT list_has_any(list(d.item), $3)
+_QUESTIONS = """
+SELECT i.year, i.source, list(d.item) FROM definitions d JOIN imports i ON i.id = d.import_id
+WHERE d.aspect = 'question' AND list_contains($1, i.year) AND list_contains($2, i.source) GROUP BY i.year, i.source, i.id
 """
-"""Surveys with a file in which no question was understood from which incidents are counted."""
+"""The questions that were understood of each file of a survey."""
 _LISTED = """
 SELECT i.year, i.source, i.id, list(d.item) FROM definitions d JOIN imports i ON i.id = d.import_id
 WHERE d.aspect = ? AND list_contains(?, i.year) GROUP BY ALL ORDER BY i.id
@@ -128,22 +128,23 @@ def unread_records(
     """
     unread = store.run(_UNREAD, (list(years), list(surveys), list(LEFT_OUT), list(OF_OTHERS)))
     records = [((year, source, kind), _given_dimensions(values)) for year, source, kind, *values in unread]
-    for key, survey in surveys.items():
-        records += _unclear_answers(store, years, key, survey)
+    records += _unclear_answers(store, years, surveys)
     return {names: _by_key(records, names) for names in sets}
 
 
 def _unclear_answers(
-    store: Store, years: Sequence[int], key: str, survey: SurveyEvents
+    store: Store, years: Sequence[int], surveys: Mapping[str, SurveyEvents]
 ) -> Iterator[tuple[tuple[int, str, str], dict[str, str]]]:
-    """Yield, by year, source and kind, what a survey's answers say that may be events or any of a question's answers."""
-    for year, source in store.run(_UNASKED, (list(years), key, list(survey.asking))):
-        yield (year, source, survey.kind), {}
-    for year, source, names_none in store.run(_UNCLEAR, (list(years), key)):
-        yield (year, source, survey.kind), {}
-        for question in survey.bearing if names_none else ():
+    """Yield, by year, source and kind, what surveys' answers say that may be events or any of a question's answers."""
+    asked = (list(years), list(surveys))
+    for year, source, questions in store.run(_QUESTIONS, asked):
+        if set(questions).isdisjoint(surveys[source].asking):
+            yield (year, source, surveys[source].kind), {}
+    for year, source, names_none in store.run(_UNCLEAR, asked):
+        yield (year, source, surveys[source].kind), {}
+        for question in surveys[source].bearing if names_none else ():
             yield (year, source, ANSWER), {"question": question}
-    for year, source, question in store.run(_UNKNOWN_ANSWERS, (list(years), key)):
+    for year, source, question in store.run(_UNKNOWN_ANSWERS, asked):
         yield (year, source, ANSWER), {"question": question}
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, get_args
 from lagesbild.core.free_text import Passage, ScreenedText
 from lagesbild.personal_data.finder import find
 from lagesbild.personal_data.findings import Kind
+from lagesbild.personal_data.text_decisions import replace_spans
 from lagesbild.personal_data.word_lists import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from lagesbild.personal_data.findings import Finding
     from lagesbild.personal_data.word_lists import Lists
@@ -53,7 +54,7 @@ def screen(text: str, lists: Lists = DEFAULT) -> tuple[ScreenedText, tuple[Findi
 def _locate_passages(text: str, doubtful: Sequence[tuple[Finding, int]]) -> tuple[Passage, ...]:
     spans = [(start, start + finding.end - finding.start) for finding, start in doubtful]
     marks = [match.span() for match in MARK.finditer(text)]
-    bare = _replace_spans(text, dict.fromkeys((*spans, *marks), GAP))
+    bare = replace_spans(text, dict.fromkeys((*spans, *marks), GAP))
     order = {span: number for number, span in enumerate(sorted({*spans, *marks}))}
     return tuple(
         Passage(_id(bare, order[span], text[slice(*span)]), *span, finding.kind, finding.why or finding.kind)
@@ -64,36 +65,3 @@ def _locate_passages(text: str, doubtful: Sequence[tuple[Finding, int]]) -> tupl
 def _id(bare: str, number: int, passage: str) -> str:
     """The same for the same passage in the same text, also when a larger list of names masks more around it."""
     return hashlib.sha256(f"{bare}\n{number}\n{passage}".encode()).hexdigest()[:ID_LENGTH]
-
-
-def apply_decisions(screened: ScreenedText, decisions: Mapping[str, bool]) -> str:
-    """The text with the passages that were decided to be masked replaced; `decisions` by the id of a passage."""
-    return _replace_spans(
-        screened.text,
-        {(p.start, p.end): f"[{p.kind}]" for p in screened.passages if not decisions.get(p.id, True)},
-    )
-
-
-def split_around(screened: ScreenedText, passage: Passage, decisions: Mapping[str, bool]) -> tuple[str, str]:
-    """What stands before and after a passage, by what was decided of the others."""
-    before = tuple(p for p in screened.passages if p.end <= passage.start)
-    after = tuple(
-        Passage(p.id, p.start - passage.end, p.end - passage.end, p.kind, p.why)
-        for p in screened.passages
-        if p.start >= passage.end
-    )
-    return (
-        apply_decisions(ScreenedText(screened.text[: passage.start], before), decisions),
-        apply_decisions(ScreenedText(screened.text[passage.end :], after), decisions),
-    )
-
-
-def _replace_spans(text: str, marks: Mapping[tuple[int, int], str]) -> str:
-    for (start, end), mark in sorted(marks.items(), reverse=True):
-        text = f"{text[:start]}{mark}{text[end:]}"
-    return text
-
-
-def find_undecided(passages: Iterable[Passage], decisions: Mapping[str, bool]) -> tuple[Passage, ...]:
-    """The passages of which nothing has been decided."""
-    return tuple(passage for passage in passages if passage.id not in decisions)

@@ -6,8 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagesbild.core.free_text import (
-    DOUBTFUL,
-    MASKED,
     Description,
     Descriptions,
     FileFindings,
@@ -18,14 +16,13 @@ from lagesbild.core.free_text import (
     StoredText,
     TextPlace,
 )
-from lagesbild.personal_data.masking import apply_decisions, find_undecided, screen
+from lagesbild.personal_data.text_decisions import apply_decisions, find_undecided
 from lagesbild.store.decisions.free_text import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lagesbild.core.free_text import PlacedText, Screened, TextStatus
-    from lagesbild.personal_data.word_lists import Lists
     from lagesbild.store.database import Store
 
 _OF_YEAR = "JOIN imports i ON i.id = t.import_id WHERE i.year = ?"
@@ -51,7 +48,9 @@ def keep_texts(store: Store, number: int, screened: Screened) -> None:
     for stored in common:
         _insert_repeated(store, number, stored)
     rare = (stored for stored in screened.texts if len(stored.rows) < COMMON)
-    _insert(store, number, [(row, stored.heading, stored.screened) for stored in rare for row in stored.rows])
+    insert_texts(
+        store, number, [(row, stored.heading, stored.screened) for stored in rare for row in stored.rows]
+    )
     store.insert("text_findings", [(number, *finding) for finding in screened.found])
 
 
@@ -67,8 +66,8 @@ def _insert_repeated(store: Store, number: int, stored: PlacedText) -> None:
         )
 
 
-def _insert(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
-    """Many texts on few rows."""
+def insert_texts(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
+    """Store many texts on few rows each, as (row, heading, text)."""
     store.insert("texts", [(number, row, heading, stored.text) for row, heading, stored in texts])
     passages = [
         (number, row, heading, p.id, p.start, p.end, p.kind, p.why)
@@ -137,45 +136,3 @@ def list_findings(store: Store, year: int) -> tuple[FileFindings, ...]:
         FileFindings(file, tuple(Found(*what, number) for what, number in counts.items()))
         for file, counts in outcomes.items()
     )
-
-
-def screen_again(store: Store, year: int, lists: Lists) -> int:
-    """Search the stored texts of a year by other lists of names; how many of them changed.
-
-    What is masked stays masked, since its words are gone. To be called within a transaction.
-    """
-    changed: dict[int, list[tuple[int, str, ScreenedText]]] = {}
-    more: Counter[tuple[int, str]] = Counter()
-    for stored in stored_texts(store, year):
-        again, findings_again = screen(stored.screened.text, lists)
-        if again != stored.screened:
-            number, row, heading = stored.place.import_id, stored.place.row, stored.place.heading
-            changed.setdefault(number, []).append((row, heading, again))
-            more.update((number, finding.kind) for finding in findings_again if finding.outcome == MASKED)
-    for number, texts in changed.items():
-        _replace(store, number, texts)
-    _recount(store, changed, more)
-    return sum(map(len, changed.values()))
-
-
-def _replace(store: Store, number: int, texts: Sequence[tuple[int, str, ScreenedText]]) -> None:
-    places = [row for row, _, _ in texts], [heading for _, heading, _ in texts]
-    for table in ("texts", "text_passages"):
-        store.run(
-            f'DELETE FROM {table} WHERE import_id = ? AND ("row", heading) IN '
-            "(SELECT (unnest(?::INTEGER[]), unnest(?::VARCHAR[])))",
-            (number, *places),
-        )
-    _insert(store, number, texts)
-
-
-def _recount(store: Store, numbers: Iterable[int], more: Mapping[tuple[int, str], int]) -> None:
-    """What is masked is added to what was; what is doubtful is counted anew."""
-    for number in numbers:
-        store.run("DELETE FROM text_findings WHERE import_id = ? AND outcome = ?", (number, DOUBTFUL))
-        store.run(
-            "INSERT INTO text_findings SELECT import_id, kind, ?, count(*) FROM text_passages "
-            "WHERE import_id = ? GROUP BY ALL",
-            (DOUBTFUL, number),
-        )
-    store.insert("text_findings", [(number, kind, MASKED, count) for (number, kind), count in more.items()])

@@ -20,7 +20,8 @@ from noted_contacts import (
 from openpyxl import load_workbook
 from terminal import on_a_terminal
 
-from lagesbild.personal_data.masking import apply_decisions, screen, split_around
+from lagesbild.personal_data.masking import screen
+from lagesbild.personal_data.text_decisions import apply_decisions, split_around
 from lagesbild.personal_data.word_lists import DEFAULT
 from lagesbild.store.free_text import COMMON
 

@@ -28,11 +28,12 @@ from lagesbild.outputs.terminal.free_text import (
     review_summary,
     side_by_side,
 )
-from lagesbild.personal_data.masking import split_around
+from lagesbild.personal_data.text_decisions import split_around
 from lagesbild.store.database import open_store
 from lagesbild.store.decisions.free_text import decide_text, text_decisions, undo_text, verdicts
-from lagesbild.store.free_text import places_of, queue, screen_again, stored_texts
+from lagesbild.store.free_text import places_of, queue, stored_texts
 from lagesbild.store.journal import note
+from lagesbild.store.screening import screen_again
 from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:

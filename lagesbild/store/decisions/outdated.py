@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import Problem
-from lagesbild.store.decisions.pairs import pair_decisions
-from lagesbild.store.decisions.rows import row_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from lagesbild.store.database import Store
+    from lagesbild.core.decisions import PairDecision, RowDecision
 
 CODE = "outdated_decision"
 ROW = (
@@ -24,12 +22,12 @@ PAIR = (
 )
 
 
-def find_outdated(store: Store, year: int) -> Iterator[Problem]:
+def find_outdated(rows: Iterable[RowDecision], pairs: Iterable[PairDecision]) -> Iterator[Problem]:
     """A problem for each decision whose row is no longer there to be decided on."""
-    for row in row_decisions(store, year):
+    for row in rows:
         if not row.holds:
             yield Problem(CODE, ROW, row.file, row.place.sheet or None, row.place.row)
-    for pair in pair_decisions(store, year):
+    for pair in pairs:
         if not pair.holds:
             place, file = pair.places[0]
             yield Problem(CODE, PAIR.format(pair.pair), file, place.sheet or None, place.row)

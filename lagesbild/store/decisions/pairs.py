@@ -11,6 +11,7 @@ from lagesbild.store.journal import note
 from lagesbild.store.undoing import undoable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from lagesbild.core.decisions import CandidatePair
@@ -73,13 +74,13 @@ def pair_decisions(store: Store, year: int) -> tuple[PairDecision, ...]:
     return tuple(decisions.values())
 
 
-def same_events(store: Store, year: int) -> tuple[tuple[int, int], ...]:
+def same_events(decisions: Iterable[PairDecision]) -> tuple[tuple[int, int], ...]:
     """For each event decided to stand in several sources, its numbers of records and of sources.
 
     When A is B and B is C, the three are one event. Only decisions that hold have a say.
     """
     events: list[frozenset[Place]] = []
-    for decision in pair_decisions(store, year):
+    for decision in decisions:
         if decision.is_match and decision.holds:
             ends = frozenset(place for place, _ in decision.places)
             joined = [event for event in events if event & ends]
