@@ -29,6 +29,8 @@ def run() -> NoReturn:
     _serve_bundle()
     # There is no algebra to do, and the threads that wait for some never rest.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Nothing that others have installed is looked for, nor let in.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     open_streams()
     if not is_fault_sought():
         keep_stderr()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 WIDTHLESS = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
@@ -31,6 +32,10 @@ _CLEANED = str.maketrans(
         **dict.fromkeys(LINE_ENDS, "\n"),
     }
 )
+SHORT = 100
+"""Signs of a heading, an option or a name, at most."""
+KEPT = 1 << 14
+"""Texts of which a function remembers what it made."""
 LONGEST_KEY = 48
 """Signs of a key that is made of a text; of a longer text a mark is its end."""
 _UNCLEAN = re.compile(f"[{re.escape(WIDTHLESS + CONTROLS + BLANKS + LINE_ENDS)}]")
@@ -73,7 +78,26 @@ def fold(text: object) -> str:
     >>> fold(" Vit\u00a0 makt\n"), fold("\ufeffA\u030angsta\u200b")
     ('vit makt', 'ångsta')
     """
-    return as_line(clean(str(text))).casefold()
+    return _fold(str(text))
+
+
+def keep_short(change: Callable[[str], str]) -> Callable[[str], str]:
+    """Remember what a function makes of short texts: every shape compares the same headings and values.
+
+    What stands in a cell of free text is not kept.
+    """
+    kept = lru_cache(KEPT)(change)
+
+    @wraps(change)
+    def look_up(text: str) -> str:
+        return kept(text) if len(text) <= SHORT else change(text)
+
+    return look_up
+
+
+@keep_short
+def _fold(text: str) -> str:
+    return as_line(clean(text)).casefold()
 
 
 def heading_key(text: str) -> str:

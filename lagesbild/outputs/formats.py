@@ -131,11 +131,11 @@ FORMATS: Mapping[str, Callable[[Work], dict[str, bytes]]] = {
     "excel": _excel,
     "json": _json,
     "markdown": _markdown,
-    "word": _word,
     "html": _html,
+    "word": _word,
     "png": _png,
 }
-"""In the order in which they are laid out: the pictures last, since they may be on their way still."""
+"""In the order in which they are laid out: last those with the pictures, which may be on their way still."""
 
 
 def _plan_workbook(work: Work) -> dict[str, bytes]:

@@ -100,8 +100,10 @@ def read_columns(
     frame = _without_unused(frame[~blank] if blank.any() else frame)
     frame = clean_columns(frame)
     longer = extra.index[~_blank(extra.to_frame())].tolist()
-    frame.attrs["problems"] = (*extra_cells(source.path, None, longer), *_cut_short(source, layout, frame))
-    frame.attrs[LONGER_ROWS] = tuple(longer[:MOST_LONGER])
+    problems = (*extra_cells(source.path, None, longer), *_cut_short(source, layout, frame))
+    told = {"problems": problems, LONGER_ROWS: tuple(longer[:MOST_LONGER])}
+    # pandas copies them to all that is made of the frame
+    frame.attrs = {name: found for name, found in told.items() if found}
     return frame
 
 

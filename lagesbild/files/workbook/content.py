@@ -74,7 +74,8 @@ class LoadedSheet(Struct, frozen=True):
         frame = pd.DataFrame(plain, index=numbers, dtype=object)
         right = np.delete(cells[beyond], blank)
         extra = [int(numbers[n]) for n in np.flatnonzero(right != "") if not _is_blank(right[n])]
-        frame.attrs["problems"] = extra_cells(self.path, self.name, extra)
+        if problems := extra_cells(self.path, self.name, extra):
+            frame.attrs["problems"] = problems
         return frame
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from lagesbild.core.text import as_line, fold
+from lagesbild.core.text import as_line, fold, keep_short
 from lagesbild.intake.shapes.columns import FOOTNOTE
 
 if TYPE_CHECKING:
@@ -140,5 +140,10 @@ def place_key(name: object) -> str:
     >>> place_key("Skarpnäcks-gård."), place_key("Kärrtorp1)")
     ('skarpnacksgard', 'karrtorp1')
     """
-    letters = unicodedata.normalize("NFD", as_line(str(name)).casefold())
+    return _letters_of(str(name))
+
+
+@keep_short
+def _letters_of(name: str) -> str:
+    letters = unicodedata.normalize("NFD", as_line(name).casefold())
     return "".join(letter for letter in letters if letter.isalnum())

@@ -78,7 +78,7 @@ class CaseNumbers(Struct, frozen=True, dict=True):
 
     def without_unknown(self) -> CaseNumbers:
         """The same numbers without the words and signs that say that there is none."""
-        unknown = np.isin(self.marks, _marks_of_unknown())
+        unknown = pd.Series(self.marks).isin(_marks_of_unknown()).to_numpy()
         return CaseNumbers(np.where(unknown, b"", self.folded)) if unknown.any() else self
 
     def repeats(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:

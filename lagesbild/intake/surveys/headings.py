@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from lagesbild.core.text import fold
+from lagesbild.core.text import fold, keep_short
 from lagesbild.files.sheet import Layout
 from lagesbild.intake.surveys.tool import Field, Role
 
@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"^[a-zåäö]{0,6} ?\d{1,3}[.):] ?(?=\D)")
 _KIND = re.compile(r" ?\((ett val|flera val|kort text|lång text|heltal)\)$")
 _MARKS = " *:"
 """What stands after a question that must be answered, and after a heading in a form."""
+_OTHERS = re.compile(r"[\W_]+")
 _PERSONAL = re.compile(
     r"(din|ditt|your|ihre?|respondents?|recipient|svarandens|uppgiftslämnarens?|kontaktpersone?n?s?)?"
     r"(e?mail(add?ress|adresse)?|epost(adress|adresse)?|användarnamn|username"
@@ -41,7 +42,12 @@ def plain(raw: Raw) -> str:
     >>> plain("E-postadress "), plain("Respondent ID"), plain("RespondentID")
     ('epostadress', 'respondentid', 'respondentid')
     """
-    return re.sub(r"[\W_]+", "", fold(str(raw)))
+    return _letters_of(str(raw))
+
+
+@keep_short
+def _letters_of(heading: str) -> str:
+    return _OTHERS.sub("", fold(heading))
 
 
 def tidy(raw: Raw) -> str:
