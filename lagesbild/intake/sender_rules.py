@@ -174,7 +174,7 @@ def read_answers_by(rules: SenderRules, sheet: Sheet, vocabulary: Vocabulary) ->
     tool = plain_table.TOOL
     if rules.separator:
         tool = replace(tool, separators=(rules.separator,))
-    return assemble(sheet, tool, Export(layout, fields_of(columns, roles)), options)
+    return assemble(sheet, (tool, Export(layout, fields_of(columns, roles))), options)
 
 
 def translate_answers(rules: SenderRules, answers: Answers) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -99,7 +98,7 @@ def _recognise(
 
 def _describe_sheet(inspected: InspectedSheet) -> FileDescription:
     sheet, source, answers, parsed = inspected.sheet, inspected.source, inspected.answers, inspected.parsed
-    reasons = Counter(status for status in inspected.status if status != COUNTED)
+    reasons = inspected.status[inspected.status != COUNTED].value_counts(sort=False)
     likely = source or _likely_source(inspected)
     problems = parsed.problems if parsed else sheet.problems
     return FileDescription(
@@ -118,7 +117,7 @@ def _describe_sheet(inspected: InspectedSheet) -> FileDescription:
         header_rows=answers.layout.header_rows if answers else (),
         first_data_row=answers.layout.first_data_row if answers else None,
         records=int((inspected.status != "total_row").sum()),
-        set_aside={reason: reasons[reason] for reason in REASONS if reasons[reason]},
+        set_aside={reason: int(reasons[reason]) for reason in REASONS if reason in reasons},
         dropped_columns=answers.dropped if answers else (),
         columns=describe_columns(inspected, likely),
         is_note=inspected.is_note,

@@ -14,6 +14,7 @@ from lagesbild.intake.account import row_status
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.sender_rules import extend_vocabulary, locate_by, read_answers_by
 from lagesbild.intake.shapes.words import is_total_label
+from lagesbild.intake.surveys.answers import TOTAL_ROW
 from lagesbild.intake.surveys.reading import read_answers, recognise
 from lagesbild.intake.unrecognised import check_table
 
@@ -112,7 +113,11 @@ def inspect_sheet(sheet: Sheet, settings: Settings, recognition: Recognition | N
     columns: Answers | None = None
     if not candidate.is_note:
         with suppress(InputError):
-            columns = _read_columns(sheet, settings.vocabulary, candidate.source, candidate.rules)
+            columns = (
+                _read_columns(sheet, settings.vocabulary, candidate.source, candidate.rules)
+                if candidate.source.survey or candidate.rules
+                else _read_counted(sheet, settings.vocabulary, candidate.source, status)
+            )
     return InspectedSheet(sheet, settings, recognition, columns, status)
 
 
@@ -124,6 +129,15 @@ def _read_columns(
         return read_answers(_without_totals(sheet, sheet.layout), vocabulary.known_options(questions))
     records = _without_totals(sheet, locate_by(rules, sheet))
     return read_answers_by(rules, records, extend_vocabulary(rules, vocabulary))
+
+
+def _read_counted(
+    sheet: Sheet, vocabulary: Vocabulary, source: SourceDefinition, status: pd.Series[str]
+) -> Answers:
+    """Return the columns of a register or a table of counts: what each row is, is known already."""
+    totals = frozenset(status.index[status == TOTAL_ROW])
+    records = replace(sheet, content=WithoutRows(sheet.content, totals)) if totals else sheet
+    return read_answers(records, vocabulary.known_options(vocabulary.questions_of(source)), status=status)
 
 
 def _without_totals(sheet: Sheet, layout: Layout | None) -> Sheet:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.surveys.answers import TEST_ANSWER, TOTAL_ROW, Answers
+from lagesbild.intake.surveys.answers import INCOMPLETE, TEST_ANSWER, TOTAL_ROW, Answers
 from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.headings import is_personal
 from lagesbild.intake.surveys.option_columns import gather_crosses, part_options
@@ -33,25 +33,35 @@ _CONTACT = re.compile(
 
 def assemble(
     sheet: Sheet,
-    tool: Tool,
-    export: Export,
+    by: tuple[Tool, Export],
     known: Mapping[str, Sequence[str]],
     crossed: Crossed | None = None,
+    status: pd.Series[str] | None = None,
 ) -> Answers:
     """Give the answers of an export: personal columns left behind, cells typed, every row with its status.
 
-    `crossed` is the question whose options may head columns of crosses.
+    `by` is the tool and what it understood of the sheet, `crossed` the question whose options may head columns of
+    crosses. Where the `status` of the rows is known, they are not judged as answers.
     """
+    tool, export = by
     own, cells = _read(sheet, tool, export)
     contacts = [field for field in _questions(export) if _is_contact(cells[field.column], field, tool)]
     cells = cells.drop(columns=[field.column for field in contacts])
-    tests = find_test_answers(cells)
     asked = _part(
         [field for field in _questions(export) if field not in contacts], cells, tool, known, crossed
     )
     response, submitted = _identify_answers(own, cells)
-    sums = find_sum_rows(cells, own.values(), submitted)
-    answered = list(questions_of(cells.mask(tests | sums, ""), asked, tool, known))
+    if status is None:
+        marked = {
+            TEST_ANSWER: find_test_answers(cells),
+            TOTAL_ROW: find_sum_rows(cells, own.values(), submitted),
+        }
+        status = find_row_status(cells, marked, own, tool.rules, submitted)
+    else:
+        status = status.reindex(cells.index, fill_value=INCOMPLETE)
+        marked = {reason: status == reason for reason in (TEST_ANSWER, TOTAL_ROW)}
+    left_out = marked[TEST_ANSWER] | marked[TOTAL_ROW]
+    answered = list(questions_of(cells.mask(left_out, ""), asked, tool, known))
     return Answers(
         tool.key,
         export.layout,
@@ -60,7 +70,7 @@ def assemble(
         cells,
         response,
         submitted,
-        find_row_status(cells, {TEST_ANSWER: tests, TOTAL_ROW: sums}, own, tool.rules, submitted),
+        status,
         tuple(
             field.full_heading for field in export.fields if field.role is Role.PERSONAL or field in contacts
         ),

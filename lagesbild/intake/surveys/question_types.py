@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from lagesbild.core.dates import day_parser
-from lagesbild.core.text import as_line, fold
+from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.cells import as_number, as_text, is_day
 from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
@@ -106,7 +106,7 @@ def _is_id(column: pd.Series[Any], heading: str) -> bool:
     return (
         len(answered) > 1
         and answered.is_unique
-        and not any(" " in as_line(as_text(cell)) for cell in answered)
+        and not any(len(as_text(cell).split()) > 1 for cell in answered)
         and any(any(sign.isdigit() for sign in as_text(cell)) for cell in answered)
     )
 

@@ -21,6 +21,8 @@ from lagesbild.intake.surveys.tools import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
+
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.surveys.answers import Answers
     from lagesbild.intake.surveys.option_columns import Crossed
@@ -45,19 +47,22 @@ def recognise(sheet: Sheet) -> str:
 
 
 def read_answers(
-    sheet: Sheet, known_options: Mapping[str, Sequence[str]] | None = None, crossed: Crossed | None = None
+    sheet: Sheet,
+    known_options: Mapping[str, Sequence[str]] | None = None,
+    crossed: Crossed | None = None,
+    status: pd.Series[str] | None = None,
 ) -> Answers:
     """Give the answers of a sheet.
 
     `known_options` are the questionnaire's options by folded question heading, `crossed` is the question whose
-    options may head columns of crosses.
+    options may head columns of crosses, `status` what is known already of the rows of another table than of answers.
     Raises InputError when the sheet holds no table, or a finished table of percentages instead of answers.
     """
     tool, export = _understand_export(sheet)
     export = export or plain_table.TOOL.understand(sheet)
     if export is None:
         raise InputError(f"{sheet.path.name}: Här finns inga svar. Se efter att rätt fil och blad är valt.")
-    return assemble(sheet, tool, export, known_options or {}, crossed)
+    return assemble(sheet, (tool, export), known_options or {}, crossed, status)
 
 
 def _understand_export(sheet: Sheet) -> tuple[Tool, Export | None]:
