@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.errors import InputError, UsageError
 from lagesbild.figures.asked_units import ask_units, unit_problems
@@ -34,18 +34,35 @@ from lagesbild.store.freezes import freezes, published_values
 from lagesbild.store.unread_files import unread_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
     from lagesbild.config.vocabulary.questions import Question
+    from lagesbild.core.decisions import PairDecision
     from lagesbild.core.errors import Problem
-    from lagesbild.core.figures import Milieu
-    from lagesbild.core.imports import Incoming, StoredYear
+    from lagesbild.core.figures import Milieu, SourceStatus
+    from lagesbild.core.imports import Incoming, StoredYear, UnreadFile
+    from lagesbild.figures.asked_units import AskedUnits
     from lagesbild.figures.common_period import CommonPeriod
     from lagesbild.figures.concentration import Concentration
+    from lagesbild.figures.series_breaks import Definitions
+    from lagesbild.figures.tallies import Tally
     from lagesbild.figures.units import SameUnits
     from lagesbild.store.database import Store
+
+
+class _Noted(NamedTuple):
+    """What several parts of a year's figures are made of: the store is asked once for each."""
+
+    files: tuple[Incoming, ...]
+    """Those of the year."""
+    unread: Sequence[tuple[int, UnreadFile]]
+    """Those of every year, each with its year."""
+    definitions: Definitions
+    asked: Mapping[tuple[int, str], AskedUnits]
+    pairs: Sequence[PairDecision]
+    """What has been decided of the year's."""
 
 
 def gather(
@@ -60,13 +77,8 @@ def gather(
     sources = settings.vocabulary.counted_sources
     brief = not (frozen := freezes(store, year)) and brief
     counts = tallies(store, tuple(stored)) | ({} if brief else breakdowns(store, year, sources))
-    files, definitions = list_incoming(store, settings, year), read_definitions(store)
-    unread, pairs = unread_files(store), pair_decisions(store, year)
-    asked = ask_units(store, settings.vocabulary.sources, tuple(stored))
-    received = accounts(store, tuple(stored))
-    states = statuses(received, settings, counts, _not_asked(store, settings, year), unread)
-    states |= with_files(settings, year, states, files)
-    states |= with_units(states, asked, settings)
+    noted = _read_notes(store, settings, tuple(stored))
+    states = _statuses(store, settings, tuple(stored), counts, noted)
     return Figures(
         year=year,
         settings=settings,
@@ -75,15 +87,15 @@ def gather(
         sources=sources,
         categories={s.key: lines for s in sources if (lines := settings.vocabulary.category_lines(s))},
         own_questions=read_own_questions(store, tuple(stored), counts["question", "category"]),
-        wordings=dict(list_wordings(definitions)),
-        incoming=files,
-        unread_files=tuple(file for noted, file in unread if noted == year),
+        wordings=dict(list_wordings(noted.definitions)),
+        incoming=noted.files,
+        unread_files=tuple(file for of_year, file in noted.unread if of_year == year),
         statuses=states,
         tallies=counts,
-        breaks=find_breaks(ComparabilityInputs(stored, states, definitions, settings)),
+        breaks=find_breaks(ComparabilityInputs(stored, states, noted.definitions, settings)),
         previous=previous,
         earlier_names=_earlier_names(settings, stored, year),
-        same_events=same_events(pairs),
+        same_events=same_events(noted.pairs),
         same_units={} if brief or previous is None else _same_units(store, sources, (previous, year)),
         common_period=None if previous is None else _common_period(store, stored, (previous, year)),
         episodes={} if previous is None else episodes(store, (previous, year)),
@@ -93,17 +105,12 @@ def gather(
         descriptions=descriptions(store, year),
         findings=list_findings(store, year),
         analysis=analysis_of(store, year),
-        problems=(
-            *read_otherwise(store, settings, year, stored[year].period),
-            *_problems_in(store, year, files),
-            *find_outdated(row_decisions(store, year), pairs),
-            *unit_problems(settings.vocabulary.sources, year, asked, states),
-        ),
+        problems=_problems(store, settings, stored[year], states, noted),
         unread=unread_records(store, tuple(stored), _survey_events(settings), counts),
         unsorted=unsorted_records(store, tuple(stored), counts),
         listed_lines=listed_lines(store, tuple(stored)),
         outside=count_whole_registers(store, year, sources),
-        background=read_background(store, settings, year, files),
+        background=read_background(store, settings, year, noted.files),
         brief=brief,
     )
 
@@ -156,6 +163,31 @@ def _no_year(year: int, known: list[int]) -> str:
     )
 
 
+def _read_notes(store: Store, settings: Settings, years: tuple[int, ...]) -> _Noted:
+    return _Noted(
+        list_incoming(store, settings, max(years)),
+        unread_files(store),
+        read_definitions(store),
+        ask_units(store, settings.vocabulary.sources, years),
+        pair_decisions(store, max(years)),
+    )
+
+
+def _statuses(
+    store: Store,
+    settings: Settings,
+    years: tuple[int, ...],
+    counts: Mapping[tuple[str, ...], Tally],
+    noted: _Noted,
+) -> dict[tuple[int, str], SourceStatus]:
+    """By year and source key, what came in; for the latest of the years with the files and who has not answered."""
+    year = max(years)
+    not_asked = _not_asked(store, settings, year)
+    states = statuses(accounts(store, years), settings, counts, not_asked, noted.unread)
+    states |= with_files(settings, year, states, noted.files)
+    return states | with_units(states, noted.asked, settings)
+
+
 def _not_asked(store: Store, settings: Settings, year: int) -> dict[int, frozenset[str]]:
     """By year up to one, the sources that were not asked: as set for that very year, otherwise as stored with it.
 
@@ -202,8 +234,19 @@ def _common_period(
     return count_common_period(store, years, days) if days else None
 
 
-def _problems_in(store: Store, year: int, files: Sequence[Incoming]) -> Iterator[Problem]:
-    """Yield what is wrong in the files of the sources that there are, and which of them may be the same."""
-    names = {file.name for file in files}
-    yield from (problem for problem in store.problems(year) if problem.file in names)
-    yield from find_same_files(files)
+def _problems(
+    store: Store,
+    settings: Settings,
+    year: StoredYear,
+    states: Mapping[tuple[int, str], SourceStatus],
+    noted: _Noted,
+) -> tuple[Problem, ...]:
+    """What is wrong in the files of the sources that there are, and what they lack."""
+    names = {file.name for file in noted.files}
+    return (
+        *read_otherwise(store, settings, year.year, year.period),
+        *(problem for problem in store.problems(year.year) if problem.file in names),
+        *find_outdated(row_decisions(store, year.year), noted.pairs),
+        *find_same_files(noted.files),
+        *unit_problems(settings.vocabulary.sources, year.year, noted.asked, states),
+    )
