@@ -7,6 +7,7 @@ import os
 import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
+from lagesbild.cli.low_memory import is_memory_little
 from lagesbild.cli.swedish.usage_errors import usage_sentence
 from lagesbild.core.errors import LagesbildError, OutputError, UsageError, place_of
 from lagesbild.core.run_changes import Change
@@ -83,11 +84,19 @@ def end_with_error(error: Exception, changes: Collection[Change], command: str) 
         return Ending(f"{error}{kept}", error.exit_code)
     if isinstance(error, BrokenPipeError):  # whoever was to read it has gone, and needs no word
         return Ending("", OutputError.exit_code)
+    if _is_want_of_memory(error):
+        return Ending(NO_MEMORY.format(changed=changed), LagesbildError.exit_code)
     if isinstance(error, OSError):
         return Ending(_explain_refusal(error, changed if is_changed else ""), OutputError.exit_code)
-    if isinstance(error, MemoryError):
-        return Ending(NO_MEMORY.format(changed=changed), LagesbildError.exit_code)
     return _end_unforeseen(error, changed, command)
+
+
+def _is_want_of_memory(error: Exception) -> bool:
+    """Whether it is memory that there was too little of; without it no library and no thread can be had either."""
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
+    is_lacking = isinstance(error, (ImportError, RuntimeError, SystemError))
+    return is_lacking and not isinstance(error, ModuleNotFoundError) and is_memory_little()
 
 
 def _explain_refusal(error: OSError, changed: str) -> str:
@@ -99,9 +108,12 @@ def _explain_refusal(error: OSError, changed: str) -> str:
 def _end_unforeseen(error: Exception, changed: str, command: str) -> Ending:
     if is_fault_sought():
         return Ending("".join(traceback.format_exception(error)).rstrip(), LagesbildError.exit_code)
-    from lagesbild.cli.fault_report import write_fault_report  # noqa: PLC0415 — loaded for a fault alone
+    try:
+        from lagesbild.cli.fault_report import write_fault_report  # noqa: PLC0415 — loaded for a fault alone
 
-    path = write_fault_report(error, command)
+        path = write_fault_report(error, command)
+    except MemoryError:
+        return Ending(NO_MEMORY.format(changed=changed), LagesbildError.exit_code)
     report = SEND_FILE.format(path=path) if path else SEND_LINE
     sentence = UNEXPECTED.format(place=place_of(error), changed=changed, report=report)
     return Ending(sentence, LagesbildError.exit_code)

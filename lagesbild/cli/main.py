@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.cli.app import COMMANDS, app
 from lagesbild.cli.endings import Ending, add_remark, end_interrupted, end_with_error, is_fault_sought
+from lagesbild.cli.low_memory import is_memory_little, watch_over
 from lagesbild.cli.streams import keep_stderr, open_streams, utf8_streams
 from lagesbild.cli.swedish.option_names import plain
 from lagesbild.cli.window import hold_window
@@ -32,6 +33,8 @@ def run() -> NoReturn:
     # Nothing that others have installed is looked for, nor let in.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     open_streams()
+    if is_memory_little():
+        watch_over()
     if not is_fault_sought():
         keep_stderr()
     code = main()
