@@ -37,6 +37,11 @@ SURVEYS = {
     "both questions": Survey((SYMPATHY, SIGNS), [("Ja", "Nej"), ("Nej", "Nej")], 1, False),
     "nobody answered them": Survey((SYMPATHY, SIGNS, ROUTINE), [("", "", "Ja"), ("", "", "Nej")], 0, True),
     "one of two answered one": Survey((SYMPATHY, SIGNS, ROUTINE), [("Nej", "", "Ja"), ("", "", "")], 0, False),
+    "one would not say": Survey(
+        (SYMPATHY, SIGNS, ROUTINE), [("Ja", "Nej", "Ja"), ("Vill ej svara", "Inget svar", "Vill inte svara.")], 1, False),
+    "nobody would say": Survey((SYMPATHY, SIGNS, ROUTINE), [("Avstår", "Vill inte uppge", "Ja")], 0, True),
+    "would not say the milieu": Survey((SYMPATHY, SIGNS, MILIEU), [("Ja", "Nej", "Vill inte svara;")], 1, False),
+    "would not say the number": Survey((SYMPATHY, SIGNS, TIMES), [("Ja", "Nej", "Vill ej svara")], 1, False),
     "the milieu asked twice": Survey((SYMPATHY, SIGNS, MILIEU, MILIEU), [("Ja", "Ja", RIGHT, LEFT)], 1, True),
     "the milieu in other words too": Survey(
         (SYMPATHY, SIGNS, MILIEU, "Vilka miljöer gällde det?"), [("Ja", "Ja", RIGHT, LEFT)], 1, True),
@@ -112,6 +117,8 @@ def test_what_may_be_an_event_is_told(tmp_path: Path, name: str) -> None:
     [
         ("nobody answered them", (None, "not_given")),
         ("the milieu with a digit", (1, "at_least")),
+        ("one would not say", (1, "exact")),
+        ("would not say the number", (1, "at_least")),
         ("the question in other words, yes", (None, "not_given")),
         ("a question of one's own beside both", (0, "exact")),
     ],

@@ -13,6 +13,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
 from lagesbild.intake.shapes.answer_codes import set_codes_aside
 from lagesbild.intake.shapes.asked import match_questions
+from lagesbild.intake.shapes.declined_answers import remove_declined
 from lagesbild.intake.shapes.event_doubts import find_event_doubts
 from lagesbild.intake.shapes.survey_doubts import find_doubts, set_aside_outside
 from lagesbild.intake.shapes.survey_observations import observe
@@ -117,12 +118,19 @@ def _pointing_words(
 
 def read(answers: Answers, context: Context) -> Observed:
     """Return the observations of a survey's answers, and what was left out or wrong in them."""
-    answers = set_aside_outside(answers, context)
+    answers, declined = remove_declined(set_aside_outside(answers, context), context)
     asked, coded = set_codes_aside(match_questions(answers, context.questions), context)
     observations, problems = observe(answers, asked, context)
     earlier = answers.frame.attrs.get("problems", ())
     doubts = (*find_doubts(answers, asked, context), *find_event_doubts(answers, asked, context))
-    return observations, (*earlier, *warn_dropped(answers.dropped, context), *coded, *doubts, *problems)
+    return observations, (
+        *earlier,
+        *warn_dropped(answers.dropped, context),
+        *coded,
+        *declined,
+        *doubts,
+        *problems,
+    )
 
 
 def warn_dropped(headings: Sequence[str], context: Context) -> tuple[Problem, ...]:

@@ -61,6 +61,14 @@ NOT_KNOWN = (
     | {f"{word} {what}" for word in ("ej", "inte") for what in _NOT_SAID}
 )
 """In the place of a label or a day these say that it is not known."""
+_DECLINED = re.compile(
+    r"(?:(?:jag|vi) )?(?:vill|önskar|kan|får|väljer att) (?:ej|inte|icke) (?:att )?(?:be)?(?:svara|uppge|ange|säga)\w*"
+    r"(?: (?:på )?(?:frågan|den här frågan|detta|det))?"
+    r"|(?:inget|ej|utan) svar|(?:avstår|avböjer)(?: från)?(?: att)?(?: (?:be)?svara)?"
+    r"|(?:ej|inte) (?:besvara[dt]|svarat)|obesvara[dt]|hoppar över(?: frågan)?"
+    r"|(?:i )?(?:prefer|would rather) not (?:to )?(?:say|answer|disclose)|no answer|not answered|skipped|declined(?: to answer)?"
+)
+"""In the place of an answer these say that the respondent gives none."""
 _NUMBER = re.compile(r"[\s:=]+\d[\d\s]*(?:st|stycken|ärenden|fall)?\.?$")
 
 
@@ -92,6 +100,15 @@ def names_all(label: str) -> bool:
     """
     words = _words(label)
     return bool(words) and len(words) <= LONGEST_LABEL and words[0] in ALL
+
+
+def declines(answer: str) -> bool:
+    """Return whether a folded answer to a question says that none is given.
+
+    >>> declines("vill ej svara"), declines("inget svar."), declines("vet ej"), declines("vill inte svara ja")
+    (True, True, False, False)
+    """
+    return _DECLINED.fullmatch(answer.strip(" .;,!()[]")) is not None
 
 
 def group_of(label: str) -> str | None:
