@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from program import Outcome, run_in
 
+from lagesbild.core.errors import UsageError
 from lagesbild.core.tables import Trace
-from lagesbild.disclosure.chosen_figures import NONE_CHOSEN, ChosenFigures, apply_choices
+from lagesbild.disclosure.chosen_figures import (
+    NONE_CHOSEN,
+    ChosenFigures,
+    apply_choices,
+    check_ids,
+    check_shown,
+)
 from lagesbild.disclosure.suppression.rules import Figure, Reason
 
 if TYPE_CHECKING:
@@ -122,3 +129,44 @@ def test_what_an_earlier_edition_hid_keeps_its_reason() -> None:
     figure = Figure(trace, 9, frozenset({0}), must_hide=Reason.SMALL)
     assert apply_choices(figure, trace, ChosenFigures(never=("ia/totalt",))) == figure
     assert apply_choices(figure, trace, NONE_CHOSEN) == figure
+
+
+@pytest.mark.parametrize("chosen", ["ia/totalt", "ia/totalt/2021"])
+def test_a_figure_is_chosen_with_its_year_or_without(chosen: str) -> None:
+    """What must be shown costs a thousand times as much to hide, what must not is hidden; one of another year is neither."""
+    trace = Trace(2021, "ia")
+    figure = Figure(trace, 9, frozenset({0}), weight=3.0)
+    assert apply_choices(figure, trace, ChosenFigures(always=(chosen,))).weight == 3000.0
+    assert apply_choices(figure, trace, ChosenFigures(never=(chosen,))).must_hide is Reason.CHOSEN
+    assert apply_choices(figure, Trace(2020, "ia"), ChosenFigures(never=("ia/totalt/2021",))) == figure
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_taken"),
+    [
+        ("ia/totalt", True),
+        ("ia/totalt/2021", True),
+        ("ia/totalt/2019", True),
+        ("ja/totalt/2019", True),
+        ("ja/totalt/2021", False),
+        ("ja/totalt", False),
+        ("ia/hoger", False),
+    ],
+)
+@pytest.mark.parametrize("way", ["always", "never"])
+def test_an_id_that_no_figure_has_is_refused(way: str, chosen: str, *, is_taken: bool) -> None:
+    """But for one of a year that the edition does not have."""
+    choices = ChosenFigures(**{way: (chosen,)})
+    figures = [Trace(2021, "ia"), Trace(2020, "ia")]
+    if is_taken:
+        check_ids(choices, figures)
+    else:
+        with pytest.raises(UsageError, match=chosen):
+            check_ids(choices, figures)
+
+
+def test_what_must_be_hidden_cannot_be_chosen_to_be_shown() -> None:
+    """The sentence names it; what was chosen to be hidden may be."""
+    with pytest.raises(UsageError, match="ia/totalt/2021 står under alltid"):
+        check_shown(ChosenFigures(always=("ia/totalt",)), [Trace(2020, "polis"), Trace(2021, "ia")])
+    check_shown(ChosenFigures(always=("ia/totalt/2020",), never=("ia/totalt",)), [Trace(2021, "ia")])

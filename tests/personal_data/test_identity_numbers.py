@@ -139,6 +139,8 @@ def test_a_number_with_a_plausible_date_is_masked_unchecked(number: str, kind: s
         ("81-12-18 9875", "personnummer", "granskas"),
         ("81/12/18-9875", "personnummer", "granskas"),
         ("81-12.18-9875", "personnummer", "granskas"),
+        ("81/12/18-T123", "personnummer", "granskas"),
+        ("81-12-18-T123", "personnummer", "maskas"),
     ],
 )
 def test_without_a_right_check_digit_the_layout_says_what_a_number_is(

@@ -55,6 +55,8 @@ def test_a_word_that_is_also_a_name_needs_what_tells_it(text: str) -> None:
     [
         "en kille som heter <Zorba> sa det",
         "en grupp som heter {Zorba} sa det",
+        "en grupp som heter {Zorba Quux} sa det",
+        "en kille som heter <Zorba Quux> sa det",
         "en grupp som heter <Stig> sa det",
         "en grupp som kallas NMR sa det",
         "en kille som heter {zorba} sa det",

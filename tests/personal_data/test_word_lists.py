@@ -46,6 +46,14 @@ def test_a_kept_street_with_a_number_is_left_to_judge() -> None:
     assert [f.outcome for f in find("Han bor på Storgatan 12.", lists)] == ["granskas"]
 
 
+def test_a_name_may_stand_in_several_lists() -> None:
+    """It is a name all the same, each word of it; what holds a figure is none."""
+    lists = DEFAULT.with_names(["Xerxålf Yngvara"]).with_names(["xerxålf", "Zorbaq7"])
+    assert lists.names == {"xerxålf", "yngvara"}
+    places = DEFAULT.with_places(["Xylofonby", " "]).with_places(["Xylofonby"])
+    assert places.places == {"xylofonby"}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_a_larger_name_list_is_taken(tmp_path: Path, encoding: str) -> None:
     """A name of the user's list is masked, whatever stands after it on its line."""

@@ -47,8 +47,6 @@ class Audit(Struct, frozen=True):
     ranges: Mapping[Hashable, Range]
     exposed: tuple[Hashable, ...]
     """Those of which more can be concluded than must be."""
-    public: tuple[Hashable, ...]
-    """Those that are given away by what is public already; hiding cannot help."""
 
     def verify(self) -> None:
         """Raise ExposedError for the first figure of which too much can be concluded."""
@@ -75,16 +73,7 @@ def audit(figures: Sequence[Figure], hidden: AbstractSet[Hashable], policy: Poli
     }
     exposed = {requirement.figure for requirement, _, _ in find_unmet(problem, attacker, pattern)}
     exposed |= {number for number in problem.reasons if not pattern[number]}
-    public = {
-        requirement.figure
-        for requirement in problem.requirements
-        if requirement.low == requirement.high and requirement.contributor is None
-    }
-    return Audit(
-        ranges,
-        tuple(figures[number].key for number in sorted(exposed)),
-        tuple(figures[number].key for number in sorted(public)),
-    )
+    return Audit(ranges, tuple(figures[number].key for number in sorted(exposed)))
 
 
 def _range(attacker: Attacker, number: int, ceiling: float) -> Range:

@@ -38,12 +38,12 @@ def test_a_safe_pattern_passes() -> None:
     audit(KNOWN, {(0, 0), (0, 1), (1, 0), (1, 1)}, FOUR).verify()
 
 
-def test_what_is_public_already_is_told_apart() -> None:
-    """A figure that last year's publication gives away cannot be saved, and is named as such."""
+def test_what_is_public_already_is_not_exposed_anew() -> None:
+    """A figure that last year's publication gives away cannot be saved."""
     old = Figure("2020", 3, frozenset({0}), hideable=False)
     new = Figure("2021, tabell", 3, frozenset({0}))
     found = audit([old, new], {"2021, tabell"})
-    assert (found.exposed, found.public) == ((), ("2021, tabell",))
+    assert (found.exposed, found.ranges) == ((), {"2021, tabell": (3, 3)})
 
 
 def test_nothing_bounds_a_cell_without_margins() -> None:
