@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from disclosure_tables import TOTAL, cube
 
 from lagesbild.disclosure.suppression.attacker import ContradictionError
-from lagesbild.disclosure.suppression.known_rules import Rerun
-from lagesbild.disclosure.suppression.rules import Figure, Reason
+from lagesbild.disclosure.suppression.known_rules import Rerun, _requirements_of_secondary
+from lagesbild.disclosure.suppression.problem import ProtectionRequirement, build_problem
+from lagesbild.disclosure.suppression.rules import Figure, Policy, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -129,3 +131,33 @@ def test_a_filling_of_which_there_would_be_no_edition_gives_no_pattern() -> None
         return WIDE if filled[0].value == 2 else PLAIN
 
     assert Rerun(ROW, 2, 5, choose).widen_if_exposed(PLAIN, {0: Reason.SMALL}) == WIDE
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        (Figure("a", 9, frozenset({0})), [(1, 4)]),
+        (Figure("a", 5, frozenset({0})), [(1, 4)]),
+        (Figure("a", 4, frozenset({0})), []),
+        (Figure("a", 0, frozenset({0}), must_hide=Reason.CHOSEN), []),
+        (Figure("a", 9, frozenset({0}), hideable=False), []),
+    ],
+)
+def test_what_may_be_small_is_promised_what_a_small_figure_is(
+    figure: Figure, expected: list[tuple[int, int]]
+) -> None:
+    """If it is hidden, is not nought, and has no promise of its own."""
+    problem = build_problem([figure], 1, Policy())
+    found = _requirements_of_secondary(problem, np.ones(1), 5)
+    assert found == tuple(ProtectionRequirement(0, *ends, 0) for ends in expected)
+
+
+@pytest.mark.parametrize(("least", "is_promised"), [(4, True), (5, False)])
+def test_what_cannot_be_small_is_promised_nothing(least: int, *, is_promised: bool) -> None:
+    """A part that is shown says that the sum is at least so large."""
+    figures = [
+        Figure("del", least, frozenset({0}), hideable=False),
+        Figure("summa", least + 9, frozenset({0, 1})),
+    ]
+    found = _requirements_of_secondary(build_problem(figures, 2, Policy()), np.array([0.0, 1.0]), 5)
+    assert [(one.cell, one.low, one.high) for one in found] == [(1, 4, 4)] * is_promised

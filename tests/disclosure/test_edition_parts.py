@@ -1,0 +1,186 @@
+"""What the public edition leaves out of each part of a report, from tables of facts: both sides of every rule."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from sample_report import sample_report
+
+from lagesbild.core.figures import Comparison, Count, QuestionCount
+from lagesbild.core.states import FigureState
+from lagesbild.core.tables import COUNTED, Cell, Column, MissingValue, Row, Table, TableKind, Trace
+from lagesbild.disclosure.edition import (
+    _discloses,
+    _drop_intern_columns,
+    _drop_intern_sources,
+    _drop_revision_notes,
+    _is_intern,
+    _is_too_detailed,
+    _mask_account,
+    _mask_cell,
+    _mask_count,
+    _mask_question,
+)
+from lagesbild.report.revisions import REVISED
+
+SAMPLE = sample_report()
+NOTES = (f"{REVISED} 2021-06-01: x.", "En not.")
+
+
+def of(*sources: str, kind: TableKind = TableKind.BY_YEAR, about: str = "") -> Table:
+    """A table with a cell of each source, and one of none."""
+    cells = (*(Cell(3, Trace(2021, source)) for source in sources), Cell(1))
+    columns = tuple(Column(key, key) for key in (*sources, "summa"))
+    return Table(kind, "", "", "", columns, (Row("a", "A", cells),), NOTES, about=about)
+
+
+@pytest.mark.parametrize(
+    ("table", "is_intern"),
+    [
+        (of("polis"), True),
+        (of("polis", "ia"), False),
+        (of("ia"), False),
+        (of(), False),
+        (of("ia", kind=TableKind.SAME_EVENTS), True),
+        (of("ia", kind=TableKind.REVISIONS), True),
+    ],
+)
+def test_a_table_of_intern_sources_alone_is_left_out(table: Table, *, is_intern: bool) -> None:
+    """And one across sources, whoever they are."""
+    assert _is_intern(table, {"polis", "sos"}) is is_intern
+
+
+def test_an_intern_source_is_neither_column_nor_row() -> None:
+    """The others stay as they were."""
+    table = of("ia", "polis", "klotter")
+    rows = (*table.rows, replace(table.rows[0], key="polis"))
+    found = _drop_intern_columns(replace(table, rows=rows), {"polis"})
+    assert [column.key for column in found.columns] == ["ia", "klotter", "summa"]
+    assert [(row.key, [cell.trace and cell.trace.source for cell in row.cells]) for row in found.rows] == [
+        ("a", ["ia", "klotter", None])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "is_noted"),
+    [(of("klotter"), True), (of("kontakter"), False), (of("klotter", "ia"), False), (of(), False)],
+)
+def test_a_revision_is_noted_where_all_is_of_one_source_that_is_shown(
+    table: Table, *, is_noted: bool
+) -> None:
+    """Other notes stand."""
+    assert _drop_revision_notes(table, {"kontakter"}).notes == (NOTES if is_noted else NOTES[1:])
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "is_left_out"),
+    [
+        (TableKind.BY_UNIT, "kontakter", True),
+        (TableKind.BY_UNIT, "ia", False),
+        (TableKind.BY_YEAR, "kontakter", False),
+        (TableKind.MATCHED_UNITS, "kontakter", True),
+        (TableKind.CHOICES, "kontakter", True),
+        (TableKind.ANSWERS_BY_GROUP, "kontakter", True),
+        (TableKind.ANSWERS_BY_YEAR, "kontakter", True),
+    ],
+)
+def test_a_protected_source_is_not_broken_down_far(kind: TableKind, about: str, *, is_left_out: bool) -> None:
+    """Units, choices, groups of answers and the same units of two years."""
+    assert _is_too_detailed(of(kind=kind, about=about), {"kontakter"}) is is_left_out
+
+
+@pytest.mark.parametrize(
+    ("sensitive", "survey", "is_told"), [(False, False, True), (True, False, False), (True, True, True)]
+)
+def test_the_rows_of_a_protected_source_are_not_told(*, sensitive: bool, survey: bool, is_told: bool) -> None:
+    """But for answers; who has not answered never is, and of files the day alone."""
+    status = replace(
+        SAMPLE.sources[0], survey=survey, read=9, counted=7, set_aside=(("unclear", 2),), silent=("Skolan",)
+    )
+    found = _mask_account(status, {status.key} if sensitive else set())
+    assert (found.read, found.counted, found.set_aside) == (
+        (9, 7, (("unclear", 2),)) if is_told else (None, None, ())
+    )
+    assert (found.silent, found.unread_files) == ((), ())
+    assert {file.name for file in found.files} <= {""}
+
+
+def test_a_hidden_count_is_none() -> None:
+    """And says so; any other stands."""
+    trace = Trace(2021, "ia")
+    count = Count("ia", "handelse", None, "hoger", 3, trace)
+    assert _mask_count(count, {trace}) == replace(count, value=None, state=FigureState.SUPPRESSED)
+    assert _mask_count(count, {Trace(2020, "ia")}) == count
+
+
+ASKED = (("status", COUNTED), ("kind", "svar"), ("question", "hot"))
+BASE, YES = Trace(2021, "enkat", ASKED), Trace(2021, "enkat", (*ASKED, ("category", "ja")))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "base", "counts"),
+    [
+        (set(), 9, [3, 6]),
+        ({YES}, 9, [None, 6]),
+        ({BASE}, None, [3, 6]),
+        ({replace(YES, year=2020)}, 9, [3, 6]),
+        ({replace(YES, source="skolor")}, 9, [3, 6]),
+    ],
+)
+def test_a_hidden_answer_is_none(hidden: set[Trace], base: int | None, counts: list[int | None]) -> None:
+    """By source, year, question and answer; the base by itself."""
+    question = QuestionCount(
+        "enkat", "hot", "Hot", multi=False, base=9, answers=(("ja", "Ja", 3), ("nej", "Nej", 6))
+    )
+    found = _mask_question(question, 2021, hidden)
+    assert (found.base, [count for *_, count in found.answers]) == (base, counts)
+    assert [state is FigureState.SUPPRESSED for state in found.states] == [count is None for count in counts]
+
+
+def line(category: str | None = None) -> Comparison:
+    """A comparison of 2021 with the year before."""
+    return Comparison("ia", category, "hoger", "Vit makt", 2020, 3, 14, "okning")
+
+
+@pytest.mark.parametrize(
+    ("compared", "hidden", "is_left_out"),
+    [
+        (line(), Trace(2021, "ia", (("milieu", "hoger"),)), True),
+        (line(), Trace(2020, "ia", (("milieu", "hoger"),)), True),
+        (line(), Trace(2019, "ia", (("milieu", "hoger"),)), False),
+        (line(), Trace(2021, "polis", (("milieu", "hoger"),)), False),
+        (line(), Trace(2021, "ia", (("milieu", "vanster"),)), False),
+        (line(), Trace(2021, "ia", (("category", "hot"),)), False),
+        (line("hot"), Trace(2021, "ia", (("category", "hot"),)), True),
+        (line("hot"), Trace(2021, "ia", (("milieu", "hoger"),)), False),
+    ],
+)
+def test_what_is_hidden_is_not_compared(compared: Comparison, hidden: Trace, *, is_left_out: bool) -> None:
+    """Of either year, by the line that is compared."""
+    report = replace(SAMPLE, year=2021)
+    assert _discloses(compared, report, {Trace(2021, "annan"), hidden}) is is_left_out
+
+
+def test_nothing_else_of_an_intern_source_is_there() -> None:
+    """Nor who established the figures, what was found in texts, or the texts."""
+    asked = QuestionCount("polis", "hot", "Hot", multi=False, base=9, answers=())
+    compared = Comparison("polis", None, "hoger", "", 2020, 3, 4, "okning")
+    report = replace(SAMPLE, questions=(asked, replace(asked, source="ia")), comparisons=(compared, line()))
+    found = _drop_intern_sources(report, {"polis"})
+    assert [question.source for question in found.questions] == ["ia"]
+    assert [comparison.source for comparison in found.comparisons] == ["ia"]
+    assert (found.edition, found.findings, found.unread_files) == ("publik", (), ())
+    assert not found.descriptions.shown
+    assert {freeze.by for freeze in found.frozen} <= {""}
+
+
+def test_a_hidden_cell_says_that_it_is() -> None:
+    """It has no figure and no way back to its rows."""
+    hidden = _mask_cell(Cell(3, BASE), {BASE})
+    assert (hidden.value, hidden.state, hidden.trace) == (
+        MissingValue.SUPPRESSED,
+        FigureState.SUPPRESSED,
+        None,
+    )
+    assert _mask_cell(Cell(3, BASE), {YES}) == Cell(3, BASE)
+    assert _mask_cell(Cell(3), {BASE}) == Cell(3)
