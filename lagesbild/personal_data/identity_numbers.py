@@ -110,7 +110,7 @@ def _needs_check_digit(match: re.Match[str]) -> bool:
 
 
 def _is_unmistakable(match: re.Match[str]) -> bool:
-    return bool(match["century"] or match["gap"] or match["sep"]) or match["last"][0].isalpha()
+    return bool(match["gap"] or match["sep"]) or match["last"][0].isalpha()
 
 
 def _has_usual_layout(match: re.Match[str]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
 from sample_report import sample_report
 
 from lagesbild.core.figures import QuestionCount
-from lagesbild.core.tables import Table, TableKind
+from lagesbild.core.tables import ANSWER_BASE, Cell, Column, MissingValue, Row, Table, TableKind, Trace
 from lagesbild.disclosure.follow_ups import withhold_follow_ups
 
 if TYPE_CHECKING:
@@ -89,6 +89,59 @@ def test_without_the_question_it_follows_on_those_who_answered_count() -> None:
 def test_a_question_of_its_own_is_told_from_ten_answers(base: int, *, is_shown: bool) -> None:
     """What it follows on is not known."""
     assert bool(withheld(question("egen", base, is_defined=False)).questions) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("known", "is_shown"),
+    [({}, True), ({"asked_if": ON_YES}, False), ({"is_defined": False}, False), ({"type": "ett_val"}, False)],
+)
+def test_a_yes_or_no_that_everybody_was_asked_for_is_told_whoever_answered(
+    known: dict[str, Any], *, is_shown: bool
+) -> None:
+    """One that follows on another, or is not the survey's own, is as any other."""
+    asked = replace(question("egen", 9, yes=3), **known)
+    assert bool(withheld(asked).questions) is is_shown
+
+
+def test_of_answers_that_one_may_give_several_the_most_that_gave_one_count() -> None:
+    """They may be the same; of those who give one each the numbers are added."""
+    answers = (("ja", "Ja", 6), ("kanske", "Kanske", 7), ("nej", "Nej", 30))
+    asked = replace(question("stott_pa", 43, yes=6), answers=answers, multi=True)
+    follows = replace(question("slags_tecken", 30), asked_if=(("stott_pa",), ("ja", "kanske")))
+    assert len(withheld(asked, follows).questions) == 1
+    assert len(withheld(replace(asked, multi=False), follows).questions) == 2
+    assert len(withheld(asked, follows, fewest=7).questions) == 2
+
+
+def by_year(question_key: str, *bases: Cell) -> Table:
+    """The answers to a question by year, of which so many answered."""
+    columns = tuple(Column(str(year), str(year)) for year in range(2019, 2019 + len(bases)))
+    rows = (Row("hot", "Hot", tuple(Cell(1) for _ in bases)), Row(ANSWER_BASE, "Antal svar", bases))
+    return Table(TableKind.ANSWERS_BY_YEAR, "", "", "", columns, rows, about="enkat", question=question_key)
+
+
+TRACE = Trace(2021, "enkat")
+
+
+@pytest.mark.parametrize(
+    ("key", "bases", "is_shown"),
+    [
+        ("slags_tecken", (Cell(10, TRACE), Cell(30, TRACE)), True),
+        ("slags_tecken", (Cell(9, TRACE), Cell(30, TRACE)), False),
+        ("slags_tecken", (Cell(30, TRACE), Cell(9, TRACE)), False),
+        ("slags_tecken", (Cell(9), Cell(30, TRACE)), True),
+        ("slags_tecken", (Cell(9), Cell(30)), False),
+        ("slags_tecken", (Cell(MissingValue.SUPPRESSED, TRACE), Cell(30, TRACE)), False),
+        ("stott_pa", (Cell(9, TRACE), Cell(30, TRACE)), True),
+    ],
+)
+def test_a_number_of_years_is_told_when_each_of_them_may_be(
+    key: str, bases: tuple[Cell, ...], *, is_shown: bool
+) -> None:
+    """A year without the question is none; a plain yes or no is told whoever answered."""
+    questions = (question("stott_pa", 20, yes=12), question("slags_tecken", 12))
+    report = replace(sample_report(), questions=questions, tables=(by_year(key, *bases),))
+    assert bool(withhold_follow_ups(report, 10).tables) is is_shown
 
 
 def test_the_settings_give_the_number() -> None:

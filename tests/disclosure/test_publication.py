@@ -8,14 +8,18 @@ import pytest
 from disclosure_tables import is_vague
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from sample_report import sample_report
 
-from lagesbild.core.tables import COUNTED, Trace
-from lagesbild.disclosure.publication import Publication, suppress_figures
+from lagesbild.core.tables import COUNTED, Cell, MissingValue, Row, Table, TableKind, Trace
+from lagesbild.disclosure.publication import Publication, suppress_figures, values_by_trace
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.store.publications import PublishedFigure, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from lagesbild.core.tables import Value
 
 LINES = ("hoger", "vanster", "islamistisk", "oklar")
 COUNTS = st.lists(st.integers(0, 9), min_size=len(LINES), max_size=len(LINES))
@@ -101,6 +105,32 @@ def test_a_single_case_is_hidden_with_its_total() -> None:
     """One contact in all: its line and the total are hidden, the zeros are shown."""
     concealed, _ = suppress_figures(contacts([0, 1, 0, 0]), Policy(), 2021)
     assert {figure.trace.id for figure in concealed} == {"kontakter/totalt/2021", "kontakter/vanster/2021"}
+
+
+def test_what_is_kept_of_an_edition_says_why_each_figure_was_hidden() -> None:
+    """By the rule for its own number, or for another's sake; also what an edition before it hid so."""
+    first = suppress_figures(contacts([3, 7, 20, 0]), Policy(), 2021)[1]
+    kept = {figure.trace.id.split("/")[1]: (figure.value, figure.reason) for figure in first.figures}
+    assert kept == {
+        "hoger": (3, "small"),
+        "vanster": (7, "secondary"),
+        "islamistisk": (20, ""),
+        "oklar": (0, ""),
+        "totalt": (30, ""),
+    }
+    again = suppress_figures(contacts([3, 7, 20, 0], (first,)), Policy(), 2021)[1]
+    assert again.figures == first.figures
+    assert (first.year, first.base) == (2021, contacts([3, 7, 20, 0]).base)
+
+
+def test_the_figures_of_a_group_of_respondents_are_no_part_of_the_problem() -> None:
+    """Nor those of another source; what is missing of one that came in is nought."""
+    traces = (contact(), contact(("subgroup", "skola")), Trace(2021, "polis"), contact(("area", "x")))
+    values: tuple[Value, ...] = (9, 8, 7, MissingValue.NOT_REPORTED)
+    cells = tuple(Cell(value, trace) for value, trace in zip(values, traces, strict=True))
+    table = Table(TableKind.BY_YEAR, "", "", "", (), (Row("a", "A", cells),))
+    report = replace(sample_report(), tables=(table,), sources=(), counts=())
+    assert values_by_trace(report, {"kontakter"}) == {contact(): 9, contact(("area", "x")): 0}
 
 
 def test_what_was_hidden_for_anothers_sake_costs_less_to_hide_again() -> None:

@@ -151,6 +151,15 @@ def test_the_same_groups_are_hidden_in_every_table_of_a_survey() -> None:
     assert shown(first, second) == {"q": {"c", "d"}, "r": {"c", "d"}}
 
 
+def test_the_most_columns_are_shown() -> None:
+    """One table with five groups is more than two with one, which six hidden groups would leave."""
+    large = dict.fromkeys("cdefg", (40, 20))
+    first = groups("q", a=(4, 1), b=(30, 12), **large)
+    second = groups("r", **dict.fromkeys("abcde", (4, 2)), f=(3, 1), g=(40, 20))
+    assert shown(second) == {"r": {"g"}}
+    assert shown(first, second) == {"q": {*"cdefg"}}
+
+
 def test_a_table_of_which_nothing_may_be_shown_is_left_out() -> None:
     """It hides nothing of the others."""
     first = groups("q", a=(4, 1), b=(6, 1))

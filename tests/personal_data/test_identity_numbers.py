@@ -150,6 +150,32 @@ def test_without_a_right_check_digit_the_layout_says_what_a_number_is(
     assert [(f.kind, f.outcome) for f in find(f"Noterat: {number} hos oss")] == [(kind, outcome)]
 
 
+@pytest.mark.parametrize(
+    ("number", "outcomes"),
+    [
+        ("81 12 18 98 76", ["granskas"]),
+        ("81 12 18 98 75", []),
+        ("19 81 12 18 98 76", ["maskas"]),
+        ("811218 98 76", ["maskas"]),
+        ("811218 98 75", []),
+        ("81-12-18 98 76", ["maskas"]),
+        ("81 12 18-98 76", ["maskas"]),
+        ("81 12 18,9876", ["maskas"]),
+        ("81 12 18,9875", []),
+        ("811218,9875", ["maskas"]),
+        ("(811218) 9876", ["maskas"]),
+        ("(811218) 9875", []),
+        ("(811218)9875", ["maskas"]),
+        ("(811218)-9875", ["maskas"]),
+    ],
+)
+def test_what_may_be_a_list_of_numbers_must_have_a_right_check_digit(
+    number: str, outcomes: list[str]
+) -> None:
+    """Pairs of digits, a comma after a date, a bracket and a blank; nothing but pairs is to judge even so."""
+    assert [f.outcome for f in find(f"Noterat: {number} hos oss")] == outcomes
+
+
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_day_must_exist_in_its_month(month: int) -> None:
     """From the first to the last of a leap year; whatever the month, sixty more for a samordningsnummer."""

@@ -91,6 +91,7 @@ def test_a_name_alone_on_the_last_line_is_to_judge(text: str) -> None:
         "9 B. Öhrn",
         "S. Zorbatorp i maj",
         "<T. Zorbatorp> i maj",
+        "Anmält av <S. Öhrn> i maj",
     ],
 )
 def test_an_initial_and_a_surname_are_a_name(text: str) -> None:

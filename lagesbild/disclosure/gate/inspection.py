@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from lagesbild.core.charts import Drawn
     from lagesbild.core.report import Report
     from lagesbild.core.suppression import SuppressedFigure
-    from lagesbild.personal_data.findings import Finding
     from lagesbild.personal_data.word_lists import Lists
 
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
@@ -171,13 +170,8 @@ def _search(name: str, passage: ReadText, terms: SearchTerms) -> None:
             raise LeakError(name, passage.place, f"en dold siffra i löpande text ({figure})")
     text = part_from_years(text, terms.numbered)
     for finding in find(text, terms.lists):
-        if finding.outcome == "maskas" and not _is_count(text, finding, terms.lists):
+        if finding.outcome == "maskas":
             raise LeakError(name, passage.place, KINDS[finding.kind])
-
-
-def _is_count(text: str, finding: Finding, lists: Lists) -> bool:
-    """Whether what looks like an address is a part of the area and how many there were ("Skarpnäcks gård 2")."""
-    return finding.kind == "adress" and lists.keeps(text[finding.start : finding.end].rstrip(" 0123456789"))
 
 
 def _intern_names(full_report: Report, settings: Settings) -> re.Pattern[str] | None:

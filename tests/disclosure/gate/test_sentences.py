@@ -147,8 +147,11 @@ def test_a_text_is_about_the_source_that_its_file_is_named_after(
 
 
 def test_where_no_source_is_named_a_number_that_another_shows_may_be_that_one() -> None:
-    """The same line and number of another source."""
+    """The same line and number of another source, of whatever kind its records are."""
     table = milieus(2021, {"hoger": (3, 3)}, (5, 5))
+    (first, *others) = table.rows
+    incident = Cell(3, Trace(2021, "ia", (("status", "counted"), ("kind", "incident"), ("milieu", "hoger"))))
+    table = replace(table, rows=(replace(first, cells=(first.cells[0], incident)), *others))
     hidden = {of("kontakter", "hoger")}
     secrets = collect_secrets(
         replace(SAMPLE, tables=(table,)),
@@ -236,3 +239,51 @@ def test_a_source_is_named_by_what_it_alone_counts() -> None:
     )
     found = set(find_text_disclosures("Antalet blanketter var 4.", hiding(table, trace)))
     assert found == {"oidentifierad/totalt/2021"}
+
+
+@pytest.mark.parametrize("dimension", ["category", "milieu", "area", "month"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_line_is_named_by_its_label_whatever_it_is_narrowed_by(dimension: str, *, turned: bool) -> None:
+    """In the rows or in the columns of its table."""
+    traces = [
+        Trace(2021, "kontakter", (("status", "counted"), ("kind", "kontakt"), (dimension, key)))
+        for key in ("x1", "x2")
+    ]
+    cells = [Cell(value, trace) for value, trace in zip((3, 9), traces, strict=True)]
+    rows = [
+        Row(key, label, (cell,))
+        for key, label, cell in zip(("x1", "x2"), ("Alfa", "Beta"), cells, strict=True)
+    ]
+    table = Table(TableKind.BY_TYPE, "", "", "", (Column("kontakter", "Antal"),), tuple(rows))
+    secrets = hiding(table.turned("", {}, {}) if turned else table, traces[0])
+    assert set(find_text_disclosures("Kontakter om alfa: 3.", secrets)) == {traces[0].id}
+    assert set(find_text_disclosures("Kontakter om beta: 3.", secrets)) == set()
+    assert set(find_text_disclosures("Antalet kontakter: 3.", secrets)) == set()
+
+
+@pytest.mark.parametrize(("sharing", "is_named"), [(2, True), (3, False)])
+def test_what_two_sources_count_by_may_be_the_name_of_one(sharing: int, *, is_named: bool) -> None:
+    """What three count by is none."""
+    sources = [
+        replace(
+            source,
+            unit=("zorb", "zorber") if n < sharing else ("sak", "saker"),
+            label=f"Etikett{n}",
+            short="",
+        )
+        for n, source in enumerate(SAMPLE.sources[:4])
+    ]
+    named = [replace(sources[0], label="Zorber"), *sources[1:]]
+    trace = of(named[0].key)
+    table = Table(
+        TableKind.MILIEU_BY_SOURCE,
+        "",
+        "",
+        "",
+        (Column(named[0].key, ""),),
+        (Row("totalt", "", (Cell(4, trace),)),),
+    )
+    report = replace(SAMPLE, sources=tuple(named), tables=(table,))
+    published = replace(report, tables=(masked(table, {trace}),))
+    secrets = collect_secrets(report, published, [SuppressedFigure(trace, "threshold", 1, 4)])
+    assert bool(secrets.sources[named[0].key].search("Summan av zorber")) is is_named

@@ -118,6 +118,15 @@ def test_a_zero_beside_a_small_group_of_one_mind_may_be_hidden() -> None:
     assert [may for may, *_ in problem(other, no, yes, total)] == [False, True, True, True, False]
 
 
+@pytest.mark.parametrize("threshold", [4, 5])
+def test_those_of_a_small_group_who_did_not_agree_may_be_some(threshold: int) -> None:
+    """From none up to under the threshold, as a sum of its own that is never told."""
+    no, yes = Figure("nej", 0, frozenset({0}), whole="s"), Figure("ja", 9, frozenset({1}), whole="s")
+    found = build_problem([no, yes, Figure("s", 9, frozenset({0, 1}))], 2, Policy(threshold=threshold))
+    assert found.requirements == (ProtectionRequirement(3, 0, threshold - 1, 1),)
+    assert (found.cells[3].parts, found.cells[3].value, found.cells[3].low) == (no.parts, 0, 0.0)
+
+
 def test_of_equals_the_first_is_a_little_cheaper() -> None:
     """So that always the same is taken."""
     figures = [Figure(name, 9, frozenset({0}), weight=2.0) for name in ("a", "b")]
