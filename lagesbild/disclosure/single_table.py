@@ -168,7 +168,7 @@ def _count(place: Place, value: int | None) -> int:
 
 
 def _check_sum(place: Place, value: int, parts: Sequence[int]) -> None:
-    if parts and value != sum(parts):
+    if value != sum(parts):
         raise InputError(
             f"Rad {place[0]}, kolumn {place[1]} anger {value} men delarna blir {sum(parts)}: rätta tabellen."
         )

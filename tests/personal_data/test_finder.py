@@ -141,6 +141,32 @@ def test_findings_stand_in_order_and_none_over_another() -> None:
     assert resolve_overlaps([strong, weak, later, doubtful]) == (merged, later)
 
 
+STRONG, WEAK = Finding("personnummer", 5, 12, "maskas"), Finding("namn", 5, 12, "granskas")
+
+
+@pytest.mark.parametrize(
+    ("candidates", "settled"),
+    [
+        ([STRONG, Finding("telefon", 12, 20, "maskas")], [STRONG, Finding("telefon", 12, 20, "maskas")]),
+        ([STRONG, Finding("telefon", 11, 20, "maskas")], [Finding("personnummer", 5, 20, "maskas")]),
+        ([Finding("telefon", 0, 6, "maskas"), STRONG], [Finding("telefon", 0, 12, "maskas")]),
+        ([STRONG, Finding("telefon", 6, 8, "maskas")], [STRONG]),
+        ([STRONG, Finding("namn", 0, 20, "granskas")], [STRONG]),
+        ([Finding("namn", 0, 20, "granskas"), STRONG], [STRONG]),
+        ([WEAK, Finding("adress", 11, 20, "granskas")], [Finding("namn", 5, 20, "granskas")]),
+        ([Finding("adress", 0, 6, "granskas"), WEAK], [Finding("adress", 0, 12, "granskas")]),
+        ([WEAK, Finding("adress", 0, 6, "granskas")], [Finding("namn", 0, 12, "granskas")]),
+        ([WEAK, Finding("adress", 5, 12, "granskas")], [WEAK]),
+        ([], []),
+    ],
+)
+def test_of_two_that_overlap_the_sure_and_the_stronger_stands(
+    candidates: list[Finding], settled: list[Finding]
+) -> None:
+    """Two that are alike sure become one, as far as both reach; those that only touch are two."""
+    assert list(resolve_overlaps(candidates)) == settled
+
+
 def test_masking_leaves_all_other_text() -> None:
     """Only the findings are replaced, each by its kind."""
     assert masked("Ahmed, 811218–9876, ringde Fatima.") == "[namn], [personnummer], ringde [namn]."

@@ -83,3 +83,40 @@ def test_a_missing_name_list_is_an_input_error(tmp_path: Path) -> None:
     """The message names the file and says what to do."""
     with pytest.raises(InputError, match=r"saknas\.txt .* kontrollera sökvägen"):
         UserLists(name_files=(tmp_path / "saknas.txt",)).lists()
+
+
+LISTED = DEFAULT.with_names(["Xyzzan"]).with_places(["Xylofonby", "Lund"])
+
+
+@pytest.mark.parametrize(
+    ("word", "word_class"),
+    [
+        ("Ahmed", "given"),
+        ("ahmeds", "given"),
+        ("Ahmed's", "given"),
+        ("Ahmed:s", "given"),
+        ("Lars", "given"),
+        ("Larss", "given"),
+        ("Svensson", "surname"),
+        ("Svenssons", "surname"),
+        ("Xyzzan", "surname"),
+        ("Xyzzans", "surname"),
+        ("Stig", "ambiguous"),
+        ("Stigs", "ambiguous"),
+        ("Lund", "homonym"),
+        ("Xylofonby", "kept"),
+        ("personalen", "common"),
+        ("Zorba", "unknown"),
+        ("Anna-Karin", "given"),
+        ("Zorba-Karin", "given"),
+        ("Karin-Zorba", "given"),
+        ("Zorba-Svensson", "surname"),
+        ("Zorba-Quux", "unknown"),
+        ("Stig-Zorba", "unknown"),
+    ],
+)
+def test_a_word_is_of_one_class(word: str, word_class: str) -> None:
+    """Without its genitive s; of two joined words the one that is a name says it."""
+    assert LISTED.classify(word) == word_class
+    assert LISTED.is_name(word) is (word_class in {"given", "surname"} and "-" not in word)
+    assert LISTED.keeps(word) is (word_class in {"homonym", "kept"})
