@@ -64,7 +64,13 @@ MORE = re.compile(
     r"|utelämna\w*)\b"
 )
 """What speaks of cases that are not in the table."""
-COUNT, TEXT, TOTAL_ROW = "antal", "text", "total_row"
+UNSURE = re.compile(
+    r"(?:obs!?:? )?(?:(?:siffr|antal|uppgift)\w* (?:är|kan vara) )?"
+    r"(?:minst|preliminär\w*|osäk\w*|(?:en )?uppskatt\w*|ungefärlig\w*|inte (?:slutlig|fullständig)\w*|för låg\w*|i underkant)"
+    r"(?: (?:siffr|antal|uppgift)\w*)?[.!]?(?:[,;.] .*)?"
+)
+"""What says of a count beside it that there may be more."""
+COUNT, NUMBER, TEXT, TOTAL_ROW = "antal", "arende", "text", "total_row"
 SIZE_WORDS = frozenset(
     {"antal", "poster", "post", "rader", "rad", "totalt", "summa", "st", "stycken", "visade", "visar", "hittade", "exporterade"}
     | {"records", "rows", "resultat", "träffar", "objekt", "av", "i", "listan", "tabellen", "urvalet", "rapporten"}
@@ -108,12 +114,15 @@ def _tell_beside(candidate: Candidate, layout: Layout) -> Iterator[Problem]:
     A list of cases has descriptions with numbers of many kinds.
     """
     sheet, roles = candidate.sheet, candidate.roles_by_column
-    if IS_CASE & {*roles.values()}:
+    if IS_CASE & {*roles.values()} and (COUNT not in roles.values() or NUMBER in roles.values()):
         return
     beside = [column for column in layout.columns if roles.get(column, TEXT) == TEXT]
     for row, *cells in sheet.read(layout)[beside].itertuples():
         texts = [str(cell) for cell in cells if not is_empty(cell) and kind(cell) == "text"]
-        if any(INCOMPLETE.search(fold(text)) or _states_more(text) for text in texts):
+        if any(
+            INCOMPLETE.search(fold(text)) or UNSURE.fullmatch(fold(text)) or _states_more(text)
+            for text in texts
+        ):
             yield Problem("note_with_number", NOTE_BESIDE, sheet.path.name, sheet.name, int(row))
 
 

@@ -105,6 +105,8 @@ def test_a_number_of_answers_above_them_is_told_where_it_is_another(
         ("Plus 4 som inte hann registreras", ["note_with_number"]),
         ("Därutöver tre fall på en skola", ["note_with_number"]),
         ("Statistiken är ofullständig", ["note_with_number"]),
+        ("Preliminär siffra", ["note_with_number"]),
+        ("Obs: antalet är i underkant", ["note_with_number"]),
         ("Minskning mot 2020 (7)", []),
         ("Sanerat inom 24 timmar", []),
         ("Två av dem vid en skola", []),
@@ -112,11 +114,16 @@ def test_a_number_of_answers_above_them_is_told_where_it_is_another(
     ],
 )
 @pytest.mark.parametrize("heading", ["Kommentar", "Notering från handläggaren"])
+@pytest.mark.parametrize("day", [(), ("Månad", "jan 2021"), ("Datum", "2021-03-01")])
 def test_a_note_beside_a_count_is_told_where_it_speaks_of_more(
-    tmp_path: Path, heading: str, note: str, codes: list[str]
+    tmp_path: Path, heading: str, note: str, codes: list[str], day: tuple[str, ...]
 ) -> None:
     """Other numbers in it are of what is counted."""
-    rows = [("Kategori", "Antal", heading), ("Nazistiskt", "3", note), ("Rasistiskt", "2", "")]
+    rows = [
+        (*day[:1], "Kategori", "Antal", heading),
+        (*day[1:], "Nazistiskt", "3", note),
+        (*day[1:], "Rasistiskt", "2", ""),
+    ]
     outcome = read_rows(tmp_path, rows)
     assert [
         problem.code for problem in outcome.parsed.problems if problem.code == "note_with_number"

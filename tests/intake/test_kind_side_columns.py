@@ -217,6 +217,21 @@ def test_kinds_beside_the_one_sought_are_in_doubt(tmp_path: Path, kind: str, hea
 
 
 @pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Händelsetyp;Antal\nHot;4\nVåldsbejakande extremism;2\nStöld;5\n", ["not_extremist", "counted", "not_extremist"]),
+        ("Händelsetyp;Antal\nHot;4\nVåldsbejakande extremism;0\n", ["not_extremist", "counted"]),
+        ("Månad;Händelsetyp;Antal\njan 2021;Hot;4\njan 2021;Extremism;1\n", ["not_extremist", "counted"]),
+    ],
+)  # fmt: skip
+def test_a_table_of_counts_by_kind_has_sorted_them(tmp_path: Path, text: str, statuses: list[str]) -> None:
+    """The line of the kind that is asked for is the figure; the others are told by name."""
+    parsed = read_text(tmp_path / "ia.csv", text)
+    assert parsed.observations["status"].tolist() == statuses
+    assert "other_kinds" in {problem.code for problem in parsed.problems}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "IA-nummer;Datum;Händelsetyp\n1;2021-03-01;Hot\n2;2021-03-01;Klotter\n",

@@ -35,7 +35,8 @@ def list_open_files(files: Sequence[IncomingFile]) -> list[IncomingFile]:
 
 
 def _is_doubtful(file: IncomingFile) -> bool:
-    return any(problem.code in DOUBTS for problem in file.description.problems)
+    sheets = (file.description, *file.description.beside)
+    return any(problem.code in DOUBTS for sheet in sheets for problem in sheet.problems)
 
 
 def settle_files(files: Sequence[IncomingFile]) -> bool:

@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lagesbild.cli.screen import out, progress
-from lagesbild.core.wording import enumerate_words, tally
+from lagesbild.core.wording import enumerate_words, number, tally
 from lagesbild.intake.collecting import find_transcript
 from lagesbild.intake.inspection.describe import describe
 
@@ -79,11 +79,12 @@ def _say_what(file: IncomingFile, settings: Settings) -> str:
         one, many = ("svar", "svar") if source.survey else source.unit
         tool = TOOLS.get(description.system or "", "")
         label = source.short + (f" ({tool})" if tool else "")
-        own = f"{label}, {tally(description.records, one, many)}" if not description.is_note else label
-        beside = [
-            settings.vocabulary.source(sheet.source).short for sheet in description.beside if sheet.source
-        ]
-        return enumerate_words([own, *beside])
+        of_source = [sheet for sheet in (description, *description.beside) if sheet.source == source.key]
+        records = tally(sum(sheet.records for sheet in of_source), one, many)
+        sheets = f" på {number(len(of_source))} blad" if of_source[1:] else ""
+        own = label if description.is_note else f"{label}, {records}{sheets}"
+        others = [sheet.source for sheet in description.beside if sheet.source and sheet not in of_source]
+        return enumerate_words([own, *(settings.vocabulary.source(key).short for key in others)])
     if description.likely_source:
         return f"liknar {settings.vocabulary.source(description.likely_source).label}"
     return UNKNOWN if description.accepted else NOT_READ

@@ -75,6 +75,8 @@ class MeaningGap(Struct, frozen=True):
 def open_table(path: Path, rules: SenderRules) -> OpenTable | None:
     """Return the table that the rules name in a file, or the fullest; None where none can be seen.
 
+    The values are those of every shown sheet with the same headings, for they are read together.
+
     Raises InputError when the file cannot be opened, or the rules name a row without headings.
     """
     sheets = open_file(path)
@@ -83,12 +85,22 @@ def open_table(path: Path, rules: SenderRules) -> OpenTable | None:
     layout = locate_by(rules, sheet)
     if layout is None:
         return None
+    values = _count_values(sheet, layout)
+    for other in sheets:
+        located = None if rules.sheet or other.hidden or other is sheet else locate_by(rules, other)
+        if located is not None and located.headings == layout.headings:
+            for heading, counts in _count_values(other, located).items():
+                values[heading] += counts
+    return OpenTable(sheet, layout, values)
+
+
+def _count_values(sheet: Sheet, layout: Layout) -> dict[str, Counter[str]]:
+    """Return, by heading, how often each value stands in the first rows of a table."""
     frame = sheet.read(layout).head(MOST_ROWS)
-    values = {
+    return {
         heading: Counter(as_line(str(cell)) for cell in frame[column] if not is_empty(cell))
         for column, heading in zip(layout.columns, layout.headings, strict=True)
     }
-    return OpenTable(sheet, layout, values)
 
 
 def find_role_gaps(

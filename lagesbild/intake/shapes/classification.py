@@ -115,7 +115,7 @@ def _set_aside_by_words(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     set_aside_dashes(rows)
     refuse_cumulative(rows)
     _set_aside_marked(rows)
-    set_aside_other_kinds(rows)
+    set_aside_other_kinds(rows, numbers)
 
 
 def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:

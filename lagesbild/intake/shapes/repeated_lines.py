@@ -37,7 +37,7 @@ def set_repeated_aside(rows: CaseRows, numbers: CaseNumbers | None) -> None:
 
     Nothing is done where rows are cases of their own, nor where a total shows that both lines are to be added.
     """
-    if not _is_table(rows, numbers) or _adds_up(rows):
+    if not is_count_table(rows, numbers) or _adds_up(rows):
         return
     first: dict[Row, list[int]] = {}
     counts = _counts_by_row(rows)
@@ -56,7 +56,7 @@ def set_repeated_aside(rows: CaseRows, numbers: CaseNumbers | None) -> None:
                 rows.set_aside(mask, "unreadable")
 
 
-def _is_table(rows: CaseRows, numbers: CaseNumbers | None) -> bool:
+def is_count_table(rows: CaseRows, numbers: CaseNumbers | None) -> bool:
     """Return whether rows are lines of a table: they have counts, and neither numbers nor days of their own."""
     if COUNT not in rows.cases or len(rows.cases) > MOST_ROWS or (numbers and numbers.marks.any()):
         return False

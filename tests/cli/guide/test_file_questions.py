@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from guide_answers import answer_with
 from program import run_in
+from reading_files import write_book
 from sloppy_files import GRAFFITI, write_workbook
 
 from lagesbild.cli.guide.file_questions import settle_files
-from lagesbild.cli.guide.listing import look_at
+from lagesbild.cli.guide.listing import look_at, show_files
 from lagesbild.config.loading import load
 
 if TYPE_CHECKING:
@@ -161,3 +162,22 @@ def test_a_place_of_which_it_is_not_clear_is_asked_about(
     ]
     (file,) = look_at([path], load())
     assert "unclear_area" not in {problem.code for problem in file.description.problems}
+
+
+def test_words_on_every_sheet_that_is_read_are_asked_about(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file with a sheet for each half of the year stands on one line, with how much all of them hold."""
+    heads, sheets = ["Datum", "Stadsdel", "Kategori"], {}
+    for month, name, word in ((2, "Halvår 1", "HK"), (9, "Halvår 2", "Motiv A")):
+        rows = [
+            [f"2021-{month:02}-0{n}", "Kärrtorp", category] for n, category in ((1, "Nazistiskt"), (2, word))
+        ]
+        sheets[name] = [heads, *rows]
+    path = write_book(folder / "klotter_2021.xlsx", sheets)
+    show_files(look_at([path], load()), load())
+    assert "på två blad" in capsys.readouterr().out
+    _settle(monkeypatch, [path], "", "1", "3")
+    assert _rules(folder)["varden"] == {"Kategori": {"HK": "nazistiskt", "Motiv A": "vansterautonomt"}}
+    (file,) = look_at([path], load())
+    assert len(file.description.beside) == 1
