@@ -14,7 +14,7 @@ from lagesbild.files.file_types import refuse_unread_kind
 from lagesbild.files.guard.xls import check_old_extent
 from lagesbild.files.header import locate
 from lagesbild.files.text.delimited import open_delimited
-from lagesbild.files.workbook.opening import encrypted, open_with_calamine, open_zipped
+from lagesbild.files.workbook.opening import encrypted, open_with_calamine, open_zipped, tell_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,10 +120,11 @@ def _open_old(path: Path) -> tuple[Sheet, ...]:
             f"{path.name}: filen är ett äldre Office-dokument, inte ett kalkylblad. "
             "Öppna den och spara tabellen som .xlsx."
         )
-    if check_old_extent(path, content):
+    unseen = check_old_extent(path, content)
+    if unseen is None:
         raise encrypted(path)
     del content
-    return open_with_calamine(path, "xls")
+    return tell_unseen(open_with_calamine(path, "xls"), unseen)
 
 
 def _names(content: bytes, name: str) -> bool:

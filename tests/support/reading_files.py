@@ -113,7 +113,7 @@ def write_xlsb(path: Path, rows: Rows) -> None:
     """Write the rows to a binary workbook, as Excel does when asked for a small file."""
     numbered = enumerate(rows)
     cells = b"".join(
-        _record(0, struct.pack("<I", number) + bytes(13))
+        binary_record(0, struct.pack("<I", number) + bytes(13))
         + b"".join(_binary_cell(column, value) for column, value in enumerate(row) if value != "")
         for number, row in numbered
     )
@@ -122,19 +122,25 @@ def write_xlsb(path: Path, rows: Rows) -> None:
 
 def _binary_cell(column: int, value: Raw) -> bytes:
     if isinstance(value, str):
-        return _record(6, struct.pack("<II", column, 0) + _wide(value))
+        return binary_record(6, struct.pack("<II", column, 0) + _wide(value))
     number = (value - DAY_ZERO).days if isinstance(value, date) else float(value)  # type: ignore[arg-type]
-    return _record(5, struct.pack("<IId", column, isinstance(value, date), number))
+    return binary_record(5, struct.pack("<IId", column, isinstance(value, date), number))
 
 
 def small_xlsb(path: Path, cells: bytes) -> Path:
     """Write a binary workbook whose one sheet holds the given records of rows and cells."""
-    book = _record(0x9C, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Blad1"))
-    sheet = _record(0x94, struct.pack("<4I", 0, 0, 0, 0)) + _record(0x91, b"") + cells + _record(0x92, b"")
+    book = binary_record(0x9C, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Blad1"))
+    sheet = (
+        binary_record(0x94, struct.pack("<4I", 0, 0, 0, 0))
+        + binary_record(0x91, b"")
+        + cells
+        + binary_record(0x92, b"")
+    )
     office = "http://schemas.openxmlformats.org"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
-            "xl/workbook.bin", _record(0x8F, b"") + book + _record(0x90, b"") + _record(0x84, b"")
+            "xl/workbook.bin",
+            binary_record(0x8F, b"") + book + binary_record(0x90, b"") + binary_record(0x84, b""),
         )
         archive.writestr(
             "xl/_rels/workbook.bin.rels",
@@ -144,13 +150,14 @@ def small_xlsb(path: Path, cells: bytes) -> Path:
         )
         archive.writestr("xl/worksheets/sheet1.bin", sheet)
         styles = (
-            _record(0x2F, struct.pack("<HH", 0, number_format) + bytes(12)) for number_format in (0, 14)
+            binary_record(0x2F, struct.pack("<HH", 0, number_format) + bytes(12)) for number_format in (0, 14)
         )
-        archive.writestr("xl/styles.bin", _record(0x269, struct.pack("<I", 2)) + b"".join(styles))
+        archive.writestr("xl/styles.bin", binary_record(0x269, struct.pack("<I", 2)) + b"".join(styles))
     return path
 
 
-def _record(kind: int, content: bytes) -> bytes:
+def binary_record(kind: int, content: bytes) -> bytes:
+    """Give a record of a binary workbook: its kind, its length, and what it holds."""
     head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
     length = len(content)
     size = b""

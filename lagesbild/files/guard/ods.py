@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from lagesbild.files.guard.package import INFLATION, MOST_TEXT, damaged, too_large
+from lagesbild.files.guard.unseen import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,32 +22,59 @@ MOST_ODS_CELLS = 4_000_000
 """Cells of all sheets, empty ones included: they take more memory than those of an .xlsx."""
 MOST_DIGITS = 12
 END_OF_SHEET = b"</table:table>"
+NAME = re.compile(rb'<table:table\s[^>]*\btable:name="([^"]*)"')
+HIDDEN = re.compile(rb'\btable:visibility="(?:filter|collapse)"')
+ERROR, COMMENT = b'calcext:value-type="error"', b"<office:annotation"
 
 
-def check_extent(package: Package) -> None:
-    """Raise InputError when the sheets are no sound XML, or with all their repetitions larger than can be read."""
+def check_extent(package: Package) -> dict[str, Unseen]:
+    """By sheet, what the reader does not show of it.
+
+    Raises InputError when the sheets are no sound XML, or with all their repetitions larger than can be read.
+    """
     row = last = width = text = before = 0
-    for attributes, cells in _rows(package):
+    unseen: dict[str, Unseen] = {}
+    for name, attributes, cells in _rows(package):
         if attributes == END_OF_SHEET:
             before, row, last, width = before + last * width, 0, 0, 0
             continue
         repeated = _times(attributes)
         filled, length = _extent(cells)
+        sheet = unseen.setdefault(name, Unseen())
+        if filled and HIDDEN.search(attributes):
+            sheet.hidden_rows += repeated
+        if ERROR in cells or COMMENT in cells:
+            _look(row, cells, sheet)
         row += repeated
         text += length * repeated
         last, width = (row if filled else last), max(width, filled)
         if before + last * width > MOST_ODS_CELLS or text > max(MOST_TEXT, INFLATION * package.size):
             raise too_large(package.path)
+    return unseen
 
 
-def _rows(package: Package) -> Iterator[tuple[bytes, bytes]]:
-    """Give each row's attributes and cells, and the end of each sheet."""
+def _look(row: int, cells: bytes, sheet: Unseen) -> None:
+    """Note the errors and the comments of a row's cells."""
+    column = 0
+    for cell in CELL.split(cells)[1:]:
+        attributes, _, content = cell.partition(b">")
+        if ERROR in attributes:
+            sheet.add_error(row, column)
+        if COMMENT in content:
+            sheet.comments.append((row, column))
+        column += _times(attributes)
+
+
+def _rows(package: Package) -> Iterator[tuple[str, bytes, bytes]]:
+    """Give each row's sheet, attributes and cells, and the end of each sheet."""
+    name = ""
     for piece in _sound_pieces(package):
-        first, *others = piece.split(END_OF_SHEET)
-        yield from ROW.findall(first)
-        for rest in others:
-            yield END_OF_SHEET, b""
-            yield from ROW.findall(rest)
+        for number, part in enumerate(piece.split(END_OF_SHEET)):
+            if number:
+                yield name, END_OF_SHEET, b""
+            if named := NAME.search(part):
+                name = html.unescape(named[1].decode("utf-8", "replace"))
+            yield from ((name, *row) for row in ROW.findall(part))
 
 
 def _sound_pieces(package: Package) -> Iterator[bytes]:

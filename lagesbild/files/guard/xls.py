@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.package import damaged
+from lagesbild.files.guard.unseen import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,26 +23,47 @@ ENTRY = 4
 SLACK = 8
 MOST_OLD_CELLS = 4_000_000
 """Cells of all sheets, empty ones included: they take more memory than those of newer files."""
-BEGINNING, PASSWORD = 0x809, 0x2F
+BEGINNING, PASSWORD, SHEET, ROW, NOTE = 0x809, 0x2F, 0x85, 0x208, 0x1C
+TRUTH_OR_ERROR, FORMULAS = 0x205, frozenset({0x06, 0x206, 0x406})
 CELLS = frozenset({0x06, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0x206, 0x406})
 """Records of one cell that holds something: row and column come first."""
 DIMENSIONS, SHARED_TEXTS = 0x200, 0xFC
 MOST_ROWS, MOST_COLUMNS = 1 << 16, 1 << 8
 """A sheet of this kind has no more; the reader makes room for as many as the sheet claims."""
+HEAD = 4
+"""Bytes of a record's kind and length."""
+SHORTEST = 6
+"""Bytes of a cell's row, column and format, which come before its value."""
+NAME_BEGINS = 8
+ROW_MARKS, HIDDEN = 12, 0x20
+"""Where a row says how it is shown, and the sign that it is not."""
+IS_ERROR, ERROR_RESULT = b"\1", b"\2\xff\xff"
+"""How a cell says that it is an error; the result of a formula does in its first byte, and in its last two."""
 CELL_ROW = 0xBD
 """A record of several numbers beside each other: the last column stands at its end."""
 
 
-def check_old_extent(path: Path, content: bytes) -> bool:
-    """Whether an .xls needs a password; InputError when it is damaged, or its sheets are larger than can be read."""
+def check_old_extent(path: Path, content: bytes) -> dict[str, Unseen] | None:
+    """By sheet of an .xls, what its reader does not show; None when it needs a password.
+
+    InputError when it is damaged, or its sheets are larger than can be read.
+    """
     workbook = _workbook_stream(path, content)
     row = column = -1
     area = total = 0
+    unseen = {"": Unseen()}
+    names: dict[int, str] = {}
+    name = ""
     for kind, at, length in _records(workbook):
+        record = workbook[at : at + length]
         if kind == PASSWORD:
-            return True
-        if _claims_too_much(kind, workbook[at : at + length]):
+            return None
+        if _claims_too_much(kind, record):
             raise damaged(path)
+        if kind == SHEET and length > NAME_BEGINS:
+            names[int.from_bytes(record[:4], "little")] = _sheet_name(record)
+        name = names.get(at - HEAD, name) if kind == BEGINNING else name
+        _look(kind, record, unseen.setdefault(name, Unseen()))
         if kind == BEGINNING:
             total, row, column = total + area, -1, -1
         elif kind in CELLS or kind == CELL_ROW:
@@ -51,7 +73,37 @@ def check_old_extent(path: Path, content: bytes) -> bool:
         area = (row + 1) * (column + 1)
         if total + area > MOST_OLD_CELLS:
             raise too_wide(path)
-    return False
+    return unseen
+
+
+def _sheet_name(record: bytes) -> str:
+    """Give the name of a sheet: letters of one byte or of two, and none of their kind before Excel 97."""
+    length, wide = record[6], record[7]
+    if wide > 1:
+        return record[7 : 7 + length].decode("cp1252", "replace")
+    letters = record[NAME_BEGINS : NAME_BEGINS + length * (wide + 1)]
+    return letters.decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+def _look(kind: int, record: bytes, sheet: Unseen) -> None:
+    """Note what a record of a sheet says that the reader does not show."""
+    if len(record) < SHORTEST:
+        return
+    row, column = struct.unpack_from("<2H", record)
+    if kind == ROW and len(record) > ROW_MARKS and record[ROW_MARKS] & HIDDEN:
+        sheet.waiting.add(row)
+    elif kind == NOTE:
+        sheet.comments.append((row, column))
+    elif kind in CELLS or kind == CELL_ROW:
+        sheet.meet(row)
+        if _is_error(kind, record):
+            sheet.add_error(row, column)
+
+
+def _is_error(kind: int, record: bytes) -> bool:
+    if kind == TRUTH_OR_ERROR:
+        return record[SHORTEST + 1 : SHORTEST + 2] == IS_ERROR
+    return kind in FORMULAS and record[SHORTEST : SHORTEST + 1] + record[12:14] == ERROR_RESULT
 
 
 def _workbook_stream(path: Path, content: bytes) -> bytes:

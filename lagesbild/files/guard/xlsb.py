@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagesbild.files.guard.package import MOST_CELLS, damaged, too_large
+from lagesbild.files.guard.unseen import Unseen
+from lagesbild.files.guard.xlsx import targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,34 +15,79 @@ if TYPE_CHECKING:
 
 ROW, FIRST_CELL, LAST_CELL = 0, 2, 11
 """Kinds of records: a row, and the cells that hold something."""
+ERRORS = frozenset({3, 11})
+"""Cells with an error, written or worked out."""
+SHEET, COMMENT = 156, 635
+ROW_MARKS, HIDDEN = 11, 0x10
+"""Where a row says how it is shown, and the sign that it is not."""
+WORKBOOK = "xl/workbook.bin"
 LONGEST = 1 << 24
 """Bytes of one record: far above the longest text of a cell."""
 
 
-def check_binary_extent(package: Package) -> None:
-    """Raise InputError when the sheets of a workbook together are larger than can be read."""
+def check_binary_extent(package: Package) -> dict[str, Unseen]:
+    """By sheet, what the reader does not show of it; InputError when they together are larger than can be read."""
     total = 0
+    names = _sheet_names(package)
+    unseen: dict[str, Unseen] = {}
     for part in package.parts:
         if part.startswith("xl/worksheets/") and part.endswith(".bin"):
-            total = _extent(package, part, total)
+            sheet = unseen.setdefault(names.get(part, ""), Unseen())
+            total = _extent(package, part, total, sheet)
+            sheet.comments += _comments(package, part)
+    return unseen
 
 
-def _extent(package: Package, part: str, before: int) -> int:
+def _extent(package: Package, part: str, before: int, sheet: Unseen) -> int:
     """Give the number of cells from the sheet's first to its last, added to those of the sheets before."""
     row = width = area = 0
-    for kind, start in _records(package, part):
+    for kind, record in _records(package, part):
+        number = int.from_bytes(record[:4], "little")
         if kind == ROW:
-            row = int.from_bytes(start, "little") + 1
+            row = number + 1
+            if record[ROW_MARKS:][:1] and record[ROW_MARKS] & HIDDEN:
+                sheet.waiting.add(number)
         elif FIRST_CELL <= kind <= LAST_CELL:
-            width = max(width, int.from_bytes(start, "little") + 1)
+            sheet.meet(row - 1)
+            if kind in ERRORS:
+                sheet.add_error(row - 1, number)
+            width = max(width, number + 1)
             area = row * width
             if before + area > MOST_CELLS:
                 raise too_large(package.path)
     return before + area
 
 
+def _sheet_names(package: Package) -> dict[str, str]:
+    """Give the name of each sheet by the part that holds it."""
+    if WORKBOOK not in package.parts:
+        return {}
+    targets = targets_of(package, WORKBOOK)
+    names = {}
+    for kind, record in _records(package, WORKBOOK):
+        if kind == SHEET:
+            link, after = _wide_text(record, 8)
+            names[targets.get(link, "")] = _wide_text(record, after)[0]
+    return names
+
+
+def _wide_text(record: bytes, at: int) -> tuple[str, int]:
+    """Give a text that stands in a record with its length before it, and where it ends."""
+    end = at + 4 + 2 * int.from_bytes(record[at : at + 4], "little")
+    return record[at + 4 : end].decode("utf-16-le", "replace"), end
+
+
+def _comments(package: Package, part: str) -> Iterator[tuple[int, int]]:
+    """Give the place of each comment of a sheet."""
+    for other in targets_of(package, part).values():
+        if "comments" in other and other in package.parts:
+            for kind, record in _records(package, other):
+                if kind == COMMENT:
+                    yield int.from_bytes(record[4:8], "little"), int.from_bytes(record[12:16], "little")
+
+
 def _records(package: Package, part: str) -> Iterator[tuple[int, bytes]]:
-    """Give the kind and the first four bytes of every record, reading the part piece by piece."""
+    """Give the kind and the content of every record, reading the part piece by piece."""
     rest = b""
     for piece in package.pieces(part, b""):
         block, at = rest + piece, 0
@@ -50,7 +97,7 @@ def _records(package: Package, part: str) -> Iterator[tuple[int, bytes]]:
                 raise damaged(package.path)
             if start + length > len(block):
                 break
-            yield kind, block[start : start + 4]
+            yield kind, block[start : start + length]
             at = start + length
         rest = block[at:]
 

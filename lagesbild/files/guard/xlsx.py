@@ -7,6 +7,7 @@ an area that is small enough is passed over; any other is gone through tag by ta
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from collections import Counter
 from itertools import islice
@@ -36,7 +37,10 @@ TAG = re.compile(rb"<(?:[\w.-]+:)?(c|row)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'
 """A row or a cell as XML may have it: with any prefix, in any quotes; and whether it is empty."""
 PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)0*([0-9]+)[\"']")
 MOST_LETTERS, MOST_DIGITS = 7, 9
-HIDDEN_ROW = re.compile(rb"<row\s[^>]*\shidden=\"(?:1|true)\"")
+HIDDEN_ROW = re.compile(
+    rb'<row\s[^>]*\shidden="(?:1|true)"[^>]*(?<!/)>(?:\s*<c\b[^>]*/>)*\s*<c\b[^>]*(?<!/)>'
+)
+"""A row that is hidden, with a cell that holds something."""
 TEXT = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
 SHARED_TEXTS = "sharedStrings.xml"
 CLAIM = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
@@ -239,15 +243,29 @@ def _references(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 def sheet_names(package: Package) -> dict[str, str]:
     """Give the name of each sheet by the part that holds it."""
-    folder = package.workbook.removesuffix("workbook.xml")
-    links = _tags("Relationship", package.text(_links_of(package.workbook)))
-    targets = {_attribute(tag, "Id"): _attribute(tag, "Target") for tag in links}
-    names = {}
-    for tag in _tags("sheet", package.text(package.workbook)):
-        target = targets.get(_attribute(tag, "r:id"), "")
-        part = target[1:] if target.startswith("/") else folder + target.removeprefix(folder or "/")
-        names[part] = _attribute(tag, "name")
-    return names
+    targets = targets_of(package, package.workbook)
+    return {
+        targets.get(_attribute(tag, "r:id"), ""): _attribute(tag, "name")
+        for tag in _tags("sheet", package.text(package.workbook))
+    }
+
+
+def targets_of(package: Package, part: str) -> dict[str, str]:
+    """Give the parts that a part refers to, by the id of each reference."""
+    folder = f"{part.rpartition('/')[0]}/".removeprefix("/")
+    links = _tags("Relationship", package.text(_links_of(part)))
+    return {_attribute(tag, "Id"): _resolve(folder, _attribute(tag, "Target")) for tag in links}
+
+
+def _resolve(folder: str, target: str) -> str:
+    """Give the part that a reference means: from the root of the package, or from the folder of what refers to it.
+
+    >>> _resolve("xl/worksheets/", "../comments1.bin"), _resolve("xl/", "/xl/sheet1.xml"), _resolve("xl/", "xl/sheet1.xml")
+    ('xl/comments1.bin', 'xl/sheet1.xml', 'xl/sheet1.xml')
+    """
+    if target.startswith("/"):
+        return target[1:]
+    return posixpath.normpath(folder + target.removeprefix(folder or "/"))
 
 
 def counts_from_1904(package: Package) -> bool:

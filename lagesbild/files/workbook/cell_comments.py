@@ -1,4 +1,4 @@
-"""The comments beside the cells of an .xlsx: they hang over the sheet, and the reader does not see them."""
+"""The comments beside the cells of a sheet: they hang over it, and the reader does not see them."""
 
 from __future__ import annotations
 
@@ -8,29 +8,34 @@ from typing import TYPE_CHECKING
 from lagesbild.core.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from lagesbild.files.guard.package import Package
 
 _TARGET = re.compile(r'Target="[^"]*?([^"/]*comments?\d*\.xml)"', re.IGNORECASE)
 _PLACE = re.compile(r'<(?:\w+:)?(?:comment|threadedComment)\b[^>]{0,200}?\bref="([A-Z]{1,3}\d{1,7})"')
 ONE = (
-    "Det finns en kommentar i Excel vid {cell}, och den läses inte. Läs den i filen; säger den något om vad som ska "
+    "Det finns en kommentar vid {cell}, och den läses inte. Läs den i filen; säger den något om vad som ska "
     "räknas, skriv det i tabellen."
 )
 MANY = (
-    "Det finns {number} kommentarer i Excel, först vid {cell}, och de läses inte. Läs dem i filen; säger någon vad som ska "
+    "Det finns {number} kommentarer, först vid {cell}, och de läses inte. Läs dem i filen; säger någon vad som ska "
     "räknas, skriv det i tabellen."
 )
 
 
-def tell_comments(package: Package, part: str, name: str) -> Iterator[Problem]:
-    """Give a problem when cells of a sheet have comments; `part` is the part of the package that holds the sheet."""
+def find_comments(package: Package, part: str) -> list[str]:
+    """Give the cells of a sheet of an .xlsx that have comments; `part` is the part of the package that holds the sheet."""
     folder, _, file = part.rpartition("/")
     links = f"{folder}/_rels/{file}.rels"
     named = set(_TARGET.findall(package.text(links))) if links in package.parts else set()
     parts = [other for other in package.parts if other.rpartition("/")[2] in named]
-    cells = list(dict.fromkeys(cell for other in parts for cell in _PLACE.findall(package.text(other))))
+    return list(dict.fromkeys(cell for other in parts for cell in _PLACE.findall(package.text(other))))
+
+
+def tell_comments(path: Path, name: str, cells: Sequence[str]) -> Iterator[Problem]:
+    """Give a problem when cells of a sheet have comments."""
     if cells:
         message = (ONE if len(cells) == 1 else MANY).format(number=len(cells), cell=cells[0])
-        yield Problem("cell_comments", message, package.path.name, name)
+        yield Problem("cell_comments", message, path.name, name)

@@ -1,4 +1,4 @@
-"""Cells of an .xlsx without a value, which the reader of the file does not tell from empty ones."""
+"""Cells without a value, which the reader of a workbook does not tell from empty ones, and hidden rows."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ NO_RESULT = re.compile(
     rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
 )
 MOST_PROBLEMS = 20
+ERROR_CELL = ("error_cell", "innehåller ett felvärde (till exempel #SAKNAS!)")
+"""Its code, and what it is."""
 
 PATTERNS = (
-    (ERROR, "error_cell", "innehåller ett felvärde (till exempel #SAKNAS!)"),
+    (ERROR, *ERROR_CELL),
     (NO_RESULT, "formula_without_value", "innehåller en formel utan sparat värde"),
 )
 
@@ -43,13 +45,11 @@ def find_cell_errors(piece: bytes) -> Iterator[CellError]:
 def problems(path: Path, name: str, errors: Sequence[CellError], number: int) -> Iterator[Problem]:
     """Give a problem for each of a sheet's first cells without a value, and one for those beyond the first ones."""
     for code, what, column, row in errors:
-        message = f"Cell {column}{row} {what} och läses som tom. Rätta cellen i Excel och spara om filen."
+        message = f"Cell {column}{row} {what} och läses som tom. Rätta cellen och spara om filen."
         yield Problem(code, message, path.name, name, row, column)
     more = number - len(errors)
     if more > 0:
-        message = (
-            f"Ytterligare {more} celler saknar värde av samma skäl. Rätta dem i Excel och spara om filen."
-        )
+        message = f"Ytterligare {more} celler saknar värde av samma skäl. Rätta dem och spara om filen."
         yield Problem("more_empty_cells", message, path.name, name)
 
 
@@ -58,7 +58,7 @@ def hidden_rows(path: Path, name: str, number: int) -> Iterator[Problem]:
     if number:
         rows = "En rad är dold" if number == 1 else f"{number} rader är dolda"
         message = (
-            f"{rows} i Excel, av ett filter eller för hand, men läses som de andra. "
+            f"{rows}, av ett filter eller för hand, men läses som de andra. "
             "Ta bort dem ur filen om de inte ska räknas."
         )
         yield Problem("hidden_rows", message, path.name, name)

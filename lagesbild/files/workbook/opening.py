@@ -7,23 +7,26 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
+from lagesbild.files.grid import column_letter
 from lagesbild.files.guard.ods import check_extent
 from lagesbild.files.guard.package import MOST_CELLS, check_parts, damaged, open_package, too_large
 from lagesbild.files.guard.xlsb import check_binary_extent
 from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, sheet_names
 from lagesbild.files.sheet import HEAD_ROWS, Merge, Sheet
-from lagesbild.files.workbook.cell_comments import tell_comments
-from lagesbild.files.workbook.cell_errors import hidden_rows, problems
+from lagesbild.files.workbook.cell_comments import find_comments, tell_comments
+from lagesbild.files.workbook.cell_errors import ERROR_CELL, CellError, hidden_rows, problems
 from lagesbild.files.workbook.content import LoadedSheet, native
 from lagesbild.files.workbook.struck_cells import tell_struck_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+    from lagesbild.core.errors import Problem
     from lagesbild.files.guard.package import Package
+    from lagesbild.files.guard.unseen import Unseen
     from lagesbild.files.workbook.content import Rows
 
 LARGEST_SLOW = 30 << 20
@@ -37,8 +40,27 @@ def open_zipped(path: Path) -> tuple[Sheet, ...]:
         return _open_xlsx(package)
     check_parts(package)
     check = check_extent if package.kind == "ods" else check_binary_extent
-    check(package)
-    return open_with_calamine(path, package.kind)
+    unseen = check(package)
+    return tell_unseen(open_with_calamine(path, package.kind), unseen)
+
+
+def tell_unseen(sheets: Iterable[Sheet], unseen: Mapping[str, Unseen]) -> tuple[Sheet, ...]:
+    """Give the sheets with a problem for each thing that the reader does not show; `unseen` is by the sheet's name."""
+    return tuple(
+        replace(sheet, problems=tuple(_problems_of(sheet, unseen[sheet.name or ""])))
+        if sheet.name in unseen
+        else sheet
+        for sheet in sheets
+    )
+
+
+def _problems_of(sheet: Sheet, unseen: Unseen) -> Iterator[Problem]:
+    name = sheet.name or ""
+    errors = [CellError(*ERROR_CELL, column_letter(column), row + 1) for row, column in unseen.errors]
+    yield from problems(sheet.path, name, errors, unseen.error_count)
+    yield from hidden_rows(sheet.path, name, unseen.hidden_rows)
+    cells = dict.fromkeys(f"{column_letter(column)}{row + 1}" for row, column in unseen.comments)
+    yield from tell_comments(sheet.path, name, tuple(cells))
 
 
 def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
@@ -48,7 +70,7 @@ def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
             *problems(package.path, name, scans[part].errors, scans[part].error_count),
             *hidden_rows(package.path, name, scans[part].hidden_rows),
             *tell_struck_rows(package.path, name, scans[part].struck_rows),
-            *tell_comments(package, part, name),
+            *tell_comments(package.path, name, find_comments(package, part)),
         )
         for part, name in names.items()
         if part in scans
