@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from english import english_words
-from mutants import mutate
+from mutants import mutate, mutate_rows
 from program import SAMPLES, run_in
-from reading_files import REGISTER, write_ods, write_xls, write_xlsb
+from reading_files import REGISTER, delimited, write_ods, write_xls, write_xlsb, write_xlsx
 
 from lagesbild.core.errors import InputError
+from lagesbild.files.opening import open_file
 from lagesbild.outputs.word.template import open_template
 
 if TYPE_CHECKING:
@@ -125,6 +126,22 @@ def test_a_mutated_file_is_taken_or_refused(tmp_path: Path, whole: dict[str, byt
             path.write_bytes(mutate(chance, content))
             what = f"frö {SEED}, {command} {name} nr {number}"
             hold_plain(tmp_path, what, command, name, *(YEAR if command == "importera" else ()))
+
+
+@pytest.mark.parametrize("name", ["klotter_2021.xlsx", "polis_2021.csv", "enkat_egna_2021.xlsx"])
+def test_a_table_with_mutated_cells_is_taken_or_refused(tmp_path: Path, name: str) -> None:
+    """Whatever stands in its cells, as a workbook and as text."""
+    rows = open_file(SAMPLES / "2021" / name)[0].head
+    chance = random.Random(f"{SEED} celler {name}")  # noqa: S311 — likewise
+    for number in range(max(1, MUTANTS // 6)):
+        path = (tmp_path / name).with_suffix(chance.choice((".xlsx", ".csv")))
+        mutated = mutate_rows(chance, rows)
+        if path.suffix == ".xlsx":
+            write_xlsx(path, mutated)
+        else:
+            path.write_text(delimited(mutated), encoding="utf-8")
+        command = chance.choice((("granska", path), ("importera", path, *YEAR)))
+        hold_plain(tmp_path, f"frö {SEED}, celler {name} nr {number}", *command)
 
 
 @pytest.mark.parametrize("name", ["lagesbild.toml", "kallor/egen.toml", "regler/avsändare.toml"])

@@ -1,13 +1,20 @@
-"""Files as they come, with chance at work in them: bytes turned, cut, moved and repeated, in a package or in its parts."""
+"""Files as they come, with chance at work in them: bytes turned, cut, moved and repeated, in a package or in its parts.
+
+The rows of a table too: cells of every kind where nobody expects them, columns and rows that are gone, twice there or moved.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from random import Random
+
+    from lagesbild.core.cells import Raw
 
 MOST_CHANGES = 4
 LONGEST_PIECE = 64
@@ -16,6 +23,42 @@ TELLING = (
     b"1e308", b"NaN", b"\xc3", b"{{", b"'", b"[[", b"2021-13-45",
 )  # fmt: skip
 """What readers have been known to trip over."""
+
+CELLS: tuple[Raw, ...] = (
+    0, -1, 1.5, 1e308, 10**15, True, False, 44256, 44256.5, 2021, 202103, date(2021, 3, 1), time(12, 30),
+    datetime(2021, 3, 1), datetime(1900, 1, 1), datetime(9999, 12, 31),  # noqa: DTZ001 — as Excel has them
+    "", " ", "-", "0", "1,5", "1 000", "1e400", "NaN", "2021-02-30", "v. 12", "vecka 99", "ca 3", "3-5", "minst 10", "ja",
+    "Vet ej", "Totalt", "=A1", "#REF!", "\u200b", "å" * 500, "9" * 40, "½", "٣", "två", "?", "0001-01-01", "a\nb", '"', "e\u0301",
+)  # fmt: skip
+"""What may stand in a cell, of every kind that a workbook has."""
+
+
+def mutate_rows(chance: Random, rows: Sequence[Sequence[Raw]]) -> list[list[Raw]]:
+    """The rows of a table changed in a few ways; as many columns in each."""
+    width = max(map(len, rows))
+    mutated = [[*row, *[""] * (width - len(row))] for row in rows]
+    for _ in range(chance.randint(1, MOST_CHANGES)):
+        _change_rows(chance, mutated)
+    return mutated
+
+
+def _change_rows(chance: Random, rows: list[list[Raw]]) -> None:
+    row, column, other = chance.choice(rows), *(chance.randrange(len(rows[0])) for _ in range(2))
+    cell, change = chance.choice(CELLS), chance.randrange(8)
+    if change < 3:
+        row[column] = cell
+    elif change == 3:
+        rows[0][column] = cell
+    elif change == 4:
+        for line in rows[1:]:
+            line[column] = cell
+    elif change == 5:
+        rows.insert(rows.index(row), [cell, *[""] * (len(row) - 1)])
+    elif change == 6:
+        rows += [list(row) for _ in range(chance.randint(1, 30))]
+    else:
+        for line in rows:
+            line[column], line[other] = line[other], line[column]
 
 
 def mutate(chance: Random, content: bytes) -> bytes:
