@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.outputs.captions import edition_marking
 from lagesbild.outputs.word.layout import DocumentLayout
-from lagesbild.outputs.word.page import mark_pages, set_language, set_properties
+from lagesbild.outputs.word.page import finish_document, set_properties
 from lagesbild.outputs.word.template import blank, open_template, put_in_place
 from lagesbild.outputs.zip import with_fixed_times
 
@@ -70,8 +70,7 @@ def _fill(
 
 
 def _saved(target: Document, report: Report) -> bytes:
-    set_language(target)
-    mark_pages(target, edition_marking(report))
+    finish_document(target, edition_marking(report))
     file = io.BytesIO()
     target.save(file)
     return with_fixed_times(file.getvalue())

@@ -56,6 +56,12 @@ def _set_font(document: Document) -> None:
             fonts.set(qn(f"w:{script}"), FONT)
 
 
+def finish_document(document: Document, marking: str) -> None:
+    """Say of what is written which language it is in, and of which edition."""
+    set_language(document)
+    _mark_pages(document, marking)
+
+
 def set_language(document: Document) -> None:
     """Declare the text Swedish, so that screen readers and spelling checks read it as such."""
     defaults = document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr")
@@ -63,7 +69,7 @@ def set_language(document: Document) -> None:
         set_property(properties, "w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA")
 
 
-def mark_pages(document: Document, marking: str) -> None:
+def _mark_pages(document: Document, marking: str) -> None:
     """Print the marking in the head of every page; nothing when there is none."""
     if not marking:
         return

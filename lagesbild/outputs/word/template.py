@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import docx
-from docx.text.paragraph import Paragraph
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from lagesbild.core.errors import InputError
-from lagesbild.outputs.word.page import lay_out
+from lagesbild.outputs.section.blocks import Bullets, Heading, Note, Paragraph
+from lagesbild.outputs.word.layout import DocumentLayout
+from lagesbild.outputs.word.page import finish_document, lay_out
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,6 +23,8 @@ MARKER = re.compile(r"\s*\{\{\s*(lägesbild|bilaga|aktiviteter)\s*\}\}\s*", re.I
 CONTENT_TYPES = "[Content_Types].xml"
 LARGEST = 200 << 20
 """Bytes of all parts unpacked: a larger one is no document of ours."""
+SPECIMENS = (Heading(1, "1"), Heading(2, "2"), Heading(3, "3"), Paragraph("1"), Bullets(("1",)), Note("1"))
+"""Text in every style that is asked of a template."""
 UNREADABLE = "Mallen kan inte läsas som ett Word-dokument; spara om den i Word som .docx eller .dotx."
 UNMARKED = (
     "Mallen saknar stycket {{lägesbild}}; skriv det på en egen rad där avsnittet ska stå, och {{bilaga}} eller "
@@ -36,11 +40,13 @@ def blank() -> Document:
     return document
 
 
-def open_template(template: bytes) -> tuple[Document, dict[str, Paragraph]]:
+def open_template(template: bytes) -> tuple[Document, dict[str, WordParagraph]]:
     """The template, and by part the paragraph that is its marker; InputError when it is unreadable or has none."""
     try:
-        document = docx.Document(io.BytesIO(as_document(template)))
+        content = as_document(template)
+        document = docx.Document(io.BytesIO(content))
         _look_through(document)
+        _rehearse(docx.Document(io.BytesIO(content)))
     except Exception as error:  # there is no end to the ways in which a file may be damaged
         raise InputError(UNREADABLE) from error
     if not (markers := _markers(document)):
@@ -60,6 +66,16 @@ def _look_through(document: Document) -> None:
                 _ = part.paragraphs
 
 
+def _rehearse(document: Document) -> None:
+    """Write in a copy, and save it: some damage shows only then."""
+    marker = next(iter(_markers(document).values()), None)
+    layout = DocumentLayout(document, marker)
+    for block in SPECIMENS:
+        layout.add(block)
+    finish_document(document, "utgåva")
+    document.save(io.BytesIO())
+
+
 def as_document(template: bytes) -> bytes:
     """The package with a Word template (.dotx) declared as a document, which is all that sets them apart.
 
@@ -77,17 +93,17 @@ def as_document(template: bytes) -> bytes:
     return file.getvalue()
 
 
-def _markers(document: Document) -> dict[str, Paragraph]:
+def _markers(document: Document) -> dict[str, WordParagraph]:
     """The first marker of each part, in the order of the document."""
-    markers: dict[str, Paragraph] = {}
+    markers: dict[str, WordParagraph] = {}
     for element in document.element.body.iter("{*}p"):
-        paragraph = Paragraph(element, document._body)  # noqa: SLF001 — a marker may stand in a cell
+        paragraph = WordParagraph(element, document._body)  # noqa: SLF001 — a marker may stand in a cell
         if marker := MARKER.fullmatch(unicodedata.normalize("NFC", paragraph.text)):
             markers.setdefault(marker[1].casefold(), paragraph)
     return markers
 
 
-def put_in_place(document: Document, marker: Paragraph, start: int) -> None:
+def put_in_place(document: Document, marker: WordParagraph, start: int) -> None:
     """Move what was added after the first `start` children of the body to the marker, which goes away."""
     body = document.element.body
     for added in list(body)[start - 1 : -1]:

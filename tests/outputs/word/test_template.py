@@ -66,6 +66,13 @@ def in_directory(offset: int, value: int) -> bytes:
     return bytes(content)
 
 
+def _misname_relation(name: str, content: bytes) -> bytes:
+    """One letter of one part; the reader passes it over, and the writer stumbles on it."""
+    return (
+        content.replace(b' Id="rId4"', b' Ad="rId4"') if name == "word/_rels/document.xml.rels" else content
+    )
+
+
 DAMAGED: dict[str, Callable[[], bytes]] = {
     "empty": lambda: b"",
     "text": lambda: b"{{l\xc3\xa4gesbild}}",
@@ -81,6 +88,7 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "styles no XML": lambda: replacing("word/styles.xml", b"<w:styles"),
     "styles another": lambda: replacing("word/styles.xml", b"<a/>"),
     "header no XML": lambda: replacing("word/header1.xml", b"</>"),
+    "relation without a name": lambda: with_parts(_misname_relation),
     "encrypted": lambda: in_directory(8, 1),
     "packed strangely": lambda: in_directory(10, 99),
 }
