@@ -13,7 +13,7 @@ from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
-from lagesbild.intake.stated_area import tell_stated_area
+from lagesbild.intake.stated_area import place_by_statement, tell_stated_area
 from lagesbild.intake.stated_time import check_stated_time, tell_missing_months, tell_other_time
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 
@@ -62,6 +62,7 @@ def parse_sheet(
 
     context = Context(source, settings, period, sheet, {}, columns.append, own.append, collect)
     observations, problems = candidate.read(context)
+    observations, placed = place_by_statement(candidate, observations, context)
     of_all = observations if together is None else together.observations
     check_stated_time(candidate, observations, period, is_part=together is not None and together.is_several)
     free_text, unsearched = screen_columns(columns, observations, context)
@@ -78,7 +79,7 @@ def parse_sheet(
         file=sheet.path.name,
         sheet=sheet.name,
         observations=observations,
-        problems=(*doubts, *sheet.problems, *elsewhen, *problems, *unsearched, *cells),
+        problems=(*doubts, *sheet.problems, *elsewhen, *placed, *problems, *unsearched, *cells),
         definition=(
             *_definition(candidate, settings),
             *find_listed_lines(candidate, observations, settings),

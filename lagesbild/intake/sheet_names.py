@@ -65,7 +65,7 @@ def _month_numbers(name: str) -> range:
 def find_part(name: str, settings: Settings) -> str:
     """Return the part of the area that a name says; "" where it says none."""
     parser = make_area_parser(settings)
-    if fold(name) in NOT_KNOWN or not parser.is_inside(name):
+    if fold(name) in NOT_KNOWN or not parser.is_inside(name) or parser.is_area_itself(name):
         return ""
     return parser(name)
 

@@ -236,3 +236,17 @@ def test_a_milieu_in_own_words_is_not_another(tmp_path: Path, text: str, *, told
     ]
     outcome = read_rows(tmp_path, rows, "enkat_egna.csv")
     assert ("unknown_milieu" in outcome.codes) == told
+
+
+@pytest.mark.parametrize("text", ["Antal svar: 12", "Totalt 12 svar"])
+def test_a_lone_sum_of_answers_is_no_answer(tmp_path: Path, text: str) -> None:
+    """One that says more than there are is told."""
+    rows = [
+        (STAMP, UNIT, SYMPATHY, SIGNS, ROUTINE),
+        ("2021-03-01 10:15:07", "Parken", "Ja", "Nej", "Ja"),
+        ("", text, "", "", ""),
+    ]
+    outcome = read_rows(tmp_path, rows, "enkat_egna.csv")
+    read = outcome.parsed.observations
+    assert read.loc[read["record"].astype(bool), "status"].tolist() == ["counted", "total_row"]
+    assert "total_states_more" in outcome.codes

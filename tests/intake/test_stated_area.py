@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from counting import BROKEN_YEAR
 from program import run_in
+
+from lagesbild.config.loading import load
+from lagesbild.files.opening import open_file
+from lagesbild.intake.recognition import recognise_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,4 +43,25 @@ def test_another_place_above_a_table_is_told(tmp_path: Path, above: str, rows: s
     (file,) = run_in(tmp_path, "granska", "klotter_2021.csv", "--json").json["files"]
     assert file["source"] == "klotter"
     codes = [problem["code"] for problem in file["problems"]]
-    assert ("other_area_stated" in codes) is told
+    assert bool({"other_area_stated", "other_area"} & {*codes}) is told
+
+
+@pytest.mark.parametrize(
+    ("above", "statuses", "areas"),
+    [
+        ("Stadsdel: Farsta", {"outside_area"}, {""}),
+        ("Stadsdelsnämnd;Farsta", {"outside_area"}, {""}),
+        ("Stadsdel: Kärrtorp", {"counted"}, {"Kärrtorp"}),
+        ("Stadsdelsområde: Skarpnäck", {"counted"}, {""}),
+        ("Enhet: Gatuavdelningen", {"counted"}, {""}),
+        ("Klotter i Farsta 2021", {"counted"}, {""}),
+    ],
+)
+def test_a_district_that_is_stated_is_that_of_the_rows(
+    tmp_path: Path, above: str, statuses: set[str], areas: set[str]
+) -> None:
+    """Another's rows are not the area's; looser words are told alone."""
+    path = tmp_path / "klotter_2021.csv"
+    path.write_text(f"{above}\n\n{ROWS}", encoding="utf-8")
+    rows = recognise_file(path, open_file(path), load(), BROKEN_YEAR).parsed.observations
+    assert ({*rows["status"].astype(str)}, {*rows["area"].astype(str)}) == (statuses, areas)

@@ -29,6 +29,11 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """The place in a form: "Stadsdel: Farsta"."""
+_DISTRICT = re.compile(
+    r"(?:stadsdel(?:en|sområde|sförvaltning|snämnd)?|sdf|sdn|kommundel(?:en)?)\s*[:=;]\s*([^.;:\n]+)",
+    re.IGNORECASE,
+)
+"""The same where the label can be of nothing but a part of a town."""
 _LABEL = re.compile(
     r"(?:sök|antal|result|utfall|svar|summa|total|period|datum|dag|månad|år|status|incident|händelse|ärende|träff|anmäl|klotter"
     r"|rapport|kontakt|blankett|tillbud|avvikelse|konsultation|fall|hej|tillfäll|observation|iakttagelse|extremis|våldsbejakande"
@@ -58,6 +63,12 @@ def speaks_of_a_part(
 def list_stated_places(text: str) -> list[str]:
     """Return the places that a text says that it is of, as "Stadsdel: Farsta" does."""
     return _LABELLED.findall(text)
+
+
+def find_stated_district(text: str) -> str:
+    """Return the part of a town that a text is of, as "Stadsdel: Farsta" is; "" where it says anything else."""
+    match = _DISTRICT.fullmatch(text.strip())
+    return match[1].strip() if match else ""
 
 
 def list_located_places(text: str, source: SourceDefinition, settings: Settings) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -51,8 +52,20 @@ OUTSIDE_BY_COLUMN = (
     "Svar från andra områden enligt kolumnen ”{heading}” räknas inte: {names}. Hör något av namnen till området, lägg det "
     "under stadsdelar i lagesbild.toml."
 )
-AREA_HEADINGS = frozenset({"stadsdel", "stadsdelsområde", "stadsdelsnämnd", "kommundel"})
+AREA_HEADINGS = frozenset(
+    {
+        "stadsdel",
+        "stadsdelsområde",
+        "stadsdelsnämnd",
+        "stadsdelsförvaltning",
+        "stadsdelsnämndsområde",
+        "kommundel",
+        "sdf",
+    }
+)
 """Headings of a column of places; "område" may as well be a kind of work."""
+ASKS_AREA = re.compile(r"\b(?:stadsdel|kommundel)\w*|\b(?:sdf|sdn)\b")
+"""What such a question may ask for in other words, where some answer names a part of the area."""
 
 
 def set_aside_outside(answers: Answers, context: Context) -> Answers:
@@ -60,20 +73,25 @@ def set_aside_outside(answers: Answers, context: Context) -> Answers:
     status = answers.status.copy()
     status[_is_outside(answers, context)] = OUTSIDE_PERIOD
     if (places := _places(answers, context)) is not None:
-        status[(status == COUNTED) & places.map(lambda cell: _lies(cell, context) is False).astype(bool)] = (
-            OUTSIDE_AREA
-        )
+        status[
+            (status == COUNTED) & places[1].map(lambda cell: _lies(cell, context) is False).astype(bool)
+        ] = OUTSIDE_AREA
     return replace(answers, status=status)
 
 
-def _places(answers: Answers, context: Context) -> pd.Series | None:
-    """Return the column that says where each answer is from; None where there is none, or the area has no known parts."""
-    columns = [
-        question.columns[0] for question in answers.questions if bare(question.heading) in AREA_HEADINGS
-    ]
-    if not columns or not context.settings.area_parts.parts:
+def _places(answers: Answers, context: Context) -> tuple[str, pd.Series] | None:
+    """Return the heading and the cells of the column that says where each answer is from.
+
+    None where there is none, or the area has no known parts.
+    """
+    if not context.settings.area_parts.parts:
         return None
-    return answers.cells[columns[0]]
+    for question in answers.questions:
+        heading, cells = bare(question.heading), answers.cells[question.columns[0]]
+        is_asked = len(question.columns) == 1 and ASKS_AREA.search(heading)
+        if heading in AREA_HEADINGS or (is_asked and any(_lies(cell, context) for cell in cells.unique())):
+            return question.heading, cells
+    return None
 
 
 def _lies(cell: object, context: Context) -> bool | None:
@@ -115,8 +133,8 @@ def _elsewhere(answers: Answers, context: Context) -> Iterator[Problem]:
     outside = answers.status == OUTSIDE_AREA
     places = _places(answers, context)
     if places is not None and outside.any():
-        heading = next(q.heading for q in answers.questions if bare(q.heading) in AREA_HEADINGS)
-        numbers = places[outside].map(lambda cell: as_line(str(cell))).value_counts()
+        heading, cells = places
+        numbers = cells[outside].map(lambda cell: as_line(str(cell))).value_counts()
         names = [f"{name} {digits(int(number))}" for name, number in numbers[:MOST_ROWS].items()]
         more = [f"{digits(len(numbers) - MOST_ROWS)} till"] if len(numbers) > MOST_ROWS else []
         said = OUTSIDE_BY_COLUMN.format(heading=heading, names=enumerate_words([*names, *more]))

@@ -27,6 +27,7 @@ SUM = re.compile(
     r"(?:s:a|summa|totalt?|sammanlagt|antal|andel|procent|medel(?:värde|tal)?|snitt|genomsnitt|median|max|min)\b.{0,30}"
 )
 """What begins a row of sums below the answers, folded."""
+HAS_NUMBER = re.compile(r"\d")
 SERIAL = 7
 """A response id no longer than this may be a running number, which two forms can share. Own choice."""
 
@@ -50,7 +51,8 @@ def find_sum_rows(
     sums = pd.Series(worded & submitted.isna().to_numpy(), index=cells.index, dtype=bool)
     for row in sums.index[sums]:
         kinds = [kind(column[row]) for column in columns if not _says_sum(column[row])]
-        sums[row] = "text" not in kinds and "number" in kinds
+        is_said = any(_says_sum(column[row]) and HAS_NUMBER.search(column[row]) for column in columns)
+        sums[row] = "text" not in kinds and ("number" in kinds or is_said)
     return sums
 
 
