@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice, product
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from lagesbild.files.guard.number_formats import PERCENT
 from lagesbild.files.guard.package import INFLATION, MOST_TEXT, damaged, too_large
 from lagesbild.files.guard.unseen import Unseen
 
@@ -21,10 +23,13 @@ REPEATED = re.compile(rb'-repeated="(\d+)"')
 MOST_ODS_CELLS = 4_000_000
 """Cells of all sheets, empty ones included: they take more memory than those of an .xlsx."""
 MOST_DIGITS = 12
+MOST_ALIKE = 10_000
+"""Cells that one cell stands for, at most, whose place is noted."""
 END_OF_SHEET = b"</table:table>"
 NAME = re.compile(rb'<table:table\s[^>]*\btable:name="([^"]*)"')
 HIDDEN = re.compile(rb'\btable:visibility="(?:filter|collapse)"')
 ERROR, COMMENT = b'calcext:value-type="error"', b"<office:annotation"
+PERCENTAGE = b'office:value-type="percentage"'
 
 
 def check_extent(package: Package) -> dict[str, Unseen]:
@@ -43,8 +48,8 @@ def check_extent(package: Package) -> dict[str, Unseen]:
         sheet = unseen.setdefault(name, Unseen())
         if filled and HIDDEN.search(attributes):
             sheet.hidden_rows += repeated
-        if ERROR in cells or COMMENT in cells:
-            _look(row, cells, sheet)
+        if any(mark in cells for mark in (ERROR, COMMENT, PERCENTAGE)):
+            _look(row, repeated, cells, sheet)
         row += repeated
         text += length * repeated
         last, width = (row if filled else last), max(width, filled)
@@ -53,8 +58,8 @@ def check_extent(package: Package) -> dict[str, Unseen]:
     return unseen
 
 
-def _look(row: int, cells: bytes, sheet: Unseen) -> None:
-    """Note the errors and the comments of a row's cells."""
+def _look(row: int, repeated: int, cells: bytes, sheet: Unseen) -> None:
+    """Note the errors, the comments and the percentages of the cells of a row, or of several that are equal."""
     column = 0
     for cell in CELL.split(cells)[1:]:
         attributes, _, content = cell.partition(b">")
@@ -62,6 +67,10 @@ def _look(row: int, cells: bytes, sheet: Unseen) -> None:
             sheet.add_error(row, column)
         if COMMENT in content:
             sheet.comments.append((row, column))
+        if PERCENTAGE in attributes:
+            alike = product(range(repeated), range(_times(attributes)))
+            for down, right in islice(alike, MOST_ALIKE):
+                sheet.show(row + down, column + right, PERCENT)
         column += _times(attributes)
 
 

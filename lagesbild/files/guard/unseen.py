@@ -1,9 +1,16 @@
-"""What a sheet holds that its reader does not show: errors in the place of values, hidden rows, comments."""
+"""What a sheet holds that its reader does not show: errors in the place of values, hidden rows, comments, formats."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct, field
 
+if TYPE_CHECKING:
+    from lagesbild.files.guard.number_formats import Shown
+
+MOST_SHOWN = 500_000
+"""Cells whose way of showing their number is noted."""
 MOST_PLACES = 20
 """So many errors have their place noted, and the others are counted."""
 
@@ -16,6 +23,8 @@ class Unseen(Struct):
     comments: list[tuple[int, int]] = field(default_factory=list)
     hidden_rows: int = 0
     """Those that hold something."""
+    shown: dict[tuple[int, int], Shown] = field(default_factory=dict)
+    """The places of numbers that are shown as something else than a plain count, and how."""
     waiting: set[int] = field(default_factory=set)
     """Hidden rows in which nothing has been met yet."""
 
@@ -24,6 +33,11 @@ class Unseen(Struct):
         if row in self.waiting:
             self.waiting.discard(row)
             self.hidden_rows += 1
+
+    def show(self, row: int, column: int, shown: Shown | None) -> None:
+        """Note how a cell shows its number; None where it does as it is."""
+        if shown and len(self.shown) < MOST_SHOWN:
+            self.shown[row, column] = shown
 
     def add_error(self, row: int, column: int) -> None:
         """Note a cell with an error."""

@@ -6,13 +6,18 @@ import io
 import struct
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from lagesbild.core.errors import InputError
+from lagesbild.files.guard.number_formats import BUILT_IN, read_format
 from lagesbild.files.guard.package import damaged
 from lagesbild.files.guard.unseen import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from lagesbild.files.guard.number_formats import Shown
 
 STREAMS = ("Workbook", "Book")
 """In any case of letters."""
@@ -24,12 +29,16 @@ SLACK = 8
 MOST_OLD_CELLS = 4_000_000
 """Cells of all sheets, empty ones included: they take more memory than those of newer files."""
 BEGINNING, PASSWORD, SHEET, ROW, NOTE = 0x809, 0x2F, 0x85, 0x208, 0x1C
+FORMAT, STYLE = 0x41E, 0xE0
+FORMAT_BEGINS = 5
 TRUTH_OR_ERROR, FORMULAS = 0x205, frozenset({0x06, 0x206, 0x406})
 CELLS = frozenset({0x06, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0x206, 0x406})
 """Records of one cell that holds something: row and column come first."""
 DIMENSIONS, SHARED_TEXTS = 0x200, 0xFC
 MOST_ROWS, MOST_COLUMNS = 1 << 16, 1 << 8
 """A sheet of this kind has no more; the reader makes room for as many as the sheet claims."""
+NUMBER_OF_ROW = 6
+"""Bytes of each number in a record of several: its style, and its value."""
 HEAD = 4
 """Bytes of a record's kind and length."""
 SHORTEST = 6
@@ -43,6 +52,27 @@ CELL_ROW = 0xBD
 """A record of several numbers beside each other: the last column stands at its end."""
 
 
+class Formats(Struct):
+    """The styles of a workbook, by their number, and the formats that show a number as something else than it is."""
+
+    shown: dict[int, Shown] = field(default_factory=BUILT_IN.copy)
+    of_style: list[int] = field(default_factory=list)
+
+    def look(self, kind: int, record: bytes) -> None:
+        """Take in a record, where it is of a format or a style."""
+        if kind == FORMAT and len(record) > FORMAT_BEGINS:
+            number, length, wide = struct.unpack_from("<HHB", record)
+            letters = record[FORMAT_BEGINS : FORMAT_BEGINS + length * (wide + 1)]
+            if shown := read_format(letters.decode("utf-16-le" if wide else "latin-1", "replace")):
+                self.shown[number] = shown
+        elif kind == STYLE and len(record) >= HEAD:
+            self.of_style.append(int.from_bytes(record[2:4], "little"))
+
+    def of(self, style: int) -> Shown | None:
+        """How a cell of a style shows its number; None where it does as it is."""
+        return self.shown.get(self.of_style[style]) if style < len(self.of_style) else None
+
+
 def check_old_extent(path: Path, content: bytes) -> dict[str, Unseen] | None:
     """By sheet of an .xls, what its reader does not show; None when it needs a password.
 
@@ -53,7 +83,7 @@ def check_old_extent(path: Path, content: bytes) -> dict[str, Unseen] | None:
     area = total = 0
     unseen = {"": Unseen()}
     names: dict[int, str] = {}
-    name = ""
+    name, formats = "", Formats()
     for kind, at, length in _records(workbook):
         record = workbook[at : at + length]
         if kind == PASSWORD:
@@ -63,7 +93,8 @@ def check_old_extent(path: Path, content: bytes) -> dict[str, Unseen] | None:
         if kind == SHEET and length > NAME_BEGINS:
             names[int.from_bytes(record[:4], "little")] = _sheet_name(record)
         name = names.get(at - HEAD, name) if kind == BEGINNING else name
-        _look(kind, record, unseen.setdefault(name, Unseen()))
+        formats.look(kind, record)
+        _look(kind, record, unseen.setdefault(name, Unseen()), formats)
         if kind == BEGINNING:
             total, row, column = total + area, -1, -1
         elif kind in CELLS or kind == CELL_ROW:
@@ -85,7 +116,7 @@ def _sheet_name(record: bytes) -> str:
     return letters.decode("utf-16-le" if wide else "latin-1", "replace")
 
 
-def _look(kind: int, record: bytes, sheet: Unseen) -> None:
+def _look(kind: int, record: bytes, sheet: Unseen, formats: Formats) -> None:
     """Note what a record of a sheet says that the reader does not show."""
     if len(record) < SHORTEST:
         return
@@ -98,6 +129,9 @@ def _look(kind: int, record: bytes, sheet: Unseen) -> None:
         sheet.meet(row)
         if _is_error(kind, record):
             sheet.add_error(row, column)
+        step = len(record) if kind in CELLS else NUMBER_OF_ROW
+        for place, at in enumerate(range(HEAD, len(record) - 1, step)):
+            sheet.show(row, column + place, formats.of(int.from_bytes(record[at : at + 2], "little")))
 
 
 def _is_error(kind: int, record: bytes) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from lagesbild.files.guard.number_formats import BUILT_IN, read_format
 from lagesbild.files.guard.package import MOST_CELLS, damaged, too_large
 from lagesbild.files.guard.unseen import Unseen
 from lagesbild.files.guard.xlsx import targets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from lagesbild.files.guard.number_formats import Shown
     from lagesbild.files.guard.package import Package
 
 ROW, FIRST_CELL, LAST_CELL = 0, 2, 11
@@ -20,25 +22,33 @@ ERRORS = frozenset({3, 11})
 SHEET, COMMENT = 156, 635
 ROW_MARKS, HIDDEN = 11, 0x10
 """Where a row says how it is shown, and the sign that it is not."""
-WORKBOOK = "xl/workbook.bin"
+FORMAT, STYLE, STYLES_BEGIN = 44, 47, 617
+WORKBOOK, STYLES = "xl/workbook.bin", "xl/styles.bin"
 LONGEST = 1 << 24
 """Bytes of one record: far above the longest text of a cell."""
+
+
+class _Seen(NamedTuple):
+    """What has been seen of a sheet, and by style how its cells show their numbers."""
+
+    sheet: Unseen
+    formats: Mapping[int, Shown]
 
 
 def check_binary_extent(package: Package) -> dict[str, Unseen]:
     """By sheet, what the reader does not show of it; InputError when they together are larger than can be read."""
     total = 0
-    names = _sheet_names(package)
+    names, formats = _sheet_names(package), _formats(package)
     unseen: dict[str, Unseen] = {}
     for part in package.parts:
         if part.startswith("xl/worksheets/") and part.endswith(".bin"):
             sheet = unseen.setdefault(names.get(part, ""), Unseen())
-            total = _extent(package, part, total, sheet)
+            total = _extent(package, part, total, _Seen(sheet, formats))
             sheet.comments += _comments(package, part)
     return unseen
 
 
-def _extent(package: Package, part: str, before: int, sheet: Unseen) -> int:
+def _extent(package: Package, part: str, before: int, seen: _Seen) -> int:
     """Give the number of cells from the sheet's first to its last, added to those of the sheets before."""
     row = width = area = 0
     for kind, record in _records(package, part):
@@ -46,16 +56,32 @@ def _extent(package: Package, part: str, before: int, sheet: Unseen) -> int:
         if kind == ROW:
             row = number + 1
             if record[ROW_MARKS:][:1] and record[ROW_MARKS] & HIDDEN:
-                sheet.waiting.add(number)
+                seen.sheet.waiting.add(number)
         elif FIRST_CELL <= kind <= LAST_CELL:
-            sheet.meet(row - 1)
+            seen.sheet.meet(row - 1)
             if kind in ERRORS:
-                sheet.add_error(row - 1, number)
+                seen.sheet.add_error(row - 1, number)
+            seen.sheet.show(row - 1, number, seen.formats.get(int.from_bytes(record[4:7], "little")))
             width = max(width, number + 1)
             area = row * width
             if before + area > MOST_CELLS:
                 raise too_large(package.path)
     return before + area
+
+
+def _formats(package: Package) -> dict[int, Shown]:
+    """Give how the cells of a style show their numbers, by the style's number, where they do not as they are."""
+    formats, shown, style = dict(BUILT_IN), {}, -1
+    for kind, record in _records(package, STYLES) if STYLES in package.parts else ():
+        if kind == FORMAT and (read := read_format(_wide_text(record, 2)[0])):
+            formats[int.from_bytes(record[:2], "little")] = read
+        elif kind == STYLES_BEGIN:
+            style = 0
+        elif kind == STYLE and style >= 0:
+            if (number := int.from_bytes(record[2:4], "little")) in formats:
+                shown[style] = formats[number]
+            style += 1
+    return shown
 
 
 def _sheet_names(package: Package) -> dict[str, str]:

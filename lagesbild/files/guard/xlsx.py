@@ -17,15 +17,17 @@ from msgspec import Struct, field
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.area import ALPHABET, small_area
+from lagesbild.files.guard.cell_styles import NO_STYLES, find_styles
 from lagesbild.files.guard.package import INFLATION, MOST_CELLS, MOST_TEXT, UNREAD, damaged, too_large
+from lagesbild.files.guard.unseen import Unseen
 from lagesbild.files.workbook.cell_errors import MOST_PROBLEMS, find_cell_errors
-from lagesbild.files.workbook.struck_cells import find_struck_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from lagesbild.files.guard.area import Area
+    from lagesbild.files.guard.cell_styles import Styles
     from lagesbild.files.guard.package import Package
     from lagesbild.files.workbook.cell_errors import CellError
 
@@ -70,9 +72,9 @@ class SheetScan(Struct):
     """The first ones, and how many there are."""
     error_count: int = 0
     hidden_rows: int = 0
-    struck: re.Pattern[bytes] | None = None
-    """What a cell looks like that is struck through."""
+    styles: Styles = NO_STYLES
     struck_rows: set[int] = field(default_factory=set)
+    unseen: Unseen = field(default_factory=Unseen)
     begun: bool = False
 
     def look(self, piece: bytes, *, closely: bool) -> None:
@@ -80,8 +82,11 @@ class SheetScan(Struct):
         self.size += len(piece)
         if b"hidden=" in piece:
             self.hidden_rows += len(HIDDEN_ROW.findall(piece))
-        if self.struck:
-            self.struck_rows |= {int(row) for row in self.struck.findall(piece)}
+        if self.styles.struck:
+            self.struck_rows |= {int(row) for _, row in self.styles.struck.findall(piece)}
+        for shown, pattern in self.styles.shown.items():
+            for letters, row in pattern.findall(piece):
+                self.unseen.show(int(row) - 1, _cell_position(letters, row)[0] - 1, shown)
         self.begun = self.begun or CELLS_BEGIN in piece
         if self.begun:
             self._look(piece, None if closely else small_area(self.reach))
@@ -158,10 +163,10 @@ def check_sheet_extent(package: Package) -> Mapping[str, SheetScan]:
 
     Every part is looked into: which of them are sheets the workbook says in a part of its own, as it pleases.
     """
-    struck = find_struck_format(_styles_of(package))
-    scans = {part: _scan(package, part, struck) for part in _readable_parts(package)}
+    styles = find_styles(_styles_of(package))
+    scans = {part: _scan(package, part, styles) for part in _readable_parts(package)}
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
-        scans = {part: _scan(package, part, struck, closely=True) for part in scans}
+        scans = {part: _scan(package, part, styles, closely=True) for part in scans}
     if sum(scan.area for scan in scans.values()) > MOST_CELLS:
         raise too_large(package.path)
     lengths = _text_lengths(package)
@@ -190,10 +195,8 @@ def _readable_parts(package: Package) -> Iterator[str]:
     return (part for part in package.parts if hidden or not part.startswith(UNREAD))
 
 
-def _scan(
-    package: Package, part: str, struck: re.Pattern[bytes] | None, *, closely: bool = False
-) -> SheetScan:
-    scan = SheetScan(package.path, struck=struck)
+def _scan(package: Package, part: str, styles: Styles, *, closely: bool = False) -> SheetScan:
+    scan = SheetScan(package.path, styles=styles)
     for piece in package.pieces(part, b"<row"):
         _check_claim(package.path, piece)
         scan.look(piece, closely=closely)

@@ -14,7 +14,7 @@ from lagesbild.files.letters import clean_cells
 from lagesbild.files.sheet import TAIL_ROWS, Cells, extra_cells, is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lagesbild.core.cells import Raw
+    from lagesbild.files.guard.number_formats import Shown
     from lagesbild.files.sheet import Layout, Merge
 
 PLAIN = {str, int, bool, date, datetime}
@@ -132,6 +133,16 @@ def _as_whole_numbers(numbers: NDArray[np.float64]) -> NDArray[np.object_]:
     whole = (numbers == np.trunc(numbers)) & (np.abs(numbers) < LARGEST_EXACT)
     plain[whole] = numbers[whole].astype(np.int64).astype(object)
     return plain
+
+
+def show_numbers(rows: Rows, shown: Mapping[tuple[int, int], Shown]) -> Rows:
+    """Give the rows with some numbers as the texts that their cells show; `shown` is by row and column, from 0."""
+    changed = [list(row) for row in rows]
+    for (row, column), how in shown.items():
+        value = changed[row][column] if row < len(changed) and column < len(changed[row]) else ""
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            changed[row][column] = how.show(value)
+    return changed
 
 
 def native(value: object) -> Raw:

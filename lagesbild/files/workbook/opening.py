@@ -10,12 +10,13 @@ from lagesbild.core.errors import InputError
 from lagesbild.files.grid import column_letter
 from lagesbild.files.guard.ods import check_extent
 from lagesbild.files.guard.package import MOST_CELLS, check_parts, damaged, open_package, too_large
+from lagesbild.files.guard.unseen import Unseen
 from lagesbild.files.guard.xlsb import check_binary_extent
 from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, sheet_names
-from lagesbild.files.sheet import HEAD_ROWS, Merge, Sheet
+from lagesbild.files.sheet import HEAD_ROWS, Cells, Merge, Sheet
 from lagesbild.files.workbook.cell_comments import find_comments, tell_comments
 from lagesbild.files.workbook.cell_errors import ERROR_CELL, CellError, hidden_rows, problems
-from lagesbild.files.workbook.content import LoadedSheet, native
+from lagesbild.files.workbook.content import LoadedSheet, native, show_numbers
 from lagesbild.files.workbook.struck_cells import tell_struck_rows
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from lagesbild.core.errors import Problem
     from lagesbild.files.guard.package import Package
-    from lagesbild.files.guard.unseen import Unseen
     from lagesbild.files.workbook.content import Rows
 
 LARGEST_SLOW = 30 << 20
@@ -45,13 +45,19 @@ def open_zipped(path: Path) -> tuple[Sheet, ...]:
 
 
 def tell_unseen(sheets: Iterable[Sheet], unseen: Mapping[str, Unseen]) -> tuple[Sheet, ...]:
-    """Give the sheets with a problem for each thing that the reader does not show; `unseen` is by the sheet's name."""
-    return tuple(
-        replace(sheet, problems=tuple(_problems_of(sheet, unseen[sheet.name or ""])))
-        if sheet.name in unseen
-        else sheet
-        for sheet in sheets
-    )
+    """Give the sheets with what their reader does not show; `unseen` is by the sheet's name.
+
+    A number that is shown as something else stands as it is shown, and there is a problem for each other thing.
+    """
+    nothing = Unseen()
+    return tuple(_with_unseen(sheet, unseen.get(sheet.name or "", nothing)) for sheet in sheets)
+
+
+def _with_unseen(sheet: Sheet, unseen: Unseen) -> Sheet:
+    if unseen.shown and isinstance(sheet.content, LoadedSheet):
+        rows = show_numbers(sheet.content.rows, unseen.shown)
+        sheet = replace(sheet, head=_head(rows), content=replace(sheet.content, rows=rows))
+    return replace(sheet, problems=(*sheet.problems, *_problems_of(sheet, unseen)))
 
 
 def _problems_of(sheet: Sheet, unseen: Unseen) -> Iterator[Problem]:
@@ -76,10 +82,11 @@ def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
         if part in scans
     }
     from_1904 = counts_from_1904(package)
-    return tuple(
+    sheets = tuple(
         replace(sheet, problems=problems_by_sheet.get(sheet.name or "", ()), dates_1904=from_1904)
         for sheet in _read_xlsx(package)
     )
+    return tell_unseen(sheets, {name: scans[part].unseen for part, name in names.items() if part in scans})
 
 
 def _read_xlsx(package: Package) -> tuple[Sheet, ...]:
@@ -163,11 +170,15 @@ def _sheet(path: Path, kind: str, named: tuple[str, bool], rows: Rows, merges: t
         hidden=hidden,
         encoding=None,
         delimiter=None,
-        head=tuple(tuple(map(native, row)) for row in rows[:HEAD_ROWS]),
+        head=_head(rows),
         problems=(),
         content=LoadedSheet(path, name, rows, merges),
         merges=tuple(merge for merge in merges if merge[0] < HEAD_ROWS),
     )
+
+
+def _head(rows: Rows) -> tuple[Cells, ...]:
+    return tuple(tuple(map(native, row)) for row in rows[:HEAD_ROWS])
 
 
 def encrypted(path: Path) -> InputError:
