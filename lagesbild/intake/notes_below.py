@@ -10,6 +10,7 @@ from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
 from lagesbild.files.grid import kind
 from lagesbild.files.sheet import is_empty
+from lagesbild.intake.shapes.note_limits import names_reported_part
 from lagesbild.intake.shapes.note_numbers import read_statement
 from lagesbild.intake.shapes.register_columns import IS_CASE
 
@@ -70,6 +71,7 @@ UNSURE = re.compile(
     r"(?: (?:siffr|antal|uppgift)\w*)?[.!]?(?:[,;.] .*)?"
 )
 """What says of a count beside it that there may be more."""
+OF_A_PART = re.compile(r"\b(?:bara|endast|enbart|avser|gäller)\b")
 COUNT, NUMBER, TEXT, TOTAL_ROW = "antal", "arende", "text", "total_row"
 SIZE_WORDS = frozenset(
     {"antal", "poster", "post", "rader", "rad", "totalt", "summa", "st", "stycken", "visade", "visar", "hittade", "exporterade"}
@@ -119,11 +121,15 @@ def _tell_beside(candidate: Candidate, layout: Layout) -> Iterator[Problem]:
     beside = [column for column in layout.columns if roles.get(column, TEXT) == TEXT]
     for row, *cells in sheet.read(layout)[beside].itertuples():
         texts = [str(cell) for cell in cells if not is_empty(cell) and kind(cell) == "text"]
-        if any(
-            INCOMPLETE.search(fold(text)) or UNSURE.fullmatch(fold(text)) or _states_more(text)
-            for text in texts
-        ):
+        if any(map(_may_lack_cases, texts)):
             yield Problem("note_with_number", NOTE_BESIDE, sheet.path.name, sheet.name, int(row))
+
+
+def _may_lack_cases(text: str) -> bool:
+    """Return whether a text beside a count says that there are more cases, or may be, or that it is of a part of the time."""
+    said = fold(text)
+    is_of_part = OF_A_PART.search(said) is not None and names_reported_part(said)
+    return bool(INCOMPLETE.search(said) or UNSURE.fullmatch(said)) or is_of_part or _states_more(text)
 
 
 def _find_plain_totals(candidate: Candidate, observations: pd.DataFrame) -> frozenset[int]:

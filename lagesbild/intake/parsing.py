@@ -14,7 +14,13 @@ from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.stated_area import place_by_statement, tell_stated_area
-from lagesbild.intake.stated_time import check_stated_time, tell_missing_months, tell_other_time
+from lagesbild.intake.stated_time import (
+    check_stated_time,
+    tell_early_extract,
+    tell_missing_months,
+    tell_missing_spans,
+    tell_other_time,
+)
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 
 if TYPE_CHECKING:
@@ -64,11 +70,14 @@ def parse_sheet(
     observations, problems = candidate.read(context)
     observations, placed = place_by_statement(candidate, observations, context)
     of_all = observations if together is None else together.observations
-    check_stated_time(candidate, observations, period, is_part=together is not None and together.is_several)
+    is_part = together is not None and together.is_several
+    check_stated_time(candidate, observations, period, is_part=is_part)
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
     elsewhen = (
+        *tell_early_extract(candidate, context),
+        *(() if is_part else tell_missing_spans(candidate, observations, context)),
         *tell_other_time(candidate, of_all, context),
         *tell_missing_months(candidate, of_all, context),
     )

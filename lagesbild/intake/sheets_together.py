@@ -38,8 +38,8 @@ SUM_OF_OTHERS = (
 )
 NO_ROWS = "Bladet läses inte: det har rubriker men inga rader. Inget behöver göras, om det stämmer att det inte fanns några."
 MISSING_SHEETS = (
-    "Bladen är ett för varje del av året, men {number} av periodens {of_all} månader har inget blad; siffran är minst så stor. "
-    "Fanns det inget i dem, lägg till ett tomt blad för varje med samma rubriker."
+    "Bladen är ett för varje del av året, men {number} av periodens {of_all} månader har inget blad som läses; siffran är minst "
+    "så stor. Fanns det inget i dem, lägg till ett tomt blad för varje med samma rubriker."
 )
 
 

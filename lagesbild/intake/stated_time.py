@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lagesbild.core.cells import says_zero
+from lagesbild.core.date_forms import date_text
 from lagesbild.core.errors import InputError
-from lagesbild.core.periods import EVER
+from lagesbild.core.periods import EVER, Period
 from lagesbild.core.tables import COUNTED
+from lagesbild.core.text import fold
 from lagesbild.core.wording import digits, numbers
 from lagesbild.files.grid import kind
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.note_limits import names_reported_part
 from lagesbild.intake.shapes.note_spans import covers
+from lagesbild.intake.shapes.time_spans import find_span
 from lagesbild.intake.shapes.years import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagesbild.core.errors import Problem
-    from lagesbild.core.periods import Period
     from lagesbild.intake.candidates import Candidate
     from lagesbild.intake.shapes.context import Context
 
-COUNT = "antal"
+COUNT, DAY = "antal", "datum"
 OTHER_TIME = (
     "{file}: Ovanför tabellen står att den gäller en annan tid än hela perioden {start}–{end}, och raderna har inga datum. Be "
     "avsändaren om antalen för perioden, eller skriv av dem i mallen (”lagesbild mallar”)."
@@ -38,6 +41,20 @@ MISSING_MONTHS = (
     "Tabellen skriver ut nollor men säger inget om {number} av periodens {of_all} månader; siffran är minst så stor. Be "
     "avsändaren om antalen för hela perioden."
 )
+MISSING_SPANS = (
+    "Tabellens rader säger inget om {number} av periodens {of_all} månader; siffran är minst så stor. Be avsändaren om antalen "
+    "för hela perioden, eller skriv 0 för den tid då inget hände."
+)
+EARLY = (
+    "Ovanför tabellen står att uppgifterna är från {day}, före periodens slut {end}; siffran är minst så stor. Be avsändaren om "
+    "uppgifterna för hela perioden."
+)
+AS_OF = re.compile(
+    r"\b(?:uttag\w*|utdrag\w*|utskri\w*|hämta[dt]\w*|exportera[dt]\w*|uppdatera[dt]\w*|rapportdatum"
+    r"|t\.? ?o\.? ?m\.?|till och med|fram till|per)"
+    r"(?: den)?:? *(\d{4}-\d\d-\d\d)"
+)
+"""The day up to which a table can have cases."""
 ALL_EARLIER = "Alla {number} rader är från tiden före perioden {start}–{end}: är det förra årets fil? {what}"
 ALL_LATER = (
     "Alla {number} rader är från tiden efter perioden {start}–{end}: är det rätt fil och rätt period? {what}"
@@ -126,6 +143,36 @@ def tell_missing_months(
     if missing:
         number, of_all = numbers((len(missing), len(months)))
         yield context.problem("missing_months", MISSING_MONTHS.format(number=number, of_all=of_all))
+
+
+def tell_missing_spans(
+    candidate: Candidate, observations: pd.DataFrame, context: Context
+) -> Iterator[Problem]:
+    """Yield a problem when the rows of a table are parts of the year, as "jan–jun", that do not make up the period."""
+    columns = [column for column, role in candidate.roles_by_column.items() if role == DAY]
+    if candidate.layout is None or not columns or context.period == EVER or candidate.source.survey:
+        return
+    counted = observations.loc[observations["status"].eq(COUNTED), "row"].unique()
+    cells = candidate.sheet.read(candidate.layout, columns[:1])[columns[0]]
+    spans = [find_span(cell, context.period) for cell in cells[cells.index.isin(counted)].unique()]
+    months = context.period.months()
+    named = [{*Period(*span).months()} for span in spans if span]
+    if not named or len(named) < len(spans):
+        return
+    if missing := {*months} - set().union(*named):
+        number, of_all = numbers((len(missing), len(months)))
+        yield context.problem("missing_months", MISSING_SPANS.format(number=number, of_all=of_all))
+
+
+def tell_early_extract(candidate: Candidate, context: Context) -> Iterator[Problem]:
+    """Yield a problem where a line above a table is of a day before the period ends: there may be more since."""
+    if candidate.layout is None or context.period == EVER or candidate.source.form != "register":
+        return
+    end = context.period.end
+    for row, cells in enumerate(candidate.sheet.rows_above(candidate.layout), start=1):
+        for text in AS_OF.findall(" ".join(fold(date_text(cell)) for cell in cells)):
+            if context.period.start.isoformat() <= text < end.isoformat():
+                yield context.problem("note_of_missing", EARLY.format(day=text, end=end), row)
 
 
 def _writes_zeros(candidate: Candidate) -> bool:

@@ -52,12 +52,12 @@ HAS_NUMBERS = (
     "som en egen fil; annars behöver inget göras."
 )
 OTHER_TOTAL = (
-    "Bladet summerar till {other}, men bladet ”{sheet}” som läses har bara {own}. Siffrorna är minst så stora. Fråga avsändaren "
+    "Bladet summerar till {other}, men det som läses i filen har bara {own}. Siffrorna är minst så stora. Fråga avsändaren "
     "vilket som gäller."
 )
 SAYS_MORE = (
-    "På bladet, som inte läses, står ett annat antal än på bladet ”{sheet}”. Är det fall som saknas där är siffran minst så "
-    "stor; skriv då in dem som egna rader."
+    "På bladet, som inte läses, står ett annat antal än i det som läses i filen. Är det fall som saknas där är siffran minst "
+    "så stor; skriv då in dem som egna rader."
 )
 TOTAL_ROW = "total_row"
 PLACES = frozenset({"omrade", "plats", "enhet"})
@@ -213,14 +213,13 @@ def tell_other_numbers(
         ]
         if not tables:
             if any(states_more(cells, observations) for cells in sheet.head):
-                message = SAYS_MORE.format(sheet=best.sheet.name)
-                yield Problem("note_with_number", message, sheet.path.name, sheet.name)
+                yield Problem("note_with_number", SAYS_MORE, sheet.path.name, sheet.name)
             continue
         top = max(tables, key=attrgetter("rank"))
         if top.is_count_table and not best.is_count_table and not is_of_other_years(top, period):
             other = _sum_up(_read_quietly(top, settings, period))
             if other > own:
-                message = OTHER_TOTAL.format(other=other, own=own, sheet=best.sheet.name)
+                message = OTHER_TOTAL.format(other=other, own=own)
                 yield Problem("sheet_sums_to_more", message, sheet.path.name, sheet.name)
 
 

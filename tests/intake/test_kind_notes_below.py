@@ -106,6 +106,8 @@ def test_a_number_of_answers_above_them_is_told_where_it_is_another(
         ("Därutöver tre fall på en skola", ["note_with_number"]),
         ("Statistiken är ofullständig", ["note_with_number"]),
         ("Preliminär siffra", ["note_with_number"]),
+        ("Bara första halvåret", ["note_with_number"]),
+        ("Två i första kvartalet", []),
         ("Obs: antalet är i underkant", ["note_with_number"]),
         ("Minskning mot 2020 (7)", []),
         ("Sanerat inom 24 timmar", []),

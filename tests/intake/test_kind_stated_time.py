@@ -111,3 +111,46 @@ def test_zeros_of_some_months_are_none_of_the_others(tmp_path: Path, rows: Rows,
     counted = count_rows(tmp_path, "klotter_2021.xlsx", rows, CALENDAR_YEAR)
     assert isinstance(counted, Counted)
     assert ("missing_months" in counted.codes) is is_told
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    [
+        ([["Period", "Antal"], ["jan–jun 2021", 1]], True),
+        ([["Period", "Antal"], ["jan–jun", 1], ["jul–dec", 2]], False),
+        ([["Kvartal", "Kategori", "Antal"], ["Kv 1", "Nazistiskt", 2], ["Kv 2", "Nazistiskt", 1]], True),
+        ([["Kvartal", "Kategori", "Antal"], *([f"Kv {n}", "Nazistiskt", n] for n in (1, 2, 3, 4))], False),
+        ([["Datum", "Kategori"], ["2021-03-01", "Nazistiskt"]], False),
+    ],
+    ids=str,
+)
+def test_parts_of_the_year_that_do_not_make_it_up_are_told(
+    tmp_path: Path, rows: Rows, *, is_told: bool
+) -> None:
+    """Nothing is said of the rest of the period."""
+    counted = count_rows(tmp_path, "klotter_2021.xlsx", rows, CALENDAR_YEAR)
+    assert isinstance(counted, Counted)
+    assert ("missing_months" in counted.codes) is is_told
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("Uttag 2021-05-03", True),
+        ("Klotter t.o.m. 2021-06-30", True),
+        ("Uppdaterad 2022-01-10", False),
+        ("Uttag ur systemet 2021", False),
+        ("Uppgifter t.o.m. 2021-12-31", False),
+    ],
+)
+@pytest.mark.parametrize(
+    "rows",
+    [[["Kategori", "Antal"], ["Nazistiskt", 2]], [["Datum", "Kategori"], ["2021-03-01", "Nazistiskt"]]],
+)
+def test_a_table_of_a_day_before_the_period_ends_may_lack_cases(
+    tmp_path: Path, rows: Rows, line: str, *, is_told: bool
+) -> None:
+    """What happened since is not in it."""
+    counted = count_rows(tmp_path, "klotter_2021.xlsx", [[line], [], *rows], CALENDAR_YEAR)
+    assert isinstance(counted, Counted)
+    assert ("note_of_missing" in counted.codes) is is_told

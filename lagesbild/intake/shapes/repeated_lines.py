@@ -35,7 +35,8 @@ ALIKE = (
 def set_repeated_aside(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     """Tell the lines of a table of counts that stand twice, and set aside as unreadable those that are wholly alike.
 
-    Nothing is done where rows are cases of their own, nor where a total shows that both lines are to be added.
+    Nothing is done where rows are cases of their own, nor where a total shows that both lines are to be added. Rows of one
+    each may be a list of cases, of which two can be alike.
     """
     if not is_count_table(rows, numbers) or _adds_up(rows):
         return
@@ -44,10 +45,11 @@ def set_repeated_aside(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     for row, labels in _labels_by_row(rows).items():
         if any(counts[row]):
             first.setdefault(labels, []).append(row)
+    is_list = max((number for own in counts.values() for number in own), default=0) <= 1
     index = rows.cases.index.to_numpy()
     for same in (same for same in first.values() if same[1:]):
         for position, row in enumerate(same[1:], start=1):
-            alike = next((earlier for earlier in same[:position] if counts[earlier] == counts[row]), None)
+            alike = next((n for n in same[:position] if counts[n] == counts[row] and not is_list), None)
             mask = index == row
             if alike is None:
                 rows.report(Doubt(mask, "repeated_line", TWICE.format(row=same[0]), COUNT))
@@ -73,11 +75,12 @@ def _adds_up(rows: CaseRows) -> bool:
 
 
 def _labels_by_row(rows: CaseRows) -> dict[int, Row]:
-    """Return, by the number of each counted row, its labels, folded; none of a row without any."""
-    roles = [role for role in (*LABELS, OTHERS) if role in rows.cases]
-    own = rows.cases.loc[rows.counted, roles]
-    texts = zip(own.index.tolist(), *(own[role].map(_plain) for role in roles), strict=True)
-    return {row: labels for row, *cells in texts if any(labels := tuple(cells))}
+    """Return, by the number of each counted row, its labels, folded; none of a row that lacks one which others have."""
+    own = rows.cases[rows.counted]
+    columns = [own[role].map(_plain).tolist() for role in (*LABELS, OTHERS) if role in own]
+    filled = [column for column in columns if any(column)]
+    texts = zip(own.index.tolist(), *filled, strict=True)
+    return {row: labels for row, *cells in texts if (labels := tuple(cells)) and all(labels)}
 
 
 def _counts_by_row(rows: CaseRows) -> dict[int, list[int]]:
