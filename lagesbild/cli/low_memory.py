@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 LITTLE = 1 << 30
 """Bytes of memory from which all commands do their work."""
-GROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
-"""Where Linux says how much the programs of a container may use together."""
+GROUPS, OWN_GROUPS = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
+"""Where Linux keeps its groups of programs, as those of a container or of a service, and says which this one is of."""
+GROUP_LIMITS = {"": "memory.max", "memory": "memory.limit_in_bytes"}
+"""By kind of group, the file that says how much memory its programs may use together."""
 ENDED = (
     "Datorns minne räckte inte, och systemet avbröt körningen. Stäng andra program, eller läs in färre filer åt gången, och "
     "kör igen. Det som var sparat är kvar; ”lagesbild journal” visar om något hann sparas nu."
@@ -40,9 +42,20 @@ def _find_limits() -> Iterator[int]:
     limit, _ = resource.getrlimit(resource.RLIMIT_AS)
     if limit != resource.RLIM_INFINITY:
         yield limit
-    for path in GROUP_LIMITS:
-        with suppress(OSError, ValueError):  # no such system, or no limit
+    for path in _list_group_limits():
+        with suppress(OSError, ValueError):  # a group that cannot be seen from here, or without a limit
             yield int(path.read_text(encoding="ascii"))
+
+
+def _list_group_limits() -> Iterator[Path]:
+    """Yield the files with the limits of the groups that this process is of, and of those around them."""
+    lines = OWN_GROUPS.read_text(encoding="utf-8").splitlines() if OWN_GROUPS.exists() else ()
+    for line in lines:
+        _, kind, name = line.split(":", 2)
+        if kind in GROUP_LIMITS:
+            inner = Path(name.lstrip("/"))
+            for group in (inner, *inner.parents):
+                yield GROUPS / kind / group / GROUP_LIMITS[kind]
 
 
 def watch_over() -> None:

@@ -71,14 +71,31 @@ def test_little_memory_is_seen_beforehand(tmp_path: Path, megabytes: int, seen: 
     assert _limited(tmp_path, ("-c", script), megabytes).stdout.strip() == seen
 
 
-@pytest.mark.parametrize(("text", "seen"), [("max", False), (str(1 << 28), True), (str(1 << 40), False)])
-def test_the_limit_of_a_container_is_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, seen: object
+@pytest.mark.parametrize(
+    ("group", "limit"),
+    [
+        ("0::/", "memory.max"),
+        ("0::/system.slice/a.service", "system.slice/a.service/memory.max"),
+        ("0::/system.slice/a.service", "system.slice/memory.max"),
+        ("0::/docker/abc", "memory.max"),
+        ("7:blkio:/\n4:memory:/docker/abc\n0::/", "memory/memory.limit_in_bytes"),
+        ("4:memory:/a:b/c", "memory/a:b/c/memory.limit_in_bytes"),
+    ],
+)
+def test_the_limit_of_a_container_or_a_service_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: str, limit: str
 ) -> None:
-    """As Linux writes it; a file that is not there is no limit."""
-    (tmp_path / "memory.max").write_text(f"{text}\n", encoding="ascii")
-    monkeypatch.setattr(low_memory, "GROUP_LIMITS", (tmp_path / "memory.max", tmp_path / "annan"))
-    assert low_memory.is_memory_little() is seen
+    """Its own, or that of a group around it, as Linux writes both; none, and a large one, are no want."""
+    path = tmp_path / "groups" / limit
+    path.parent.mkdir(parents=True)
+    (tmp_path / "own").write_text(f"{group}\n", encoding="utf-8")
+    monkeypatch.setattr(low_memory, "GROUPS", tmp_path / "groups")
+    monkeypatch.setattr(low_memory, "OWN_GROUPS", tmp_path / "own")
+    found = {}
+    for text in ("max", str(1 << 40), str(1 << 28)):
+        path.write_text(f"{text}\n", encoding="ascii")
+        found[text] = low_memory.is_memory_little()
+    assert found == {"max": False, str(1 << 40): False, str(1 << 28): True}
 
 
 @pytest.mark.parametrize(
