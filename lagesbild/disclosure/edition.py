@@ -105,8 +105,7 @@ def _prepare(report: Report, store: Store, settings: Settings) -> tuple[Report, 
     tables = tuple(
         _drop_revision_notes(table, sensitive)
         for table in shown.tables
-        if not _is_too_detailed(table, sensitive)
-        and (table.kind not in OF_PUBLIC_SPACE or table.about in _public_space(settings) - sensitive)
+        if not _is_too_detailed(table, sensitive, _public_space(settings))
     )
     coarse_report = withhold_small_groups(replace(shown, tables=tables), policy_of(settings))
     others = {s.key for s in settings.vocabulary.counted_sources} - _public_space(settings)
@@ -186,7 +185,9 @@ def _drop_revision_notes(table: Table, sensitive: AbstractSet[str]) -> Table:
     return replace(table, notes=tuple(note for note in table.notes if not note.startswith(REVISED)))
 
 
-def _is_too_detailed(table: Table, sensitive: AbstractSet[str]) -> bool:
+def _is_too_detailed(table: Table, sensitive: AbstractSet[str], public_space: AbstractSet[str]) -> bool:
+    if table.kind in OF_PUBLIC_SPACE:
+        return table.about not in public_space - sensitive
     return table.kind in TOO_DETAILED and table.about in sensitive
 
 

@@ -82,11 +82,20 @@ def test_a_revision_is_noted_where_all_is_of_one_source_that_is_shown(
         (TableKind.CHOICES, "kontakter", True),
         (TableKind.ANSWERS_BY_GROUP, "kontakter", True),
         (TableKind.ANSWERS_BY_YEAR, "kontakter", True),
+        (TableKind.BY_PLACE, "klotter", False),
+        (TableKind.BY_PLACE, "ia", True),
+        (TableKind.BY_PLACE, "propaganda", True),
+        (TableKind.BY_CHANNEL, "ia", True),
+        (TableKind.BY_TYPE, "ia", True),
+        (TableKind.CROSSED, "ia", True),
+        (TableKind.SHARE_OF_WHOLE, "ia", True),
     ],
 )
-def test_a_protected_source_is_not_broken_down_far(kind: TableKind, about: str, *, is_left_out: bool) -> None:
-    """Units, choices, groups of answers and the same units of two years."""
-    assert _is_too_detailed(of(kind=kind, about=about), {"kontakter"}) is is_left_out
+def test_only_public_space_is_broken_down_far(kind: TableKind, about: str, *, is_left_out: bool) -> None:
+    """Units, choices, groups of answers and the same units of two years where that is not protected; all else nowhere else."""
+    table = of(kind=kind, about=about)
+    found = _is_too_detailed(table, {"kontakter", "propaganda"}, {"klotter", "propaganda"})
+    assert found is is_left_out
 
 
 @pytest.mark.parametrize(

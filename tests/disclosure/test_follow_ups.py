@@ -144,6 +144,13 @@ def test_a_number_of_years_is_told_when_each_of_them_may_be(
     assert bool(withhold_follow_ups(report, 10).tables) is is_shown
 
 
+def test_a_year_of_which_the_number_is_not_known_is_none_of_any() -> None:
+    """Also where one is enough."""
+    hidden = by_year("slags_tecken", Cell(MissingValue.SUPPRESSED, TRACE), Cell(30, TRACE))
+    report = replace(sample_report(), questions=(question("slags_tecken", 12),), tables=(hidden,))
+    assert withhold_follow_ups(report, 1).tables == ()
+
+
 def test_the_settings_give_the_number() -> None:
     """Three of that yes where three are enough."""
     report = withheld(question("stott_pa", 20, yes=3), question("slags_tecken", 3), fewest=3)

@@ -32,6 +32,8 @@ def test_a_list_of_persons_is_names(text: str) -> None:
         "<Stig> ringde igår",
         "Stig in igår",
         "<Stig Björn> kom igår",
+        "{Stig Björn} stod där",
+        "Hos <Stig Björn> var det lugnt",
         "vi såg <Stig Björn> igår",
         "Hos {Stig} var det lugnt",
         "vi var hos <Stig> igår",

@@ -18,6 +18,8 @@ from masked_texts import mark_found, unmark
         "Vi såg Xerxesskolan i parken",
         "Vi såg Xerxesplan i parken",
         "Vi såg {zorba-Lind} i parken",
+        "Vi såg zorba-lind i parken",
+        "Vi såg <KARIN ANNA MARIA XERXESS> i parken",
         "Vi såg <Xersson> i parken",
         "Vi såg NMR i parken",
         "Vi såg NMRA {Xerxes} i parken",

@@ -71,7 +71,7 @@ def _find_in_tables(grids: Sequence[Lines], hidden: HiddenCells) -> Iterator[str
         ]
         if fits:
             table, lines = max(fits, key=lambda fit: _alike(fit[1], fit[0]))
-            yield from _find_in_cells(lines, table, hidden)
+            yield from _find_in_cells(lines, table)
 
 
 def _turned(grid: Lines) -> Lines:
@@ -104,13 +104,8 @@ def _alike(lines: Lines, table: Table) -> int:
     )
 
 
-def _find_in_cells(lines: Lines, table: Table, hidden: HiddenCells) -> Iterator[str]:
+def _find_in_cells(lines: Lines, table: Table) -> Iterator[str]:
     for texts, row in zip(_rows(lines, table), table.rows, strict=False):
         for text, cell, column in zip(texts, row.cells, table.columns, strict=False):
-            place = table.place(row, column)
-            if (
-                cell.value is MissingValue.SUPPRESSED
-                and place in hidden.cells
-                and any(map(str.isdigit, text))
-            ):
-                yield f"tabellen {place.id}"
+            if cell.value is MissingValue.SUPPRESSED and any(map(str.isdigit, text)):
+                yield f"tabellen {table.place(row, column).id}"

@@ -104,28 +104,29 @@ class Rerun:
         """`choose` is the program: the pattern that it finds for figures."""
         self._figures, self._size, self._threshold, self._choose = figures, size, threshold, choose
         self._patterns: dict[Values, Pattern] = {}
-        self._fillings: dict[tuple[Pattern, Values], tuple[Values, ...]] = {}
+        self._fillings: dict[Pattern, tuple[Values, ...]] = {}
 
     def widen_if_exposed(self, pattern: Pattern, reasons: Mapping[int, Reason]) -> Pattern:
         """The pattern that the program chose, or where its fillings give a small figure away what any of them hides.
 
         The same as it was where there are more fillings than are followed, or where it rests on who reported.
         """
-        values = tuple(figure.value for figure in self._figures)
         if not pattern or BY_REPORTERS & set(reasons.values()):
             return pattern
         try:
-            if self._find(values) != pattern or self._is_safe(pattern, values):
+            if self._find(tuple(figure.value for figure in self._figures)) != pattern or self._is_safe(
+                pattern
+            ):
                 return pattern
         except TooManyError:
             return pattern
-        return self._close(pattern, values)
+        return self._close(pattern)
 
-    def _close(self, pattern: Pattern, values: Values) -> Pattern:
+    def _close(self, pattern: Pattern) -> Pattern:
         """The pattern with all that the program would hide for a filling of it, and for the fillings of that."""
         while True:
             try:
-                fillings = self._list(pattern, values)
+                fillings = self._list(pattern)
             except TooManyError:
                 return pattern
             wider = pattern.union(*(self._find(filling) for filling in fillings))
@@ -133,8 +134,8 @@ class Rerun:
                 return pattern
             pattern = wider
 
-    def _is_safe(self, pattern: Pattern, values: Values) -> bool:
-        fillings = self._list(pattern, values)
+    def _is_safe(self, pattern: Pattern) -> bool:
+        fillings = self._list(pattern)
         return all(self._is_vague(number, pattern, fillings) for number in sorted(pattern))
 
     def _is_vague(self, number: int, pattern: Pattern, fillings: Sequence[Values]) -> bool:
@@ -157,8 +158,7 @@ class Rerun:
                 self._patterns[values] = frozenset()
         return self._patterns[values]
 
-    def _list(self, pattern: Pattern, values: Values) -> tuple[Values, ...]:
-        told = tuple(-1 if number in pattern else value for number, value in enumerate(values))
-        if (pattern, told) not in self._fillings:
-            self._fillings[pattern, told] = list_fillings(fill(self._figures, values), pattern, self._size)
-        return self._fillings[pattern, told]
+    def _list(self, pattern: Pattern) -> tuple[Values, ...]:
+        if pattern not in self._fillings:
+            self._fillings[pattern] = list_fillings(self._figures, pattern, self._size)
+        return self._fillings[pattern]

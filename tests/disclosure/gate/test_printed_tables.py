@@ -45,9 +45,7 @@ def test_a_figure_in_the_place_of_a_hidden_one_is_found(grid: str) -> None:
 
 
 TURNED = TABLE.turned("", {"x": "Iks"}, {})
-OF_SECTION = replace(
-    HIDDEN, tables=(), turned=(TURNED,), cells=frozenset({TURNED.place(TURNED.rows[0], TURNED.columns[0])})
-)
+OF_SECTION = replace(HIDDEN, tables=(), turned=(TURNED,))
 """What is hidden in a table that the section alone prints, the other way and with a label of its own."""
 
 

@@ -10,9 +10,10 @@ from disclosure_tables import cube
 
 from lagesbild.disclosure.suppression.cuts import is_safe
 from lagesbild.disclosure.suppression.heuristic import extend_heuristically
+from lagesbild.disclosure.suppression.known_rules import _show_needless
 from lagesbild.disclosure.suppression.problem import SuppressionProblem, build_problem, merge_base_cells
 from lagesbild.disclosure.suppression.protect import protect
-from lagesbild.disclosure.suppression.rules import Policy
+from lagesbild.disclosure.suppression.rules import Figure, Policy
 from lagesbild.disclosure.suppression.search import _trim, cheapest_pattern
 
 TABLES = [
@@ -46,6 +47,21 @@ def test_what_safety_does_not_need_is_shown(shape: tuple[int, ...], values: tupl
         shown = trimmed.copy()
         shown[cell] = 0.0
         assert not is_safe(problem, attacker, shown)
+
+
+@pytest.mark.parametrize(("dear", "cheap"), [(1, 2), (2, 1)])
+def test_of_two_that_are_not_both_needed_the_dearer_is_shown(dear: int, cheap: int) -> None:
+    """By either way of showing what is needless."""
+    prices = {dear: 5.0, cheap: 1.0}
+    figures = [
+        Figure(n, value, frozenset({n}), weight=prices.get(n, 1.0)) for n, value in enumerate((2, 9, 9))
+    ]
+    problem = build_problem([*figures, Figure("s", 20, frozenset({0, 1, 2}), hideable=False)], 3, Policy())
+    for trimmed in (
+        _trim(problem, everything(problem), inf),
+        _show_needless(problem, everything(problem), 5),
+    ):
+        assert set(trimmed.nonzero()[0].tolist()) == {0, cheap}
 
 
 def test_without_time_nothing_is_shown() -> None:
