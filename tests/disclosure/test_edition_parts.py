@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from sample_report import sample_report
 
+from lagesbild.config.loading import load
+from lagesbild.core.background import Background
 from lagesbild.core.figures import Comparison, Count, QuestionCount
+from lagesbild.core.imports import Incoming
 from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, Column, MissingValue, Row, Table, TableKind, Trace
+from lagesbild.core.text_answers import TextAnswer
 from lagesbild.disclosure.edition import (
     _discloses,
+    _drop_background,
     _drop_intern_columns,
     _drop_intern_sources,
     _drop_revision_notes,
     _is_intern,
     _is_too_detailed,
+    _mask,
     _mask_account,
     _mask_cell,
     _mask_count,
@@ -146,6 +154,34 @@ def test_a_hidden_answer_is_none(hidden: set[Trace], base: int | None, counts: l
     assert [state is FigureState.SUPPRESSED for state in found.states] == [count is None for count in counts]
 
 
+@pytest.mark.parametrize("source", ["enkat_skolor", "enkat_egna"])
+@pytest.mark.parametrize(
+    ("known", "is_told"), [({}, True), ({"multi": True}, False), ({"is_defined": False}, False)]
+)
+def test_of_a_protected_survey_no_question_is_told_that_no_table_protects(
+    source: str, known: dict[str, Any], *, is_told: bool
+) -> None:
+    """One that may have several answers, or is not the survey's own; of a survey that is shown all are."""
+    asked = QuestionCount(source, "hot", "Hot", multi=False, base=30, answers=(("ja", "Ja", 30),))
+    report = replace(SAMPLE, questions=(replace(asked, **known),))
+    settings = load()
+    assert settings.sources_of_class("skydda") >= {"enkat_skolor"}
+    assert bool(_mask(report, settings, frozenset()).questions) is (is_told or source == "enkat_egna")
+
+
+def test_a_suppressed_figure_is_in_no_part_of_the_report() -> None:
+    """Totals, counts and tables; and nothing is said of what was wrong with the files."""
+    total = Trace(2021, "ia")
+    status = replace(SAMPLE.sources[0], total=Cell(3, total))
+    count = Count("ia", "handelse", None, "hoger", 3, total)
+    report = replace(SAMPLE, sources=(status,), counts=(count,), tables=(of("ia"),))
+    found = _mask(report, load(), {total})
+    assert (found.problems, found.counts[0].value) == ((), None)
+    assert found.sources[0].total.value is MissingValue.SUPPRESSED
+    assert [cell.value for cell in found.tables[0].rows[0].cells] == [MissingValue.SUPPRESSED, 1]
+    assert _mask(report, load(), frozenset()).sources[0].total.value == 3
+
+
 def line(category: str | None = None) -> Comparison:
     """A comparison of 2021 with the year before."""
     return Comparison("ia", category, "hoger", "Vit makt", 2020, 3, 14, "okning")
@@ -181,6 +217,34 @@ def test_nothing_else_of_an_intern_source_is_there() -> None:
     assert (found.edition, found.findings, found.unread_files) == ("publik", (), ())
     assert not found.descriptions.shown
     assert {freeze.by for freeze in found.frozen} <= {""}
+
+
+def came(source: str) -> Incoming:
+    """A file that came in."""
+    return Incoming(1, source, "fil.xlsx", "a" * 64, "Blad1", 40, "2021-05-12")
+
+
+@pytest.mark.parametrize("shown", [set(), {"bra"}, {"svar"}, {"bra", "svar"}])
+def test_of_what_comes_from_outside_only_what_may_be_shown_is_there(shown: set[str]) -> None:
+    """Figures and texts alike: no file, no table of another, and of those shown the day alone."""
+    outside = {"bra", "svar"}
+    report = replace(
+        SAMPLE,
+        background=(Background("bra", "Bra", "Bra", "Bra", (), (came("bra"),)),),
+        text_answers=(TextAnswer("svar", "Svar", "svaret", "Svar", (came("svar"),)),),
+        incoming=tuple(came(source) for source in ("bra", "svar", "klotter")),
+        tables=tuple(of(about=about) for about in ("bra", "svar", "klotter")),
+    )
+    found = _drop_background(report, shown)
+    kept = [source for source in ("bra", "svar", "klotter") if source not in outside - shown]
+    assert [file.source for file in found.incoming] == kept
+    assert [table.about for table in found.tables] == kept
+    told: tuple[Background | TextAnswer, ...] = (*found.background, *found.text_answers)
+    assert [one.source for one in told] == [source for source in ("bra", "svar") if source in shown]
+    assert [(file.name, file.imported) for one in told for file in one.files] == [("", "2021-05-12")] * len(
+        shown
+    )
+    assert found.absent_background == ()
 
 
 def test_a_hidden_cell_says_that_it_is() -> None:

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from sample_report import sample_report
 
+from lagesbild.core.figures import Count
+from lagesbild.core.states import FigureState
 from lagesbild.core.tables import COUNTED, Cell, MissingValue, Row, Table, TableKind, Trace
+from lagesbild.disclosure.earlier_editions import EarlierFigure
 from lagesbild.disclosure.publication import Publication, suppress_figures, values_by_trace
 from lagesbild.disclosure.suppression.rules import Policy
 from lagesbild.store.publications import PublishedFigure, Snapshot
@@ -123,14 +126,44 @@ def test_what_is_kept_of_an_edition_says_why_each_figure_was_hidden() -> None:
     assert (first.year, first.base) == (2021, contacts([3, 7, 20, 0]).base)
 
 
+def test_what_an_earlier_edition_hid_and_this_one_has_is_one_figure() -> None:
+    """What one of them showed is known, also where another hid it, and what this one does not publish stays hidden."""
+    counts = [3, 7, 20, 0]
+    kept = suppress_figures(contacts(counts), Policy(), 2021)[1]
+    told = replace(kept, figures=tuple(one._replace(reason="") for one in kept.figures))
+    for earlier, expected in (
+        ((kept,), {("islamistisk", 1), ("oklar", 1), ("totalt", 1)}),
+        ((told, kept), {(line, 1) for line in (*LINES, "totalt")}),
+    ):
+        publication = contacts(counts, earlier)
+        figures, size = publication.build_problem(publication.values.keys())
+        before = [one.key for one in figures if isinstance(one.key, EarlierFigure)]
+        assert {(key.trace.id.split("/")[1], int(key.edition[-2])) for key in before} == expected
+        assert size == 3
+    fewer, _ = publication.build_problem({contact()})
+    hidden = [one.key for one in fewer if isinstance(one.key, EarlierFigure) and one.must_hide]
+    assert {key.trace.id.split("/")[1] for key in hidden} == {"hoger", "vanster"}
+
+
 def test_the_figures_of_a_group_of_respondents_are_no_part_of_the_problem() -> None:
     """Nor those of another source; what is missing of one that came in is nought."""
     traces = (contact(), contact(("subgroup", "skola")), Trace(2021, "polis"), contact(("area", "x")))
     values: tuple[Value, ...] = (9, 8, 7, MissingValue.NOT_REPORTED)
     cells = tuple(Cell(value, trace) for value, trace in zip(values, traces, strict=True))
     table = Table(TableKind.BY_YEAR, "", "", "", (), (Row("a", "A", cells),))
-    report = replace(sample_report(), tables=(table,), sources=(), counts=())
-    assert values_by_trace(report, {"kontakter"}) == {contact(): 9, contact(("area", "x")): 0}
+    counts = (
+        Count("kontakter", "kontakt", None, "hoger", 4, contact(("milieu", "hoger"))),
+        Count(
+            "kontakter", "kontakt", None, "oklar", None, contact(("milieu", "oklar")), FigureState.SUPPRESSED
+        ),
+        Count("kontakter", "kontakt", None, "vanster", 4),
+    )
+    report = replace(sample_report(), tables=(table,), sources=(), counts=counts)
+    assert values_by_trace(report, {"kontakter"}) == {
+        contact(): 9,
+        contact(("area", "x")): 0,
+        contact(("milieu", "hoger")): 4,
+    }
 
 
 def test_what_was_hidden_for_anothers_sake_costs_less_to_hide_again() -> None:

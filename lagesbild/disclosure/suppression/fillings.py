@@ -64,7 +64,7 @@ class _FillingSearch:
     """Base cell after base cell, each from zero up to what the shown sums leave room for."""
 
     def __init__(self, figures: Sequence[Figure], hidden: AbstractSet[int], size: int) -> None:
-        told = [figure for number, figure in enumerate(figures) if number not in hidden and figure.parts]
+        told = [figure for number, figure in enumerate(figures) if number not in hidden]
         self._left = [figure.value for figure in told]
         self._sums = [[n for n, figure in enumerate(told) if part in figure.parts] for part in range(size)]
         self._closing = [[n for n in self._sums[part] if max(told[n].parts) == part] for part in range(size)]

@@ -119,8 +119,7 @@ def _rule(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> Reason
 
 def discloses_group(figure: Figure, policy: Policy, groups: dict[Hashable, int]) -> bool:
     """Whether a figure is the whole of a small group."""
-    group = groups.get(figure.whole, 0) if figure.whole is not None else 0
-    return figure.hideable and 0 < figure.value == group < policy.small_group
+    return figure.hideable and 0 < figure.value == groups.get(figure.whole, 0) < policy.small_group
 
 
 def check_figures(figures: Sequence[Figure], base: int) -> None:

@@ -14,7 +14,7 @@ from lagesbild.config.loading import load
 from lagesbild.core.tables import Column, Row, Table, TableKind
 from lagesbild.disclosure.gate.inspection import LeakError, SearchTerms, _intern_names, inspect
 from lagesbild.disclosure.gate.numbered_names import find_numbered_names, part_from_years
-from lagesbild.disclosure.gate.sentences import collect_secrets
+from lagesbild.disclosure.gate.sentences import Secret, collect_secrets
 from lagesbild.personal_data.word_lists import DEFAULT
 
 if TYPE_CHECKING:
@@ -67,6 +67,27 @@ def test_a_text_is_held_against_every_term(text: str, told: str) -> None:
             inspect({"a.txt": text.encode()}, TERMS)
     else:
         inspect({"a.txt": text.encode()}, TERMS)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Kontakter om alfa: 3", True),
+        ("| Kontakter om alfa: 3 |", False),
+        ("Utifrån: kontakter om alfa: 3", False),
+        ("Kontakter om alfa: 4", False),
+    ],
+)
+def test_a_hidden_figure_in_a_sentence_is_told(text: str, *, is_told: bool) -> None:
+    """A line of a Markdown table is looked up cell by cell, and a paragraph on figures from outside is of no hidden one."""
+    secret = Secret("kontakter", 2021, 3, None, (("alfa",),), frozenset(), "kontakter/alfa/2021")
+    secrets = replace(TERMS.secrets, hidden=(secret,))
+    terms = replace(TERMS, secrets=secrets, background=("Utifrån:",))
+    if is_told:
+        with pytest.raises(LeakError, match=r"löpande text \(kontakter/alfa/2021\)"):
+            inspect({"a.txt": text.encode()}, terms)
+    else:
+        inspect({"a.txt": text.encode()}, terms)
 
 
 def test_every_text_of_every_file_is_searched() -> None:
