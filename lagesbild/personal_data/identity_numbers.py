@@ -30,7 +30,7 @@ BIRTH = re.compile(
     re.IGNORECASE,
 )
 DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The most days that a month may have, by its number."""
+"""The most days that a month may have, by its number; there is none of the number nought."""
 COORDINATION = range(60, 92)
 """The days of a samordningsnummer: all of them are given, whatever the month, and 00 is a month of them."""
 
@@ -83,7 +83,7 @@ def is_plausible_date(month: int, day: int) -> bool:
     """
     if day in COORDINATION:
         return month < len(DAYS)
-    return 1 <= month < len(DAYS) and 1 <= day <= DAYS[month]
+    return month < len(DAYS) and 1 <= day <= DAYS[month]
 
 
 def check_digit(digits: str) -> int:

@@ -88,7 +88,7 @@ def _ambiguous(text: str, run: tuple[Word, ...]) -> Outcome | None:
         return "maskas"
     if any(word.word_class in ("homonym", "kept") for word in run) or _is_month(text, run):
         return None
-    if _stands_before(COMPANY, text, first) and not first.opening:
+    if _stands_before(COMPANY, text, first):
         return "maskas"
     if DOES.match(text, run[-1].end) or (len(run) > 1 and not first.opening):
         return "maskas"

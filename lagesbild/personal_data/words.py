@@ -108,8 +108,6 @@ def _is_no_name(text: str) -> bool:
 
 def _is_opening(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - REACH) : match.start()]
-    if match.start() <= REACH and not before.strip(" -\"'("):
+    if match.start() <= REACH and not before.strip(" -\"'“”»«(["):
         return True
-    return STARTED.search(
-        "." + before if len(before) < REACH else before
-    ) is not None and not ABBREVIATED.search(before)
+    return STARTED.search(before) is not None and not ABBREVIATED.search(before)

@@ -28,6 +28,7 @@ from lagesbild.disclosure.edition import (
     _mask_cell,
     _mask_count,
     _mask_question,
+    _public_space,
 )
 from lagesbild.report.revisions import REVISED
 
@@ -215,8 +216,17 @@ def test_nothing_else_of_an_intern_source_is_there() -> None:
     assert [question.source for question in found.questions] == ["ia"]
     assert [comparison.source for comparison in found.comparisons] == ["ia"]
     assert (found.edition, found.findings, found.unread_files) == ("publik", (), ())
+    assert found.withheld == 1
+    assert "polis" not in {status.key for status in found.sources}
     assert not found.descriptions.shown
     assert {freeze.by for freeze in found.frozen} <= {""}
+
+
+def test_public_space_is_what_everyone_can_see() -> None:
+    """By the class of the source."""
+    found = _public_space(load())
+    assert "klotter" in found
+    assert not {"ia", "kontakter", "polis", "enkat_skolor"} & found
 
 
 def came(source: str) -> Incoming:

@@ -134,6 +134,8 @@ def test_the_hidden_do_not_all_agree(part: tuple[int, int], expected: set[str]) 
         ((9, 0), (9, 0), False),
         ((9, 1), (9, 4), True),
         ((0, 0), (10, 0), True),
+        ((0, 0), (20, 15), True),
+        ((0, 0), (20, 16), False),
     ],
 )
 def test_only_large_groups_may_be_told_to_agree(

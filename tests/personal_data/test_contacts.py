@@ -14,6 +14,8 @@ from masked_texts import mark_found, unmark
         "hos <+46 70 174 06 05> 12",
         "hos <0046701740605>",
         "hos <(070) 174 06 05>",
+        "hos <08-12 34 56>",
+        "hos 08-12 34 5",
         "hos 1-070 174 06 05",
         "ring {508 15 000}",
         "tfn: {508150}",

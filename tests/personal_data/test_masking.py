@@ -16,6 +16,18 @@ def test_a_doubtful_passage_is_told_by_its_place_in_what_is_stored() -> None:
     assert [p.kind for p in screened.passages] == ["namn", "namn"]
 
 
+def test_a_passage_says_why_it_is_doubtful() -> None:
+    """What sort of detail it is, or else its kind."""
+    screened, _ = screen("Vi talade om Xerxes. En 14-årig flicka i Zorba sa det till eleven A.S. i går.")
+    told = [(screened.text[p.start : p.end], p.kind, p.why) for p in screened.passages]
+    assert told == [
+        ("Xerxes", "namn", "namn"),
+        ("14-årig", "indirekt", "ålder"),
+        ("Zorba", "namn", "namn"),
+        ("A.S.", "namn", "namn"),
+    ]
+
+
 def test_a_passage_keeps_its_id_when_more_is_masked_around_it() -> None:
     """With a longer list of names the text differs, and the passage that is left does not."""
     few, more = screen(TEXT)[0], screen(TEXT, DEFAULT.with_names(["Xerxes"]))[0]

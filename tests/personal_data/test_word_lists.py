@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from masked_texts import masked
+from masked_texts import mark_found, masked
 from reading_files import small_xlsx, write_xlsx
 
 from lagesbild.config.word_lists import UserLists
@@ -31,6 +31,7 @@ def test_a_name_that_begins_as_a_kept_place_does_is_a_name() -> None:
     assert masked("Eleven Ahmed Svensson sa det", lists) == "Eleven [namn] sa det"
     assert masked("Eleven Ahmed Lind sa det", lists) == "Eleven [namn] sa det"
     assert masked("Vi sågs på Ahmed torg i dag", lists) == "Vi sågs på Ahmed torg i dag"
+    assert mark_found("Vi sågs på ahmed torg i dag", lists) == "Vi sågs på {ahmed torg} i dag"
     assert masked("Eleven Ahmed torgs sa det", lists) == "Eleven [namn] torgs sa det"
 
 

@@ -37,6 +37,10 @@ def test_an_unknown_word_may_be_a_name_by_its_letters(text: str) -> None:
     [
         "Xerxes stod i parken",
         "- Xerxes stod i parken",
+        "«Xerxes stod i parken»",
+        "-«Xerxes stod i parken»",
+        "* Xerxes stod i parken",
+        "Sett (Xerxes stod i parken)",
         '"Xerxes stod i parken"',
         "Det var lugnt. Xerxes stod i parken",
         "Det var lugnt! Xerxes stod i parken",

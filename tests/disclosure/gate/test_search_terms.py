@@ -11,8 +11,15 @@ from msgspec.structs import replace
 from sample_report import sample_report
 
 from lagesbild.config.loading import load
+from lagesbild.core.free_text import Description, Descriptions, TextPlace
 from lagesbild.core.tables import Column, Row, Table, TableKind
-from lagesbild.disclosure.gate.inspection import LeakError, SearchTerms, _intern_names, inspect
+from lagesbild.disclosure.gate.inspection import (
+    LeakError,
+    SearchTerms,
+    _intern_names,
+    collect_search_terms,
+    inspect,
+)
 from lagesbild.disclosure.gate.numbered_names import find_numbered_names, part_from_years
 from lagesbild.disclosure.gate.sentences import Secret, collect_secrets
 from lagesbild.personal_data.word_lists import DEFAULT
@@ -88,6 +95,21 @@ def test_a_hidden_figure_in_a_sentence_is_told(text: str, *, is_told: bool) -> N
             inspect({"a.txt": text.encode()}, terms)
     else:
         inspect({"a.txt": text.encode()}, terms)
+
+
+def test_a_kind_of_file_that_cannot_be_read_back_is_stopped() -> None:
+    """What cannot be searched is not published."""
+    with pytest.raises(LeakError, match=r"a\.pdf, hela filen"):
+        inspect({"a.pdf": b"ett"}, TERMS)
+
+
+@pytest.mark.parametrize(("words", "is_sought"), [(5, False), (6, True), (7, True)])
+def test_a_free_text_is_somebodys_own_from_six_words(words: int, *, is_sought: bool) -> None:
+    """A shorter one may stand in a table for another reason."""
+    text = " ".join(["ord"] * words)
+    place = TextPlace(1, "klotter", "a.xlsx", None, 2, "Text")
+    report = replace(SAMPLE, descriptions=Descriptions((Description(place, text, "free"),)))
+    assert (text in collect_search_terms(report, report, [], load()).free_text) is is_sought
 
 
 def test_every_text_of_every_file_is_searched() -> None:
