@@ -27,6 +27,10 @@ MOST_ALIKE = 10_000
 """Cells that one cell stands for, at most, whose place is noted."""
 END_OF_SHEET = b"</table:table>"
 NAME = re.compile(rb'<table:table\s[^>]*\btable:name="([^"]*)"')
+TEXT_BOX = b"<draw:text-box"
+TEXT_IN_SHAPE = re.compile(
+    rb"<draw:(?:text-box|custom-shape)\b[^>]*>\s*<text:p\b[^>]*>[^<]*(?:<text:span[^>]*>[^<]*)?\w"
+)
 HIDDEN = re.compile(rb'\btable:visibility="(?:filter|collapse)"')
 ERROR, COMMENT = b'calcext:value-type="error"', b"<office:annotation"
 PERCENTAGE = b'office:value-type="percentage"'
@@ -43,9 +47,12 @@ def check_extent(package: Package) -> dict[str, Unseen]:
         if attributes == END_OF_SHEET:
             before, row, last, width = before + last * width, 0, 0, 0
             continue
+        sheet = unseen.setdefault(name, Unseen())
+        if attributes == TEXT_BOX:
+            sheet.text_boxes += 1
+            continue
         repeated = _times(attributes)
         filled, length = _extent(cells)
-        sheet = unseen.setdefault(name, Unseen())
         if filled and HIDDEN.search(attributes):
             sheet.hidden_rows += repeated
         if any(mark in cells for mark in (ERROR, COMMENT, PERCENTAGE)):
@@ -75,7 +82,7 @@ def _look(row: int, repeated: int, cells: bytes, sheet: Unseen) -> None:
 
 
 def _rows(package: Package) -> Iterator[tuple[str, bytes, bytes]]:
-    """Give each row's sheet, attributes and cells, and the end of each sheet."""
+    """Give each row's sheet, attributes and cells; in the attributes' place the end of each sheet, and its text boxes."""
     name = ""
     for piece in _sound_pieces(package):
         for number, part in enumerate(piece.split(END_OF_SHEET)):
@@ -83,6 +90,7 @@ def _rows(package: Package) -> Iterator[tuple[str, bytes, bytes]]:
                 yield name, END_OF_SHEET, b""
             if named := NAME.search(part):
                 name = html.unescape(named[1].decode("utf-8", "replace"))
+            yield from ((name, TEXT_BOX, b"") for _ in TEXT_IN_SHAPE.findall(part))
             yield from ((name, *row) for row in ROW.findall(part))
 
 

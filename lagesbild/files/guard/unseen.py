@@ -1,4 +1,4 @@
-"""What a sheet holds that its reader does not show: errors in the place of values, hidden rows, comments, formats."""
+"""What a sheet holds that its reader does not show: errors, hidden rows, comments, text boxes, and how numbers are shown."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Unseen(Struct):
     """Those that hold something."""
     shown: dict[tuple[int, int], Shown] = field(default_factory=dict)
     """The places of numbers that are shown as something else than a plain count, and how."""
+    text_boxes: int = 0
+    """Those with words in them."""
     waiting: set[int] = field(default_factory=set)
     """Hidden rows in which nothing has been met yet."""
 

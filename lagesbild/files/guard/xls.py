@@ -29,7 +29,7 @@ SLACK = 8
 MOST_OLD_CELLS = 4_000_000
 """Cells of all sheets, empty ones included: they take more memory than those of newer files."""
 BEGINNING, PASSWORD, SHEET, ROW, NOTE = 0x809, 0x2F, 0x85, 0x208, 0x1C
-FORMAT, STYLE = 0x41E, 0xE0
+FORMAT, STYLE, TEXT = 0x41E, 0xE0, 0x1B6
 FORMAT_BEGINS = 5
 TRUTH_OR_ERROR, FORMULAS = 0x205, frozenset({0x06, 0x206, 0x406})
 CELLS = frozenset({0x06, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0x206, 0x406})
@@ -125,6 +125,9 @@ def _look(kind: int, record: bytes, sheet: Unseen, formats: Formats) -> None:
         sheet.waiting.add(row)
     elif kind == NOTE:
         sheet.comments.append((row, column))
+        sheet.text_boxes -= 1  # the words of a comment stand in a box of text of their own
+    elif kind == TEXT and int.from_bytes(record[10:12], "little"):
+        sheet.text_boxes += 1
     elif kind in CELLS or kind == CELL_ROW:
         sheet.meet(row)
         if _is_error(kind, record):

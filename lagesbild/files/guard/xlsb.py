@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lagesbild.files.guard.links import count_text_boxes, targets_of
 from lagesbild.files.guard.number_formats import BUILT_IN, read_format
 from lagesbild.files.guard.package import MOST_CELLS, damaged, too_large
 from lagesbild.files.guard.unseen import Unseen
-from lagesbild.files.guard.xlsx import targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +45,7 @@ def check_binary_extent(package: Package) -> dict[str, Unseen]:
             sheet = unseen.setdefault(names.get(part, ""), Unseen())
             total = _extent(package, part, total, _Seen(sheet, formats))
             sheet.comments += _comments(package, part)
+            sheet.text_boxes = count_text_boxes(package, part)
     return unseen
 
 

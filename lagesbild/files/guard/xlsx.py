@@ -6,8 +6,6 @@ an area that is small enough is passed over; any other is gone through tag by ta
 
 from __future__ import annotations
 
-import html
-import posixpath
 import re
 from collections import Counter
 from itertools import islice
@@ -18,6 +16,7 @@ from msgspec import Struct, field
 from lagesbild.core.errors import InputError
 from lagesbild.files.guard.area import ALPHABET, small_area
 from lagesbild.files.guard.cell_styles import NO_STYLES, find_styles
+from lagesbild.files.guard.links import attribute_of, find_tags, links_of
 from lagesbild.files.guard.package import INFLATION, MOST_CELLS, MOST_TEXT, UNREAD, damaged, too_large
 from lagesbild.files.guard.unseen import Unseen
 from lagesbild.files.workbook.cell_errors import MOST_PROBLEMS, find_cell_errors
@@ -187,9 +186,9 @@ def _styles_of(package: Package) -> str:
 
 def _readable_parts(package: Package) -> Iterator[str]:
     """Give the parts that a reader may open: what add-ins have left is none, unless a sheet is said to stand there."""
-    links = _tags("Relationship", package.text(_links_of(package.workbook)))
+    links = find_tags("Relationship", package.text(links_of(package.workbook)))
     hidden = any(
-        UNREAD.casefold() in link.casefold() and not _attribute(link, "Type").endswith("/customXml")
+        UNREAD.casefold() in link.casefold() and not attribute_of(link, "Type").endswith("/customXml")
         for link in links
     )
     return (part for part in package.parts if hidden or not part.startswith(UNREAD))
@@ -242,59 +241,3 @@ def _references(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Give the number of the shared text that each cell refers to."""
     for piece in pieces:
         yield from SHARED.findall(piece)
-
-
-def sheet_names(package: Package) -> dict[str, str]:
-    """Give the name of each sheet by the part that holds it."""
-    targets = targets_of(package, package.workbook)
-    return {
-        targets.get(_attribute(tag, "r:id"), ""): _attribute(tag, "name")
-        for tag in _tags("sheet", package.text(package.workbook))
-    }
-
-
-def targets_of(package: Package, part: str) -> dict[str, str]:
-    """Give the parts that a part refers to, by the id of each reference."""
-    folder = f"{part.rpartition('/')[0]}/".removeprefix("/")
-    links = _tags("Relationship", package.text(_links_of(part)))
-    return {_attribute(tag, "Id"): _resolve(folder, _attribute(tag, "Target")) for tag in links}
-
-
-def _resolve(folder: str, target: str) -> str:
-    """Give the part that a reference means: from the root of the package, or from the folder of what refers to it.
-
-    >>> _resolve("xl/worksheets/", "../comments1.bin"), _resolve("xl/", "/xl/sheet1.xml"), _resolve("xl/", "xl/sheet1.xml")
-    ('xl/comments1.bin', 'xl/sheet1.xml', 'xl/sheet1.xml')
-    """
-    if target.startswith("/"):
-        return target[1:]
-    return posixpath.normpath(folder + target.removeprefix(folder or "/"))
-
-
-def counts_from_1904(package: Package) -> bool:
-    """Whether the workbook's day numbers count from 1904, as older Macs did."""
-    return bool(re.search(r'<workbookPr\b[^>]*\sdate1904="(?:1|true)"', package.text(package.workbook)))
-
-
-def _links_of(part: str) -> str:
-    """Give the part that says what another part refers to.
-
-    >>> _links_of("xl/workbook.xml")
-    'xl/_rels/workbook.xml.rels'
-    """
-    folder, slash, name = part.rpartition("/")
-    return f"{folder}{slash}_rels/{name}.rels"
-
-
-def _tags(name: str, xml: str) -> list[str]:
-    return re.findall(rf"<{name}\b[^>]*>", xml)
-
-
-def _attribute(tag: str, name: str) -> str:
-    r"""Give an attribute of a tag; empty when it has none of that name.
-
-    >>> _attribute('<sheet name="A &amp; B" sheetId="1"/>', "name")
-    'A & B'
-    """
-    match = re.search(rf'\s{name}="([^"]*)"', tag)
-    return html.unescape(match[1]) if match else ""

@@ -1,4 +1,4 @@
-"""The comments beside the cells of a sheet: they hang over it, and the reader does not see them."""
+"""What hangs over the cells of a sheet, and the reader does not see: comments and text boxes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ MANY = (
 )
 
 
+BOXES = (
+    "Över bladet ligger {number} med text som inte läses. Läs den i filen; säger den något om vad som ska räknas, skriv det "
+    "i tabellen."
+)
+
+
 def find_comments(package: Package, part: str) -> list[str]:
     """Give the cells of a sheet of an .xlsx that have comments; `part` is the part of the package that holds the sheet."""
     folder, _, file = part.rpartition("/")
@@ -39,3 +45,10 @@ def tell_comments(path: Path, name: str, cells: Sequence[str]) -> Iterator[Probl
     if cells:
         message = (ONE if len(cells) == 1 else MANY).format(number=len(cells), cell=cells[0])
         yield Problem("cell_comments", message, path.name, name)
+
+
+def tell_text_boxes(path: Path, name: str, number: int) -> Iterator[Problem]:
+    """Give a problem when text boxes with words in them hang over a sheet."""
+    if number > 0:
+        boxes = "en ruta" if number == 1 else f"{number} rutor"
+        yield Problem("text_boxes", BOXES.format(number=boxes), path.name, name)

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
 from lagesbild.files.grid import column_letter
+from lagesbild.files.guard.links import count_text_boxes, counts_from_1904, sheet_names
 from lagesbild.files.guard.ods import check_extent
 from lagesbild.files.guard.package import MOST_CELLS, check_parts, damaged, open_package, too_large
 from lagesbild.files.guard.unseen import Unseen
 from lagesbild.files.guard.xlsb import check_binary_extent
-from lagesbild.files.guard.xlsx import check_sheet_extent, counts_from_1904, sheet_names
+from lagesbild.files.guard.xlsx import check_sheet_extent
 from lagesbild.files.sheet import HEAD_ROWS, Cells, Merge, Sheet
-from lagesbild.files.workbook.cell_comments import find_comments, tell_comments
+from lagesbild.files.workbook.cell_comments import find_comments, tell_comments, tell_text_boxes
 from lagesbild.files.workbook.cell_errors import ERROR_CELL, CellError, hidden_rows, problems
 from lagesbild.files.workbook.content import LoadedSheet, native, show_numbers
 from lagesbild.files.workbook.struck_cells import tell_struck_rows
@@ -67,6 +68,7 @@ def _problems_of(sheet: Sheet, unseen: Unseen) -> Iterator[Problem]:
     yield from hidden_rows(sheet.path, name, unseen.hidden_rows)
     cells = dict.fromkeys(f"{column_letter(column)}{row + 1}" for row, column in unseen.comments)
     yield from tell_comments(sheet.path, name, tuple(cells))
+    yield from tell_text_boxes(sheet.path, name, unseen.text_boxes)
 
 
 def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
@@ -77,6 +79,7 @@ def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
             *hidden_rows(package.path, name, scans[part].hidden_rows),
             *tell_struck_rows(package.path, name, scans[part].struck_rows),
             *tell_comments(package.path, name, find_comments(package, part)),
+            *tell_text_boxes(package.path, name, count_text_boxes(package, part)),
         )
         for part, name in names.items()
         if part in scans
