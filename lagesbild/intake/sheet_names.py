@@ -12,7 +12,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.candidates import count_hints
 from lagesbild.intake.shapes.areas import make_area_parser
 from lagesbild.intake.shapes.time_spans import find_span
-from lagesbild.intake.shapes.words import NOT_KNOWN, is_total_label, names_all
+from lagesbild.intake.shapes.words import NOT_KNOWN, is_total_label, names_all, names_rest
 from lagesbild.intake.shapes.years import YEARS, years_of_months
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ PLAIN = frozenset(
     | {"år", "ärenden"}
 )  # fmt: skip
 """Words in the name of a sheet that say nothing of what is on it."""
-REST = ("övrig", "annan", "annat", "andra")
-"""Beginnings of words for what is left, as other places of the area."""
 
 
 def find_months(name: str, period: Period) -> Months:
@@ -73,7 +71,7 @@ def find_part(name: str, settings: Settings) -> str:
 def may_name_place(name: str, source: SourceDefinition) -> bool:
     """Return whether a name may be that of a place, and is none of the words that a sheet is called by otherwise."""
     words = _WORD.findall(fold(name))
-    is_rest = any(word.startswith(REST) for word in words) or fold(name) in NOT_KNOWN
+    is_rest = any(map(names_rest, words)) or fold(name) in NOT_KNOWN
     is_whole = is_total_label(fold(name)) or names_all(fold(name))
     return not (is_rest or is_whole or says_nothing(name, source) or _month_numbers(name))
 

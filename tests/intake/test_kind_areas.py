@@ -213,3 +213,18 @@ def test_a_cell_of_another_kind_than_text_is_a_place_elsewhere(tmp_path: Path, c
     rows = [HEADINGS, *(("2021-03-01", cell, "Nazistiskt") for _ in range(3))]
     outcome = read_rows(tmp_path, rows, "klotter.xlsx")
     assert outcome.statuses == ["outside_area"] * 3
+
+
+@pytest.mark.parametrize(
+    ("areas", "statuses"),
+    [
+        (("Kärrtorp", "Övriga"), ["counted", "unreadable"]),
+        (("Kärrtorp", "Andra platser"), ["counted", "unreadable"]),
+        (("Kärrtorp", "Farsta", "Övriga"), ["counted", "outside_area", "outside_area"]),
+    ],
+)
+def test_what_is_left_may_be_of_the_area_where_no_other_place_is_named(
+    tmp_path: Path, areas: tuple[str, ...], statuses: list[str]
+) -> None:
+    """Beside other districts it is of the others."""
+    assert read_area(tmp_path, *areas).statuses == statuses

@@ -13,7 +13,7 @@ from lagesbild.intake.shapes.area_columns import OF_MUNICIPALITIES
 from lagesbild.intake.shapes.areas import LONGEST_NAME, name_place, place_key
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import Distinct, Parsed, parse
-from lagesbild.intake.shapes.words import NOT_KNOWN
+from lagesbild.intake.shapes.words import NOT_KNOWN, names_rest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,6 +79,9 @@ def read_areas(rows: CaseRows) -> tuple[Areas, list[Doubt]]:
     parsed = parse(column, parser, NOT_KNOWN)
     is_unclear = parse(column, lambda cell: parser.is_unclear(cell) or None, NOT_KNOWN)
     unclear = is_unclear.numbers(0).astype(bool)
+    rest = parse(column, lambda cell: names_rest(fold(cell)) or None, NOT_KNOWN).numbers(0).astype(bool)
+    if not (parsed.failed & ~unclear & ~rest).any():
+        unclear |= rest  # no other place is named, so what is left may be of the area
     own = [cell for n, cell in enumerate(parsed.distinct) if parsed.meanings[n] is not None]
     is_of_parts = fold(rows.context.headings.get(ROLE, "")) == OF_PARTS
     by_district = bool(own) and not is_of_parts and all(map(parser.is_area_itself, own))

@@ -69,6 +69,8 @@ _DECLINED = re.compile(
     r"|(?:i )?(?:prefer|would rather) not (?:to )?(?:say|answer|disclose)|no answer|not answered|skipped|declined(?: to answer)?"
 )
 """In the place of an answer these say that the respondent gives none."""
+_REST = re.compile(r"(?:övrig\w*|annan|annat|andra)(?: (?:plats|ställ|adress|gat)\w*)?")
+"""What is left, as other places; "övriga stadsdelar" are others than the area's."""
 _NUMBER = re.compile(r"[\s:=]+\d[\d\s]*(?:st|stycken|ärenden|fall)?\.?$")
 
 
@@ -109,6 +111,15 @@ def declines(answer: str) -> bool:
     (True, True, False, False)
     """
     return _DECLINED.fullmatch(answer.strip(" .;,!()[]")) is not None
+
+
+def names_rest(label: str) -> bool:
+    """Return whether a folded label is of what is left, as "övriga" and "andra platser", which may be in the area.
+
+    >>> names_rest("övriga"), names_rest("andra platser"), names_rest("övriga stadsdelar")
+    (True, True, False)
+    """
+    return _REST.fullmatch(label) is not None
 
 
 def group_of(label: str) -> str | None:
