@@ -39,7 +39,9 @@ def fill_down(cases: pd.DataFrame, columns_by_role: Mapping[str, int], context: 
     is_total = map_distinct(names, is_total_label).astype(bool)
     if not blank.any() or blank.iloc[0] or names[~is_total].duplicated().any():
         return cases
-    labelled = ~map_distinct(cases[labels].astype(object).agg(" ".join, axis=1), _is_blank).astype(bool)
+    labelled = ~map_distinct(cases[labels].astype(object).map(str).agg(" ".join, axis=1), _is_blank).astype(
+        bool
+    )
     filled = cases.assign(**{lead: column.mask(blank & labelled, column.mask(blank).ffill())})
     problem = context.problem("filled_down", FILLED, role=lead)
     filled.attrs = {**cases.attrs, "problems": (*cases.attrs.get("problems", ()), problem)}

@@ -83,5 +83,5 @@ def _names_two_years(text: str) -> bool:
 
 def _find_lone(frame: pd.DataFrame, labels: Sequence[Hashable]) -> NDArray[np.bool_]:
     """Return the rows in which one label stands and no other."""
-    filled = [~parse(frame[column], str).empty for column in labels]
+    filled = [[bool(fold(cell)) for cell in frame[column]] for column in labels]
     return np.asarray(np.sum(filled, axis=0) == 1, dtype=bool) if filled else np.zeros(len(frame), dtype=bool)
