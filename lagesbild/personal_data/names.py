@@ -46,7 +46,7 @@ def find_names(text: str, lists: Lists) -> Iterator[Finding]:
         if outcome and not part[0].capital:
             yield _widen_small(text, part, outcome, lists)
             continue
-        if outcome == "granskas" and part[0].capital and LISTED.fullmatch(text, last_end, part[0].start):
+        if outcome == "granskas" and LISTED.fullmatch(text, last_end, part[0].start):
             outcome = "maskas"
         if outcome:
             finding = Finding("namn", part[0].start, _find_end(text, part[-1]), outcome)

@@ -175,8 +175,17 @@ def test_a_suppressed_figure_is_in_no_part_of_the_report() -> None:
     total = Trace(2021, "ia")
     status = replace(SAMPLE.sources[0], total=Cell(3, total))
     count = Count("ia", "handelse", None, "hoger", 3, total)
-    report = replace(SAMPLE, sources=(status,), counts=(count,), tables=(of("ia"),))
-    found = _mask(report, load(), {total})
+    hidden = {total, Trace(2021, "ia", (("milieu", "hoger"),))}
+    report = replace(
+        SAMPLE,
+        year=2021,
+        sources=(status,),
+        counts=(count,),
+        tables=(of("ia"),),
+        comparisons=(line(), line("hot")),
+    )
+    found = _mask(report, load(), hidden)
+    assert [compared.category for compared in found.comparisons] == ["hot"]
     assert (found.problems, found.counts[0].value) == ((), None)
     assert found.sources[0].total.value is MissingValue.SUPPRESSED
     assert [cell.value for cell in found.tables[0].rows[0].cells] == [MissingValue.SUPPRESSED, 1]

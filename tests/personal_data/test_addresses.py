@@ -104,6 +104,7 @@ def test_a_property_has_a_name_and_a_number(text: str) -> None:
         "Hos {Storg. 12}",
         "på {Storg 12}",
         "Storg 12",
+        "Onsdag. 12",
         "på {Storv. 12 B}",
         "på storg. 12",
     ],

@@ -9,13 +9,22 @@ from zipfile import ZipFile
 
 import pytest
 from hidden_figures import HIDDEN, PLACE, TABLE
+from msgspec.structs import replace
 from planted_leaks import in_part
+from sample_report import sample_report
 from xlsxwriter import Workbook
 
 from lagesbild.core.charts import Drawn, DrawnMark
+from lagesbild.core.figures import Count
+from lagesbild.core.suppression import SuppressedFigure
+from lagesbild.core.tables import Cell, Column, Row, Table, TableKind, Trace
 from lagesbild.disclosure.gate.chart_caches import find_cache_mismatches
 from lagesbild.disclosure.gate.charts import find_chart_disclosures
-from lagesbild.disclosure.gate.hidden_cells import find_json_disclosures, find_workbook_disclosures
+from lagesbild.disclosure.gate.hidden_cells import (
+    collect_hidden_cells,
+    find_json_disclosures,
+    find_workbook_disclosures,
+)
 
 if TYPE_CHECKING:
     from lagesbild.core.charts import MarkKind
@@ -173,3 +182,24 @@ def test_the_place_of_a_hidden_figure_in_another_table_is_another() -> None:
     assert list(find_chart_disclosures(other, HIDDEN)) == []
     whole = [Drawn("bild", "annan", (DrawnMark("stapel", (PLACE.id,)),))]
     assert len(list(find_chart_disclosures(whole, HIDDEN))) == 1
+
+
+@pytest.mark.parametrize("kind", [TableKind.MILIEU_BY_SOURCE, TableKind.BY_YEAR])
+def test_a_hidden_figure_is_known_by_its_places_in_all_tables(kind: TableKind) -> None:
+    """Also in the one that the section prints the other way, by the names of its sources; and by what counts it."""
+    hidden, shown = (Trace(2021, source, (("milieu", "hoger"),)) for source in ("ia", "polis"))
+    row = Row("hoger", "Vit makt", (Cell(3, hidden), Cell(9, shown)))
+    columns = (Column("ia", "Incidenter"), Column("polis", "Polisen"))
+    counts = tuple(Count(one.source, "x", "hot", "hoger", 3, one) for one in (hidden, shown))
+    report = replace(sample_report(), tables=(Table(kind, "", "", "", columns, (row,)),), counts=counts)
+    found = collect_hidden_cells(report, report, [SuppressedFigure(hidden, "small", 1, 4)])
+    turned = kind is TableKind.MILIEU_BY_SOURCE
+    assert {(place.row, place.column) for place in found.cells} == {
+        ("hoger", "ia"),
+        *[("ia", "hoger")] * turned,
+    }
+    assert (set(found.figures), set(found.counts)) == ({hidden.id}, {("ia", "hot", "hoger")})
+    labels = {status.key: status.label for status in report.sources}
+    assert [[one.label for one in table.rows] for table in found.turned] == [
+        [labels["ia"], labels["polis"]]
+    ] * turned

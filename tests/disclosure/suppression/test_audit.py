@@ -33,6 +33,14 @@ def test_an_exposed_figure_stops_the_export_with_its_name() -> None:
     assert caught.value.exit_code == 3
 
 
+@pytest.mark.parametrize(
+    ("span", "words"), [((3, 3), "den är 3"), ((1, 4), "den ligger mellan 1 och 4"), ((0, 0), "den är 0")]
+)
+def test_it_is_told_how_much_can_be_worked_out(span: tuple[int, int], words: str) -> None:
+    """The number, or what it lies between."""
+    assert words in str(ExposedError("a", span))
+
+
 def test_a_safe_pattern_passes() -> None:
     """The block of four leaves nothing to tell."""
     audit(KNOWN, {(0, 0), (0, 1), (1, 0), (1, 1)}, FOUR).verify()
