@@ -220,11 +220,17 @@ def test_nothing_else_of_an_intern_source_is_there() -> None:
     """Nor who established the figures, what was found in texts, or the texts."""
     asked = QuestionCount("polis", "hot", "Hot", multi=False, base=9, answers=())
     compared = Comparison("polis", None, "hoger", "", 2020, 3, 4, "okning")
-    report = replace(SAMPLE, questions=(asked, replace(asked, source="ia")), comparisons=(compared, line()))
+    report = replace(
+        SAMPLE,
+        questions=(asked, replace(asked, source="ia")),
+        comparisons=(compared, line()),
+        tables=(of("polis", about="polis"), of("ia", "polis", about="ia")),
+    )
     found = _drop_intern_sources(report, {"polis"})
     assert [question.source for question in found.questions] == ["ia"]
     assert [comparison.source for comparison in found.comparisons] == ["ia"]
     assert (found.edition, found.findings, found.unread_files) == ("publik", (), ())
+    assert [[column.key for column in table.columns] for table in found.tables] == [["ia", "summa"]]
     assert found.withheld == 1
     assert "polis" not in {status.key for status in found.sources}
     assert not found.descriptions.shown

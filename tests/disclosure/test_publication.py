@@ -17,6 +17,7 @@ from lagesbild.core.tables import COUNTED, Cell, MissingValue, Row, Table, Table
 from lagesbild.disclosure.earlier_editions import EarlierFigure
 from lagesbild.disclosure.publication import Publication, suppress_figures, values_by_trace
 from lagesbild.disclosure.suppression.rules import Policy
+from lagesbild.disclosure.table_redesign import _suppressed
 from lagesbild.store.publications import PublishedFigure, Snapshot
 
 if TYPE_CHECKING:
@@ -145,12 +146,31 @@ def test_what_an_earlier_edition_hid_and_this_one_has_is_one_figure() -> None:
     assert {key.trace.id.split("/")[1] for key in hidden} == {"hoger", "vanster"}
 
 
+def test_another_figure_of_the_same_sum_is_a_figure_of_its_own() -> None:
+    """What an earlier edition hid is not told by a total that is the same number."""
+    line = contact(("milieu", "hoger"))
+    publication = contacts([3, 0, 0, 0])
+    kept = Snapshot(2021, (PublishedFigure(line, 3, "small"),), publication.base)
+    figures, _ = contacts([3, 0, 0, 0], (kept,)).build_problem({contact()})
+    assert [one.key for one in figures] == [contact(), EarlierFigure("utgåvan 2021 (1)", line)]
+
+
+def test_what_is_hidden_of_a_publication_with_something_left_out() -> None:
+    """Of the figures that are left, and no other."""
+    publication = contacts([3, 7, 20, 0])
+    hidden = {contact(("milieu", line)) for line in ("hoger", "vanster")}
+    assert _suppressed(publication, publication.values, Policy()) == hidden
+    assert _suppressed(publication, publication.values.keys() - {contact()}, Policy()) == {
+        contact(("milieu", "hoger"))
+    }
+
+
 def test_the_figures_of_a_group_of_respondents_are_no_part_of_the_problem() -> None:
     """Nor those of another source; what is missing of one that came in is nought."""
     traces = (contact(), contact(("subgroup", "skola")), Trace(2021, "polis"), contact(("area", "x")))
     values: tuple[Value, ...] = (9, 8, 7, MissingValue.NOT_REPORTED)
     cells = tuple(Cell(value, trace) for value, trace in zip(values, traces, strict=True))
-    table = Table(TableKind.BY_YEAR, "", "", "", (), (Row("a", "A", cells),))
+    table = Table(TableKind.BY_YEAR, "", "", "", (), (Row("a", "A", (*cells, Cell(5))),))
     counts = (
         Count("kontakter", "kontakt", None, "hoger", 4, contact(("milieu", "hoger"))),
         Count(

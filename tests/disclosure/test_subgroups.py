@@ -54,6 +54,7 @@ def table(
         (20, Share(15, 20), False),
         (20, Share(16, 20), True),
         (0, MissingValue.NOT_REPORTED, False),
+        (20, MissingValue.NOT_REPORTED, False),
         (1, Share(1, 1), True),
         (MissingValue.NOT_REPORTED, Share(20, 40), True),
     ],
@@ -134,6 +135,7 @@ def test_the_hidden_do_not_all_agree(part: tuple[int, int], expected: set[str]) 
         ((9, 0), (9, 0), False),
         ((9, 1), (9, 4), True),
         ((0, 0), (10, 0), True),
+        ((1, 0), (10, 0), False),
         ((0, 0), (20, 15), True),
         ((0, 0), (20, 16), False),
     ],
@@ -151,6 +153,13 @@ def test_the_same_groups_are_hidden_in_every_table_of_a_survey() -> None:
     first = groups("q", a=(4, 1), b=(30, 12), c=(50, 20), d=(60, 30))
     second = groups("r", a=(20, 10), b=(30, 12), c=(50, 20), d=(60, 30))
     assert shown(first, second) == {"q": {"c", "d"}, "r": {"c", "d"}}
+
+
+def test_the_groups_of_another_survey_are_its_own() -> None:
+    """They are other people."""
+    first = groups("q", a=(4, 1), b=(30, 12), c=(50, 20), d=(60, 30))
+    other = replace(groups("r", a=(20, 10), b=(30, 12), c=(50, 20), d=(60, 30)), about="annan")
+    assert shown(first, other) == {"q": {"c", "d"}, "r": {"a", "b", "c", "d"}}
 
 
 def test_the_most_columns_are_shown() -> None:

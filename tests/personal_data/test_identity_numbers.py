@@ -185,10 +185,10 @@ def test_a_day_must_exist_in_its_month(month: int) -> None:
     assert days == [*range(1, last + 1), *range(60, 92)]
 
 
-@pytest.mark.parametrize(("month", "is_plausible"), [(0, False), (13, False)])
-def test_there_are_twelve_months(month: int, *, is_plausible: bool) -> None:
+@pytest.mark.parametrize("month", [0, 13, 14, 19])
+def test_there_are_twelve_months(month: int) -> None:
     """And none of the number nought, but for whom the day of birth is not known."""
-    assert is_plausible_date(month, 1) is is_plausible
+    assert not is_plausible_date(month, 1)
     assert is_plausible_date(month, 60) is (month == 0)
 
 

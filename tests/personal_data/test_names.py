@@ -42,6 +42,7 @@ def test_a_list_of_persons_is_names(text: str) -> None:
         "en kille som heter <Stig> sa det",
         "3 Maj såg vi det",
         "vi såg Maj 2021 det",
+        "vi såg <Stig Maj> 2021 igen",
         "i Maj kom hit",
         "<Maj> kom hit",
         "vi såg <Maj Lind> det",

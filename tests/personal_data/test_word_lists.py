@@ -106,6 +106,7 @@ LISTED = DEFAULT.with_names(["Xyzzan"]).with_places(["Xylofonby", "Lund"])
         ("Stigs", "ambiguous"),
         ("Lund", "homonym"),
         ("Xylofonby", "kept"),
+        ("Norrköping", "kept"),
         ("personalen", "common"),
         ("Zorba", "unknown"),
         ("Anna-Karin", "given"),

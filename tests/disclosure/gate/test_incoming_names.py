@@ -76,6 +76,12 @@ def test_a_file_that_could_not_be_read_is_looked_for_too() -> None:
     assert pattern.search(OTHER)
 
 
+def test_a_file_without_a_name_is_looked_for_by_its_fingerprint_alone() -> None:
+    """As a table that was typed in."""
+    assert not is_found("Se ingenting.")
+    assert is_found(FINGERPRINT)
+
+
 def test_where_nothing_came_in_nothing_is_looked_for() -> None:
     """No pattern."""
     assert incoming_names(replace(sample_report(), incoming=(), unread_files=()), Lists()) is None

@@ -170,14 +170,18 @@ def test_the_longer_of_two_such_names_is_taken() -> None:
         ("tysta skolan svarade", False),
         ("Skarpnäck svarade", False),
         ("Enheten är IA", False),
+        ("Enligt Ordningen", True),
     ],
 )
 def test_the_names_of_the_intern_edition_are_looked_for(text: str, *, is_found: bool) -> None:
     """Those of intern sources in any letters, and of units that are silent, but not called as the area or a source is."""
     polis = next(source for source in SAMPLE.sources if source.key == "polis")
     incident = next(source for source in SAMPLE.sources if source.key == "ia")
-    silent = ("Tysta skolan", SAMPLE.area, incident.label, "IA")
-    sources = (replace(polis, label="Lokalpolisområdet"), replace(incident, short="IA", silent=silent))
+    silent = ("Tysta skolan", SAMPLE.area, incident.label, "IA", "Ordningen")
+    sources = (
+        replace(polis, label="Lokalpolisområdet", short="Ordningen"),
+        replace(incident, short="IA", silent=silent),
+    )
     pattern = _intern_names(replace(SAMPLE, sources=sources), load())
     assert pattern is not None
     assert bool(pattern.search(text.replace("Skarpnäck", SAMPLE.area))) is is_found

@@ -122,6 +122,7 @@ TOLD = [
     ("Egna verksamheter, har stött på åsikter: ja, alla utom 33 av 40.", {YES}),
     ("Egna verksamheter, har stött på åsikter: ja, alla utom 33 av 41.", set()),
     ("Egna verksamheter, har stött på åsikter: ja, alla utom 32 av 40.", set()),
+    ("Egna verksamheter, har stött på åsikter: ja, alla utom 34 av 41.", set()),
     ("Egna verksamheter, har stött på åsikter: nej 7.", {YES}),
     ("vit_makt_miljon_kontakter_3", set()),
     ("vitmaktmiljön3", set()),
