@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from bundle import ROOT
-from changed_lines import draw, find_changes
+from program import ROOT
+
+changed_lines = pytest.importorskip(
+    "changed_lines", reason="its library is for those who develop the program"
+)
 
 SOURCE = '''"""Å."""
 from __future__ import annotations
@@ -21,7 +24,11 @@ def f(å: int | None, c: bool = zip(strict=True)) -> int | None:
 def changed(kind: str) -> list[str]:
     """The lines that the changes of a kind give."""
     old = SOURCE.splitlines()
-    texts = [change(SOURCE).splitlines() for _, found, change in find_changes(SOURCE) if found == kind]
+    texts = [
+        change(SOURCE).splitlines()
+        for _, found, change in changed_lines.find_changes(SOURCE)
+        if found == kind
+    ]
     return [new.strip() for text in texts for was, new in zip(old, text, strict=True) if was != new]
 
 
@@ -60,8 +67,8 @@ def test_each_thing_is_changed_but_annotations_and_declarations(kind: str, lines
 def test_the_same_seed_draws_the_same_changes() -> None:
     """At different places, and each is another program."""
     paths = [ROOT / "lagesbild" / "disclosure" / "remarks.py"]
-    drawn = draw(paths, 1, 5)
-    assert [change.text for change in draw(paths, 1, 5)] == [change.text for change in drawn]
+    drawn = changed_lines.draw(paths, 1, 5)
+    assert [change.text for change in changed_lines.draw(paths, 1, 5)] == [change.text for change in drawn]
     assert len({(change.at, change.kind) for change in drawn}) == 5
-    assert [change.text for change in draw(paths, 2, 5)] != [change.text for change in drawn]
+    assert [change.text for change in changed_lines.draw(paths, 2, 5)] != [change.text for change in drawn]
     assert all("remarks.py" in change.words for change in drawn)
