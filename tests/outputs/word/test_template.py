@@ -14,6 +14,7 @@ from program import run_in, sample, written
 
 from lagesbild.core.errors import InputError
 from lagesbild.outputs.word import template
+from lagesbild.outputs.word.analysis import read_analysis
 from lagesbild.outputs.word.template import UNREADABLE, open_template
 
 if TYPE_CHECKING:
@@ -102,6 +103,16 @@ def test_a_damaged_template_is_told_in_a_sentence(how: str) -> None:
     assert content != whole()
     with pytest.raises(InputError, match="Mallen"):
         open_template(content)
+
+
+@pytest.mark.parametrize("part", ["_rels/.rels", "word/_rels/document.xml.rels"])
+def test_a_word_file_whose_relations_lead_nowhere_is_told(part: str) -> None:
+    """What people have written in it would be lost, so that it is not passed over."""
+    content = with_parts(
+        lambda name, content: content.replace(b" Target=", b" Tbrget=") if name == part else content
+    )
+    with pytest.raises(InputError, match=r"a\.docx går inte att läsa"):
+        read_analysis("a.docx", content)
 
 
 def test_a_template_is_looked_at_before_anything_is_stored(tmp_path: Path) -> None:
