@@ -54,6 +54,7 @@ LEFT_OUT = (
     "unread_counts",
     "cut_short",
     "missing_months",
+    "stated_selection",
 )
 """Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
 OF_OTHERS = ("other_period", "other_area")

@@ -14,6 +14,7 @@ from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.stated_area import place_by_statement, tell_stated_area
+from lagesbild.intake.stated_selection import tell_selection
 from lagesbild.intake.stated_time import (
     check_stated_time,
     tell_early_extract,
@@ -69,18 +70,12 @@ def parse_sheet(
     context = Context(source, settings, period, sheet, {}, columns.append, own.append, collect)
     observations, problems = candidate.read(context)
     observations, placed = place_by_statement(candidate, observations, context)
-    of_all = observations if together is None else together.observations
     is_part = together is not None and together.is_several
     check_stated_time(candidate, observations, period, is_part=is_part)
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
-    elsewhen = (
-        *tell_early_extract(candidate, context),
-        *(() if is_part else tell_missing_spans(candidate, observations, context)),
-        *tell_other_time(candidate, of_all, context),
-        *tell_missing_months(candidate, of_all, context),
-    )
+    lacking = tuple(_tell_what_lacks(candidate, observations, context, together))
     account = account_for(candidate, observations)
     cells = tuple(_tell_of_cells(candidate, observations, account, context))
     return ParsedSheet(
@@ -88,7 +83,7 @@ def parse_sheet(
         file=sheet.path.name,
         sheet=sheet.name,
         observations=observations,
-        problems=(*doubts, *sheet.problems, *elsewhen, *placed, *problems, *unsearched, *cells),
+        problems=(*doubts, *sheet.problems, *lacking, *placed, *problems, *unsearched, *cells),
         definition=(
             *_definition(candidate, settings),
             *find_listed_lines(candidate, observations, settings),
@@ -98,6 +93,20 @@ def parse_sheet(
         free_text=free_text,
         account=account,
     )
+
+
+def _tell_what_lacks(
+    candidate: Candidate, observations: pd.DataFrame, context: Context, together: Together | None
+) -> Iterator[Problem]:
+    """Yield what says that the sheet is of another time, of a part of it, or of a selection of what there was."""
+    of_all = observations if together is None else together.observations
+    is_part = together is not None and together.is_several
+    yield from tell_early_extract(candidate, context)
+    if not is_part:
+        yield from tell_missing_spans(candidate, observations, context)
+    yield from tell_other_time(candidate, of_all, context)
+    yield from tell_missing_months(candidate, of_all, context)
+    yield from tell_selection(candidate, of_all, context, is_part=is_part)
 
 
 def _tell_of_cells(

@@ -1,0 +1,108 @@
+"""A register that is said to be a selection proves nothing of what was not selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from reading_sheets import read_rows
+
+from lagesbild.core.errors import LEFT_OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    Rows = list[Sequence[str]]
+
+CODE = "stated_selection"
+FILE = "klotter_2021.xlsx"
+HEADINGS = ("Ärendenummer", "Anmäld", "Stadsdel", "Kategori")
+CASES = (
+    ("2020-1", "2020-06-01", "Kärrtorp", "Nazistiskt"),
+    ("2020-2", "2020-09-01", "Bagarmossen", "Nazistiskt"),
+    ("2021-3", "2021-02-01", "Kärrtorp", "Nazistiskt"),
+)
+SELECTIONS = (
+    "Tillämpade filter:\nKategori är Nazistiskt",
+    "Applied filters:\nStadsdel is Kärrtorp\nÅr is 2021",
+    "Filter: Kategori = Nazistiskt",
+    "Urval: endast nazistiskt klotter",
+    "Endast ärenden som avslutats är med.",
+    "Sökning: hakkors",
+    "Sökord = vit makt",
+    "Filtrerat på prioritet hög",
+    "Exklusive klotter på skolor",
+    "Visar de 3 första av 57 rader",
+    "Visar 3 rader av totalt 57",
+    "Topp 10 platser",
+    "Nazistiskt klotter 2020-05-01--2021-04-30",
+    "Klotter i Kärrtorp och Bagarmossen",
+)
+WHOLE = (
+    "Urval: Stadsdelsområde: Skarpnäck; Period: 2020-05-01 – 2021-04-30; Kategori: Alla",
+    "Endast klotter i Skarpnäck",
+    "Applied filters:\nStadsdelsområde is Skarpnäck\nÅr is 2020 or 2021",
+    "Visar 3 av 3 rader",
+    "Filter: Anmäld 2020-05-01--2021-04-30",
+    "Tabellen visar endast extremistiskt klotter",
+    "Urval: Nazistiskt, Rasistiskt, Vänsterautonomt, Islamistiskt",
+    "Klotter i Skarpnäck, nazistiskt, rasistiskt, vänsterautonomt och islamistiskt",
+    "Sida 1 av 3",
+    "Utdrag ur ärendesystemet 2021-05-03",
+)
+
+
+def place_text(text: str, where: str) -> Rows:
+    """The cases with a text above or below them."""
+    return [(text,), (), HEADINGS, *CASES] if where == "above" else [HEADINGS, *CASES, (), (text,)]
+
+
+@pytest.mark.parametrize("where", ["above", "below"])
+@pytest.mark.parametrize("text", SELECTIONS)
+def test_of_what_is_not_selected_nothing_is_known(tmp_path: Path, text: str, where: str) -> None:
+    """It is told, with what to do, and no figure of the source is exact."""
+    assert CODE in read_rows(tmp_path, place_text(text, where), FILE).codes
+    assert CODE in LEFT_OUT
+
+
+@pytest.mark.parametrize("where", ["above", "below"])
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_selection_of_all_that_is_counted_leaves_nothing_out(tmp_path: Path, text: str, where: str) -> None:
+    """By the area, the period, or every line there is; nor is a page of several, or the day of an extract."""
+    assert CODE not in read_rows(tmp_path, place_text(text, where), FILE).codes
+
+
+@pytest.mark.parametrize("text", SELECTIONS[:10])
+def test_a_selection_without_rows_proves_no_zero(tmp_path: Path, text: str) -> None:
+    """There may be others than those that were sought."""
+    assert CODE in read_rows(tmp_path, [(text,), (), HEADINGS], FILE).codes
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "told"),
+    [
+        ("klotter_nazistiskt_2021.xlsx", CASES, True),
+        ("klotter_karrtorp_2021.xlsx", CASES, False),
+        ("klotter Kärrtorp.xlsx", CASES[::2], True),
+        ("klotter Kärrtorp.xlsx", CASES, False),
+        ("klotter_nazistiskt.xlsx", (*CASES, ("4", "2021-01-01", "Kärrtorp", "Islamistiskt")), False),
+        ("klotter_extremism_2021.xlsx", CASES, False),
+        (FILE, CASES, False),
+    ],
+)
+def test_a_name_is_of_some_lines_alone_when_the_rows_are(
+    tmp_path: Path,
+    name: str,
+    rows: tuple[tuple[str, ...], ...],
+    told: bool,  # noqa: FBT001 — what is expected
+) -> None:
+    """Rows of other lines show that the file has them too."""
+    assert (CODE in read_rows(tmp_path, (HEADINGS, *rows), name).codes) == told
+
+
+def test_counts_may_be_a_selection_too(tmp_path: Path) -> None:
+    """A table of counts names its own lines, and so its title is not looked at."""
+    table = [("Kategori", "Antal"), ("Nazistiskt", "3"), ("Rasistiskt", "0")]
+    assert CODE in read_rows(tmp_path, [("Endast avslutade ärenden",), (), *table], FILE).codes
+    assert CODE not in read_rows(tmp_path, [("Nazistiskt klotter",), (), *table], FILE).codes
