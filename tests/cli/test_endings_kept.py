@@ -67,6 +67,7 @@ def _decide_a_row(folder: Path) -> tuple[object, ...]:
     return ONE_FILE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prepare", [lambda _: ONE_FILE, _add_a_letter, _decide_a_row])
 def test_files_that_are_stored_already_are_not_said_to_be_kept(
     tmp_path: Path, fail_at_last: Callable[[], None], prepare: Callable[[Path], tuple[object, ...]]

@@ -43,6 +43,7 @@ def _read(path: Path) -> Any:
     return json.loads(path.read_bytes().decode("utf-8"))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("command", WITH_JSON)
 def test_the_file_holds_what_the_screen_would(planned: Path, tmp_path: Path, command: str) -> None:
     """In UTF-8 without a mark, in place of an earlier file, and nothing is printed."""

@@ -113,6 +113,7 @@ def test_every_row_leads_back_to_the_figures_it_feeds(
     assert {"klotter/utanfor_omradet/2021", "enkat_egna/testsvar/2021"} <= rows.keys()
 
 
+@pytest.mark.slow
 def test_the_printed_list_names_file_sheet_and_rows(
     place: Path, rows: dict[str, tuple[dict[str, Any], ...]], printed: dict[str, str]
 ) -> None:
@@ -151,6 +152,7 @@ def test_the_public_edition_has_no_list(place: Path) -> None:
     assert "Siffrornas källor" not in (place / "p" / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_origins_are_the_rows_of_the_command(
     place: Path, whole: Report, rows: dict[str, tuple[dict[str, Any], ...]]
 ) -> None:

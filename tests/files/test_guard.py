@@ -201,6 +201,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_with_the_file_and_the_reason(tmp_path: Path, name: str) -> None:
     """What cannot be read is refused in a sentence that names the file and what is wrong."""

@@ -99,6 +99,7 @@ def test_a_number_of_answers_above_them_is_told_where_it_is_another(
     assert read_rows(tmp_path, [(title, "", "", ""), BLANK, *ANSWERS], "enkat_egna.xlsx").codes == codes
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("note", "codes"),
     [

@@ -58,6 +58,7 @@ def place_text(text: str, where: str) -> Rows:
     return [(text,), (), HEADINGS, *CASES] if where == "above" else [HEADINGS, *CASES, (), (text,)]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("where", ["above", "below"])
 @pytest.mark.parametrize("text", SELECTIONS)
 def test_of_what_is_not_selected_nothing_is_known(tmp_path: Path, text: str, where: str) -> None:
@@ -66,6 +67,7 @@ def test_of_what_is_not_selected_nothing_is_known(tmp_path: Path, text: str, whe
     assert CODE in LEFT_OUT
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("where", ["above", "below"])
 @pytest.mark.parametrize("text", WHOLE)
 def test_a_selection_of_all_that_is_counted_leaves_nothing_out(tmp_path: Path, text: str, where: str) -> None:

@@ -106,6 +106,7 @@ FILES: list[tuple[str, str, Rows, int | str]] = [
 """What it is, the file's name, its rows, and the total: ">=n" where a part of it was not given."""
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("name", "rows", "outcome"), [case[1:] for case in FILES], ids=[case[0] for case in FILES]
 )

@@ -78,6 +78,7 @@ FILES: list[tuple[str, str, Rows, int | str, set[str]]] = [
 """What it is, the file's name, its rows, the total (">=n" where a row is left out in doubt), and what is told."""
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("name", "rows", "outcome", "told"), [case[1:] for case in FILES], ids=[case[0] for case in FILES]
 )

@@ -127,6 +127,7 @@ def test_nothing_written_is_nothing_read(stored: Path) -> None:
     assert "Analys\n" not in (stored / "ut" / "lagesbild-2021-publik.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_numbers_of_a_list_are_read_as_word_shows_them(stored: Path) -> None:
     """Word keeps the numbers of a list beside the text."""
     export(stored)
@@ -209,6 +210,7 @@ def test_a_file_that_cannot_be_read_is_not_written_over(
     assert not content or path.read_bytes() == content
 
 
+@pytest.mark.slow
 def test_the_gate_reads_the_analysis(stored: Path) -> None:
     """A person in it stops the public edition, and nothing is written."""
     export(stored)

@@ -134,6 +134,7 @@ def test_the_milieus_have_their_fixed_codes() -> None:
     assert orders == {("hoger", "vanster", "islamistisk", "annan", "oklar")}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("year", [2020, 2021])
 @pytest.mark.parametrize("key", KEYS)
 def test_every_record_is_accounted_for(years: Path, key: str, year: int) -> None:

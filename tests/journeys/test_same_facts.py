@@ -111,6 +111,7 @@ def test_no_row_is_lost_wherever_the_table_stands(
     assert list(found["row"]) == [above + 2 + n for n in range(len(rows))]
 
 
+@pytest.mark.slow
 # No word stands twice on a line: of a ready table, two columns with one heading ("Antal", "Antal") are both read, and
 # a row then has two records of one part.
 @given(

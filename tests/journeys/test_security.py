@@ -206,6 +206,7 @@ def test_definitions_in_xml_are_refused(run: Run, tmp_path: Path) -> None:
     assert "XML-definitioner" in done.err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
 def test_files_are_for_their_owner_alone(attacked: Path) -> None:
     """Neither group nor others may read the store or a report."""

@@ -69,6 +69,7 @@ def test_the_golden_screen_has_no_other_file() -> None:
     assert set(parts(GOLDEN.read_text(encoding="utf-8"))) == set(WILD)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", WILD)
 def test_importing_takes_what_granska_knows_the_source_of(
     told: dict[str, Any], imported: Outcome, name: str

@@ -83,7 +83,7 @@ def graffiti_of(folder: Path) -> tuple[int, dict[str, int], list[str]]:
     return total, rows["set_aside"], told
 
 
-@pytest.mark.sampled
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_rows_that_stand_in_two_files(tmp_path: Path, name: str) -> None:
     """They are counted once or told, never twice in silence; read again, in one run or several, it is the same."""

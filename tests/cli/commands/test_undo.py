@@ -116,7 +116,7 @@ CHANGES: dict[str, Callable[[Run, Path], Outcome]] = {
 }
 
 
-@pytest.mark.sampled
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_every_change_is_taken_back_whole(run: Run, tmp_path: Path, change: str) -> None:
     """Each table is as it was, the journal tells both, and it cannot be taken back twice."""

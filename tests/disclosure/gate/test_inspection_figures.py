@@ -211,6 +211,7 @@ LEAKS: Mapping[str, Leak] = {
 """By what leaks: the file, how it is planted, and some words of the sentence that stops it."""
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("leak", LEAKS)
 def test_a_leak_is_stopped(edition: tuple[Mapping[str, bytes], SearchTerms], leak: str) -> None:
     """The sentence names the file and the place, and does not repeat what was found."""

@@ -54,6 +54,7 @@ def test_the_page_is_within_reach_for_all(
     assert asked(pages / EDITIONS[edition], tmp_path, script, f"--window-size={width},900") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_page_asks_for_nothing_and_breaks_no_rule_of_its_own(
     pages: Path, tmp_path: Path, edition: str

@@ -29,7 +29,7 @@ def register(run: Any, tmp_path: Path) -> Any:
     return _rows(run)
 
 
-@pytest.mark.sampled
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [*REASONS, "unclear"])
 def test_a_row_is_set_aside_by_hand_and_the_ledger_adds_up(run: Any, register: Any, status: str) -> None:
     """One record fewer is counted, one more stands under the reason; as many are read."""
