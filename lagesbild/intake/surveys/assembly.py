@@ -10,6 +10,7 @@ import pandas as pd
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import INCOMPLETE, TEST_ANSWER, TOTAL_ROW, Answers
 from lagesbild.intake.surveys.cells import as_text
+from lagesbild.intake.surveys.completion import SET_ASIDE, find_completion
 from lagesbild.intake.surveys.headings import is_personal
 from lagesbild.intake.surveys.option_columns import gather_crosses, part_options
 from lagesbild.intake.surveys.questions import is_tick, questions_of
@@ -43,7 +44,7 @@ def assemble(
     `by` is the tool and what it understood of the sheet, `crossed` the question whose options may head columns of
     crosses. Where the `status` of the rows is known, they are not judged as answers.
     """
-    tool, export = by
+    tool, export = by[0], find_completion(by[1], sheet)
     own, cells = _read(sheet, tool, export)
     contacts = [field for field in _questions(export) if _is_contact(cells[field.column], field, tool)]
     cells = cells.drop(columns=[field.column for field in contacts])
@@ -56,7 +57,7 @@ def assemble(
             TEST_ANSWER: find_test_answers(cells),
             TOTAL_ROW: find_sum_rows(cells, own.values(), submitted),
         }
-        status = find_row_status(cells, marked, own, tool.rules, submitted)
+        status = find_row_status(cells, marked, own, (*tool.rules, SET_ASIDE), submitted)
     else:
         status = status.reindex(cells.index, fill_value=INCOMPLETE)
         marked = {reason: status == reason for reason in (TEST_ANSWER, TOTAL_ROW)}

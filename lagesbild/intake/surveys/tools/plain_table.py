@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
-from lagesbild.intake.surveys.answers import INCOMPLETE
 from lagesbild.intake.surveys.headings import bracketed, fields_of, plain, roles
-from lagesbild.intake.surveys.tool import TICKED, UNTICKED, Export, Role, Rule, Tool
+from lagesbild.intake.surveys.tool import TICKED, UNTICKED, Export, Role, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,30 +25,6 @@ OWN = {
     "submitted datesubmitted completed",
     Role.FINISHED: "complete finished slutfört slutförd",
 }
-PARTLY = frozenset(
-    {
-        *("incomplete", "partial", "ej slutfört", "ej slutförd", "ej klar", "delvis", "delvis besvarad"),
-        *(
-            "ofullständig",
-            "ofullständigt",
-            "påbörjad",
-            "påbörjat",
-            "pågår",
-            "pågående",
-            "avbruten",
-            "avbrutet",
-        ),
-    }
-)
-UNFINISHED = PARTLY | {"0", "nej", "no", "false", "falskt"}
-WHOLLY = frozenset(
-    {
-        *("complete", "completed", "fullständig", "fullständigt", "komplett", "slutförd", "slutfört"),
-        *("klar", "klart", "avslutad", "besvarad", "inskickad"),
-    }
-)
-_STATUS = re.compile(r"(?:svars?|enkät|respons)?status")
-"""What the heading may be of a column that says whether an answer was completed, where its words say so too."""
 _NAMES = roles(OWN)
 _WHO = frozenset({"svarande", "respondent", "deltagare"})
 """Such a column may as well hold names: only numbers are response ids in it."""
@@ -110,7 +85,6 @@ def understand(sheet: Sheet) -> Export:
     parted = ((column, *_split(layout, heading)) for column, heading in columns if heading)
     fields = _without_start(tuple(map(_by_heading, fields_of(parted, _NAMES))))
     _refuse_summed(fields, sheet, layout)
-    fields = tuple(_by_words(field, sheet, layout) for field in fields)
     return Export(layout, _once(_identified(fields, sheet, layout)))
 
 
@@ -120,14 +94,6 @@ def _by_heading(field: Field) -> Field:
         return replace(field, role=Role.FINISHED)
     is_sent = field.role is Role.QUESTION and not field.option and _SENT.fullmatch(plain(field.heading))
     return replace(field, role=Role.SUBMITTED) if is_sent else field
-
-
-def _by_words(field: Field, sheet: Sheet, layout: Layout) -> Field:
-    """Return the field as what says whether an answer was completed, where its heading and all its first cells do."""
-    if field.role is not Role.QUESTION or field.option or not _STATUS.fullmatch(plain(field.heading)):
-        return field
-    words = {fold(str(cell)) for cell in sheet.top_cells(layout, field.column) if cell != ""}
-    return replace(field, role=Role.FINISHED) if words and words <= PARTLY | WHOLLY else field
 
 
 def _without_start(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -217,5 +183,4 @@ TOOL = Tool(
     separators=(";", "; ", ", "),
     ticks=TICKED,
     unticked=UNTICKED,
-    rules=(Rule(Role.FINISHED, UNFINISHED, INCOMPLETE),),
 )
