@@ -34,7 +34,7 @@ STREET = re.compile(
     rf"|{PART}(?:torget|slingan|backen|liden|kajen|esplanaden|kroken|brinken|promenaden)"
     r"|(?:Oden|Karla|Maria|Fridhems|Gullmars)plan"
     rf"|(?:{PART} ){{0,2}}{PART}(?<=[sxz]) (?:gata|väg|gränd|stig|allé|torg|plan|backe|gård|kaj|led)"
-    r") (?:nr )?[0-9]{1,3}(?:(?:[A-Za-z]| [A-Ha-h])(?!\w))?(?![\w/]|[.,:-][0-9])"
+    r") (?:nr )?[0-9]{1,3}(?:(?:[A-Za-z]| [A-Ha-h])(?!\w))?(?:[-–][0-9]{1,3}(?:[A-Za-z](?!\w))?)?(?![\w/]|[.,:-][0-9])"
     + COUNTED
     + r"(?:,? (?:lgh|lägenhet) ?[0-9]{1,4})?"
 )
