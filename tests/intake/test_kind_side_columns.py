@@ -46,6 +46,7 @@ def test_a_second_column_of_categories_is_heard(
     [
         ("Status", "Makulerad", "withdrawn"),
         ("Status", "makulerat ärende", "withdrawn"),
+        ("Åtgärd", "Ingen åtgärd - ej klotter", "not_extremist"),
         ("Ärendestatus", "Annullerad", "withdrawn"),
         ("Status", "Felregistrerad", "withdrawn"),
         ("Åtgärd", "Makulerad", "withdrawn"),
@@ -241,3 +242,23 @@ def test_a_table_of_counts_by_kind_has_sorted_them(tmp_path: Path, text: str, st
 def test_kinds_of_what_was_sought_count(tmp_path: Path, text: str) -> None:
     """Hits of a search are of many kinds, and where a milieu is told it tells more."""
     assert read_text(tmp_path / "ia.csv", text).observations["status"].tolist() == ["counted", "counted"]
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [
+        ("2021-2 (makulerat)", "withdrawn"),
+        ("2021-2 makulerad", "withdrawn"),
+        ("2021-2 – dubblett", "duplicate"),
+        ("2021-2 [Felregistrerat]", "withdrawn"),
+        ("2021-2 (avvisat)", "unreadable"),
+        ("2021-2 (klart)", "counted"),
+        ("2021-2 B", "counted"),
+        ("2021-2", "counted"),
+    ],
+)
+def test_a_word_after_the_number_of_a_case_is_heard(tmp_path: Path, number: str, status: str) -> None:
+    """As it is in a column of its own."""
+    text = f"{HEADINGS}\n{CASE};Nazistiskt\n{number}{CASE[1:]};Nazistiskt\n"
+    parsed = read_text(tmp_path / "klotter.csv", text)
+    assert parsed.observations["status"].tolist() == ["counted", status]

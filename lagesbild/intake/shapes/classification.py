@@ -27,6 +27,7 @@ from lagesbild.intake.shapes.other_kinds import set_aside_other_kinds
 from lagesbild.intake.shapes.record_keys import CaseNumbers
 from lagesbild.intake.shapes.repeated_lines import set_repeated_aside
 from lagesbild.intake.shapes.side_columns import MAY_BE_ELSEWHERE, SET_ASIDE, STATUS
+from lagesbild.intake.shapes.side_words import find_number_reason
 from lagesbild.intake.shapes.stray_rows import set_aside_stray
 from lagesbild.intake.shapes.total_rows import LABEL_ROLES, find_total_rows
 from lagesbild.intake.shapes.words import TEST_WORDS
@@ -114,7 +115,7 @@ def _set_aside_by_words(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     set_aside_stray(rows, numbers)
     set_aside_dashes(rows)
     refuse_cumulative(rows)
-    _set_aside_marked(rows)
+    _set_aside_marked(rows, numbers)
     set_aside_other_kinds(rows, numbers)
 
 
@@ -131,12 +132,21 @@ def _set_aside_totals(rows: CaseRows, numbers: CaseNumbers | None) -> None:
     rows.problems += totals.problems
 
 
-def _set_aside_marked(rows: CaseRows) -> None:
-    """Set aside the rows that a column of the register's own says are not to be counted, and tell of those taken back."""
+def _set_aside_marked(rows: CaseRows, numbers: CaseNumbers | None) -> None:
+    """Set aside the rows that a column of the register's own says are not to be counted, and tell of those taken back.
+
+    So does a word after the number of a case.
+    """
     column = rows.column(SET_ASIDE)
-    if column is None:
-        return
-    marked = {reason: column.rows_where(partial(eq, reason)) for reason in (*REASONS, MAY_BE_ELSEWHERE)}
+    marked = {
+        reason: column.rows_where(partial(eq, reason)) if column else rows.none()
+        for reason in (*REASONS, MAY_BE_ELSEWHERE)
+    }
+    if numbers:
+        codes, texts = numbers.words
+        for code, text in enumerate(texts):
+            if reason := find_number_reason(text):
+                marked[reason] |= codes == code
     rows.report(Doubt(marked["withdrawn"], "withdrawn", WITHDRAWN, STATUS))
     rows.report(Doubt(marked["unreadable"], "denied", DENIED, STATUS))
     for reason, mask in marked.items():

@@ -26,7 +26,11 @@ DUPLICATE_WORDS = re.compile(
     r"(?:är |en )*(?:möjlig )?(?:dubb?let\w*|dubblering\w*|dubbel(?:registrer|anmäl|post|rad|ärende)\w*|dubbelt ärende|kopia av"
     r"|samma (?:ärende |klotter |händelse )?som|ihopslagen med|sammanslagen med|hopslagen med)(?:[ ,.:;(–-].*)?"
 )
-NOT_IT = re.compile(r"(?:ej|inte|icke|inget) (?:klotter|extremis\w*|vbe|våldsbejakande\b.*)")
+NUMBERED = re.compile(r"[^\s()\[\]]*\d[^\s()\[\]]*\s*[(\[–:,-]?\s*(?P<mark>[^()\[\]]+?)\s*[)\]]?")
+"""A case number with a word after it: "2021-17 (makulerat)"."""
+NOT_IT = re.compile(
+    r"(?:[^()]*[-–:;,(] ?)?(?:ej|inte|icke|inget) (?:klotter|extremis\w*|vbe|våldsbejakande\b[^()]*)\)?"
+)
 """What says that a case is none of the kind that is sought."""
 YES = frozenset({"ja", "j", "yes", "y", "x", "true", "sant", "1", "✓", "✔"})
 NO = frozenset({"nej", "n", "no", "false", "falskt", "0"})
@@ -102,6 +106,16 @@ def find_reasons(heading: str, texts: Collection[str], *, can_be_removed: bool =
 def find_word_reasons(texts: Collection[str], *, can_be_removed: bool = False) -> dict[str, str]:
     """Return by folded cell why a case is set aside whose cell says in words that it was taken back or is another's."""
     return {text: reason for text in texts if (reason := _reason_of(text, can_be_removed=can_be_removed))}
+
+
+def find_number_reason(text: str) -> str:
+    """Return why a case is set aside by the word after its number, as find_word_reasons does; "" where there is no such word.
+
+    >>> find_number_reason("2021-17 (makulerat)"), find_number_reason("2021-17 B")
+    ('withdrawn', '')
+    """
+    numbered = NUMBERED.fullmatch(fold(text))
+    return _reason_of(numbered["mark"], can_be_removed=False) if numbered else ""
 
 
 def _reason_of(text: str, *, can_be_removed: bool) -> str:
