@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.core.tables import COUNTED
+from lagesbild.core.tables import COUNTED, UNSAID
 from lagesbild.core.text import fold
 from lagesbild.files.grid import kind
 from lagesbild.intake.shapes.note_numbers import DAYS, OTHER_NUMBERS
@@ -54,6 +54,8 @@ HARMLESS = re.compile(
 """Words of a selection that leaves nothing out: of the area, the period, and what the source counts."""
 UNSPECIFIC = frozenset({"annan", "oklar"})
 """Milieus of which no text says that it is of them alone."""
+UNSORTED = frozenset({"", UNSAID, "oklar"})
+"""What the records have that are of no line."""
 SHORTEST = 3
 """Letters of a word for a line; a shorter one stands in sentences of all kinds."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -66,20 +68,25 @@ def tell_selection(
 
     The name of one of several sheets that are read together may name a part (`is_part`).
     """
-    if candidate.layout is None or candidate.source.form != "register" or candidate.rules:
+    if candidate.source.form != "register" or candidate.rules or not (candidate.layout or candidate.is_note):
         return
     known = _Known(candidate, context)
     lines = dict(_list_lines(candidate))
-    selecting = [row for row, text in lines.items() if known.leaves_out(text)]
+    # What a note says was sought is what it tells of.
+    selecting = [row for row, text in lines.items() if known.leaves_out(text) and not candidate.is_note]
     for row in selecting:
         yield context.problem(CODE, SELECTED, row)
-    if selecting or candidate.is_count_table:
+    if selecting:
         return
-    named = {"Texten vid tabellen": " . ".join(lines.values()), "Filens namn": context.sheet.path.stem}
-    if not is_part:
-        named["Bladets namn"] = context.sheet.name or ""
-    for where, text in named.items():
-        for what in known.narrows(text, observations):
+    for where, text in (
+        ("Texten vid tabellen", " . ".join(lines.values())),
+        ("Filens namn", context.sheet.path.stem),
+        ("Bladets namn", "" if is_part else context.sheet.name or ""),
+    ):
+        what = known.narrows(text, observations)
+        if what and not (
+            what == "area" and text == context.sheet.name
+        ):  # sheets are named after areas, one for each
             yield context.problem(CODE, NAMED.format(where=where, what=KINDS_OF_LINES[what]))
             return
 
@@ -91,16 +98,14 @@ class _Known:
         vocabulary, source = context.vocabulary, candidate.source
         sorted_by = vocabulary.categories.get(source.category_set or "", {})
         categories = vocabulary.category_keys(source.category_set) if source.category_set else {}
-        of_categories = {
-            word: sorted_by[key].milieu for word, key in categories.items() if sorted_by[key].milieu
-        }
-        milieus = of_categories | vocabulary.milieu_codes()
+        milieus = {} if categories else vocabulary.milieu_codes()
         self.whole = names_of_whole(source, context.settings)
         self.lines: dict[str, Mapping[str, str]] = {
             "milieu": {word: code for word, code in milieus.items() if code not in UNSPECIFIC},
             "category": {word: key for word, key in categories.items() if sorted_by[key].milieu},
             "area": {name: part for name, part in context.area_names.items() if name not in self.whole},
         }
+        self.is_counted = candidate.is_count_table or candidate.is_note
         headings = candidate.layout.headings if candidate.layout else ()
         words = (*headings, *vocabulary.role_words(source).values(), *source.unit)
         self.harmless = {word for text in words for word in WORD.findall(fold(text))}
@@ -124,13 +129,18 @@ class _Known:
                 rest = re.sub(rf"(?<!\w){re.escape(name)}s?(?!\w)", " ", rest)
         return any(not HARMLESS.fullmatch(word) and word not in self.harmless for word in WORD.findall(rest))
 
-    def narrows(self, text: str, observations: pd.DataFrame) -> Iterator[str]:
-        """The dimensions of which a text names some lines and not others, and all counted rows are of these."""
+    def narrows(self, text: str, observations: pd.DataFrame) -> str:
+        """The dimension of which a text names some lines and not others, where all counted rows are of these; "" for none.
+
+        Counts that are sorted by it have lines of their own, and say nothing of others as it is.
+        """
         counted = observations[observations["status"] == COUNTED]
         for dimension in self.lines:
             named = self._named_parts(fold(text.replace("_", " ")), dimension)
-            if named and set(counted[dimension]) <= named:
-                yield dimension
+            own = set(counted[dimension]) - UNSORTED
+            if named and own <= named and not (self.is_counted and own):
+                return dimension
+        return ""
 
     def _named_parts(self, said: str, dimension: str) -> set[str]:
         """The lines of a dimension that a text names, where it does not name all of them."""
@@ -149,6 +159,7 @@ def _list_lines(candidate: Candidate) -> Iterator[tuple[int, str]]:
     """Yield number and text of each row above the table and below it."""
     sheet, layout = candidate.sheet, candidate.layout
     if layout is None:
+        yield 1, " . ".join(str(cell) for row in sheet.head for cell in row if kind(cell) != "empty")
         return
     below = [
         (row, cells)

@@ -103,8 +103,28 @@ def test_a_name_is_of_some_lines_alone_when_the_rows_are(
     assert (CODE in read_rows(tmp_path, (HEADINGS, *rows), name).codes) == told
 
 
-def test_counts_may_be_a_selection_too(tmp_path: Path) -> None:
-    """A table of counts names its own lines, and so its title is not looked at."""
-    table = [("Kategori", "Antal"), ("Nazistiskt", "3"), ("Rasistiskt", "0")]
-    assert CODE in read_rows(tmp_path, [("Endast avslutade ärenden",), (), *table], FILE).codes
-    assert CODE not in read_rows(tmp_path, [("Nazistiskt klotter",), (), *table], FILE).codes
+MONTHS = [("Månad", "Antal"), *((f"{2020 + (4 + n) // 12}-{(4 + n) % 12 + 1:02}", "0") for n in range(12))]
+LINES = [("Kategori", "Antal"), ("Nazistiskt", "3"), ("Rasistiskt", "0")]
+
+
+@pytest.mark.parametrize(
+    ("title", "table", "told"),
+    [
+        ("Endast avslutade ärenden", LINES, True),
+        ("Nazistiskt klotter", LINES, False),
+        ("Nazistiskt klotter", MONTHS, True),
+        ("Klotter i Kärrtorp", MONTHS, True),
+        ("Klotter", MONTHS, False),
+        ("Nazistiskt, rasistiskt, vänsterautonomt och islamistiskt klotter", MONTHS, False),
+        ("Antal nazistiskt klotter", [("5",)], True),
+        ("Antal klotter", [("0",)], False),
+    ],
+)
+def test_counts_may_be_of_a_part(
+    tmp_path: Path,
+    title: str,
+    table: Rows,
+    told: bool,  # noqa: FBT001 — what is expected
+) -> None:
+    """Of a table with lines of its own the title is not looked at: of others it says nothing as it is."""
+    assert (CODE in read_rows(tmp_path, [(title,), *([()] * bool(table[1:])), *table], FILE).codes) == told
