@@ -226,6 +226,9 @@ def _leave_log(store: Path) -> Path:
     return store.with_name(f"{store.name}.wal")
 
 
+@pytest.mark.skipif(
+    int(duckdb.__version__.split(".")[0]) < 2, reason="DuckDB 1 takes any log for the store's own"
+)
 @pytest.mark.parametrize("words", [LOOK, WRITE], ids=["read", "written"])
 def test_a_log_of_another_copy_is_told_and_the_store_is_not_called_damaged(
     stored: Path, tmp_path_factory: pytest.TempPathFactory, words: tuple[object, ...]
