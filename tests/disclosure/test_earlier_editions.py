@@ -106,7 +106,7 @@ def test_the_same_year_again_is_the_same_edition(run: Run, tmp_path: Path) -> No
         assert len(snapshots(store)) == 1
 
 
-@pytest.mark.sampled
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "corrected", [{"vanster": 9}, {"islamistisk": 10}, {"hoger": 4}, {"vanster": 1}, {"hoger": 12}]
 )

@@ -75,6 +75,7 @@ TEXTS: list[tuple[str, int | str]] = [
 """What it says, and the number that it gives."""
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("text", "outcome"), TEXTS)
 def test_a_text_gives_one_number_or_is_refused(tmp_path: Path, text: str, outcome: int | str) -> None:
     """A number that is limited, vague, or one of several is never taken for the year's."""

@@ -111,7 +111,7 @@ def outcome(folder: Path, case: Case) -> tuple[int, dict[str, int], str]:
     return done.code, {key: number for key, number in figures.items() if number}, done.out
 
 
-@pytest.mark.sampled
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_rules_are_followed_or_refused(tmp_path: Path, name: str) -> None:
     """Nothing that a person wrote is passed over in silence."""

@@ -85,6 +85,7 @@ def _named(*, texts: bool) -> list[ParameterSet]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_an_example_has_every_file_and_no_other(made: dict[str, Path], example: Example) -> None:
     """A run writes the files that are committed; the store is not among them."""

@@ -128,6 +128,7 @@ def graffiti_of(folder: Path) -> Any:
     return next(source for source in sources if source["key"] == "klotter")
 
 
+@pytest.mark.slow
 def test_hostile_files_cost_themselves_alone(tmp_path: Path) -> None:
     """Each is named with a sentence, nothing is printed that is none, and the good file is counted."""
     (tmp_path / "in").mkdir()

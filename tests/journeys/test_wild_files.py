@@ -53,6 +53,7 @@ def parts(text: str) -> dict[str, str]:
     return {block.split("\n")[0].removesuffix("  ✗"): block.strip() for block in blocks if block.strip()}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", WILD)
 def test_everything_that_is_said_of_a_file_is_true(screen: Outcome, name: str) -> None:
     """Format, sheet, rows, records, columns, answers and problems are those of the golden screen."""

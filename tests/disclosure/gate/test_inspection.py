@@ -135,6 +135,7 @@ LEAKS: Mapping[str, Leak] = {
 """By what leaks: the file, how it is planted, and some words of the sentence that stops it."""
 
 
+@pytest.mark.slow
 def test_the_sample_passes(edition: tuple[Mapping[str, bytes], SearchTerms]) -> None:
     """The public edition as it is laid out holds nothing that must be stopped."""
     inspect(*edition)
