@@ -40,7 +40,11 @@ class Layout(Struct, frozen=True):
 
     def holds(self, row: int) -> bool:
         """Whether the row is one of the table's records."""
-        return self.first_data_row <= row and (self.last_data_row is None or row <= self.last_data_row)
+        return self.first_data_row <= row and not self.is_above(row)
+
+    def is_above(self, row: int) -> bool:
+        """Whether the table ends above a row: it is one of the notes below."""
+        return self.last_data_row is not None and row > self.last_data_row
 
 
 class Content(Protocol):

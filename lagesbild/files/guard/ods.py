@@ -11,6 +11,7 @@ from xml.parsers import expat
 from lagesbild.files.guard.number_formats import PERCENT
 from lagesbild.files.guard.package import INFLATION, MOST_TEXT, damaged, too_large
 from lagesbild.files.guard.unseen import Unseen
+from lagesbild.files.workbook.cell_errors import error_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +72,9 @@ def _look(row: int, repeated: int, cells: bytes, sheet: Unseen) -> None:
     for cell in CELL.split(cells)[1:]:
         attributes, _, content = cell.partition(b">")
         if ERROR in attributes:
-            sheet.add_error(row, column)
+            sheet.add_error(error_at(row, column))
         if COMMENT in content:
-            sheet.comments.append((row, column))
+            sheet.add_comment(row, column)
         if PERCENTAGE in attributes:
             alike = product(range(repeated), range(_times(attributes)))
             for down, right in islice(alike, MOST_ALIKE):

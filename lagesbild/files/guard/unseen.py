@@ -6,23 +6,30 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from lagesbild.files.grid import column_letter
+
 if TYPE_CHECKING:
     from lagesbild.files.guard.number_formats import Shown
+    from lagesbild.files.workbook.cell_errors import CellError
 
 MOST_SHOWN = 500_000
 """Cells whose way of showing their number is noted."""
-MOST_PLACES = 20
-"""So many errors have their place noted, and the others are counted."""
+MOST_ERRORS = 20
+"""So many errors are noted, and the others counted."""
 
 
 class Unseen(Struct):
     """What has been seen of one sheet beside its values; a place is a row and a column, counted from 0."""
 
-    errors: list[tuple[int, int]] = field(default_factory=list)
+    errors: list[CellError] = field(default_factory=list)
+    """The first ones, and how many there are."""
     error_count: int = 0
-    comments: list[tuple[int, int]] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    """The cells that have one, as "B4"."""
     hidden_rows: int = 0
     """Those that hold something."""
+    struck_rows: set[int] = field(default_factory=set)
+    """The numbers of those with a cell that is struck through, as a spreadsheet shows them."""
     shown: dict[tuple[int, int], Shown] = field(default_factory=dict)
     """The places of numbers that are shown as something else than a plain count, and how."""
     text_boxes: int = 0
@@ -41,8 +48,12 @@ class Unseen(Struct):
         if shown and len(self.shown) < MOST_SHOWN:
             self.shown[row, column] = shown
 
-    def add_error(self, row: int, column: int) -> None:
-        """Note a cell with an error."""
+    def add_error(self, error: CellError) -> None:
+        """Note a cell without a value."""
         self.error_count += 1
-        if self.error_count <= MOST_PLACES:
-            self.errors.append((row, column))
+        if self.error_count <= MOST_ERRORS:
+            self.errors.append(error)
+
+    def add_comment(self, row: int, column: int) -> None:
+        """Note a comment beside a cell."""
+        self.comments.append(f"{column_letter(column)}{row + 1}")

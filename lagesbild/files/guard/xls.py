@@ -12,6 +12,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.files.guard.number_formats import BUILT_IN, read_format
 from lagesbild.files.guard.package import damaged
 from lagesbild.files.guard.unseen import Unseen
+from lagesbild.files.workbook.cell_errors import error_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,8 +63,7 @@ class Formats(Struct):
         """Take in a record, where it is of a format or a style."""
         if kind == FORMAT and len(record) > FORMAT_BEGINS:
             number, length, wide = struct.unpack_from("<HHB", record)
-            letters = record[FORMAT_BEGINS : FORMAT_BEGINS + length * (wide + 1)]
-            if shown := read_format(letters.decode("utf-16-le" if wide else "latin-1", "replace")):
+            if shown := read_format(_read_letters(record, FORMAT_BEGINS, length, wide)):
                 self.shown[number] = shown
         elif kind == STYLE and len(record) >= HEAD:
             self.of_style.append(int.from_bytes(record[2:4], "little"))
@@ -112,7 +112,12 @@ def _sheet_name(record: bytes) -> str:
     length, wide = record[6], record[7]
     if wide > 1:
         return record[7 : 7 + length].decode("cp1252", "replace")
-    letters = record[NAME_BEGINS : NAME_BEGINS + length * (wide + 1)]
+    return _read_letters(record, NAME_BEGINS, length, wide)
+
+
+def _read_letters(record: bytes, at: int, length: int, wide: int) -> str:
+    """Give so many letters, of one byte or of two."""
+    letters = record[at : at + length * (wide + 1)]
     return letters.decode("utf-16-le" if wide else "latin-1", "replace")
 
 
@@ -124,14 +129,14 @@ def _look(kind: int, record: bytes, sheet: Unseen, formats: Formats) -> None:
     if kind == ROW and len(record) > ROW_MARKS and record[ROW_MARKS] & HIDDEN:
         sheet.waiting.add(row)
     elif kind == NOTE:
-        sheet.comments.append((row, column))
+        sheet.add_comment(row, column)
         sheet.text_boxes -= 1  # the words of a comment stand in a box of text of their own
     elif kind == TEXT and int.from_bytes(record[10:12], "little"):
         sheet.text_boxes += 1
     elif kind in CELLS or kind == CELL_ROW:
         sheet.meet(row)
         if _is_error(kind, record):
-            sheet.add_error(row, column)
+            sheet.add_error(error_at(row, column))
         step = len(record) if kind in CELLS else NUMBER_OF_ROW
         for place, at in enumerate(range(HEAD, len(record) - 1, step)):
             sheet.show(row, column + place, formats.of(int.from_bytes(record[at : at + 2], "little")))

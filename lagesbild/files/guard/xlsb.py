@@ -8,6 +8,7 @@ from lagesbild.files.guard.links import count_text_boxes, targets_of
 from lagesbild.files.guard.number_formats import BUILT_IN, read_format
 from lagesbild.files.guard.package import MOST_CELLS, damaged, too_large
 from lagesbild.files.guard.unseen import Unseen
+from lagesbild.files.workbook.cell_errors import error_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +45,8 @@ def check_binary_extent(package: Package) -> dict[str, Unseen]:
         if part.startswith("xl/worksheets/") and part.endswith(".bin"):
             sheet = unseen.setdefault(names.get(part, ""), Unseen())
             total = _extent(package, part, total, _Seen(sheet, formats))
-            sheet.comments += _comments(package, part)
+            for place in _comments(package, part):
+                sheet.add_comment(*place)
             sheet.text_boxes = count_text_boxes(package, part)
     return unseen
 
@@ -61,7 +63,7 @@ def _extent(package: Package, part: str, before: int, seen: _Seen) -> int:
         elif FIRST_CELL <= kind <= LAST_CELL:
             seen.sheet.meet(row - 1)
             if kind in ERRORS:
-                seen.sheet.add_error(row - 1, number)
+                seen.sheet.add_error(error_at(row - 1, number))
             seen.sheet.show(row - 1, number, seen.formats.get(int.from_bytes(record[4:7], "little")))
             width = max(width, number + 1)
             area = row * width

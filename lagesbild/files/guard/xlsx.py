@@ -19,7 +19,7 @@ from lagesbild.files.guard.cell_styles import NO_STYLES, find_styles
 from lagesbild.files.guard.links import attribute_of, find_tags, links_of
 from lagesbild.files.guard.package import INFLATION, MOST_CELLS, MOST_TEXT, UNREAD, damaged, too_large
 from lagesbild.files.guard.unseen import Unseen
-from lagesbild.files.workbook.cell_errors import MOST_PROBLEMS, find_cell_errors
+from lagesbild.files.workbook.cell_errors import find_cell_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from lagesbild.files.guard.area import Area
     from lagesbild.files.guard.cell_styles import Styles
     from lagesbild.files.guard.package import Package
-    from lagesbild.files.workbook.cell_errors import CellError
 
 STYLE_PIECES = 2
 """So many pieces of the formats are looked at."""
@@ -67,12 +66,7 @@ class SheetScan(Struct):
     """Where the latest row and cell stood: those that follow may leave out where they stand."""
     lost: bool = False
     """Whether that is not known, after a piece that was passed over."""
-    errors: list[CellError] = field(default_factory=list)
-    """The first ones, and how many there are."""
-    error_count: int = 0
-    hidden_rows: int = 0
     styles: Styles = NO_STYLES
-    struck_rows: set[int] = field(default_factory=set)
     unseen: Unseen = field(default_factory=Unseen)
     begun: bool = False
 
@@ -80,9 +74,9 @@ class SheetScan(Struct):
         """Take in the next piece, which holds whole tags; InputError when it is not the XML of a sheet."""
         self.size += len(piece)
         if b"hidden=" in piece:
-            self.hidden_rows += len(HIDDEN_ROW.findall(piece))
+            self.unseen.hidden_rows += len(HIDDEN_ROW.findall(piece))
         if self.styles.struck:
-            self.struck_rows |= {int(row) for _, row in self.styles.struck.findall(piece)}
+            self.unseen.struck_rows |= {int(row) for _, row in self.styles.struck.findall(piece)}
         for shown, pattern in self.styles.shown.items():
             for letters, row in pattern.findall(piece):
                 self.unseen.show(int(row) - 1, _cell_position(letters, row)[0] - 1, shown)
@@ -95,9 +89,7 @@ class SheetScan(Struct):
             self._pass_over(piece, area)
             return
         for error in find_cell_errors(piece):
-            self.error_count += 1
-            if self.error_count <= MOST_PROBLEMS:
-                self.errors.append(error)
+            self.unseen.add_error(error)
         if area and area.holds(piece):
             self._pass_over(piece, area)
         else:

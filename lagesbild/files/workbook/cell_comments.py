@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import Problem
+from lagesbild.files.guard.links import targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from lagesbild.files.guard.package import Package
 
-_TARGET = re.compile(r'Target="[^"]*?([^"/]*comments?\d*\.xml)"', re.IGNORECASE)
+_COMMENTS = re.compile(r"[^/]*comments?\d*\.xml", re.IGNORECASE)
 _PLACE = re.compile(r'<(?:\w+:)?(?:comment|threadedComment)\b[^>]{0,200}?\bref="([A-Z]{1,3}\d{1,7})"')
 ONE = (
     "Det finns en kommentar vid {cell}, och den läses inte. Läs den i filen; säger den något om vad som ska "
@@ -23,8 +24,6 @@ MANY = (
     "Det finns {number} kommentarer, först vid {cell}, och de läses inte. Läs dem i filen; säger någon vad som ska "
     "räknas, skriv det i tabellen."
 )
-
-
 BOXES = (
     "Över bladet ligger {number} med text som inte läses. Läs den i filen; säger den något om vad som ska räknas, skriv det "
     "i tabellen."
@@ -33,10 +32,9 @@ BOXES = (
 
 def find_comments(package: Package, part: str) -> list[str]:
     """Give the cells of a sheet of an .xlsx that have comments; `part` is the part of the package that holds the sheet."""
-    folder, _, file = part.rpartition("/")
-    links = f"{folder}/_rels/{file}.rels"
-    named = set(_TARGET.findall(package.text(links))) if links in package.parts else set()
-    parts = [other for other in package.parts if other.rpartition("/")[2] in named]
+    parts = [
+        other for other in targets_of(package, part).values() if _COMMENTS.fullmatch(other.rpartition("/")[2])
+    ]
     return list(dict.fromkeys(cell for other in parts for cell in _PLACE.findall(package.text(other))))
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.errors import Problem
+from lagesbild.files.grid import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,6 @@ NO_RESULT = re.compile(
     rb'<c r="([A-Z]+)(\d+)"(?![^>]* t="str")[^>]*>'
     rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
 )
-MOST_PROBLEMS = 20
 ERROR_CELL = ("error_cell", "innehåller ett felvärde (till exempel #SAKNAS!)")
 """Its code, and what it is."""
 
@@ -33,6 +33,15 @@ class CellError(NamedTuple):
     what: str
     column: str
     row: int
+
+
+def error_at(row: int, column: int) -> CellError:
+    """Give the error of a cell; row and column are counted from 0.
+
+    >>> error_at(1, 2).column, error_at(1, 2).row
+    ('C', 2)
+    """
+    return CellError(*ERROR_CELL, column_letter(column), row + 1)
 
 
 def find_cell_errors(piece: bytes) -> Iterator[CellError]:

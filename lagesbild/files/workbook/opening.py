@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
-from lagesbild.files.grid import column_letter
 from lagesbild.files.guard.links import count_text_boxes, counts_from_1904, sheet_names
 from lagesbild.files.guard.ods import check_extent
 from lagesbild.files.guard.package import MOST_CELLS, check_parts, damaged, open_package, too_large
@@ -16,7 +15,7 @@ from lagesbild.files.guard.xlsb import check_binary_extent
 from lagesbild.files.guard.xlsx import check_sheet_extent
 from lagesbild.files.sheet import HEAD_ROWS, Cells, Merge, Sheet
 from lagesbild.files.workbook.cell_comments import find_comments, tell_comments, tell_text_boxes
-from lagesbild.files.workbook.cell_errors import ERROR_CELL, CellError, hidden_rows, problems
+from lagesbild.files.workbook.cell_errors import hidden_rows, problems
 from lagesbild.files.workbook.content import LoadedSheet, native, show_numbers
 from lagesbild.files.workbook.struck_cells import tell_struck_rows
 
@@ -58,38 +57,27 @@ def _with_unseen(sheet: Sheet, unseen: Unseen) -> Sheet:
     if unseen.shown and isinstance(sheet.content, LoadedSheet):
         rows = show_numbers(sheet.content.rows, unseen.shown)
         sheet = replace(sheet, head=_head(rows), content=replace(sheet.content, rows=rows))
-    return replace(sheet, problems=(*sheet.problems, *_problems_of(sheet, unseen)))
+    return replace(sheet, problems=tuple(_problems_of(sheet, unseen)))
 
 
 def _problems_of(sheet: Sheet, unseen: Unseen) -> Iterator[Problem]:
     name = sheet.name or ""
-    errors = [CellError(*ERROR_CELL, column_letter(column), row + 1) for row, column in unseen.errors]
-    yield from problems(sheet.path, name, errors, unseen.error_count)
+    yield from problems(sheet.path, name, unseen.errors, unseen.error_count)
     yield from hidden_rows(sheet.path, name, unseen.hidden_rows)
-    cells = dict.fromkeys(f"{column_letter(column)}{row + 1}" for row, column in unseen.comments)
-    yield from tell_comments(sheet.path, name, tuple(cells))
+    yield from tell_struck_rows(sheet.path, name, unseen.struck_rows)
+    yield from tell_comments(sheet.path, name, tuple(dict.fromkeys(unseen.comments)))
     yield from tell_text_boxes(sheet.path, name, unseen.text_boxes)
 
 
 def _open_xlsx(package: Package) -> tuple[Sheet, ...]:
     scans, names = check_sheet_extent(package), sheet_names(package)
-    problems_by_sheet = {
-        name: (
-            *problems(package.path, name, scans[part].errors, scans[part].error_count),
-            *hidden_rows(package.path, name, scans[part].hidden_rows),
-            *tell_struck_rows(package.path, name, scans[part].struck_rows),
-            *tell_comments(package.path, name, find_comments(package, part)),
-            *tell_text_boxes(package.path, name, count_text_boxes(package, part)),
-        )
-        for part, name in names.items()
-        if part in scans
-    }
+    unseen = {name: scans[part].unseen for part, name in names.items() if part in scans}
+    for part, name in names.items():
+        if name in unseen:
+            unseen[name].comments += find_comments(package, part)
+            unseen[name].text_boxes = count_text_boxes(package, part)
     from_1904 = counts_from_1904(package)
-    sheets = tuple(
-        replace(sheet, problems=problems_by_sheet.get(sheet.name or "", ()), dates_1904=from_1904)
-        for sheet in _read_xlsx(package)
-    )
-    return tell_unseen(sheets, {name: scans[part].unseen for part, name in names.items() if part in scans})
+    return tell_unseen((replace(sheet, dates_1904=from_1904) for sheet in _read_xlsx(package)), unseen)
 
 
 def _read_xlsx(package: Package) -> tuple[Sheet, ...]:
