@@ -100,7 +100,7 @@ def tell_notes_with_numbers(candidate: Candidate, observations: pd.DataFrame) ->
         elif not source.survey and _says_incomplete(cells):
             yield Problem("note_of_missing", NOTE_OF_MISSING, sheet.path.name, sheet.name, row)
     for row, cells in sorted(sheet.last_rows(), key=lambda numbered: numbered[0]):
-        is_below = layout.last_data_row is not None and row > layout.last_data_row
+        is_below = layout.is_above(row)
         texts = [text for text in _texts(cells) if not (source.survey and _is_of_survey(text, own))]
         if is_below and any(_states_other_number(text, own) for text in texts):
             yield Problem("note_with_number", message, sheet.path.name, sheet.name, row)

@@ -113,9 +113,7 @@ class _Known:
     def leaves_out(self, text: str) -> bool:
         """Whether a text says that some were chosen, and by anything else than what the source and the year are of."""
         said = fold(text)
-        if (shown := SO_MANY_OF.search(said)) and int(shown[1]) < int(shown[2]):
-            return True
-        if TOP.search(said):
+        if ((shown := SO_MANY_OF.search(said)) and int(shown[1]) < int(shown[2])) or TOP.search(said):
             return True
         if not SELECTING.search(said):
             return False
@@ -126,7 +124,7 @@ class _Known:
             {*self.whole, *(n for names in self.lines.values() for n in names)}, key=len, reverse=True
         ):
             if name in rest:
-                rest = re.sub(rf"(?<!\w){re.escape(name)}s?(?!\w)", " ", rest)
+                rest = _whole_word(name).sub(" ", rest)
         return any(not HARMLESS.fullmatch(word) and word not in self.harmless for word in WORD.findall(rest))
 
     def narrows(self, text: str, observations: pd.DataFrame) -> str:
@@ -134,12 +132,13 @@ class _Known:
 
         Counts that are sorted by it have lines of their own, and say nothing of others as it is.
         """
-        counted = observations[observations["status"] == COUNTED]
+        said = fold(text.replace("_", " "))
         for dimension in self.lines:
-            named = self._named_parts(fold(text.replace("_", " ")), dimension)
-            own = set(counted[dimension]) - UNSORTED
-            if named and own <= named and not (self.is_counted and own):
-                return dimension
+            if named := self._named_parts(said, dimension):
+                counted = observations.loc[observations["status"] == COUNTED, dimension]
+                own = set(counted.unique()) - UNSORTED
+                if own <= named and not (self.is_counted and own):
+                    return dimension
         return ""
 
     def _named_parts(self, said: str, dimension: str) -> set[str]:
@@ -148,11 +147,14 @@ class _Known:
         named = {
             key
             for spelling, key in spellings.items()
-            if len(spelling) >= SHORTEST
-            and spelling in said
-            and re.search(rf"(?<!\w){re.escape(spelling)}s?(?!\w)", said)
+            if len(spelling) >= SHORTEST and spelling in said and _whole_word(spelling).search(said)
         }
         return set() if named >= set(spellings.values()) else named
+
+
+def _whole_word(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name, or of what is its own, where it is no part of another word."""
+    return re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)")
 
 
 def _list_lines(candidate: Candidate) -> Iterator[tuple[int, str]]:
@@ -161,11 +163,7 @@ def _list_lines(candidate: Candidate) -> Iterator[tuple[int, str]]:
     if layout is None:
         yield 1, " . ".join(str(cell) for row in sheet.head for cell in row if kind(cell) != "empty")
         return
-    below = [
-        (row, cells)
-        for row, cells in sheet.last_rows()
-        if layout.last_data_row is not None and row > layout.last_data_row
-    ]
+    below = [(row, cells) for row, cells in sheet.last_rows() if layout.is_above(row)]
     for row, cells in (*enumerate(sheet.rows_above(layout), start=1), *below):
         texts = [str(cell) for cell in cells if kind(cell) != "empty"]
         if texts:
