@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lagesbild.core.cells import parse_count
-from lagesbild.core.text import as_line, fold
+from lagesbild.core.text import fold
 from lagesbild.intake.shapes.case_rows import Doubt
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.cumulative import names_period
@@ -15,6 +15,7 @@ from lagesbild.intake.shapes.time_spans import MOST_ROWS
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
     from lagesbild.intake.shapes.case_rows import CaseRows
     from lagesbild.intake.shapes.record_keys import CaseNumbers
@@ -68,8 +69,7 @@ def is_count_table(rows: CaseRows, numbers: CaseNumbers | None) -> bool:
 
 def _adds_up(rows: CaseRows) -> bool:
     """Return whether a total is the sum of all the rows."""
-    column = rows.column(COUNT)
-    counts = parse(column, parse_count).numbers(0) if column else np.zeros(len(rows.cases), dtype=np.int64)
+    counts = _read_counts(rows)
     totals = counts[rows.has("total_row")]
     return counts[rows.counted].sum() in {*totals.tolist(), *([totals.sum()] if totals.size else [])}
 
@@ -77,7 +77,7 @@ def _adds_up(rows: CaseRows) -> bool:
 def _labels_by_row(rows: CaseRows) -> dict[int, Row]:
     """Return, by the number of each counted row, its labels, folded; none of a row that lacks one which others have."""
     own = rows.cases[rows.counted]
-    columns = [own[role].map(_plain).tolist() for role in (*LABELS, OTHERS) if role in own]
+    columns = [own[role].map(fold).tolist() for role in (*LABELS, OTHERS) if role in own]
     filled = [column for column in columns if any(column)]
     texts = zip(own.index.tolist(), *filled, strict=True)
     return {row: labels for row, *cells in texts if (labels := tuple(cells)) and all(labels)}
@@ -85,18 +85,17 @@ def _labels_by_row(rows: CaseRows) -> dict[int, Row]:
 
 def _counts_by_row(rows: CaseRows) -> dict[int, list[int]]:
     """Return, by row number, its counts in their order."""
-    column = rows.column(COUNT)
-    counts = parse(column, parse_count).numbers(0).tolist() if column else []
     by_row: dict[int, list[int]] = {}
-    for row, number in zip(rows.cases.index.tolist(), counts, strict=True):
+    for row, number in zip(rows.cases.index.tolist(), _read_counts(rows).tolist(), strict=True):
         by_row.setdefault(row, []).append(number)
     return by_row
 
 
-def _plain(cell: object) -> str:
-    return fold(as_line(str(cell)))
+def _read_counts(rows: CaseRows) -> NDArray[np.int64]:
+    column = rows.column(COUNT)
+    return parse(column, parse_count).numbers(0) if column else np.zeros(len(rows.cases), dtype=np.int64)
 
 
 def join_others(frame: pd.DataFrame) -> list[str]:
     """Return what stands in some columns, a text a row."""
-    return ["|".join(map(_plain, row)) for row in frame.itertuples(index=False, name=None)]
+    return ["|".join(map(fold, row)) for row in frame.itertuples(index=False, name=None)]
