@@ -27,7 +27,12 @@ COUNTED = (
     r"|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 )
 """No number of a house comes before these."""
-PART = r"[A-ZÅÄÖ][\w:'é-]{1,30}"
+BEFORE_PLACE = (
+    r"(?!(?:Bakom|Bredvid|Efter|Framför|Från|Genom|Hos|Innan|Intill|Invid|Kring|Längs|Mellan|Mot|Nedanför|Nära|Ovanför|På|Runt"
+    r"|Till|Under|Utanför|Utanpå|Utmed|Via|Vid|Över) )"
+)
+"""A preposition has a capital letter where it begins the sentence, and is no part of the place after it."""
+PART = rf"{BEFORE_PLACE}[A-ZÅÄÖ][\w:'é-]{{0,29}}\w"
 STREET = re.compile(
     r"(?<![\w-])(?:"
     rf"(?:{PART} ){{0,3}}\w[\w:é-]{{1,30}}?(?:gatan|vägen|gränd|gränden|stigen|allén)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.addresses import COUNTED
+from lagesbild.personal_data.addresses import BEFORE_PLACE, COUNTED
 from lagesbild.personal_data.findings import Finding, make_finding
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORD = r"[A-ZÅÄÖ][\w-]{2,30}"
 PROPERTY = re.compile(
     rf"\b(?:fastighet\w{{0,3}}|[Kk]v\.?|[Kk]varteret|tomten) (?:{WORD} ){{1,2}}[0-9]{{1,3}}(?::[0-9]{{1,4}})?(?![\w:])"
-    rf"|(?<![\w-])(?:{WORD} )?(?P<place>{WORD}) (?!(?:[01]?[0-9]|2[0-3]):[0-5][0-9]\b)[0-9]{{1,3}}:[0-9]{{1,4}}(?![\w:])"
+    rf"|(?<![\w-])(?:{BEFORE_PLACE}{WORD} )?(?P<place>{WORD}) (?!(?:[01]?[0-9]|2[0-3]):[0-5][0-9]\b)[0-9]{{1,3}}:[0-9]{{1,4}}(?![\w:])"
 )
 SHORTENED_STREET = re.compile(
     r"(?<![\w-])(?:(?P<street>[A-ZÅÄÖ][a-zåäöé]{2,30}[gv])\.|(?<=på )[A-ZÅÄÖ][a-zåäöé]{2,30}[gv]) ?[0-9]{1,3}"

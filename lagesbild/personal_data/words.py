@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from lagesbild.personal_data.name_contexts import COMMON_ENDING, VERB_ENDING
 from lagesbild.personal_data.word_lists import LONGEST_WORD
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _find_words(text: str, lists: Lists) -> Iterator[Word]:
 def _classify_word(match: re.Match[str], lists: Lists) -> Word | None:
     text = match.group()
     capital = _capital(text)
-    if not capital and not lists.is_name(text):
+    if not capital and not _is_small_name(text, lists):
         return None
     word_class = lists.classify(text)
     if word_class == "common":
@@ -93,6 +94,17 @@ def _classify_word(match: re.Match[str], lists: Lists) -> Word | None:
         elif _is_no_name(text) or lists.abbreviates(text):
             return None
     return Word(text, match.start(), match.end(), word_class, _is_opening(match))
+
+
+def _is_small_name(text: str, lists: Lists) -> bool:
+    """Whether a word in small letters is a name, or names joined by hyphens, one of which may be in no list."""
+    parts = text.split("-")
+    rest = [part for part in parts if not lists.is_name(part)]
+    return lists.is_name(text) or (
+        len(rest) < len(parts)
+        and all(lists.classify(part) not in ("common", "kept") for part in rest)
+        and not any(end.search(part) for part in rest for end in (COMMON_ENDING, VERB_ENDING, INSTITUTION))
+    )
 
 
 def _capital(text: str) -> bool:

@@ -58,6 +58,14 @@ def test_a_plate_is_in_capitals_or_near_a_vehicle(text: str) -> None:
         "bor på <Odenplan 12>",
         "bor på Storplan 12",
         "bor på <Karlas väg 3>",
+        "På <Storgatan 12> bor han",
+        "Utanför <Södra Storgatan 12> stod han",
+        "Vid <Karlas väg 3> bor han",
+        "<Vida Karlas väg 3> är adressen",
+        "<Första Storgatan 12> är adressen",
+        "<S:t Karlas väg 3> är adressen",
+        "Adress: <Storgatan 12>",
+        "Bostad: <Stortorget 3>",
     ],
 )
 def test_a_street_has_a_number(text: str) -> None:
@@ -91,6 +99,8 @@ def test_a_postcode_has_a_place(text: str) -> None:
         "{kv. Tallen 4}",
         "{Tallen 1:112}",
         "{Södra Tallen 1:5}",
+        "På {Tallen 1:5}",
+        "{Pål Tallen 1:5}",
         "Tallen 23:59",
         "{Tallen 24:59}",
         "Mötet 1:5",

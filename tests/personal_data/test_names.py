@@ -142,10 +142,23 @@ def test_an_initial_after_a_given_name_is_part_of_it(text: str) -> None:
         "vi såg hos {svensson} där",
         "vi såg den {svensson} där",
         "vi såg kompis <svensson> där",
+        "vi såg {anna-svensson} där",
+        "vi såg {anna-lena svensson} där",
+        "vi såg {anna-zorba} där",
+        "vi såg {zorba-svenssons} hund",
+        "eleven <anna-svensson> sa",
+        "eleven <zorba-lund-svensson> sa",
+        "eleven anna-orhem sa",
+        "eleven zorba-xerxes sa",
+        "vid anna-skolan igår",
+        "en anna-liknande en",
+        "en anna-inspirerat en",
+        "en anna-målning där",
+        "en anna-och-bror där",
     ],
 )
 def test_a_small_name_takes_the_unknown_word_beside_it(text: str) -> None:
-    """After a given name and before a surname, no verb or preposition, and not far off."""
+    """After a given name and before a surname, or joined to either; no verb, preposition, place or thing, not far off."""
     assert mark_found(unmark(text), LISTS) == text
 
 
