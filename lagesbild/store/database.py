@@ -14,7 +14,16 @@ from lagesbild.core.observations import SCHEMA
 from lagesbild.core.patience import keep_trying
 from lagesbild.core.periods import Period
 from lagesbild.core.run_changes import Change, forget_change, note_change
-from lagesbild.store.faults import CONFIG, NEWER, NO_STORE, StoreInUseError, explain_fault, has_log, is_fault
+from lagesbild.store.faults import (
+    CONFIG,
+    NEWER,
+    NO_STORE,
+    PassedFaultError,
+    StoreInUseError,
+    explain_fault,
+    has_log,
+    is_fault,
+)
 from lagesbild.store.schema import OF_AN_IMPORT, VERSION, create_atomically, upgrade
 from lagesbild.store.staging import clear_abandoned
 
@@ -35,6 +44,8 @@ MANY = 300_000
 NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
 PATIENCE = 10.0
 """Seconds for which a store that another program holds is waited for."""
+_PASSING = (StoreInUseError, PassedFaultError)
+"""What need not be so at the next attempt."""
 
 
 class Store:
@@ -225,7 +236,7 @@ def _session(path: Path, shown: Path, *, writable: bool) -> Iterator[duckdb.Duck
 
 
 def _connect(path: Path, shown: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
-    """Open the file; a lock that is held for a moment is waited for."""
+    """Open the file; what stands in the way for a moment is waited for."""
     is_small = not path.exists() or path.stat().st_size < SMALL
     config = CONFIG | ({"threads": 1} if is_small else {})
 
@@ -235,7 +246,7 @@ def _connect(path: Path, shown: Path, *, writable: bool) -> duckdb.DuckDBPyConne
         except duckdb.Error as error:
             raise explain_fault(path, shown, error, writable=writable) from error
 
-    return keep_trying(attempt, lambda error: isinstance(error, StoreInUseError), PATIENCE)
+    return keep_trying(attempt, lambda error: isinstance(error, _PASSING), PATIENCE)
 
 
 def _upgrade(path: Path, shown: Path) -> None:

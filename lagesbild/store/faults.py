@@ -65,6 +65,10 @@ class StoreInUseError(OutputError):
     """Another program holds the store just now."""
 
 
+class PassedFaultError(OutputError):
+    """The store could not be used, and now nothing stands in the way."""
+
+
 def is_fault(error: duckdb.Error) -> bool:
     """Whether the file or the computer is at fault, and not the program's own SQL."""
     return isinstance(error, FAULTS) or type(error) is duckdb.Error
@@ -73,7 +77,8 @@ def is_fault(error: duckdb.Error) -> bool:
 def explain_fault(path: Path, shown: Path, error: duckdb.Error, *, writable: bool) -> LagesbildError:
     """Return what the user is told of a store that could not be opened, read or written; it must be closed by now.
 
-    The sentence names the place that is `shown`.
+    The sentence names the place that is `shown`. It is a PassedFaultError when nothing is found to be the matter, as
+    when another program has let the store go in the meantime.
     """
     if isinstance(error, duckdb.OutOfMemoryException):
         return LagesbildError(NO_MEMORY.format(path=shown))
@@ -82,7 +87,7 @@ def explain_fault(path: Path, shown: Path, error: duckdb.Error, *, writable: boo
         or (_try_growth(path, shown) if writable else None)
         or _find_other_format(path, shown, error)
         or _find_damage(path, shown, error)
-        or OutputError((UNWRITABLE if writable else UNREADABLE).format(path=shown))
+        or PassedFaultError((UNWRITABLE if writable else UNREADABLE).format(path=shown))
     )
 
 
@@ -95,11 +100,16 @@ def _find_other_format(path: Path, shown: Path, error: duckdb.Error) -> Lagesbil
 
 
 def _find_damage(path: Path, shown: Path, error: duckdb.Error) -> LagesbildError | None:
+    if not path.exists():
+        return None
+    try:
+        if type(error) is not duckdb.Error and _is_whole_now(path):
+            return None
+    except OSError as refusal:
+        return explain_refusal(shown, refusal, writable=False)
     if has_log(path) and _is_whole_alone(path):
         return InputError(OTHER_LOG.format(path=shown, log=f"{shown}{LOG}"))
-    if type(error) is duckdb.Error or (path.exists() and not _is_whole(path)):
-        return InputError(DAMAGED.format(path=shown))
-    return None
+    return InputError(DAMAGED.format(path=shown))
 
 
 def has_log(path: Path) -> bool:
@@ -186,8 +196,15 @@ def _is_newer(path: Path) -> bool:
     return int.from_bytes(_first_bytes(path)[_VERSION], "little") > int.from_bytes(latest, "little")
 
 
+def _is_whole_now(path: Path) -> bool:
+    """Whether the store is whole while nobody else may write to it; BlockingIOError when somebody does."""
+    with path.open("rb") as file:
+        try_lock(file.fileno(), writable=False)
+        return _is_whole(path)
+
+
 def _is_whole_alone(path: Path) -> bool:
-    """The same of the store without what lies beside it."""
+    """Whether it is without what lies beside it."""
     try:
         with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
             return _is_whole(Path(shutil.copy(path, folder)))

@@ -5,9 +5,6 @@ from __future__ import annotations
 import errno
 import subprocess
 import sys
-import threading
-import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,25 +18,12 @@ from lagesbild.store.database import open_store
 from lagesbild.store.faults import StoreInUseError, explain_fault, explain_refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ADDING = "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); c.execute(sys.argv[2]); os._exit(0)"
 """A program that ends before what it has stored is put in the store itself."""
-HOLDING = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('holds', flush=True); sys.stdin.read()"
 LOOK = ("importer", "--json")
 WRITE = ("ta-bort", 4711)
-
-
-@contextmanager
-def held(store: Path) -> Iterator[subprocess.Popen[str]]:
-    """The store in the hands of another process, until its input is closed."""
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline().strip() == "holds"
-        yield other
-        other.communicate("")
 
 
 def said(done: Outcome) -> str:
@@ -100,31 +84,6 @@ def test_another_programs_database_is_never_fetched_for(run: Callable[..., Outco
     (tmp_path / "lagesbild.db").write_bytes(b"SQLite format 3\0" + bytes(4096))
     assert "är ingen lagesbild-databas" in said(run(*LOOK))
     assert faults.CONFIG == {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("words", [LOOK, WRITE], ids=["read", "written"])
-def test_a_store_in_use_is_told(
-    stored: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[object, ...]
-) -> None:
-    """The user is asked to wait."""
-    monkeypatch.setattr(database, "PATIENCE", 0.2)
-    with held(stored / "lagesbild.db"):
-        done = run_in(stored, *words)
-    assert (done.code, "används av ett annat program. Vänta" in said(done)) == (4, True)
-
-
-@pytest.mark.slow
-def test_a_lock_that_is_held_for_a_moment_is_waited_for(stored: Path) -> None:
-    """A summary that is asked for meanwhile neither fails nor makes a report fail."""
-    with held(stored / "lagesbild.db") as other:
-        assert other.stdin is not None
-        threading.Timer(0.5, other.stdin.close).start()
-        began = time.monotonic()
-        done = run_in(stored, *LOOK)
-        assert done.code == 0, done.err
-        assert 0.4 < time.monotonic() - began < database.PATIENCE
-        other.stdin = None
 
 
 @pytest.mark.parametrize(
