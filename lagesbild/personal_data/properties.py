@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from lagesbild.personal_data.word_lists import Lists
 
 WORD = r"[A-ZÅÄÖ][\w-]{2,30}"
+NO_CLOCK = r"(?!(?:[01]?[0-9]|2[0-3]):[0-5][0-9]\b)"
 PROPERTY = re.compile(
     rf"\b(?:fastighet\w{{0,3}}|[Kk]v\.?|[Kk]varteret|tomten) (?:{WORD} ){{1,2}}[0-9]{{1,3}}(?::[0-9]{{1,4}})?(?![\w:])"
-    rf"|(?<![\w-])(?:{BEFORE_PLACE}{WORD} )?(?P<place>{WORD}) (?!(?:[01]?[0-9]|2[0-3]):[0-5][0-9]\b)[0-9]{{1,3}}:[0-9]{{1,4}}(?![\w:])"
+    rf"|(?<![\w-])(?:{BEFORE_PLACE}{WORD} )?(?P<place>{WORD}) {NO_CLOCK}[0-9]{{1,3}}:[0-9]{{1,4}}(?![\w:])"
 )
 SHORTENED_STREET = re.compile(
     r"(?<![\w-])(?:(?P<street>[A-ZÅÄÖ][a-zåäöé]{2,30}[gv])\.|(?<=på )[A-ZÅÄÖ][a-zåäöé]{2,30}[gv]) ?[0-9]{1,3}"
