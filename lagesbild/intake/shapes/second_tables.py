@@ -11,7 +11,7 @@ from lagesbild.core.errors import InputError
 from lagesbild.core.text import fold
 from lagesbild.intake.shapes.axes import role_tests
 from lagesbild.intake.shapes.columns import parse
-from lagesbild.intake.shapes.words import is_total_label
+from lagesbild.intake.shapes.words import OF_WHICH, is_total_label
 from lagesbild.intake.shapes.years import NO_YEAR
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ PART_ROW = (
 )
 YEARS_TWO = re.compile(r"(?:läsår(?:et)? |år )?((?:19|20)\d\d) ?[-/–] ?((?:19|20)?\d\d)")
 CENTURY = 100
-OF_WHICH = re.compile(r"(?:varav|därav|varutav)[ :]+(.+)")
+PART = re.compile(rf"\W*{OF_WHICH}[ :]+(.+?)\W*")
+"""The label of a part of another line, and what it is a part by."""
 UNIQUE = re.compile(
     r"(?:antal |varav |totalt )*(?:unika|olika)\b.*|.*\b(?:exkl\w*|utan|borträknat) (?:dubbl\w*|dubb?letter)\b.*"
 )
@@ -59,7 +60,7 @@ def check_one_table(frame: pd.DataFrame, counts: Collection[Hashable], context: 
         file, row = context.sheet.path.name, numbers[position]
         if UNIQUE.fullmatch(fold(label)):
             raise InputError(UNIQUE_ROW.format(file=file, row=row))
-        part = OF_WHICH.fullmatch(fold(label))
+        part = PART.fullmatch(fold(label))
         if part and any(test(part[1]) for test in tests):
             raise InputError(PART_ROW.format(file=file, row=row))
         is_title = no_count[position] and follows_blank[position] and not is_total_label(fold(label))

@@ -13,10 +13,10 @@ STEMS = frozenset(
     }
 )  # fmt: skip
 """Words that begin or end a total's label, as in "Kärrtorp Summa" and "Totalt antal klotter"."""
-PART_WORDS = frozenset(
-    {"varav", "därav", "varutav", "medel", "medelvärde", "snitt", "genomsnitt", "median", "andel", "procent"}
-)
-"""Words that begin the label of what is counted already in another line, or is worked out of others."""
+OF_WHICH = r"(?:varav|därav|varutav|därutav|härav|av (?:dessa|dem|vilka|ovanstående)|i antalet ingår|inkl(?:\.|usive|uderar)?)"
+"""What begins the label of a part of what another line counts."""
+_PART = re.compile(rf"\W*(?:{OF_WHICH}|medel(?:värde)?|snitt|genomsnitt|median|andel|procent)(?!\w).*")
+"""The label of what is counted already in another line, or is worked out of others; a list sets a dash before it."""
 ALL = frozenset({"hela", "samtliga", "alla"})
 """Words that begin a total's label, but a name too, as in "Hela Människan"."""
 OF_GROUP = frozenset({"antal", "count", "resultat", "result"})
@@ -90,8 +90,12 @@ def is_total_label(label: str) -> bool:
 
 
 def names_part(label: str) -> bool:
-    """Return whether a folded label says that its number is no count of its own, as "varav sanerat" and "medel" do."""
-    return label.partition(" ")[0] in PART_WORDS
+    """Return whether a folded label says that its number is no count of its own.
+
+    >>> names_part("– varav sanerat"), names_part("medel"), names_part("medelhavet")
+    (True, True, False)
+    """
+    return _PART.fullmatch(label) is not None
 
 
 def names_all(label: str) -> bool:
