@@ -10,7 +10,7 @@ import pandas as pd
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.answers import INCOMPLETE, TEST_ANSWER, TOTAL_ROW, Answers
 from lagesbild.intake.surveys.cells import as_text
-from lagesbild.intake.surveys.completion import SET_ASIDE, find_completion
+from lagesbild.intake.surveys.completion import find_completion, set_aside_unfinished
 from lagesbild.intake.surveys.headings import is_personal
 from lagesbild.intake.surveys.option_columns import gather_crosses, part_options
 from lagesbild.intake.surveys.questions import is_tick, questions_of
@@ -57,7 +57,7 @@ def assemble(
             TEST_ANSWER: find_test_answers(cells),
             TOTAL_ROW: find_sum_rows(cells, own.values(), submitted),
         }
-        status = find_row_status(cells, marked, own, (*tool.rules, SET_ASIDE), submitted)
+        status = find_row_status(cells, marked, own, (*tool.rules, set_aside_unfinished(own)), submitted)
     else:
         status = status.reindex(cells.index, fill_value=INCOMPLETE)
         marked = {reason: status == reason for reason in (TEST_ANSWER, TOTAL_ROW)}

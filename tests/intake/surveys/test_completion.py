@@ -24,7 +24,20 @@ TOOLS = {
 
 
 @pytest.mark.parametrize("heading", ["Status", "Svarsstatus", "Enkätstatus"])
-@pytest.mark.parametrize("words", [("Slutförd", "Påbörjad"), ("Complete", "Partial"), ("Klar", "Avbruten")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Slutförd", "Påbörjad"),
+        ("Complete", "Partial"),
+        ("Klar", "Avbruten"),
+        ("Komplett", "Ej påbörjad"),
+        ("Besvarad", "Obesvarad"),
+        ("Svarat", "Har inte svarat"),
+        ("Inlämnad", "Utskickad"),
+        ("Completed", "Not started"),
+    ],
+)
+@pytest.mark.sampled
 @pytest.mark.parametrize("tool", TOOLS)
 def test_what_was_begun_alone_is_no_answer(
     tmp_path: Path, tool: str, words: tuple[str, str], heading: str
