@@ -47,3 +47,25 @@ def map_to_category(column: pd.Series[Any], change: Callable[[Any, int], str]) -
     places, names = pd.factorize(texts)
     categories = pd.Categorical.from_codes(places[codes], pd.Index(names, dtype=object))
     return pd.Series(categories, index=column.index, name=column.name)
+
+
+def code_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
+    """Return the same as `map_distinct` as categories, in the order in which they first stand.
+
+    They are told apart once for all that is asked of them.
+    """
+    codes, values = _part_distinct(column)
+    changed = np.empty(len(values), dtype=object)
+    for number, value in enumerate(values):
+        changed[number] = change(value)
+    alike, distinct = pd.factorize(changed, use_na_sentinel=False)
+    places, order = pd.factorize(alike[codes])
+    categories = pd.Categorical.from_codes(places, pd.Index(distinct[order], dtype=object))
+    return pd.Series(categories, index=column.index, name=column.name)
+
+
+def empty_rows(cells: pd.DataFrame, rows: pd.Series[bool]) -> pd.DataFrame:
+    """Return columns of categories with "" in some rows."""
+    if not rows.any():
+        return cells
+    return cells.apply(lambda column: code_distinct(column.astype(object).mask(rows, ""), lambda cell: cell))

@@ -11,7 +11,6 @@ from lagesbild.config.sender_rules import RESPONSE, SUBMITTED, SURVEY_ROLES
 from lagesbild.core.inspection import ColumnDescription
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
-from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.inspection.cells import UNREADABLE, complete_answers, date_order
 from lagesbild.intake.inspection.suggestions import suggest, wordings
 from lagesbild.intake.shapes.asked import match_questions
@@ -20,7 +19,7 @@ from lagesbild.intake.surveys.tool import Role
 from lagesbild.intake.surveys.tools import plain_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -117,21 +116,31 @@ def _column(
     role: str | None,
     suggestions: Mapping[str, Suggestion],
 ) -> ColumnDescription:
-    filled = cells[map_distinct(cells, lambda cell: cell not in ("", (), UNREADABLE)).astype(bool)]
+    filled = Counter(cells)
+    empty = filled.pop("", 0) + filled.pop((), 0)
+    filled.pop(UNREADABLE, None)
     if role in CHOICES and question.type == "text":
-        texts = map_distinct(filled, lambda cell: as_line(str(cell)))
-        question, filled = replace(question, type="single", options=tuple(texts.unique())), texts
+        filled = _count_each((as_line(str(cell)), number) for cell, number in filled.items())
+        question = replace(question, type="single", options=tuple(filled))
     elif role is not None and role in NEVER_QUOTED:
         question = replace(question, type=NEVER_QUOTED[role])
     return ColumnDescription(
         heading=question.heading,
         type=question.type,
         answers=_distribution(question, filled) if question.heading else {},
-        empty=int(map_distinct(cells, lambda cell: cell in ("", ())).sum()),
+        empty=empty,
         role=role,
         span=_span(question, filled) if question.heading else None,
         suggestion=suggestions.get(question.heading) if role is None else None,
     )
+
+
+def _count_each(numbered: Iterable[tuple[Any, int]]) -> Counter[Any]:
+    """How often each stands in pairs of a value and a number."""
+    counts: Counter[Any] = Counter()
+    for value, number in numbered:
+        counts[value] += number
+    return counts
 
 
 def _order(inspected: InspectedSheet, question: AnsweredQuestion) -> str | None:
@@ -139,21 +148,25 @@ def _order(inspected: InspectedSheet, question: AnsweredQuestion) -> str | None:
     return order.value if order else None
 
 
-def _distribution(question: AnsweredQuestion, filled: pd.Series[Any]) -> dict[str, int]:
+def _distribution(question: AnsweredQuestion, filled: Counter[Any]) -> dict[str, int]:
     """How many gave each answer; options that stand in columns of their own also when nobody chose them."""
     if question.type in {"single", "multi"}:
-        counts = Counter(filled.explode() if question.type == "multi" else filled)
+        if question.type == "multi":
+            filled = _count_each((option, number) for chosen, number in filled.items() for option in chosen)
         spread = len(question.columns) >= len(question.options) > 1
-        return {option: counts[option] for option in question.options if spread or counts[option]}
-    small = question.type == "number" and all(abs(number) < LARGEST_NUMBER for number in filled)
-    counts = Counter(filled) if small else Counter()
-    return {_number_text(n): counts[n] for n in sorted(counts)} if len(counts) <= MOST_NUMBERS else {}
+        return {option: filled[option] for option in question.options if spread or filled[option]}
+    is_small = question.type == "number" and all(abs(number) < LARGEST_NUMBER for number in filled)
+    return (
+        {_number_text(n): filled[n] for n in sorted(filled)}
+        if is_small and len(filled) <= MOST_NUMBERS
+        else {}
+    )
 
 
-def _span(question: AnsweredQuestion, filled: pd.Series[Any]) -> tuple[str, str] | None:
-    if question.type not in {"date", "number"} or filled.empty:
+def _span(question: AnsweredQuestion, filled: Counter[Any]) -> tuple[str, str] | None:
+    if question.type not in {"date", "number"} or not filled:
         return None
-    return _number_text(filled.min()), _number_text(filled.max())
+    return _number_text(min(filled)), _number_text(max(filled))
 
 
 def _number_text(value: object) -> str:

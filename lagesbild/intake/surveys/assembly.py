@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.columns import code_distinct, empty_rows, map_distinct
 from lagesbild.intake.surveys.answers import INCOMPLETE, TEST_ANSWER, TOTAL_ROW, Answers
 from lagesbild.intake.surveys.cells import as_text
 from lagesbild.intake.surveys.completion import find_completion, set_aside_unfinished
@@ -62,13 +62,13 @@ def assemble(
         status = status.reindex(cells.index, fill_value=INCOMPLETE)
         marked = {reason: status == reason for reason in (TEST_ANSWER, TOTAL_ROW)}
     left_out = marked[TEST_ANSWER] | marked[TOTAL_ROW]
-    answered = list(questions_of(cells.mask(left_out, ""), asked, tool, known))
+    answered = list(questions_of(empty_rows(cells, left_out), asked, tool, known))
     return Answers(
         tool.key,
         export.layout,
         tuple(question for question, _ in answered),
         _side_by_side([answers for _, answers in answered], cells),
-        cells,
+        cells.astype(object),
         response,
         submitted,
         status,
@@ -101,7 +101,7 @@ def _questions(export: Export) -> list[Field]:
 
 
 def _read(sheet: Sheet, tool: Tool, export: Export) -> tuple[dict[Role, pd.Series[Any]], pd.DataFrame]:
-    """Give the tool's own columns by role, and the questions' cells by position ("" for no answer)."""
+    """Give the tool's own columns by role, and the questions' cells by position, as categories ("" for no answer)."""
     left = (Role.PERSONAL, Role.PASSED_OVER)
     taken = sorted({field.column for field in export.fields if field.role not in left})
     frame = sheet.read(export.layout, taken)
@@ -110,7 +110,7 @@ def _read(sheet: Sheet, tool: Tool, export: Export) -> tuple[dict[Role, pd.Serie
         field.role: frame[field.column].astype(object) for field in tool_fields
     }
     asked = [field.column for field in _questions(export)]
-    cells = frame[asked].apply(lambda column: map_distinct(column, lambda cell: _answer(cell, tool)))
+    cells = frame[asked].apply(lambda column: code_distinct(column, lambda cell: _answer(cell, tool)))
     cells.attrs = frame.attrs
     return own, cells
 

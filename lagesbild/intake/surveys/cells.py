@@ -18,13 +18,15 @@ def as_text(raw: Raw) -> str:
     >>> as_text(3.0), as_text(True), as_text("\u00a0Vet ej "), as_text(date(2021, 3, 1))
     ('3', 'Ja', 'Vet ej', '2021-03-01')
     """
+    if isinstance(raw, str):
+        return raw.strip()
     if isinstance(raw, bool):
         return "Ja" if raw else "Nej"
     if isinstance(raw, float) and raw.is_integer():
         return str(int(raw))
     if isinstance(raw, datetime) and raw.time() == time():
         return raw.date().isoformat()
-    return raw.isoformat(" ") if isinstance(raw, datetime) else str(raw).strip()
+    return raw.isoformat(" ") if isinstance(raw, datetime) else str(raw)
 
 
 def as_number(raw: Raw) -> int | float:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from lagesbild.core.dates import day_parser
 from lagesbild.core.text import fold
-from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.columns import code_distinct, map_distinct
 from lagesbild.intake.surveys.cells import as_number, as_text, is_day
 from lagesbild.intake.surveys.inferred_options import infer_joined_options, infer_single_option
 from lagesbild.intake.surveys.multiple_response import OptionList, is_joined, known_choices
@@ -34,6 +36,10 @@ _DATED = re.compile(
 """A year, or three parts: "1-2" is a range of times, not the first of February."""
 
 
+JOINT = "|"
+"""Any sign that is no blank."""
+
+
 def infer_type(
     column: pd.Series[Any], heading: str, options: Sequence[str], separators: Sequence[str]
 ) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
@@ -45,7 +51,7 @@ def infer_type(
     if cells and options and (found := _known_type(column, options, separators)):
         return found
     if not cells:
-        return ("single" if options else "text"), tuple(options), column
+        return ("single" if options else "text"), tuple(options), column.astype(object)
     if day := _days(cells):
         return "date", (), map_distinct(column, _kept_empty(lambda cell: day(cell).isoformat()))
     if _all(cells, as_number):
@@ -54,13 +60,13 @@ def infer_type(
             (),
             map_distinct(column, _kept_empty(as_number)),
         )
-    return _worded(map_distinct(column, as_text), heading, separators)
+    return _worded(code_distinct(column, as_text), heading, separators)
 
 
 def _known_type(
     column: pd.Series[Any], options: Sequence[str], separators: Sequence[str]
 ) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]] | None:
-    texts = map_distinct(column, as_text)
+    texts = code_distinct(column, as_text)
     counted = _count_texts(texts)
     for separator in (*separators, ""):
         choices = known_choices(counted, options, separator)
@@ -73,16 +79,16 @@ def _worded(
     texts: pd.Series[Any], heading: str, separators: Sequence[str]
 ) -> tuple[QuestionType, tuple[str, ...], pd.Series[Any]]:
     if _is_id(texts, heading):
-        return "id", (), texts
+        return "id", (), texts.astype(object)
     if _FREE_HEADING.search(fold(heading)):
-        return "text", (), texts
+        return "text", (), texts.astype(object)
     counted = _count_texts(texts)
     for separator in separators:
         if choices := infer_joined_options(counted, separator):
             return _chosen(texts, choices)
     if choices := infer_single_option(counted):
         return _chosen(texts, choices)
-    return "text", (), texts
+    return "text", (), texts.astype(object)
 
 
 def _chosen(
@@ -95,7 +101,8 @@ def _chosen(
 
 
 def _count_texts(texts: pd.Series[Any]) -> dict[str, int]:
-    return {str(text): int(count) for text, count in texts[texts != ""].value_counts(sort=False).items()}
+    counts = zip(texts.cat.categories, np.bincount(texts.cat.codes).tolist(), strict=True)
+    return {str(text): count for text, count in counts if text != "" and count}
 
 
 def _is_id(column: pd.Series[Any], heading: str) -> bool:
@@ -103,12 +110,10 @@ def _is_id(column: pd.Series[Any], heading: str) -> bool:
     if not _ID_HEADING.search(fold(heading)):
         return False
     answered = column[column != ""]
-    return (
-        len(answered) > 1
-        and answered.is_unique
-        and not any(len(as_text(cell).split()) > 1 for cell in answered)
-        and any(any(sign.isdigit() for sign in as_text(cell)) for cell in answered)
-    )
+    if len(answered) <= 1 or not answered.is_unique:
+        return False
+    joined = JOINT.join(map(as_text, answered))
+    return joined.split() == [joined] and any(sign.isdigit() for sign in joined)
 
 
 def _days(cells: Sequence[Any]) -> Callable[[Any], Any] | None:
