@@ -71,13 +71,12 @@ def add_possible_answers(figures: Sequence[Figure], first: int) -> tuple[list[Fi
     missing = [
         figure for figure in figures if _is_answer(_trace(figure)) and not figure.value and not figure.parts
     ]
-    numbers: dict[Trace, int] = {}
+    numbers = {trace: n for n, trace in enumerate(dict.fromkeys(map(_trace, missing)), start=first)}
     added_cells: dict[tuple[str, Trace], set[int]] = {}
     for figure in missing:
         trace = _trace(figure)
-        number = numbers.setdefault(trace, first + len(numbers))
         for trace_within in (trace, replace(trace, where=trace.where[:_QUESTION_DEPTH])):
-            added_cells.setdefault((_edition(figure), trace_within), set()).add(number)
+            added_cells.setdefault((_edition(figure), trace_within), set()).add(numbers[trace])
     widened = [
         replace(figure, parts=figure.parts | added_cells.get((_edition(figure), _trace(figure)), set()))
         for figure in figures
@@ -165,10 +164,10 @@ def bound_answers(figures: Sequence[Figure], first: int) -> list[Figure]:
         Figure(
             ("svarande", figure.key),
             answered_in_all,
-            figure.parts | {first + n},
+            figure.parts | {cell},
             hideable=False,
         )
-        for n, (figure, answered_in_all) in enumerate(bounds.values())
+        for cell, (figure, answered_in_all) in enumerate(bounds.values(), start=first)
     ]
 
 

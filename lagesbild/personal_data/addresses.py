@@ -52,7 +52,7 @@ POSTAL = re.compile(
 def find_plates(text: str, lists: Lists) -> Iterator[Finding]:
     """Plates in capitals, and in small letters where the text speaks of a vehicle."""
     for match in PLATE.finditer(text):
-        vehicle = VEHICLE.search(text, max(0, match.start() - VEHICLE_REACH), match.start())
+        vehicle = VEHICLE.search(text, match.start() - VEHICLE_REACH, match.start())
         sure = match["letters"].isupper() and not lists.abbreviates(match["letters"])
         if (vehicle or sure) and not lists.keeps(match.group()):
             yield make_finding("registreringsnummer", match)

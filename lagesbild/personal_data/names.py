@@ -40,16 +40,17 @@ if TYPE_CHECKING:
 
 def find_names(text: str, lists: Lists) -> Iterator[Finding]:
     """Names that are sure, and for a person to judge: possible names without context and unknown capitalised words."""
-    last_end = 0
+    last_end = len(text)
     for run in find_runs(text, lists):
-        part, outcome = _judge(text, run)
-        if outcome and not part[0].capital:
-            yield _widen_small(text, part, outcome, lists)
+        (first, *rest), outcome = _judge(text, run)
+        last = rest[-1] if rest else first
+        if outcome and not first.capital:
+            yield _widen_small(text, first, last, outcome, lists)
             continue
-        if outcome == "granskas" and LISTED.fullmatch(text, last_end, part[0].start):
+        if outcome == "granskas" and LISTED.fullmatch(text, last_end, first.start):
             outcome = "maskas"
         if outcome:
-            finding = Finding("namn", part[0].start, _find_end(text, part[-1]), outcome)
+            finding = Finding("namn", first.start, _find_end(text, last), outcome)
             last_end = finding.end if outcome == "maskas" else last_end
             yield finding
 
@@ -69,13 +70,14 @@ def find_initials(text: str) -> Iterator[Finding]:
 
 def _judge(text: str, run: tuple[Word, ...]) -> tuple[tuple[Word, ...], Outcome | None]:
     """The part of a run that is a name, and how sure that is; None when there is none."""
+    first = run[0]
     if any(word.sure for word in run):
-        is_named = _stands_before(NAMED, text, run[0]) or _stands_before(PERSON, text, run[0])
-        return _trim(run), "maskas" if run[0].capital or is_named else "granskas"
+        is_named = _stands_before(NAMED, text, first) or _stands_before(PERSON, text, first)
+        return _trim(run), "maskas" if first.capital or is_named else "granskas"
     if any(word.word_class in ("ambiguous", "homonym") for word in run):
         return run, _ambiguous(text, run)
-    if _stands_before(NAMED, text, run[0]):
-        return run, "granskas" if _stands_before(GROUP, text, run[0]) else "maskas"
+    if _stands_before(NAMED, text, first):
+        return run, "granskas" if _stands_before(GROUP, text, first) else "maskas"
     if any(word.word_class == "kept" for word in run):
         return run, None
     return run, _unknown(text, run)
@@ -86,7 +88,7 @@ def _ambiguous(text: str, run: tuple[Word, ...]) -> Outcome | None:
     first = run[0]
     if _stands_before(NAMED, text, first) or _stands_before(PERSON, text, first):
         return "maskas"
-    if any(word.word_class in ("homonym", "kept") for word in run) or _is_month(text, run):
+    if any(word.word_class in ("homonym", "kept") for word in run) or (len(run) == 1 and _is_month(text, first)):
         return None
     if _stands_before(COMPANY, text, first):
         return "maskas"
@@ -95,16 +97,17 @@ def _ambiguous(text: str, run: tuple[Word, ...]) -> Outcome | None:
     return "granskas" if len(run) > 1 or not first.opening else None
 
 
-def _is_month(text: str, run: tuple[Word, ...]) -> bool:
-    return len(run) == 1 and bool(DATED.match(text, run[0].end) or _stands_before(AFTER_DATE, text, run[0]))
+def _is_month(text: str, word: Word) -> bool:
+    return DATED.match(text, word.end) is not None or _stands_before(AFTER_DATE, text, word)
 
 
 def _unknown(text: str, run: tuple[Word, ...]) -> Outcome | None:
     if all(word.text.isupper() for word in run):
         return None
-    if _stands_before(PERSON, text, run[0]) or not run[-1].opening:
+    last = run[-1]
+    if not last.opening or _stands_before(PERSON, text, last) or _is_first_word_a_person(text, last):
         return "granskas"
-    return "granskas" if _is_first_word_a_person(text, run[-1]) else None
+    return None
 
 
 def _is_first_word_a_person(text: str, word: Word) -> bool:
@@ -117,16 +120,16 @@ def _is_first_word_a_person(text: str, word: Word) -> bool:
     return does.match(text, word.end) is not None
 
 
-def _widen_small(text: str, run: tuple[Word, ...], outcome: Outcome, lists: Lists) -> Finding:
+def _widen_small(text: str, first: Word, last: Word, outcome: Outcome, lists: Lists) -> Finding:
     """A name in small letters with the unknown word after it, or before a surname, that is likely the rest of it."""
-    start, end = run[0].start, run[-1].end
+    start, end = first.start, last.end
     if (
-        run[-1].word_class == "given"
+        last.word_class == "given"
         and (after := NEXT_SMALL.match(text, end))
         and _is_rest(after["word"], lists)
     ):
         end = after.end("word")
-    if run[0].word_class == "surname" and (before := LAST_SMALL.search(text, max(0, start - REACH), start)):
+    if first.word_class == "surname" and (before := LAST_SMALL.search(text, start - REACH, start)):
         start = before.start("word") if _is_rest(before["word"], lists) else start
     return Finding("namn", start, end, outcome)
 
@@ -161,7 +164,7 @@ def _begins_name(first: Word, second: Word) -> bool:
 
 
 def _stands_before(pattern: re.Pattern[str], text: str, word: Word) -> bool:
-    return pattern.search(text[max(0, word.start - REACH) : word.start]) is not None
+    return pattern.search(text, word.start - REACH, word.start) is not None
 
 
 def _find_end(text: str, last: Word) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WINDOW = re.compile(r"(?<![0-9+])[+(]{0,2}[0-9]{2,14}(?:[ ()./-]{1,4}[0-9]{1,14}(?![0-9])){0,8}(?![0-9])")
 """A number and what follows it; the library is shown the longest beginning first."""
 START = re.compile(r"(?<![0-9+])(?<![0-9][.-])(?:\(?\+|\(?0)[0-9(]")
-LAST_GROUP = re.compile(r"[ ()./-]+[0-9]+$")
+LAST_GROUP = re.compile(r"(?:^[+(]*|[ ()./-]+)[0-9]+$")
 DECOY = re.compile(
     r"[0-2]?[0-9][.:][0-5][0-9] ?- ?[0-2]?[0-9][.:][0-5][0-9]"  # opening hours
     r"|[0-3]?[0-9][/.-][01]?[0-9][ /.-]+(?:19|20)[0-9]{2}"  # a date, day first
@@ -23,7 +23,7 @@ SPOKEN = re.compile(
     r"(?P<number>[0-9]{2,8}(?:[ -][0-9]{2,4}){0,3})(?![0-9])",
     re.IGNORECASE,
 )
-FEWEST, MOST = 8, 17
+FEWEST = 8
 SHORTEST_SPOKEN = 6
 
 
@@ -45,21 +45,18 @@ def _find_end(text: str, start: int) -> int | None:
     """Where the longest valid number that starts there ends."""
     window = WINDOW.match(text, start)
     candidate = window.group() if window else ""
-    while (count := _digits(candidate)) >= FEWEST:
-        if count <= MOST and not DECOY.fullmatch(candidate) and _valid(candidate):
+    while _digits(candidate) >= FEWEST:
+        if not DECOY.fullmatch(candidate) and _valid(candidate):
             return start + len(candidate)
-        shorter = LAST_GROUP.sub("", candidate)
-        if shorter == candidate:
-            return None
-        candidate = shorter
+        candidate = LAST_GROUP.sub("", candidate)
     return None
 
 
 def _valid(candidate: str) -> bool:
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415 — loaded for a text with digits alone
 
-    make_finding = next(iter(PhoneNumberMatcher(candidate, "SE", leniency=Leniency.VALID)), None)
-    return make_finding is not None and make_finding.raw_string == candidate
+    numbers = PhoneNumberMatcher(candidate, "SE", leniency=Leniency.VALID)
+    return any(number.raw_string == candidate for number in numbers)
 
 
 def _digits(text: str) -> int:

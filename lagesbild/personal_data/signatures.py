@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lagesbild.personal_data.findings import Finding, Outcome, make_finding
+from lagesbild.personal_data.findings import Finding, make_finding
 from lagesbild.personal_data.words import INSTITUTION, SUFFIX
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ LETTERED = re.compile(
 COMPASS = re.compile(r"[NSÖV]\. ?$")
 IN_CAPITALS = rf"[{UPPER}]{{2,30}}(?:-[{UPPER}]{{2,30}})?"
 CAPITALS = re.compile(rf"(?<![\w-]){IN_CAPITALS}(?: {IN_CAPITALS}){{1,40}}(?![\w-])")
+BETWEEN_BLANKS = re.compile("[^ ]+")
 SHORTEST_IN_CAPITALS = 3
 MOST_IN_CAPITALS = 3
 REACH = 20
@@ -59,7 +61,7 @@ def find_signatures(text: str, lists: Lists) -> Iterator[Finding]:
 def find_initialled_surnames(text: str, lists: Lists) -> Iterator[Finding]:
     """An initial and a capitalised word; without a full stop only where the word is a surname."""
     for match in INITIAL.finditer(text):
-        if LETTERED.search(text, max(0, match.start() - REACH), match.start()):
+        if LETTERED.search(text, match.start() - REACH, match.start()):
             continue
         surname = match["surname"]
         if _is_surely_name(surname, lists) or (
@@ -71,20 +73,16 @@ def find_initialled_surnames(text: str, lists: Lists) -> Iterator[Finding]:
 def find_pairs_in_capitals(text: str, lists: Lists) -> Iterator[Finding]:
     """Two or three words in capitals that may be names: sure where one of them is a known name, otherwise to judge."""
     for match in CAPITALS.finditer(text):
-        position = match.start()
-        pair: list[str] = []
-        for word in [*match.group().split(" "), ""]:
-            if len(word) >= SHORTEST_IN_CAPITALS and _may_be_name(word, lists):
-                pair.append(word)
-                continue
-            length = len(" ".join(pair))
-            if 1 < len(pair) <= MOST_IN_CAPITALS:
-                outcome: Outcome = (
-                    "maskas" if any(_is_surely_name(word, lists) for word in pair) else "granskas"
-                )
-                yield Finding("namn", position, position + length, outcome)
-            position += length + len(word) + (2 if pair else 1)
-            pair = []
+        words = BETWEEN_BLANKS.finditer(text, match.start(), match.end())
+        for are_names, group in groupby(words, key=lambda word: _is_part_of_name(word.group(), lists)):
+            first, *others = group
+            if are_names and 0 < len(others) < MOST_IN_CAPITALS:
+                is_sure = any(_is_surely_name(word.group(), lists) for word in (first, *others))
+                yield Finding("namn", first.start(), others[-1].end(), "maskas" if is_sure else "granskas")
+
+
+def _is_part_of_name(word: str, lists: Lists) -> bool:
+    return len(word) >= SHORTEST_IN_CAPITALS and _may_be_name(word, lists)
 
 
 def _is_surely_name(word: str, lists: Lists) -> bool:

@@ -73,11 +73,10 @@ class Lists(Struct, frozen=True):
     def classify(self, word: str) -> WordClass:
         """The class of a word without its genitive s; "unknown" when no list has it."""
         folded = fold(word)
-        parts = folded.split("-") if "-" in folded else ()
         if (word_class := self._classify_stem(folded)) != "unknown":
             return word_class
         return next(
-            (part_class for part in parts if (part_class := self._look_up(part)) in ("given", "surname")),
+            (part_class for part in folded.split("-") if (part_class := self._look_up(part)) in ("given", "surname")),
             "unknown",
         )
 

@@ -25,7 +25,7 @@ INSTITUTION = re.compile(
 )
 PARTICLE = re.compile(r" {1,2}(?:(?:von|af|de|van|der|la|al|el|bin|bint|ibn|abu|umm)[ -]){0,2}")
 """What may stand between the parts of one name."""
-STARTED = re.compile(r"(?:^|[.!?:;\n•*#>|/\"”“»«(\[]|[\n.!?:] ?-) *[\"”“»«'(\[]*$")
+STARTED = re.compile(r"(?:^[ \-\"'“”»«(\[]*|[.!?:;\n•*#>|/\"”“»«(\[]|[\n.!?:] ?-) *[\"”“»«'(\[]*$")
 ABBREVIATED = re.compile(
     r"\b(?:t\.ex|bl\.a|s\.k|dvs|m\.m|m\.fl|ev|inkl|resp|f\.d|ca|dr|hr)\. $", re.IGNORECASE
 )
@@ -108,7 +108,7 @@ def _is_small_name(text: str, lists: Lists) -> bool:
 
 
 def _capital(text: str) -> bool:
-    return text[0].isupper() or ("-" in text and any(part[:1].isupper() for part in text.split("-")))
+    return any(part[0].isupper() for part in text.split("-"))
 
 
 def _is_no_name(text: str) -> bool:
@@ -119,7 +119,5 @@ def _is_no_name(text: str) -> bool:
 
 
 def _is_opening(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - REACH) : match.start()]
-    if match.start() <= REACH and not before.strip(" -\"'“”»«(["):
-        return True
-    return STARTED.search(before) is not None and not ABBREVIATED.search(before)
+    before = (match.string, match.start() - REACH, match.start())
+    return STARTED.search(*before) is not None and not ABBREVIATED.search(*before)

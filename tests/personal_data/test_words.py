@@ -80,3 +80,20 @@ def test_the_parts_of_a_name_stand_side_by_side(text: str) -> None:
 def test_a_word_as_long_as_no_name_is_none(letters: int, *, is_found: bool) -> None:
     """Forty letters at most."""
     assert ("{" in mark_found(f"Vi såg X{'e' * (letters - 1)} i parken")) is is_found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en kille som heter XERXE sa det",
+        "en kille som heter <XERXES> sa det",
+        "en kille som heter XErxes sa det",
+        "en kille som heter X sa det",
+        "en kille som heter Xerx2es sa det",
+        f"vi såg {{X{'e' * 39}}} där",
+        f"vi såg X{'e' * 40} där",
+    ],
+)
+def test_a_word_in_capitals_of_up_to_five_letters_or_with_a_digit_or_very_long_is_no_name(text: str) -> None:
+    """Also after what somebody is called."""
+    assert mark_found(unmark(text)) == text

@@ -7,7 +7,7 @@ lacks of its base. It is about a figure when it names the line and no other sour
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lagesbild.core.report import Report
     from lagesbild.core.suppression import SuppressedFigure
-    from lagesbild.core.tables import Cell, Row, Table, Trace
+    from lagesbild.core.tables import Column, Row, Table, Trace
 
 NUMBER_WORDS: Mapping[str, int] = {word: n for n, word in enumerate(WORDS, start=2)}
 ONE = re.compile(r"\b(?:en|ett|1)\s+(?:enda\s+|enstaka\s+)?(?=(\w+))")
@@ -85,14 +85,24 @@ class Secrets(Struct, frozen=True):
     """By survey, the beginnings of what must be named for a number to be its total, and not its answers."""
 
 
+class _Figure(NamedTuple):
+    """A cell that counts something: where it stands, what it counts and how many."""
+
+    table: Table
+    row: Row
+    column: Column
+    trace: Trace
+    value: int
+
+
 def collect_secrets(full_report: Report, published: Report, hidden: Sequence[SuppressedFigure]) -> Secrets:
     """The suppressed figures of an edition in words, from the report as it was before anything was masked."""
     traces = {figure.trace for figure in hidden}
     distinct: dict[tuple[Trace, Groups], Secret] = {}
-    for table, row, position, cell in _figures(full_report):
-        if cell.trace in traces and cell.counted:
-            secret = _secret(full_report, table, row, position)
-            distinct.setdefault((cell.trace, secret.lines), secret)
+    for figure in _figures(full_report):
+        if figure.trace in traces and figure.value:
+            secret = _secret(full_report, figure)
+            distinct.setdefault((figure.trace, secret.lines), secret)
     mentioned = {line for secret in distinct.values() for group in secret.lines for line in group}
     mentioned |= {name.casefold() for m in full_report.milieus for name in (m.label, m.phrase)}
     units = {unit[:5] for status in full_report.sources for unit in status.unit}
@@ -102,11 +112,7 @@ def collect_secrets(full_report: Report, published: Report, hidden: Sequence[Sup
         _naming(full_report),
         frozenset(mentioned),
         _shown_lines(published),
-        frozenset(
-            (_line(cell.trace), cell.counted)
-            for _, _, _, cell in _figures(published)
-            if cell.trace and cell.counted is not None
-        ),
+        frozenset((_line(figure.trace), figure.value) for figure in _figures(published)),
         (*sorted(units), *COUNTED_THINGS),
         {
             s.key: (*SUMMED, *(unit[:5].casefold() for unit in s.unit))
@@ -116,11 +122,8 @@ def collect_secrets(full_report: Report, published: Report, hidden: Sequence[Sup
     )
 
 
-def _secret(report: Report, table: Table, row: Row, position: int) -> Secret:
-    cell, column = row.cells[position], table.columns[position]
-    trace = cell.trace
-    if trace is None:
-        raise LookupError(row.key)
+def _secret(report: Report, figure: _Figure) -> Secret:
+    table, row, column, trace, value = figure
     where = dict(trace.where)
     asked = table.stub if table.kind in BROKEN_DOWN else row.label
     groups = [_names(report, asked, row.key)] if "question" in where else []
@@ -128,16 +131,8 @@ def _secret(report: Report, table: Table, row: Row, position: int) -> Secret:
     if line is not None:
         label = column.label if column.key == line else row.label
         groups.append(_names(report, label, line))
-    base = next((c.value for k, c in zip(table.columns, row.cells, strict=True) if k.key == "base"), None)
-    return Secret(
-        trace.source,
-        trace.year,
-        cell.counted or 0,
-        base if isinstance(base, int) else None,
-        tuple(groups),
-        _line(trace),
-        trace.id,
-    )
+    bases = (c.counted for k, c in zip(table.columns, row.cells, strict=True) if k.key == "base")
+    return Secret(trace.source, trace.year, value, next(bases, None), tuple(groups), _line(trace), trace.id)
 
 
 def _names(report: Report, label: str, key: str) -> tuple[str, ...]:
@@ -171,17 +166,16 @@ def _line(trace: Trace) -> Line:
 
 def _shown_lines(report: Report) -> dict[tuple[str, int], list[Groups]]:
     shown: dict[tuple[str, int], list[Groups]] = {}
-    for table, row, position, cell in _figures(report):
-        if cell.trace and cell.counted is not None:
-            lines = _secret(report, table, row, position).lines
-            shown.setdefault((cell.trace.source, cell.counted), []).append(lines)
+    for figure in _figures(report):
+        shown.setdefault((figure.trace.source, figure.value), []).append(_secret(report, figure).lines)
     return shown
 
 
-def _figures(report: Report) -> Iterator[tuple[Table, Row, int, Cell]]:
+def _figures(report: Report) -> Iterator[_Figure]:
     for table in report.tables:
-        for row in table.rows:
-            yield from ((table, row, position, cell) for position, cell in enumerate(row.cells))
+        for row, column, cell in table.cells():
+            if cell.trace and cell.counted is not None:
+                yield _Figure(table, row, column, cell.trace, cell.counted)
 
 
 def find_text_disclosures(text: str, secrets: Secrets, file: str = "") -> Iterator[str]:
