@@ -88,7 +88,9 @@ def _ambiguous(text: str, run: tuple[Word, ...]) -> Outcome | None:
     first = run[0]
     if _stands_before(NAMED, text, first) or _stands_before(PERSON, text, first):
         return "maskas"
-    if any(word.word_class in ("homonym", "kept") for word in run) or (len(run) == 1 and _is_month(text, first)):
+    if any(word.word_class in ("homonym", "kept") for word in run) or (
+        len(run) == 1 and _is_month(text, first)
+    ):
         return None
     if _stands_before(COMPANY, text, first):
         return "maskas"

@@ -76,7 +76,11 @@ class Lists(Struct, frozen=True):
         if (word_class := self._classify_stem(folded)) != "unknown":
             return word_class
         return next(
-            (part_class for part in folded.split("-") if (part_class := self._look_up(part)) in ("given", "surname")),
+            (
+                part_class
+                for part in folded.split("-")
+                if (part_class := self._look_up(part)) in ("given", "surname")
+            ),
             "unknown",
         )
 

@@ -127,3 +127,29 @@ def test_a_hidden_figure_is_at_least_one_in_every_filling() -> None:
         Figure("summa", 3, frozenset({0, 1})),
     ]
     assert list_fillings(row, {0, 1}, 2) == ((1, 2, 3), (2, 1, 3), (3, 0, 3))
+
+
+def pairs(*sums: int) -> list[Figure]:
+    """Pairs of hidden figures, each with its sum shown."""
+    figures: list[Figure] = []
+    for number, value in enumerate(sums):
+        left, right = frozenset({2 * number}), frozenset({2 * number + 1})
+        figures += [Figure((number, "a"), 1, left), Figure((number, "b"), value - 1, right)]
+        figures.append(Figure((number, "s"), value, left | right))
+    return figures
+
+
+@pytest.mark.parametrize(
+    ("sums", "fillings"), [((11, 21), 200), ((4, 68), None), ((197,), 196), ((198,), None)]
+)
+def test_so_many_fillings_and_steps_are_followed_and_no_more(
+    sums: tuple[int, ...], fillings: int | None
+) -> None:
+    """Two hundred fillings, and no more than twenty thousand steps to find them."""
+    figures = pairs(*sums)
+    hidden = {number for number in range(len(figures)) if number % 3 < 2}
+    if fillings is None:
+        with pytest.raises(TooManyError):
+            list_fillings(figures, hidden, 2 * len(sums))
+    else:
+        assert len(list_fillings(figures, hidden, 2 * len(sums))) == fillings
