@@ -52,7 +52,7 @@ def may_be_shown(table: Table, hidden: AbstractSet[str], policy: Policy) -> bool
     rest = [place for place, key in _groups(table) if key in hidden]
     is_told = any(_base(table, place) for place in shown)
     is_large = not any(_is_small(table, [place], policy) for place in shown)
-    return is_told and is_large and (not rest or _hides(table, rest, policy))
+    return is_told and is_large and _hides(table, rest, policy)
 
 
 def _hides(table: Table, places: Sequence[int], policy: Policy) -> bool:
@@ -75,7 +75,7 @@ def _least_hidden(table: Table, policy: Policy) -> frozenset[str]:
     by_size = sorted(_groups(table), key=lambda group: _base(table, group[0]) or 0)
     hidden = [(place, key) for place, key in by_size if _is_small(table, [place], policy)]
     others = [group for group in by_size if group not in hidden]
-    while hidden and others and not _hides(table, [place for place, _ in hidden], policy):
+    while others and not _hides(table, [place for place, _ in hidden], policy):
         hidden.append(others.pop(0))
     return frozenset(key for _, key in hidden)
 
@@ -95,9 +95,7 @@ def _is_small(table: Table, places: Sequence[int], policy: Policy) -> bool:
     """Whether some groups together are small, or some but fewer than the threshold of them gave an answer or did not."""
     bases = [_base(table, place) for place in places]
     known = [base for base in bases if base is not None]
-    if not any(bases) and len(known) == len(bases):
-        return False
-    if len(known) < len(bases) or sum(known) < policy.small_group:
+    if len(known) < len(bases) or 0 < sum(known) < policy.small_group:
         return True
     return any(0 < count < policy.threshold for pair in _counts(table, places) for count in pair)
 

@@ -117,11 +117,11 @@ def _find_in_places(grid: Grid, table: Table, places: Sequence[tuple[int, int]])
 def _id_row(grid: Grid, table: Table) -> int | None:
     """The row of a sheet that holds a table's id, below the table; None where the sheet has another."""
     line = ID_LINE.format(table.id)
-    return next((number for number, row in enumerate(grid) if row and str(row[0]) == line), None)
+    return next((number for number, row in enumerate(grid) if str(row[0]) == line), None)
 
 
 def _start(grid: Grid, labels: Sequence[str]) -> int | None:
     """The row where a table's rows begin, known by their labels: the last such place, right above the table's id."""
-    first = [str(row[0]) if row else "" for row in grid]
+    first = [str(row[0]) for row in grid]
     places = range(len(first) - len(labels), -1, -1)
     return next((start for start in places if first[start : start + len(labels)] == list(labels)), None)

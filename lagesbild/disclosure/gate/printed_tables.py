@@ -86,7 +86,7 @@ def _fits(lines: Lines, table: Table) -> bool:
     """Whether the first column holds the labels of the table's rows, in their order."""
     labels = [_plain(row.label) for row in table.rows]
     first = [_plain(line[0]) for line in lines if line]
-    return len(labels) > 0 and [label for label in first if label in set(labels)][: len(labels)] == labels
+    return bool(labels) and [label for label in first if label in set(labels)][: len(labels)] == labels
 
 
 def _rows(lines: Lines, table: Table) -> list[Sequence[str]]:

@@ -100,7 +100,7 @@ def collect_secrets(full_report: Report, published: Report, hidden: Sequence[Sup
     traces = {figure.trace for figure in hidden}
     distinct: dict[tuple[Trace, Groups], Secret] = {}
     for figure in _figures(full_report):
-        if figure.trace in traces and figure.value:
+        if figure.trace in traces:
             secret = _secret(full_report, figure)
             distinct.setdefault((figure.trace, secret.lines), secret)
     mentioned = {line for secret in distinct.values() for group in secret.lines for line in group}

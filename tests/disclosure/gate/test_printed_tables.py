@@ -33,6 +33,9 @@ GRIDS = {
     "the rows twice": ("| Alfa | .. | 12 |\n| Beta ett | 7 | 9 |\n| Alfa | 3 | 12 |", []),
     "another table with those labels": ("| Alfa | 3 | 14 |\n| Beta ett | 8 | 11 |", []),
     "as many of each table": ("| Alfa | 1 | 12 |\n| Beta ett | 7 | 11 |", FOUND),
+    "a line of nothing": ("|\n| Alfa | 3 | 12 |\n| Beta ett | 7 | 9 |", FOUND),
+    "a column less": ("| Alfa | 3 |\n| Beta ett | 7 |", FOUND),
+    "a cell more in one row": ("| Alfa | 3 | 12 | 1 |\n| Beta ett | 7 | 9 |", FOUND),
     "figures in bold": ("| Alfa | 3 | **12** |\n| Beta ett | 7\u00a0 | **9** |", FOUND),
 }
 
@@ -42,6 +45,13 @@ def test_a_figure_in_the_place_of_a_hidden_one_is_found(grid: str) -> None:
     """The table is known by its labels in their order, and among those alike by its figures."""
     lines, expected = GRIDS[grid]
     assert list(find_markdown_disclosures(f"Text\n{HEAD}{lines}\n".encode(), HIDDEN)) == expected
+
+
+def test_a_table_without_rows_is_taken_for_no_other() -> None:
+    """It has no labels to know a grid by, though nothing in it disagrees."""
+    hidden = replace(HIDDEN, tables=(replace(TABLE, rows=()), TABLE))
+    grid = f"{HEAD}| Alfa | 3 | 14 |\n| Beta ett | 8 | 11 |\n"
+    assert list(find_markdown_disclosures(grid.encode(), hidden)) == FOUND
 
 
 TURNED = TABLE.turned("", {"x": "Iks"}, {})

@@ -211,6 +211,16 @@ def hiding(table: Table, *traces: Trace) -> Secrets:
     )
 
 
+@pytest.mark.parametrize(("text", "expected"), [("nej 0.", True), ("nej 1.", False), ("nej 0 %.", True)])
+def test_a_hidden_nought_is_a_figure_too(text: str, *, expected: bool) -> None:
+    """All of a small group gave the other answer."""
+    cells = (Cell(7, answer("ja")), Cell(0, answer("nej")), Cell(7))
+    rows = (replace(asked().rows[0], cells=cells),)
+    secrets = hiding(replace(asked(), rows=rows), answer("nej"))
+    found = list(find_text_disclosures(f"Egna verksamheter, har stött på åsikter: {text}", secrets))
+    assert bool(found) is expected
+
+
 @pytest.mark.parametrize(("shown", "expected"), [(3, set()), (8, {RIGHT})])
 def test_a_number_of_a_shown_line_in_the_sentence_may_be_that_one(shown: int, expected: set[str]) -> None:
     """It is the hidden one's where no line that is named has it."""

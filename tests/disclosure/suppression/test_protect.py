@@ -244,6 +244,7 @@ def test_a_plain_table_without_margins_hides_only_the_small() -> None:
     [
         (replace(PLAIN, rows=("Norra", "Norra", "Totalt")), "Raden Norra"),
         (replace(PLAIN, values=((10, 11, 17, 39), *PLAIN.values[1:])), "Rad Norra, kolumn Summa anger 39"),
+        (replace(PLAIN, values=((10, 11, 17, 37), *PLAIN.values[1:])), "Rad Norra, kolumn Summa anger 37"),
         (PlainTable(("Norra",), ("ja",), ((-1,),)), "Rad Norra, kolumn ja är inget antal"),
         (PlainTable(("Norra",), ("",), ((1,),)), "saknar namn"),
     ],
