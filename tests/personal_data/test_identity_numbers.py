@@ -157,6 +157,7 @@ def test_without_a_right_check_digit_the_layout_says_what_a_number_is(
         ("81 12 18 98 75", []),
         ("19 81 12 18 98 76", ["maskas"]),
         ("811218 98 76", ["maskas"]),
+        ("81 12 18 9876", ["maskas"]),
         ("811218 98 75", []),
         ("81121898 76", ["maskas"]),
         ("81-12-18 98 76", ["maskas"]),

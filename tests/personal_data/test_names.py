@@ -47,6 +47,7 @@ def test_a_list_of_persons_is_names(text: str) -> None:
         "i Maj kom hit",
         "<Maj> kom hit",
         "vi såg <Maj Lind> det",
+        "sedan <Stig Björn> kom hit",
     ],
 )
 def test_a_word_that_is_also_a_name_needs_what_tells_it(text: str) -> None:

@@ -169,7 +169,7 @@ def test_where_no_source_is_named_a_number_that_another_shows_may_be_that_one() 
         ("Kontakter: vit makt-miljön en händelse.", True),
         ("Kontakter: vit makt-miljön ett enda fall.", True),
         ("Kontakter: vit makt-miljön 1.", True),
-        ("Kontakter: vit makt-miljön har en hemsida.", False),
+        ("Kontakter: vit makt-miljön har en kontroll.", False),
         ("Kontakter: en kontakt gällde vit makt-miljön.", True),
     ],
 )
