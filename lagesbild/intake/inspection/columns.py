@@ -13,8 +13,8 @@ from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
 from lagesbild.intake.inspection.cells import UNREADABLE, complete_answers, date_order
 from lagesbild.intake.inspection.suggestions import suggest, wordings
-from lagesbild.intake.shapes.asked import match_questions
 from lagesbild.intake.shapes.free_text import ROLE
+from lagesbild.intake.shapes.milieu_answers import match_all
 from lagesbild.intake.surveys.tool import Role
 from lagesbild.intake.surveys.tools import plain_table
 
@@ -85,7 +85,7 @@ def _read_as(inspected: InspectedSheet, answers: Answers) -> dict[int, str]:
     if source is None:
         return {}
     if source.survey:
-        asked = match_questions(answers, inspected.vocabulary.questions_of(source))
+        asked = match_all(answers, inspected.vocabulary.questions_of(source), inspected.vocabulary)
         headings = [question.heading for question in answers.questions]
         return _own_columns(inspected, headings) | {
             headings.index(question.heading): key for key, question in asked.items()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from msgspec import Struct
 
+from lagesbild.core.cells import is_yes
 from lagesbild.core.text import fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.surveys.cells import as_text
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pandas as pd
+    from numpy.typing import NDArray
 
     from lagesbild.config.vocabulary.questions import Question
     from lagesbild.intake.surveys.answers import Answers
@@ -39,18 +42,33 @@ def match_questions(answers: Answers, questions: Iterable[Question]) -> dict[str
     by_heading = heading_lookup(questions)
     matched: dict[str, Asked] = {}
     for number, column in enumerate(answers.questions):
-        question = by_heading.get(fold(column.heading)) or by_heading.get(bare(column.heading))
+        question = find_defined(by_heading, column.heading)
         if question is not None and question.key not in matched:
-            cells = _cells(answers, number, question)
-            matched[question.key] = Asked(question, number, column.heading, cells)
+            matched[question.key] = ask_column(answers, number, question)
     return matched
 
 
+def ask_column(answers: Answers, number: int, question: Question) -> Asked:
+    """Return a question as one of the columns' questions holds its answers."""
+    return Asked(question, number, answers.questions[number].heading, _cells(answers, number, question))
+
+
 def heading_lookup(questions: Iterable[Question]) -> dict[str, Question]:
-    """Return every folded heading of some questions -> the question."""
+    """Return every folded heading of some questions, without a question mark -> the question."""
     return {
-        fold(heading): question for question in questions for heading in (*question.headings, question.key)
+        _unmarked(fold(heading)): question
+        for question in questions
+        for heading in (*question.headings, question.key)
     }
+
+
+def _unmarked(heading: str) -> str:
+    return heading.rstrip("? ")
+
+
+def find_defined(by_heading: Mapping[str, Question], heading: str) -> Question | None:
+    """Return the question that is asked under a heading."""
+    return by_heading.get(_unmarked(fold(heading))) or by_heading.get(_unmarked(bare(heading)))
 
 
 def _cells(answers: Answers, number: int, question: Question) -> pd.Series:
@@ -86,3 +104,11 @@ def occasions_question(asked: Mapping[str, Asked]) -> Asked | None:
 def event_questions(asked: Mapping[str, Asked]) -> tuple[Asked, ...]:
     """Return the questions of which a yes describes an event."""
     return tuple(question for question in asked.values() if question.question.is_event)
+
+
+def says_yes(asked: Mapping[str, Asked], rows: pd.Index) -> NDArray[np.bool_]:
+    """Return which of the rows say yes to a question of which a yes describes an event."""
+    yes = np.zeros(len(rows), dtype=bool)
+    for question in event_questions(asked):
+        yes |= map_distinct(question.cells.loc[rows], is_yes).to_numpy(dtype=bool)
+    return yes

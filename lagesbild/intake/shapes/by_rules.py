@@ -25,10 +25,10 @@ from lagesbild.intake.sender_rules import (
     translate_cells,
 )
 from lagesbild.intake.shapes import crosstab, survey
-from lagesbild.intake.shapes.asked import match_questions
 from lagesbild.intake.shapes.classification import classify
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.shapes.free_text import ROLE
+from lagesbild.intake.shapes.milieu_answers import match_all
 from lagesbild.intake.shapes.ruled_cases import read_cases_by
 
 if TYPE_CHECKING:
@@ -115,20 +115,19 @@ def _survey_candidate(rules: SenderRules, sheet: Sheet, settings: Settings, hint
     except InputError:
         return None
     source = ruled.vocabulary.source(rules.source)
-    questions = ruled.vocabulary.questions_of(source)
-    matched = tuple(match_questions(answers, questions))
-    if not matched:
+    asked = match_all(answers, ruled.vocabulary.questions_of(source), ruled.vocabulary)
+    if not asked:
         return None
     read = partial(_read_survey, rules, answers, ruled)
     return Candidate(
         source,
         sheet,
         hints,
-        len(matched),
+        len(asked),
         read,
-        matched,
+        tuple(asked),
         rules,
-        survey.roles_by_column(answers, questions),
+        survey.roles_by_column(answers, asked),
         layout=answers.layout,
     )
 

@@ -12,9 +12,11 @@ from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import as_line, fold
 from lagesbild.core.wording import digits, enumerate_words, sentence, tally
 from lagesbild.intake.columns import map_distinct
-from lagesbild.intake.shapes.asked import heading_lookup
+from lagesbild.intake.shapes.asked import (
+    find_defined,
+    heading_lookup,
+)
 from lagesbild.intake.shapes.words import declines
-from lagesbild.intake.surveys.headings import bare
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -58,7 +60,7 @@ def _list_questions(
     """Yield the place of each question in which such an answer is none, the question, and its definition."""
     known = heading_lookup(context.questions)
     for position, question in enumerate(answers.questions):
-        defined = known.get(fold(question.heading)) or known.get(bare(question.heading))
+        defined = find_defined(known, question.heading)
         if defined is None or defined.type not in KEPT:
             yield position, question, defined
 

@@ -15,16 +15,18 @@ from lagesbild.core.text import as_line, fold
 from lagesbild.intake.columns import map_distinct
 from lagesbild.intake.shapes.asked import (
     event_questions,
+    find_defined,
     heading_lookup,
     milieu_question,
     occasions_question,
+    says_yes,
 )
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.survey_options import option_parser
 from lagesbild.intake.surveys.headings import bracketed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -94,7 +96,7 @@ def find_event_doubts(answers: Answers, asked: Mapping[str, Asked], context: Con
     if counted.any() and not any(_is_answered(question.cells[counted]) for question in events):
         short = " och ".join(f"”{question.question.short}”" for question in events)
         yield context.problem(CODE, NOT_ANSWERED.format(questions=short))
-    told = counted.to_numpy(dtype=bool) & ~_says_yes(events) & _tells_in_words(answers)
+    told = counted.to_numpy(dtype=bool) & ~says_yes(asked, answers.status.index) & _tells_in_words(answers)
     rows = pd.DataFrame({"row": answers.status.index[told]}).assign(column=None)
     yield from context.list_problems(CODE, TOLD_IN_WORDS, rows, "")
     yield from _tell_named_elsewhere(answers, asked, context)
@@ -135,12 +137,6 @@ def _named(cell: object, parse_milieus: OptionParser) -> set[str]:
         return set()
 
 
-def _says_yes(events: Sequence[Asked]) -> NDArray[np.bool_]:
-    """Return which answers say yes to any of some questions."""
-    yes = [question.cells.map(is_yes).to_numpy(dtype=bool) for question in events]
-    return np.asarray(np.any(yes, axis=0), dtype=bool)
-
-
 def _tells_in_words(answers: Answers) -> NDArray[np.bool_]:
     """Return which answers name a sign of extremism in their own words, and deny nothing."""
     tells = np.zeros(len(answers.status), dtype=bool)
@@ -164,7 +160,7 @@ def _doubt_of(
     """Return what is told of a question that no definition knows, and of which heading; nothing where no event is told by it."""
     asked, known = questions
     heading, option = bracketed(as_line(question.heading))
-    again = known.get(fold(heading.rstrip(" 0123456789")))
+    again = find_defined(known, heading.rstrip(" 0123456789"))
     if again and again.key in asked and again.bears_events and _says_something(give_cells(), again):
         return ASKED_AGAIN.format(heading=question.heading), asked[again.key].heading
     asks_how_many = HOW_MANY.search(fold(heading)) and not OTHER_THING.search(fold(heading))

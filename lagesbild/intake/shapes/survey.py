@@ -12,9 +12,9 @@ from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.core.text import fold
 from lagesbild.intake.candidates import Candidate, count_hints, split_words, words_of
 from lagesbild.intake.shapes.answer_codes import set_codes_aside
-from lagesbild.intake.shapes.asked import match_questions
 from lagesbild.intake.shapes.declined_answers import remove_declined
 from lagesbild.intake.shapes.event_doubts import find_event_doubts
+from lagesbild.intake.shapes.milieu_answers import match_all, tell_milieu_answers
 from lagesbild.intake.shapes.survey_doubts import find_doubts, set_aside_outside
 from lagesbild.intake.shapes.survey_observations import observe
 from lagesbild.intake.surveys.headings import bare, tidy
@@ -22,7 +22,7 @@ from lagesbild.intake.surveys.option_columns import Crossed
 from lagesbild.intake.surveys.reading import read_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lagesbild.config.settings import Settings
     from lagesbild.config.vocabulary.definitions import SourceDefinition
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
     from lagesbild.intake.candidates import Observed
+    from lagesbild.intake.shapes.asked import Asked
     from lagesbild.intake.shapes.context import Context
     from lagesbild.intake.surveys.answers import Answers
 
@@ -64,20 +65,19 @@ def _find_in(
         )
     except InputError:
         return []
-    matched = tuple(match_questions(answers, questions))
-    if len(matched) < fewest:
+    asked = match_all(answers, questions, vocabulary)
+    if len(asked) < fewest:
         return []
-    roles = roles_by_column(answers, questions)
     chosen, headings = _pointing_words(sheet, answers, questions)
     return [
         Candidate(
             source,
             sheet,
             count_hints(source, chosen | headings),
-            len(matched),
+            len(asked),
             partial(read, answers),
-            matched,
-            roles_by_column=roles,
+            tuple(asked),
+            roles_by_column=roles_by_column(answers, asked),
             filename_hints=count_hints(source, chosen),
             layout=answers.layout,
         )
@@ -85,10 +85,9 @@ def _find_in(
     ]
 
 
-def roles_by_column(answers: Answers, defined: Iterable[Question]) -> dict[int, str]:
+def roles_by_column(answers: Answers, asked: Mapping[str, Asked]) -> dict[int, str]:
     """Return position -> the key of the question that the column answers, or what the survey tool has it for."""
-    matched = match_questions(answers, defined)
-    columns = {asked.heading: key for key, asked in matched.items()}
+    columns = {question.heading: key for key, question in asked.items()}
     questions = {
         column: columns[question.heading]
         for question in answers.questions
@@ -119,10 +118,14 @@ def _pointing_words(
 def read(answers: Answers, context: Context) -> Observed:
     """Return the observations of a survey's answers, and what was left out or wrong in them."""
     answers, declined = remove_declined(set_aside_outside(answers, context), context)
-    asked, coded = set_codes_aside(match_questions(answers, context.questions), context)
+    asked, coded = set_codes_aside(match_all(answers, context.questions, context.vocabulary), context)
     observations, problems = observe(answers, asked, context)
     earlier = answers.frame.attrs.get("problems", ())
-    doubts = (*find_doubts(answers, asked, context), *find_event_doubts(answers, asked, context))
+    doubts = (
+        *find_doubts(answers, asked, context),
+        *find_event_doubts(answers, asked, context),
+        *tell_milieu_answers(answers, asked, context),
+    )
     return observations, (
         *earlier,
         *warn_dropped(answers.dropped, context),

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lagesbild.core.cells import SEVERAL, is_yes, parse_count
+from lagesbild.core.cells import SEVERAL, parse_count
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
-from lagesbild.intake.shapes.asked import event_questions, milieu_question, occasions_question
+from lagesbild.intake.shapes.asked import (
+    event_questions,
+    milieu_question,
+    occasions_question,
+    says_yes,
+)
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.survey_options import OTHER, option_parser
 
@@ -57,7 +62,7 @@ def observe_events(
     asked: Mapping[str, Asked], counted: pd.Index, context: Context
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the events that the counted rows describe, and what is unclear in them."""
-    said_yes = _find_yes(asked, counted)
+    said_yes = says_yes(asked, counted)
     problems = [
         *_unreadable_counts(asked, counted, context),
         *_numbered_milieus(asked, counted[said_yes], context),
@@ -113,14 +118,6 @@ def _incidents(asked: Mapping[str, Asked], rows: pd.Index, context: Context) -> 
         category="",
         milieu=frame["milieu"].fillna("oklar"),
     )
-
-
-def _find_yes(asked: Mapping[str, Asked], counted: pd.Index) -> NDArray[np.bool_]:
-    """Return which of the answers say yes to a question of which a yes describes an incident."""
-    yes = np.zeros(len(counted), dtype=bool)
-    for question in event_questions(asked):
-        yes |= np.array([is_yes(cell) for cell in question.cells.loc[counted]], dtype=bool)
-    return yes
 
 
 def _contradictions(
