@@ -188,5 +188,6 @@ def test_each_question_has_a_bound_of_its_own() -> None:
     other = replace(figure(ANSWERED, 9), key=replace(ANSWERED, source="skolor"))
     known = [figure(ANSWERED, 9), replace(figure(ANSWERED, 9), key=EarlierFigure("förra", ANSWERED))]
     assert bound_answers([*asked, other], 20) == []
+    assert bound_answers([figure(ASKED, 0)], 20) == []
     found = bound_answers([*asked, again, *known], 20)
     assert [sorted(one.parts - {8, *asked[0].parts}) for one in found] == [[20], [21]]

@@ -143,6 +143,7 @@ def test_an_initial_after_a_given_name_is_part_of_it(text: str) -> None:
         "vi såg {anna}   zorba där",
         "vi såg {anna} hos dem",
         "vi såg {anna} ringde dem",
+        "vi såg {anna} spraymålade där",
         "vi såg zorba {öhrn svensson} där",
         "vi såg hos {svensson} där",
         "vi såg den {svensson} där",

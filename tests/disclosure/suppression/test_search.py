@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from disclosure_tables import cube
 
+from lagesbild.disclosure.suppression import known_rules
 from lagesbild.disclosure.suppression.cuts import is_safe
 from lagesbild.disclosure.suppression.heuristic import extend_heuristically
 from lagesbild.disclosure.suppression.known_rules import _show_needless
@@ -62,6 +63,18 @@ def test_of_two_that_are_not_both_needed_the_dearer_is_shown(dear: int, cheap: i
         _show_needless(problem, everything(problem), 5),
     ):
         assert set(trimmed.nonzero()[0].tolist()) == {0, cheap}
+
+
+@pytest.mark.parametrize(("most", "is_tried"), [(0, False), (1, False), (2, True)])
+def test_where_much_is_hidden_nothing_is_tried_for_being_needless(
+    monkeypatch: pytest.MonkeyPatch, most: int, *, is_tried: bool
+) -> None:
+    """It would take too long; the pattern is safe as it is."""
+    monkeypatch.setattr(known_rules, "MOST_TRIED", most)
+    figures = [Figure(n, value, frozenset({n})) for n, value in enumerate((2, 9, 9))]
+    problem = build_problem([*figures, Figure("s", 20, frozenset({0, 1, 2}), hideable=False)], 3, Policy())
+    pattern = _show_needless(problem, everything(problem), 5)
+    assert bool((pattern < everything(problem)).any()) is is_tried
 
 
 def test_without_time_nothing_is_shown() -> None:
