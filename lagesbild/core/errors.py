@@ -55,6 +55,7 @@ LEFT_OUT = (
     "cut_short",
     "missing_months",
     "stated_selection",
+    "unclear_scope",
 )
 """Codes of the problems that say that a file may hold more cases than were read: its source's figures are a least."""
 OF_OTHERS = ("other_period", "other_area")

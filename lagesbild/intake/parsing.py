@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.errors import LEFT_OUT
 from lagesbild.core.imports import ParsedSheet
 from lagesbild.core.own_questions import OWN_QUESTION
 from lagesbild.intake.account import account_for, find_unread_numbers
@@ -14,7 +15,7 @@ from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.stated_area import place_by_statement, tell_stated_area
-from lagesbild.intake.stated_selection import tell_selection
+from lagesbild.intake.stated_selection import SCOPE, tell_selection
 from lagesbild.intake.stated_time import (
     check_stated_time,
     tell_early_extract,
@@ -75,9 +76,14 @@ def parse_sheet(
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
-    lacking = tuple(_tell_what_lacks(candidate, observations, context, together))
     account = account_for(candidate, observations)
     cells = tuple(_tell_of_cells(candidate, observations, account, context))
+    noted = {problem.row for problem in cells if problem.code in LEFT_OUT}
+    lacking = tuple(
+        problem
+        for problem in _tell_what_lacks(candidate, observations, context, together)
+        if problem.code != SCOPE or problem.row not in noted
+    )
     return ParsedSheet(
         source=source.key,
         file=sheet.path.name,

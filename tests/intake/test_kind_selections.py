@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Rows = list[Sequence[str]]
 
-CODE = "stated_selection"
+CODE, SCOPE = "stated_selection", "unclear_scope"
 FILE = "klotter_2021.xlsx"
 HEADINGS = ("Ärendenummer", "Anmäld", "Stadsdel", "Kategori")
 CASES = (
@@ -73,6 +73,64 @@ def test_of_what_is_not_selected_nothing_is_known(tmp_path: Path, text: str, whe
 def test_a_selection_of_all_that_is_counted_leaves_nothing_out(tmp_path: Path, text: str, where: str) -> None:
     """By the area, the period, or every line there is; nor is a page of several, or the day of an extract."""
     assert CODE not in read_rows(tmp_path, place_text(text, where), FILE).codes
+
+
+LIMITS = (
+    "Klotter på skolor",
+    "Klotter sanerat inom ett dygn",
+    "Polisanmält klotter",
+    "Hatklotter 2020-05-01 – 2021-04-30",
+    "Klotter längs tunnelbanan i Skarpnäck",
+    "Klottersanering, akuta ärenden",
+    "Avslutade klotterärenden",
+    "Klotter anmält i appen",
+    "Siffrorna gäller utomhusmiljö",
+    "Klotter på skolor och förskolor",
+    "Statistiken omfattar polisanmälda ärenden",
+    "Uppgifter från entreprenören är ännu inte inlagda",
+    "* Klistermärken ingår inte",
+    "* ärendet gäller ej klotter",
+    "Rasistiskt klotter ingår inte",
+    "Privata fastighetsägare redovisas inte",
+)
+PLAIN = (
+    "Klotterstatistik 2020-05-01–2021-04-30",
+    "Extremistiskt klotter i Skarpnäcks stadsdelsområde under perioden maj 2020 till april 2021",
+    "Trafikkontoret – klotterregister",
+    "Bilaga 1. Klotter per kategori och stadsdel",
+    "Underlag till lokal lägesbild 2021 – klotter",
+    "Uttag från klotterdatabasen 2021-05-03",
+    "Statistik framtagen 2021-05-03 av Anna Andersson",
+    "Vid frågor om statistiken, kontakta Anna Andersson",
+    "Hej! Här kommer statistiken över klotter för Skarpnäck.",
+    "Trafikkontoret: klotter och olovlig affischering",
+    "1 Inklusive tunnelbanan.",
+    "Ärenden med motiv enligt stadens indelning",
+    "Kategorier utan ärenden visas inte",
+    "Stötande klotter redovisas inte",
+    "Islamistiskt klotter har inte förekommit",
+    "Datum avser anmälningsdatum",
+    "Fyll i en rad för varje ärende på skolor",
+)
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("where", ["above", "below"])
+@pytest.mark.parametrize("text", LIMITS)
+def test_what_says_more_of_the_cases_than_the_source_does_may_leave_some_out(
+    tmp_path: Path, text: str, where: str
+) -> None:
+    """Whatever the words are: those that narrow nothing are known, and no list has all that do."""
+    assert SCOPE in read_rows(tmp_path, place_text(text, where), FILE).codes
+    assert SCOPE in LEFT_OUT
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("where", ["above", "below"])
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_a_table_is_called_leaves_nothing_out(tmp_path: Path, text: str, where: str) -> None:
+    """By its source, the area, the period and its columns; nor does what is said of the paper and of whom to ask."""
+    assert {CODE, SCOPE}.isdisjoint(read_rows(tmp_path, place_text(text, where), FILE).codes)
 
 
 @pytest.mark.parametrize("text", SELECTIONS[:10])
