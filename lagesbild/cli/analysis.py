@@ -65,4 +65,4 @@ def keep_written(database: Path, year: int, written: WrittenAnalyses) -> None:
         texts = list_new_analyses(store, year, *written)
     if texts:
         with open_store(database, writable=True) as store:
-            keep_analyses(store, year, texts, today())
+            keep_analyses(store, year, list_new_analyses(store, year, *written), today())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import tempfile
+from pathlib import Path
 
 from lagesbild.core.patience import keep_trying
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PATIENCE = 2.0
 """Seconds for which a file that another program holds is waited for: a virus scanner, a sync, a preview."""
@@ -20,17 +19,34 @@ def replace_content(target: Path, content: bytes) -> None:
 
     Raises OSError, with the target's name, when it cannot be written.
     """
-    staged = target.with_name(f".{target.name}.tmp")
     try:
-        staged.write_bytes(content)
-        replace_file(staged, target)
+        # Under a name of its own: another run may write the same file now.
+        opened, name = tempfile.mkstemp(prefix=".lagesbild-", suffix=".tmp", dir=target.parent)
+        staged = Path(name)
+        try:
+            with os.fdopen(opened, "wb") as file:
+                file.write(content)
+            replace_file(staged, target)
+        except BaseException:
+            staged.unlink(missing_ok=True)
+            raise
     except OSError as error:
-        staged.unlink(missing_ok=True)
         error.filename, error.filename2 = str(target), None
         raise
-    except BaseException:
-        staged.unlink(missing_ok=True)
+
+
+def place_new(finished: Path, target: Path) -> None:
+    """Put the file where there is none, in one step; FileExistsError where somebody has put one there meanwhile."""
+    try:
+        os.link(finished, target)
+    except FileExistsError:
         raise
+    except OSError as error:  # a file system without links
+        if target.exists():
+            raise FileExistsError(target) from error
+        finished.rename(target)
+    else:
+        finished.unlink()
 
 
 def replace_file(finished: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError
+from lagesbild.core.file_marks import mark_file
 from lagesbild.core.text import clean
 from lagesbild.files.file_types import refuse_unread_kind
 from lagesbild.files.guard.xls import check_old_extent
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from lagesbild.core.file_marks import Mark
     from lagesbild.files.sheet import Sheet
 
 ZIP = b"PK\x03\x04"
@@ -42,6 +44,8 @@ OTHERS = (
 )
 MARKUP = (b"<html", b"<!doctype html", b"<?xml", b"<table")
 """Some systems name a web page .xls; Excel opens it with a warning."""
+UNREADABLE = "filen går inte att läsa. Stäng den om den är öppen i ett annat program och försök igen."
+CHANGED = "filen ändrades eller flyttades medan den lästes. Vänta tills den är färdig och kör igen."
 
 
 def open_file(path: Path) -> tuple[Sheet, ...]:
@@ -78,10 +82,25 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise InputError(
-            f"{path.name}: filen går inte att läsa. "
-            "Stäng den om den är öppen i ett annat program och försök igen."
-        ) from error
+        raise InputError(f"{path.name}: {UNREADABLE}") from error
+
+
+@contextmanager
+def hold_unchanged(path: Path, mark: Mark) -> Iterator[None]:
+    """Within, a file is read whose mark was taken before it was opened.
+
+    Raises InputError where it is another one in the end, whatever came of that, or can no longer be read: a part of
+    one content must never go with the fingerprint of another.
+    """
+    try:
+        with _readable(path):
+            yield
+    except Exception as error:
+        if mark_file(path) != mark:
+            raise InputError(f"{path.name}: {CHANGED}") from error
+        raise
+    if mark_file(path) != mark:
+        raise InputError(f"{path.name}: {CHANGED}")
 
 
 def sha256(path: Path) -> str:

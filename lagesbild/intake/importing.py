@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from lagesbild.config.fingerprint import fingerprint, lists_mark
 from lagesbild.core.errors import InputError, place_of
+from lagesbild.core.file_marks import mark_file
 from lagesbild.core.imports import TRANSCRIBED, ImportedSheet, KnownFile, UnreadFile
 from lagesbild.core.text import clean
-from lagesbild.files.opening import open_file, sha256
+from lagesbild.files.opening import hold_unchanged, open_file, sha256
 from lagesbild.files.text.encoding import LARGEST_TEXT
 from lagesbild.intake.candidates import point_to_source
 from lagesbild.intake.collecting import find_transcript
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
+    from lagesbild.core.file_marks import Mark
     from lagesbild.core.periods import Period
     from lagesbild.files.sheet import Sheet
 
-    OpenedAhead = tuple[Future[tuple[Sheet, ...]], Future[str]]
+    OpenedAhead = tuple[Mark, Future[tuple[Sheet, ...]], Future[str]]
     Known = Mapping[tuple[str, str], Sequence[KnownFile]]
     """By name and SHA-256, what each of the sheets that were read of a file is."""
     FindKnown = Callable[[str], Known]
@@ -85,14 +87,15 @@ def _read(
     from lagesbild.intake.recognition import recognise_file  # noqa: PLC0415 — pandas is loaded while the first file is opened
     from lagesbild.intake.text_answers import find_text_source, receive_text  # noqa: PLC0415 — likewise
 
-    opening, digest = ahead
+    mark, opening, digest = ahead
     try:
-        if text := find_text_source(path, settings):
-            parsed = [receive_text(path, text)]
-        else:
-            file = recognise_file(path, opening.result(), settings, period)
-            parsed = [sheet.parsed for sheet in file.every]
-        sha = digest.result()
+        with hold_unchanged(path, mark):
+            if text := find_text_source(path, settings):
+                parsed = [receive_text(path, text)]
+            else:
+                file = recognise_file(path, opening.result(), settings, period)
+                parsed = [sheet.parsed for sheet in file.every]
+            sha = digest.result()
         return [ImportedSheet(sheet, sha, rules, settings.registry_number) for sheet in parsed]
     except InputError as error:
         return _unread(path, error.without_file_name(path.name), settings)
@@ -133,10 +136,10 @@ def _key(path: Path) -> tuple[str, str]:
 
 
 def _open_ahead(files: Sequence[Path]) -> Generator[OpenedAhead]:
-    """Yield the sheets and the SHA-256 of each file: one file is opened ahead of its turn on the other core."""
+    """Yield the mark, the sheets and the SHA-256 of each file: one is opened ahead of its turn on the other core."""
     with ThreadPoolExecutor(2) as pool:
-        opened = ((path, pool.submit(open_file, path)) for path in files)
-        started = ((sheets, pool.submit(_digest, path, sheets)) for path, sheets in opened)
+        opened = ((path, mark_file(path), pool.submit(open_file, path)) for path in files)
+        started = ((mark, sheets, pool.submit(_digest, path, sheets)) for path, mark, sheets in opened)
         following = next(started, None)
         while following is not None:
             current, following = following, next(started, None)

@@ -8,24 +8,29 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from lagesbild.core.errors import InputError, Problem
+from lagesbild.core.file_marks import identify_file
 from lagesbild.core.imports import Incoming, StoredYear
 from lagesbild.core.interrupts import hold_interrupts
 from lagesbild.core.observations import SCHEMA
 from lagesbild.core.patience import keep_trying
 from lagesbild.core.periods import Period
+from lagesbild.core.replacing import place_new
 from lagesbild.core.run_changes import Change, forget_change, note_change
 from lagesbild.store.faults import (
     CONFIG,
     NEWER,
     NO_STORE,
+    UNREADABLE,
     PassedFaultError,
     StoreInUseError,
     explain_fault,
-    has_log,
+    explain_refusal,
+    find_refusal,
     is_fault,
+    is_log_left,
 )
-from lagesbild.store.schema import OF_AN_IMPORT, VERSION, create_atomically, upgrade
-from lagesbild.store.staging import clear_abandoned
+from lagesbild.store.schema import OF_AN_IMPORT, VERSION, upgrade
+from lagesbild.store.staging import clear_abandoned, stage_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -209,7 +214,8 @@ def open_store(path: Path, *, writable: bool = False, shown: Path | None = None)
     if not path.exists():
         if not writable:
             raise InputError(NOTHING_YET.format(path=path))
-        create_atomically(path, lambda staged: _upgrade(staged, shown))
+        if path == shown:
+            _create(path)
     with _session(path, shown, writable=writable) as connection:
         if _version(connection, shown) == VERSION:
             yield Store(connection)
@@ -232,19 +238,40 @@ def _session(path: Path, shown: Path, *, writable: bool) -> Iterator[duckdb.Duck
     finally:
         connection.close()
         if writable and path == shown:
-            (note_change if has_log(path) else forget_change)(Change.LOG)
+            (note_change if is_log_left(path) else forget_change)(Change.LOG)
+
+
+def _create(path: Path) -> None:
+    """Make a new store and put it in place whole; one that another run has made meanwhile is as good."""
+    try:
+        with stage_beside(path) as folder:
+            staged = folder / path.name
+            _upgrade(staged, path)
+            staged.chmod(0o600)
+            with suppress(FileExistsError):
+                place_new(staged, path)
+    except OSError as error:
+        refusal = find_refusal(path, path, writable=True)
+        raise refusal or explain_refusal(path, error, writable=True) from error
 
 
 def _connect(path: Path, shown: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
     """Open the file; what stands in the way for a moment is waited for."""
-    is_small = not path.exists() or path.stat().st_size < SMALL
-    config = CONFIG | ({"threads": 1} if is_small else {})
 
     def attempt() -> duckdb.DuckDBPyConnection:
+        before = identify_file(path)
+        size = path.stat().st_size if before else 0
+        if not before and not writable:
+            raise InputError(NOTHING_YET.format(path=shown))
+        config = CONFIG | ({"threads": 1} if size < SMALL else {})
         try:
-            return duckdb.connect(path, read_only=not writable, config=config)
+            connection = duckdb.connect(path, read_only=not writable, config=config)
         except duckdb.Error as error:
             raise explain_fault(path, shown, error, writable=writable) from error
+        if before and identify_file(path) != before:
+            connection.close()  # another run has put a new store in its place: what is written here would be lost
+            raise PassedFaultError(UNREADABLE.format(path=shown))
+        return connection
 
     return keep_trying(attempt, lambda error: isinstance(error, _PASSING), PATIENCE)
 

@@ -82,13 +82,16 @@ def explain_fault(path: Path, shown: Path, error: duckdb.Error, *, writable: boo
     """
     if isinstance(error, duckdb.OutOfMemoryException):
         return LagesbildError(NO_MEMORY.format(path=shown))
-    return (
-        _find_refusal(path, shown, writable=writable)
-        or (_try_growth(path, shown) if writable else None)
-        or _find_other_format(path, shown, error)
-        or _find_damage(path, shown, error)
-        or PassedFaultError((UNWRITABLE if writable else UNREADABLE).format(path=shown))
-    )
+    try:
+        found = (
+            find_refusal(path, shown, writable=writable)
+            or (_try_growth(path, shown) if writable else None)
+            or _find_other_format(path, shown, error)
+            or _find_damage(path, shown, error)
+        )
+    except FileNotFoundError:  # it has been moved away while it was looked at
+        found = None
+    return found or PassedFaultError((UNWRITABLE if writable else UNREADABLE).format(path=shown))
 
 
 def _find_other_format(path: Path, shown: Path, error: duckdb.Error) -> LagesbildError | None:
@@ -114,8 +117,20 @@ def _find_damage(path: Path, shown: Path, error: duckdb.Error) -> LagesbildError
 
 def has_log(path: Path) -> bool:
     """Whether something that was stored lies beside the store, since there was no room to put it in."""
-    log = path.with_name(f"{path.name}{LOG}")
-    return log.exists() and log.stat().st_size > 0
+    try:
+        return path.with_name(f"{path.name}{LOG}").stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def is_log_left(path: Path) -> bool:
+    """The same of a store that nobody is writing to; whoever writes puts in all that lies there."""
+    try:
+        with path.open("rb") as file:
+            try_lock(file.fileno(), writable=False)
+            return has_log(path)
+    except OSError:
+        return False
 
 
 def is_store(path: Path) -> bool:
@@ -128,7 +143,7 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(HEADER)
 
 
-def _find_refusal(path: Path, shown: Path, *, writable: bool) -> LagesbildError | None:
+def find_refusal(path: Path, shown: Path, *, writable: bool) -> LagesbildError | None:
     """Return what the system says of the file; None when it lets the file be read, and written where that is asked."""
     if not path.parent.is_dir():
         return OutputError(NO_FOLDER.format(folder=shown.parent))
@@ -154,7 +169,8 @@ def explain_refusal(path: Path, error: OSError, *, writable: bool) -> LagesbildE
         return OutputError(NO_LOCKS.format(path=path))
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return OutputError(NO_ACCESS.format(path=path, verb="skriva" if writable else "läsa"))
-    return OutputError((UNWRITABLE if writable else UNREADABLE).format(path=path))
+    kind = PassedFaultError if isinstance(error, FileNotFoundError) else OutputError
+    return kind((UNWRITABLE if writable else UNREADABLE).format(path=path))
 
 
 def try_lock(file: int, *, writable: bool) -> None:

@@ -14,6 +14,7 @@ from lagesbild.store.decisions.rows import statuses_as_read
 from lagesbild.store.duplicates import count_duplicates, mark_duplicates, unmark_duplicates
 from lagesbild.store.free_text import keep_texts
 from lagesbild.store.journal import note
+from lagesbild.store.meanwhile import ChangedMeanwhileError
 from lagesbild.store.undoing import undoable
 from lagesbild.store.unread_files import file_key, forget_unread, note_unread, unread_files
 
@@ -174,7 +175,7 @@ def _load_file(
     if stored.is_unchanged(file):
         return ImportOutcome(file.name, file.source, "unchanged")
     if isinstance(file, KnownFile):
-        raise InputError(CHANGED_MEANWHILE.format(name=file.name))
+        raise ChangedMeanwhileError(CHANGED_MEANWHILE.format(name=file.name))
     same = stored.take_same(file)
     earlier = same or stored.take_namesake(file)
     number = store.add(year, file, date.fromisoformat(same.imported) if same else now.date())

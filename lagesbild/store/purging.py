@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import OutputError
+from lagesbild.core.file_marks import mark_file
 from lagesbild.core.imports import Entry
 from lagesbild.core.interrupts import hold_interrupts
+from lagesbild.core.patience import keep_trying
 from lagesbild.core.purge import Purge
 from lagesbild.core.replacing import replace_file
 from lagesbild.core.run_changes import Change, note_change
 from lagesbild.core.tables import TableKind, table_id
 from lagesbild.store.archive.tables import META, PARENTS, columns_by_table, continue_sequences
-from lagesbild.store.database import open_store
+from lagesbild.store.database import PATIENCE, open_store
+from lagesbild.store.faults import IN_USE, StoreInUseError, try_lock
 from lagesbild.store.journal import note
+from lagesbild.store.meanwhile import ChangedMeanwhileError
 from lagesbild.store.staging import stage_beside
 
 if TYPE_CHECKING:
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from lagesbild.core.file_marks import Mark
     from lagesbild.core.purge import Kept, Purgeable
     from lagesbild.store.database import Store
 
@@ -75,28 +82,51 @@ def count_purge(store: Store, before: int) -> Purge:
     return Purge(before, tuple(removed), tuple((kind, number) for kind, number in kept if number))
 
 
-def purge_years(database: Path, before: int, now: datetime, detail: str) -> None:
-    """Write the store anew without the years before one, and with a note of it in the journal; all or nothing.
+def purge_years(database: Path, purge: Purge, now: datetime, detail: str) -> None:
+    """Write the store anew without what the purge counted, and with a note of it in the journal; all or nothing.
 
-    Raises OutputError when the folder cannot be written.
+    Raises ChangedMeanwhileError when the store is not as it was counted, OutputError when the folder cannot be written.
     """
+    before = purge.before
     try:
         with stage_beside(database) as folder:
             waiting = folder / "store.db"
             with open_store(waiting, writable=True, shown=database):
                 pass
             with open_store(database, writable=True) as store:
+                if count_purge(store, before) != purge:
+                    raise ChangedMeanwhileError
                 _copy_kept(store, waiting, before)
+                store.rearrange("CHECKPOINT")  # what lay beside it would change the file when it is closed
+                mark = mark_file(database)
             with open_store(waiting, writable=True, shown=database) as store:
                 continue_sequences(store)
                 note(store, Entry(now, before, "purged", "", f"före {before}", detail))
             with hold_interrupts():
-                replace_file(waiting, database)
+                _replace_unchanged(waiting, database, mark)
                 note_change(Change.STORE)
     except OSError as error:
         raise OutputError(
             f"{database} går inte att skriva: mappen är skrivskyddad eller disken full. Inget är gallrat."
         ) from error
+
+
+def _replace_unchanged(waiting: Path, database: Path, mark: Mark) -> None:
+    """Put a finished store in the place of one that nobody holds, nor has changed since its mark was taken."""
+    with ExitStack() as held:
+        if sys.platform != "win32":  # there a file that is open cannot be replaced
+            number = held.enter_context(database.open("rb+")).fileno()
+            try:
+                keep_trying(lambda: try_lock(number, writable=True), _is_held, PATIENCE)
+            except BlockingIOError as error:
+                raise StoreInUseError(IN_USE.format(path=database)) from error
+        if mark_file(database) != mark:
+            raise ChangedMeanwhileError
+        replace_file(waiting, database)
+
+
+def _is_held(error: Exception) -> bool:
+    return isinstance(error, BlockingIOError)
 
 
 def _copy_kept(store: Store, waiting: Path, before: int) -> None:

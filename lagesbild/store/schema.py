@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
 _SHEET = """coalesce((
     SELECT any_value(i.sheet) FROM imports i WHERE (i.year, i.source, i.sha256) = (d.year, d.source, d.sha256)
 ), '')"""
@@ -162,28 +155,3 @@ OF_AN_IMPORT = (
 def upgrade(version: int) -> str:
     """The SQL that brings a store of a version (0: an empty one) to the present one, all or nothing."""
     return f"BEGIN; {''.join(STEPS[version:])} UPDATE meta SET version = {VERSION}; COMMIT"
-
-
-def create_atomically(path: Path, make: Callable[[Path], None]) -> None:
-    """Make a new store in a staging file and put it in place whole; a store made meanwhile is left as it is."""
-    staged = path.with_name(f".{path.name}.ny")
-    leftovers = (staged, staged.with_name(f"{staged.name}.wal"))
-    for leftover in leftovers:
-        leftover.unlink(missing_ok=True)
-    try:
-        make(staged)
-        staged.chmod(0o600)
-    except BaseException:
-        for leftover in leftovers:
-            leftover.unlink(missing_ok=True)
-        raise
-    try:
-        os.link(staged, path)
-    except FileExistsError:
-        pass
-    except FileNotFoundError:  # another run began anew meanwhile; its store is as good
-        if not path.exists():
-            raise
-    except OSError:  # a file system without links
-        staged.rename(path)
-    staged.unlink(missing_ok=True)

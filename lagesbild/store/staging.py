@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lagesbild.core.locking import lock_directory
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,13 +20,12 @@ if TYPE_CHECKING:
 def stage_beside(database: Path) -> Iterator[Path]:
     """Yield a folder for this run alone beside the store; it goes away with what is left in it."""
     clear_abandoned(database)
-    with tempfile.TemporaryDirectory(prefix=_prefix(database), dir=database.parent) as name:
-        lock = _take_lock(Path(name))
-        try:
-            yield Path(name)
-        finally:
-            if lock is not None:
-                os.close(lock)
+    folder, lock = _make_folder(database)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _let_go(lock)
 
 
 def clear_abandoned(database: Path) -> None:
@@ -35,24 +36,29 @@ def clear_abandoned(database: Path) -> None:
         except OSError:  # a run is at work in it
             continue
         shutil.rmtree(folder, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
+        _let_go(lock)
 
 
 def _prefix(database: Path) -> str:
     return f".{database.name}-"
 
 
+def _make_folder(database: Path) -> tuple[Path, int | None]:
+    """Make a folder and hold it; one that another run took for abandoned before it was held is given up."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(database), dir=database.parent))
+        try:
+            return folder, _take_lock(folder)
+        except (BlockingIOError, FileNotFoundError):
+            continue
+
+
 def _take_lock(folder: Path) -> int | None:
     """Hold the folder as long as this process lives; OSError when another one holds it. None where it cannot be held."""
-    if sys.platform == "win32":  # there the open store in it keeps it from being removed
-        return None
-    import fcntl  # noqa: PLC0415 — not there on Windows
+    # On Windows the open store in it keeps it from being removed.
+    return None if sys.platform == "win32" else lock_directory(folder)
 
-    lock = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+
+def _let_go(lock: int | None) -> None:
+    if lock is not None:
         os.close(lock)
-        raise
-    return lock

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lagesbild.core import patience, replacing
-from lagesbild.core.replacing import replace_file
+from lagesbild.core.replacing import place_new, replace_content, replace_file
 
 HELD = (5, 32, 33)
 """Access denied, a sharing violation and a lock, as Windows numbers them."""
@@ -76,3 +76,39 @@ def test_another_error_is_not_waited_for(
     with pytest.raises(PermissionError):
         replace_file(*pair)
     assert len(attempts) == 1
+
+
+def test_two_runs_that_write_one_file_at_once_each_write_it_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The latest stays, and nothing is left of either."""
+    target, real = tmp_path / "svar.json", replacing.replace_file
+
+    def replace_after_another(finished: Path, place: Path) -> None:
+        monkeypatch.setattr(replacing, "replace_file", real)
+        replace_content(target, b"den andras")
+        real(finished, place)
+
+    monkeypatch.setattr(replacing, "replace_file", replace_after_another)
+    replace_content(target, b"den enas")
+    assert [(path, path.read_bytes()) for path in tmp_path.iterdir()] == [(target, b"den enas")]
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_new_file_never_takes_the_place_of_another(
+    pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    """Where there is none it is put, on a file system without links too."""
+    if not has_links:
+        monkeypatch.setattr("os.link", _refuse_links)
+    finished, target = pair
+    with pytest.raises(FileExistsError):
+        place_new(finished, target)
+    assert (finished.read_text("utf-8"), target.read_text("utf-8")) == ("ny", "gammal")
+    target.unlink()
+    place_new(finished, target)
+    assert (finished.exists(), target.read_text("utf-8")) == (False, "ny")
+
+
+def _refuse_links(*_: object) -> None:
+    raise PermissionError(1, "no links")

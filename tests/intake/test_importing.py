@@ -114,7 +114,7 @@ def test_a_store_that_changes_meanwhile_is_told(imported: Path, monkeypatch: pyt
 
     monkeypatch.setattr("lagesbild.cli.file_import.load_sheets", remove_first)
     done = run_in(imported, "importera", *WORDS)
-    assert (done.code, "En annan körning ändrade databasen" in done.err) == (3, True)
+    assert (done.code, "En annan körning ändrade databasen" in done.err) == (4, True)
 
 
 def test_no_thread_is_left_when_the_files_are_read(tmp_path: Path) -> None:

@@ -217,7 +217,7 @@ def test_what_lies_in_the_log_is_there_and_goes_into_the_store(stored: Path) -> 
 
 def test_a_log_that_cannot_be_put_in_is_remarked_on(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All is stored, and the user is told where; a run that only reads says nothing of it."""
-    monkeypatch.setattr(database, "has_log", lambda _: True)
+    monkeypatch.setattr(database, "is_log_left", lambda _: True)
     done = run_in(stored, "ta-bort", 1, "--ja")
     assert (done.code, "allt är sparat" in done.err, ".wal. Flytta" in done.err) == (0, True, True)
     assert run_in(stored, *LOOK).err == ""

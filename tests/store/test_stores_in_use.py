@@ -103,7 +103,7 @@ def test_a_store_taken_again_while_it_is_looked_at_is_in_use_and_not_damaged(
 ) -> None:
     """What another run holds cannot be judged."""
     path = stored / "lagesbild.db"
-    monkeypatch.setattr(faults, "_find_refusal", lambda *_, **__: None)
+    monkeypatch.setattr(faults, "find_refusal", lambda *_, **__: None)
     with held(path):
         told = explain_fault(path, path, duckdb.IOException("x"), writable=writable)
     assert isinstance(told, StoreInUseError)

@@ -23,9 +23,10 @@ from lagesbild.cli.years import choose_stored_year
 from lagesbild.config.loading import load
 from lagesbild.core.clock import now, today
 from lagesbild.core.errors import InputError
+from lagesbild.core.file_marks import mark_file
 from lagesbild.core.report import Report
 from lagesbild.figures.gathering import gather
-from lagesbild.files.opening import sha256
+from lagesbild.files.opening import hold_unchanged, sha256
 from lagesbild.intake.activities import read_activities
 from lagesbild.outputs.activities import plan_lines
 from lagesbild.outputs.folder.publish import publish
@@ -82,9 +83,10 @@ def aktiviteter(
 
 def _import_plan(path: Path, year: int, database: Path) -> str:
     """Store the activities of a workbook; return what became of them, in a sentence."""
-    activities = read_activities(path)
+    with hold_unchanged(path, mark_file(path)):
+        activities, digest = read_activities(path), sha256(path)
     with open_store(database, writable=True) as store:
-        change = keep_activities(store, year, activities, sha256(path), now())
+        change = keep_activities(store, year, activities, digest, now())
     return CHANGES[change].format(path.name)
 
 

@@ -15,7 +15,7 @@ from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import UsageError
 from lagesbild.figures.gathering import gather
 from lagesbild.outputs.archive_texts import archive_texts
-from lagesbild.outputs.folder.publish import finish, publish
+from lagesbild.outputs.folder.publish import publish, read_folder
 from lagesbild.report.building import build_report
 from lagesbild.store.archive.package import pack, unpack
 from lagesbild.store.archive.restoring import ABOUT, restore
@@ -71,7 +71,6 @@ def _restore(path: Path, database: Path) -> str:
 
 def _pack(year: int, target: Path, database: Path, settings: Path | None) -> str:
     chosen = load(settings)
-    finish(REPORTS / str(year))
     with open_store(database) as store:
         members = _collect_members(store, chosen, year, settings or Path(FILE_NAME))
     publish(target.parent, {target.name: pack(members)})
@@ -85,16 +84,6 @@ def _collect_members(store: Store, settings: Settings, year: int, file: Path) ->
         **archive_texts(build_report(gather(store, settings, year)), __version__),
         **store_files(store, year),
         **rule_files(file, list_files_beside(file.parent, settings)),
-        **_read_reports(REPORTS / str(year)),
+        **{f"rapporter/{name}": content for name, content in read_folder(REPORTS / str(year)).items()},
         ABOUT: f"{json.dumps(about, indent=2)}\n".encode(),
-    }
-
-
-def _read_reports(folder: Path) -> dict[str, bytes]:
-    """Return the finished reports by their names in the archive, without what programs lay there while they work."""
-    paths = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
-    return {
-        f"rapporter/{inner.as_posix()}": path.read_bytes()
-        for inner, path in paths
-        if not any(part.startswith((".", "~$")) for part in inner.parts)
     }

@@ -27,6 +27,7 @@ from lagesbild.outputs.review_record import Review, review_record
 from lagesbild.outputs.terminal.summary import suppression_lines, written_files
 from lagesbild.report.building import build_report
 from lagesbild.store.database import open_store
+from lagesbild.store.meanwhile import refuse_change, sum_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +90,9 @@ def _export_intern(
     with open_store(database) as store:
         full_report = build_report(gather(store, settings, year))
         laid_out = lay_out(full_report, formats, settings, collect_attachments(store, full_report, settings))
-    out(*written_files(publish_reports(folder, laid_out, "" if "png" in formats else None)))
+        # While the store is held, so that no newer reports of another run are replaced by these.
+        files = publish_reports(folder, laid_out, "" if "png" in formats else None)
+    out(*written_files(files))
 
 
 def _export_public(
@@ -104,8 +107,10 @@ def _export_public(
     with open_store(database) as store:
         full_report = build_report(gather(store, settings, year))
         laid_out, edition = _make_public_edition(full_report, formats, store, settings)
+        before = sum_tables(store)
     record = review_record(full_report, edition.report, edition.suppressed, _review(settings, edition, names))
     with open_store(database, writable=True) as store, store.transaction():
+        refuse_change(store, before)
         sign(store, names[0], edition.suppressed, edition.snapshot, names[1])
         files = publish_reports(
             folder,

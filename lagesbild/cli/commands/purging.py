@@ -39,7 +39,7 @@ def gallra(
         typer.echo("\nInget är gallrat. Kör utan --prova för att gallra.")
         return
     name, moment = by.strip() or logged_in(), now()
-    purge_years(database, before, moment, summarize_purge(purge, name))
+    purge_years(database, purge, moment, summarize_purge(purge, name))
     file = f"gallring-före-{before}-{moment:%Y%m%d-%H%M%S}.txt"
     (written,) = publish(database.parent, {file: protocol(purge, moment, name).encode()})
     typer.echo(f"\nGallrat. Protokollet: {written}")

@@ -73,8 +73,9 @@ def rapport(
         finished = build_report(gather(run.store, chosen, year))
         drawn = charts(finished, draw)
         attachments = collect_attachments(run.store, finished, chosen)
-    laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
-    files = publish_reports(folder, laid_out, "")
+        laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
+        # While the store is held, so that no newer reports of another run are replaced by these.
+        files = publish_reports(folder, laid_out, "")
     out(*summary(finished), *written_files(files))
     return run.exit_code
 

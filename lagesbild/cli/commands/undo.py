@@ -14,6 +14,7 @@ from lagesbild.core.errors import UsageError
 from lagesbild.outputs.terminal.undoing import NOTHING_CHANGED, UNDO, UNDONE, describe_change, why_nothing
 from lagesbild.store.database import open_store
 from lagesbild.store.journal import read_entries
+from lagesbild.store.meanwhile import ChangedMeanwhileError
 from lagesbild.store.undoing import last_change, take_back
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def angra(yes: YES = False, database: DATABASE = DATABASE_DEFAULT) -> None:
         typer.echo(NOTHING_CHANGED)
         return
     with open_store(database, writable=True) as store:
-        take_back(store, _find_change(store), now())
+        if _find_change(store) != change:
+            raise ChangedMeanwhileError
+        take_back(store, change, now())
     typer.echo(UNDONE.format(year=change.year))
 
 

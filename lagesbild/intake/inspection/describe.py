@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from lagesbild.core.errors import InputError, Problem, place_of
 from lagesbild.core.figures import REASONS
+from lagesbild.core.file_marks import mark_file
 from lagesbild.core.inspection import FileDescription
 from lagesbild.core.periods import EVER
 from lagesbild.core.tables import COUNTED
-from lagesbild.files.opening import open_file
+from lagesbild.files.opening import hold_unchanged, open_file
 from lagesbild.intake.candidates import count_hints, words_of
 from lagesbild.intake.importing import UNFORESEEN
 from lagesbild.intake.inspection.columns import describe_columns
@@ -46,10 +47,11 @@ def describe(path: Path, settings: Settings) -> FileDescription:
         )
     doubts: tuple[Problem, ...] = ()
     try:
-        sheets = open_file(path)
-        recognition, doubts = _recognise(path, sheets, settings)
-        sheet = recognition.candidate.sheet if recognition else fullest(sheets)
-        inspected = inspect_sheet(sheet, settings, recognition)
+        with hold_unchanged(path, mark_file(path)):
+            sheets = open_file(path)
+            recognition, doubts = _recognise(path, sheets, settings)
+            sheet = recognition.candidate.sheet if recognition else fullest(sheets)
+            inspected = inspect_sheet(sheet, settings, recognition)
     except InputError as error:
         if any(doubt.code == NOT_TAKEN for doubt in doubts):
             return FileDescription(path.name, accepted=False, problems=(replace(doubts[0], code="refused"),))

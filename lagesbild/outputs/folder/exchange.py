@@ -6,10 +6,12 @@ import ctypes
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagesbild.core.interrupts import hold_interrupts
+from lagesbild.core.locking import lock_directory
 from lagesbild.core.run_changes import Change, note_change
 
 if TYPE_CHECKING:
@@ -51,19 +53,33 @@ def link_other_files(folder: Path, prepared: Path, replaced: Collection[str]) ->
         if name not in replaced:
             target = prepared / name
             target.parent.mkdir(exist_ok=True)
-            os.link(folder / name, target)
+            with suppress(FileNotFoundError):  # somebody has taken it away meanwhile
+                os.link(folder / name, target)
 
 
-def exchange(prepared: Path, folder: Path) -> None:
-    """Put the prepared folder in the folder's place, and the folder in its, as one; OSError when it cannot be."""
-    known = set(_files(folder))
-    with hold_interrupts():
-        _swap(os.fsencode(prepared), os.fsencode(folder))
-        note_change(Change.FILES)
-    for late in set(_files(prepared)) - known:  # written by somebody else in the very moment
-        if not (folder / late).exists():
-            (prepared / late).replace(folder / late)
-    shutil.rmtree(prepared, ignore_errors=True)
+def exchange(prepared: Path, folder: Path, replaced: Collection[str]) -> None:
+    """Put the prepared folder in the folder's place, and the folder in its, as one; OSError when it cannot be.
+
+    The files that are replaced go with the old folder; of all others the latest version is kept.
+    """
+    lock = lock_directory(prepared)  # which is where the next run begins, as soon as it is in its place
+    try:
+        with hold_interrupts():
+            _swap(os.fsencode(prepared), os.fsencode(folder))
+            note_change(Change.FILES)
+        for name in set(_files(prepared)) - set(replaced):
+            _keep_late(prepared / name, folder / name)
+        shutil.rmtree(prepared, ignore_errors=True)
+    finally:
+        os.close(lock)
+
+
+def _keep_late(file: Path, target: Path) -> None:
+    """Move what somebody else has written in the very moment; all that was there before stands there already."""
+    with suppress(FileNotFoundError):
+        if not (target.exists() and target.samefile(file)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)
 
 
 def _files(folder: Path) -> Iterator[str]:

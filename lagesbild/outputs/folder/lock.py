@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import OutputError
+from lagesbild.core.locking import lock_directory
 from lagesbild.core.patience import keep_trying
 from lagesbild.outputs.folder import pending
 
@@ -20,7 +21,7 @@ PENDING_PREFIX = ".lagesbild-"
 """How the names of the folders begin in which files wait to be moved into place."""
 PATIENCE = 10.0
 """Seconds for which a folder in which another run is writing is waited for."""
-_HELD = (BlockingIOError, FileExistsError)
+_HELD = (BlockingIOError, FileExistsError, FileNotFoundError)
 
 
 @contextmanager
@@ -45,6 +46,19 @@ def staging_prefix(folder: Path) -> str:
     return f".lagesbild_{folder.resolve().name}-"
 
 
+def remove_empty(folder: Path) -> None:
+    """Remove a folder in which nothing lies and nobody is at work; any other stays."""
+    with suppress(OSError):
+        if sys.platform == "win32":  # there whoever is at work in it has a file in it
+            folder.rmdir()
+            return
+        lock = lock_directory(folder)
+        try:
+            folder.rmdir()
+        finally:
+            os.close(lock)
+
+
 def _clear(abandoned: Path) -> None:
     """Remove a folder that nobody holds any longer."""
     try:
@@ -57,28 +71,20 @@ def _clear(abandoned: Path) -> None:
 
 def _wait_for_lock(folder: Path) -> int:
     try:
-        return keep_trying(lambda: _take_lock(folder), lambda error: isinstance(error, _HELD), PATIENCE)
-    except _HELD as error:
+        return keep_trying(lambda: _make_and_lock(folder), lambda error: isinstance(error, _HELD), PATIENCE)
+    except (BlockingIOError, FileExistsError) as error:
         raise OutputError(
             f"En annan körning skriver i {folder}. Vänta tills den är klar och kör igen."
         ) from error
+
+
+def _make_and_lock(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)  # a run that failed may have taken it away, since it was empty
+    return _take_lock(folder)
 
 
 def _take_lock(folder: Path) -> int:
     if sys.platform == "win32":
         # The system removes the file with its last user, so that it never outlives the run.
         return os.open(folder / f"{PENDING_PREFIX}upptagen", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
-    import fcntl  # noqa: PLC0415 — not there on Windows
-
-    lock = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        raise
-    except OSError:  # a network folder without locks: as good as alone
-        pass
-    if not os.path.samestat(os.fstat(lock), folder.stat()):
-        os.close(lock)
-        raise BlockingIOError  # another run has put a new folder in its place meanwhile
-    return lock
+    return lock_directory(folder)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import InputError, OutputError
 from lagesbild.outputs.folder.exchange import exchange, fits, link_other_files
-from lagesbild.outputs.folder.lock import PENDING_PREFIX, lock_folder, staging_prefix
+from lagesbild.outputs.folder.lock import PENDING_PREFIX, lock_folder, remove_empty, staging_prefix
 from lagesbild.outputs.folder.pending import move
 from lagesbild.outputs.folder.png_mark import is_ours
 
@@ -65,6 +65,27 @@ def publish_reports(folder: Path, files: Mapping[str, bytes], pictures: str | No
     return tuple(folder / name for name in files)
 
 
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its relative path, all of one run: none of a store, nor what programs lay there.
+
+    Raises OutputError when another run is writing there.
+    """
+    if not folder.is_dir():
+        return {}
+    with lock_folder(folder):
+        return dict(_read_files(folder))
+
+
+def _read_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        inner = path.relative_to(folder)
+        is_passing = any(part.startswith((".", "~$")) for part in inner.parts)
+        if is_passing or ".db" in path.suffixes or not path.is_file():
+            continue
+        with suppress(FileNotFoundError):  # somebody has taken it away meanwhile
+            yield inner.as_posix(), path.read_bytes()
+
+
 def finish(folder: Path) -> None:
     """Complete what a killed run had decided to put in the folder, unless another run is at work there."""
     if any(folder.glob(f"{PENDING_PREFIX}*/")):
@@ -80,9 +101,9 @@ def check_usable(folder: Path, patterns: Iterable[str]) -> None:
     with _refusing(folder):
         for report in itertools.chain.from_iterable(map(folder.glob, patterns)):
             _check_free(report)
-        nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-        with tempfile.TemporaryDirectory(prefix=PENDING_PREFIX, dir=nearest):
-            pass
+        for place in (folder, *folder.absolute().parents):
+            with suppress(FileNotFoundError), tempfile.TemporaryDirectory(prefix=PENDING_PREFIX, dir=place):
+                break
 
 
 @contextmanager
@@ -97,8 +118,7 @@ def _made_ready(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
         yield
     except BaseException:
         for place in sorted(missing, key=lambda place: len(place.parts), reverse=True):
-            with suppress(OSError):
-                place.rmdir()
+            remove_empty(place)
         raise
 
 
@@ -123,8 +143,8 @@ def _switched(folder: Path, files: Mapping[str, bytes], stale: Collection[str]) 
         for name, content in files.items():
             (prepared / name).parent.mkdir(exist_ok=True)
             _write_file(prepared / name, content)
-        link_other_files(folder, prepared, {*files, *stale})
-        exchange(prepared, folder)
+        link_other_files(folder, prepared, replaced := {*files, *stale})
+        exchange(prepared, folder, replaced)
     except OSError as error:
         shutil.rmtree(prepared, ignore_errors=True)
         if error.errno in _CANNOT_EXCHANGE:
@@ -143,10 +163,17 @@ def _stale(folder: Path, files: Mapping[str, bytes], pictures: str | None) -> It
     for path in (folder / PICTURES).glob("*.png"):
         name = f"{PICTURES}/{path.name}"
         of_edition = path.stem.endswith(PUBLIC) == (pictures == PUBLIC)
-        if of_edition and name not in files and is_ours(path.read_bytes()):
+        if of_edition and name not in files and _is_our_picture(path):
             yield name
             if path.with_suffix(".txt").exists():
                 yield str(Path(name).with_suffix(".txt"))
+
+
+def _is_our_picture(path: Path) -> bool:
+    try:
+        return is_ours(path.read_bytes())
+    except FileNotFoundError:  # somebody has taken it away meanwhile
+        return False
 
 
 @contextmanager
@@ -174,9 +201,8 @@ def _check_free(target: Path) -> None:
         raise OutputError(
             f"{target} är öppen i ett annat program. Stäng filen där och kör igen; den är som förut."
         )
-    if target.exists():
-        with target.open("r+b"):
-            pass
+    with suppress(FileNotFoundError), target.open("r+b"):
+        pass
 
 
 def _write_file(path: Path, content: bytes) -> Path:

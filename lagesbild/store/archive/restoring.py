@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from lagesbild.config.settings import FILE_NAME
 from lagesbild.core.errors import InputError, OutputError
 from lagesbild.core.interrupts import hold_interrupts
-from lagesbild.core.replacing import replace_file
+from lagesbild.core.replacing import place_new
 from lagesbild.core.run_changes import Change, note_change
 from lagesbild.store.archive.package import unpack
 from lagesbild.store.archive.rules import SETTINGS
@@ -20,9 +21,11 @@ from lagesbild.store.schema import NAME_SHEETS, VERSION
 from lagesbild.store.staging import stage_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ABOUT = "arkiv.json"
+TAKEN = "{path} finns redan och rörs inte. Ange en ny fil med --databas."
+UNWRITABLE = "{path} går inte att skriva: mappen saknas eller är skrivskyddad, eller disken är full."
 
 
 def restore(path: Path, database: Path) -> Path:
@@ -36,20 +39,30 @@ def restore(path: Path, database: Path) -> Path:
             f"{path.name} är skrivet av en nyare version av programmet. Uppdatera programmet och försök igen."
         )
     settings = database.with_name(f"{database.stem}-{SETTINGS}")
-    for taken in (database, settings):
-        if taken.exists():
-            raise OutputError(f"{taken} finns redan och rörs inte. Ange en ny fil med --databas.")
+    if database.exists():
+        raise OutputError(TAKEN.format(path=database))
+    with _refusing(database):
+        database.parent.mkdir(parents=True, exist_ok=True)
+    with _refusing(settings):
+        settings.mkdir()  # which another run cannot do now
     try:
-        _lay_out(members, settings)
-        _rebuild(members, database)
-    except BaseException as error:
+        with _refusing(database):
+            _lay_out(members, settings)
+            _rebuild(members, database)
+    except BaseException:
         shutil.rmtree(settings, ignore_errors=True)
-        if not isinstance(error, OSError):
-            raise
-        raise OutputError(
-            f"{database} går inte att skriva: mappen saknas eller är skrivskyddad, eller disken är full."
-        ) from error
+        raise
     return settings / FILE_NAME
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError as error:
+        raise OutputError(TAKEN.format(path=path)) from error
+    except OSError as error:
+        raise OutputError(UNWRITABLE.format(path=path)) from error
 
 
 def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
@@ -66,7 +79,7 @@ def _rebuild(members: Mapping[str, bytes], database: Path) -> None:
             store.run(NAME_SHEETS)
             continue_sequences(store)
         with hold_interrupts():
-            replace_file(waiting, database)
+            place_new(waiting, database)
             note_change(Change.STORE)
 
 

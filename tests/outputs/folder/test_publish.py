@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from program import run_in, sample, written
 
+from lagesbild.outputs.folder import lock
 from lagesbild.outputs.folder.lock import lock_folder
 from lagesbild.outputs.folder.publish import finish
 from lagesbild.store.archive.package import unpack
@@ -116,16 +117,18 @@ def test_a_decided_move_is_completed_by_any_look(target: Path, look: str) -> Non
 
 
 @pytest.mark.slow
-def test_the_archive_has_the_reports_and_nothing_that_waits_beside_them(target: Path) -> None:
-    """Not even where another run is at work in the folder, so that what waits there is left alone."""
-    waiting = target / REPORTS / ".lagesbild-annan"
+def test_the_archive_has_the_reports_of_one_run(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another run is at work in the folder the user is asked to wait, and no archive is made of what is half moved."""
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
     before = {f"rapporter/{name}" for name in written(target / REPORTS)}
     with lock_folder(target / REPORTS):
-        waiting.mkdir()
-        (waiting / "0").write_bytes(b"")
-        assert run_in(target, "arkivera", "--år", 2021).code == 0
+        done = run_in(target, "arkivera", "--år", 2021)
+        assert (done.code, "Vänta tills den är klar" in done.err) == (4, True)
+        assert not (target / ARCHIVE).exists()
+    (target / REPORTS / "~$utkast.docx").write_bytes(b"")
+    (target / REPORTS / "annan.db").write_bytes(b"")
+    assert run_in(target, "arkivera", "--år", 2021).code == 0
     assert {name for name in unpack(target / ARCHIVE) if name.startswith("rapporter/")} == before
-    run_in(target, "visa", "--år", 2021)
 
 
 def test_a_folder_that_is_whole_is_left_alone(made: Path) -> None:
