@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from program import Outcome, run_in, sample
 
 from lagesbild.cli.commands import report
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from lagesbild.outputs.charts.description import Picture
 
 
-settings.register_profile("lagesbild", print_blob=True, deadline=None)
+settings.register_profile(
+    "lagesbild",
+    print_blob=True,
+    deadline=None,
+    # On a busy machine everything is slow, and a folder of the test's own is written anew by each example.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 settings.load_profile("lagesbild")
 
 

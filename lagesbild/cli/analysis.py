@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagesbild.core.clock import today
-from lagesbild.core.errors import InputError
+from lagesbild.core.errors import InputError, OutputError
 from lagesbild.figures.gathering import require
 from lagesbild.outputs.folder.publish import finish, template_bytes
 from lagesbild.outputs.word.analysis import read_analysis
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lagesbild.config.settings import Settings
+
+
+LATER_WORDS = (
+    "Något har skrivits under Analys i {path} medan rapporterna gjordes. Kör igen, så kommer det med."
+)
 
 
 class WrittenAnalyses(NamedTuple):
@@ -36,9 +41,19 @@ def read_back(year: int, folder: Path, named: Path | None, settings: Settings) -
     if template is not None:
         open_template(template)
     finish(folder)
-    own = section_in(year, folder)
-    found = read_analysis(own.name, own.read_bytes(), template) if own.is_file() else ()
+    found = _read_section(year, folder, template)
     return WrittenAnalyses(found, _read_named(named, template) if named else ())
+
+
+def refuse_later_words(year: int, folder: Path, written: WrittenAnalyses, settings: Settings) -> None:
+    """Raise OutputError where the section, which is about to be replaced, has another analysis than was read back."""
+    if _read_section(year, folder, template_bytes(settings.word_template)) not in {written.found, ()}:
+        raise OutputError(LATER_WORDS.format(path=section_in(year, folder)))
+
+
+def _read_section(year: int, folder: Path, template: bytes | None) -> tuple[str, ...]:
+    own = section_in(year, folder)
+    return read_analysis(own.name, own.read_bytes(), template) if own.is_file() else ()
 
 
 def _read_named(named: Path, template: bytes | None) -> tuple[str, ...]:

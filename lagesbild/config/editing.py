@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import tomlkit
 from tomlkit.exceptions import ParseError
 
+from lagesbild.config.toml import UNREADABLE
 from lagesbild.core.errors import InputError, OutputError
 from lagesbild.core.replacing import replace_content
 from lagesbild.core.text import spelled_as
@@ -24,10 +25,14 @@ NOT_WRITTEN = "{name} går inte att skriva till. Stäng den om den är öppen i 
 def read_document(path: Path) -> TOMLDocument:
     """Return the file as a document that keeps its comments; an empty one where there is no file.
 
-    Raises InputError when it is no TOML.
+    Raises InputError when it is no TOML, or cannot be read.
     """
     try:
-        return tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
+        return tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return tomlkit.document()
+    except OSError as error:
+        raise InputError(UNREADABLE.format(name=path.name)) from error
     except (ParseError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name} går inte att läsa som TOML. Rätta filen och försök igen.") from error
 

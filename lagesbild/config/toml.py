@@ -41,10 +41,14 @@ class Written(BaseModel):
         return {spelled_as(key, known): value for key, value in written.items()}
 
 
+UNREADABLE = "{name} går inte att läsa. Stäng den om den är öppen i ett annat program och försök igen."
+
+
 def read_toml(path: Path, model: type[M], usual: Mapping[str, str] | None = None) -> M:
     """The file as a value of the model; `usual` holds what its keys are where it does not say.
 
-    Raises InputError, naming the file and the line or key, when it is no TOML or holds what the model does not know.
+    Raises InputError, naming the file and the line or key, when it is no TOML or holds what the model does not know,
+    or when it cannot be read.
     """
     try:
         written = tomllib.loads(clean(path.read_text(encoding="utf-8-sig")))
@@ -53,6 +57,8 @@ def read_toml(path: Path, model: type[M], usual: Mapping[str, str] | None = None
         raise InputError(f"{path.name} går inte att läsa som TOML: {toml_place(error)}.") from error
     except ValidationError as error:
         raise InputError(f"{path.name}: {explain(error)}") from error
+    except OSError as error:  # it was there when the folder was looked through
+        raise InputError(UNREADABLE.format(name=path.name)) from error
 
 
 def toml_place(error: Exception) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from lagesbild.core.errors import InputError
+from lagesbild.core.file_marks import mark_file
 from lagesbild.personal_data.word_lists import DEFAULT
 
 if TYPE_CHECKING:
@@ -49,12 +50,13 @@ def read_entries(path: Path, called: str) -> tuple[str, ...]:
 
     InputError, naming the file as what it is `called`, when it cannot be read.
     """
-    from lagesbild.files.opening import open_file  # noqa: PLC0415 — nothing of files is loaded where no list is named
+    from lagesbild.files.opening import hold_unchanged, open_file  # noqa: PLC0415 — nothing of files is loaded where no list is named
 
     if not path.is_file():
         raise InputError(f"{called} {path.name} kunde inte läsas; kontrollera sökvägen.")
     try:
-        return tuple(entry for sheet in open_file(path) for entry in _words_of(sheet) if entry)
+        with hold_unchanged(path, mark_file(path)):
+            return tuple(entry for sheet in open_file(path) for entry in _words_of(sheet) if entry)
     except InputError as error:
         raise InputError(f"{called} {error}") from error
 

@@ -22,3 +22,8 @@ def mark_file(path: Path) -> Mark:
 def identify_file(path: Path) -> Mark:
     """Return what tells whether another file lies at a path by now, whatever is written to it; nothing where there is none."""
     return mark_file(path)[:2]
+
+
+def size_of_file(path: Path) -> int:
+    """Return how many bytes a file has; 0 where there is none."""
+    return next(iter(mark_file(path)[2:]), 0)

@@ -8,21 +8,16 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from lagesbild.core.errors import InputError, Problem
-from lagesbild.core.file_marks import identify_file
 from lagesbild.core.imports import Incoming, StoredYear
 from lagesbild.core.interrupts import hold_interrupts
 from lagesbild.core.observations import SCHEMA
-from lagesbild.core.patience import keep_trying
 from lagesbild.core.periods import Period
 from lagesbild.core.replacing import place_new
 from lagesbild.core.run_changes import Change, forget_change, note_change
+from lagesbild.store.connecting import NOTHING_YET, connect
 from lagesbild.store.faults import (
-    CONFIG,
     NEWER,
     NO_STORE,
-    UNREADABLE,
-    PassedFaultError,
-    StoreInUseError,
     explain_fault,
     explain_refusal,
     find_refusal,
@@ -42,15 +37,8 @@ if TYPE_CHECKING:
 _CHANGES = ("INSERT", "UPDATE", "DELETE")
 """How the statements begin that answer with how many rows they changed."""
 _COLUMNS = ", ".join(f'"{name}"' for name in SCHEMA)
-SMALL = 16 << 20
-"""Bytes of a store up to which one core counts quicker than several that must be told what to do."""
 MANY = 300_000
 """Records of a file from which every core takes part in writing them."""
-NOTHING_YET = "Det finns inget sparat i {path} ännu. Börja med ”lagesbild rapport MAPP --år ÅR”."
-PATIENCE = 10.0
-"""Seconds for which a store that another program holds is waited for."""
-_PASSING = (StoreInUseError, PassedFaultError)
-"""What need not be so at the next attempt."""
 
 
 class Store:
@@ -227,7 +215,7 @@ def open_store(path: Path, *, writable: bool = False, shown: Path | None = None)
 
 @contextmanager
 def _session(path: Path, shown: Path, *, writable: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = _connect(path, shown, writable=writable)
+    connection = connect(path, shown, writable=writable)
     try:
         yield connection
     except duckdb.Error as error:
@@ -253,27 +241,6 @@ def _create(path: Path) -> None:
     except OSError as error:
         refusal = find_refusal(path, path, writable=True)
         raise refusal or explain_refusal(path, error, writable=True) from error
-
-
-def _connect(path: Path, shown: Path, *, writable: bool) -> duckdb.DuckDBPyConnection:
-    """Open the file; what stands in the way for a moment is waited for."""
-
-    def attempt() -> duckdb.DuckDBPyConnection:
-        before = identify_file(path)
-        size = path.stat().st_size if before else 0
-        if not before and not writable:
-            raise InputError(NOTHING_YET.format(path=shown))
-        config = CONFIG | ({"threads": 1} if size < SMALL else {})
-        try:
-            connection = duckdb.connect(path, read_only=not writable, config=config)
-        except duckdb.Error as error:
-            raise explain_fault(path, shown, error, writable=writable) from error
-        if before and identify_file(path) != before:
-            connection.close()  # another run has put a new store in its place: what is written here would be lost
-            raise PassedFaultError(UNREADABLE.format(path=shown))
-        return connection
-
-    return keep_trying(attempt, lambda error: isinstance(error, _PASSING), PATIENCE)
 
 
 def _upgrade(path: Path, shown: Path) -> None:

@@ -16,7 +16,8 @@ from lagesbild.core.replacing import replace_file
 from lagesbild.core.run_changes import Change, note_change
 from lagesbild.core.tables import TableKind, table_id
 from lagesbild.store.archive.tables import META, PARENTS, columns_by_table, continue_sequences
-from lagesbild.store.database import PATIENCE, open_store
+from lagesbild.store.connecting import PATIENCE
+from lagesbild.store.database import open_store
 from lagesbild.store.faults import IN_USE, StoreInUseError, try_lock
 from lagesbild.store.journal import note
 from lagesbild.store.meanwhile import ChangedMeanwhileError

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from english import english_words
-from program import run_in
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from program import SAMPLES, run_in
 
 FILES = ("lagesbild.toml", "kallor/bad.toml", "regler/sändare.toml")
 TEXT = 'namn = "Badhus på Södermalm"\n'
@@ -38,3 +35,11 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(years: Path, tmp_path: Pa
     path.write_text("a = 1\nb =\n", encoding="utf-8")
     done = run_in(tmp_path, "visa", "--år", 2021, "--databas", years / "lagesbild.db")
     assert (done.code, path.name in done.err, "rad 2" in done.err) == (3, True, True)
+
+
+@pytest.mark.parametrize("name", ["kallor/egen.toml", "regler/avsändare.toml"])
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+    """A folder by that name is one, as is a file that somebody has moved away meanwhile."""
+    (tmp_path / name).mkdir(parents=True)
+    done = run_in(tmp_path, "granska", SAMPLES / "2021" / "polis_2021.csv")
+    assert (done.code, f"{Path(name).name} går inte att läsa. Stäng den" in done.err) == (3, True)

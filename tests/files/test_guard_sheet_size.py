@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hostile_files import LONG_CELL
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineError, CalamineWorkbook
 from reading_files import small_ods, small_xlsx
@@ -71,7 +71,6 @@ def sheets(draw: st.DrawFn) -> str:
 @settings(
     max_examples=400,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
 def test_no_sheet_is_larger_than_it_was_found_to_be(

@@ -7,7 +7,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagesbild.config.loading import load
@@ -106,7 +106,6 @@ CELLS = st.sampled_from(("", " ", "A1", "12", "2021-03-01", "Nazistiskt", "Summa
     max_examples=60,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=12))
 def test_no_cell_passes_unseen(tmp_path: Path, rows: list[list[str]]) -> None:

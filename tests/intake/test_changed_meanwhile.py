@@ -43,6 +43,7 @@ def file(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return Path(shutil.copy(SAMPLES / "2021" / name, tmp_path))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("command", ["importera", "granska"])
 @pytest.mark.parametrize("happening", HAPPENINGS)
 def test_a_file_that_changes_while_it_is_read_is_refused(

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from counting import BROKEN_YEAR, REFUSED, Counted, count, count_text, settings
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from reading_files import write_csv
@@ -39,7 +39,6 @@ SOME = examples(
     max_examples=8,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 LABEL = "Radetiketter"
 

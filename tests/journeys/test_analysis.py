@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
-from program import run_in, sample
+from program import SAMPLES, run_in, sample
 from written_analyses import place_in, write_analysis
 
+from lagesbild.cli import editions
+from lagesbild.cli.commands import export as export_command
+from lagesbild.cli.commands import report
 from lagesbild.outputs.word.analysis import read_analysis
 from lagesbild.store.database import open_store
 
@@ -234,3 +237,25 @@ def test_an_activity_can_answer_to_a_numbered_observation(written: Path) -> None
     said = run_in(written, "aktiviteter", plan, "--år", 2021).out
     assert "Iakttagelse 1: Klotter" in said
     assert said.count("finns inte i lägesbilden") == 1
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("command", ["exportera", "rapport"])
+def test_what_is_written_while_the_report_is_made_is_not_replaced(
+    written: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """It was not read back: the user is asked to run again, and then it is."""
+    section = written / "ut" / "lagesbild-2021.docx"
+    lay_out = editions.lay_out
+
+    def write_first(*words: Any) -> object:
+        write_analysis(section, (*WRITTEN, "Ännu ett stycke."))
+        return lay_out(*words)
+
+    words = ("rapport", SAMPLES / "2021" / "polis_2021.csv", *sample(2021)[1:], "--till", "ut")
+    with monkeypatch.context() as patched:
+        patched.setattr({"exportera": export_command, "rapport": report}[command], "lay_out", write_first)
+        done = run_in(written, *(words if command == "rapport" else (*EXPORT, "word")))
+    assert (done.code, "Kör igen, så kommer det med" in done.err) == (4, True)
+    export(written)
+    assert of(section) == (*WRITTEN, "Ännu ett stycke.")

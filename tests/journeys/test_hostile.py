@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MEMORY = 4 << 30
 """Bytes that the whole program may ask for."""
 SECONDS = 120
+"""Of computing: a busy machine lets the program wait for much longer."""
 LONG_LINE = 300 << 20
 ZEROS = 300 << 20
 HEADINGS = "Datum;Kategori;Beskrivning\n"
@@ -114,10 +115,11 @@ def limited(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
     return subprocess.run(
         [sys.executable, "-m", "lagesbild", *words],
-        cwd=folder, env={**os.environ, **IMPORTABLE}, preexec_fn=limit, timeout=SECONDS, check=False,
+        cwd=folder, env={**os.environ, **IMPORTABLE}, preexec_fn=limit, timeout=10 * SECONDS, check=False,
         capture_output=True, text=True, encoding="utf-8",
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ import pytest
 from english import english_words
 from program import PERIODS, ROOT, SAMPLES, Outcome, run_in, written
 
-from lagesbild.store import database
+from lagesbild.store import connecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,7 +215,7 @@ def test_a_file_that_is_no_store_is_told_and_kept(
 
 def test_a_store_that_another_program_holds_is_told(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While another process writes to the store, the user is asked to wait."""
-    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    monkeypatch.setattr(connecting, "PATIENCE", 0.2)
     holding = (
         "import duckdb, sys; c = duckdb.connect('lagesbild.db'); print('holds', flush=True); sys.stdin.read()"
     )

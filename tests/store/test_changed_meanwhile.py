@@ -136,7 +136,7 @@ def test_a_store_that_goes_away_is_told_as_one_that_is_not_there(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look for it and its opening."""
-    _before(monkeypatch, database, "_connect", (tmp_path / "lagesbild.db").unlink)
+    _before(monkeypatch, database, "connect", (tmp_path / "lagesbild.db").unlink)
     done = run("importer")
     assert (done.code, "Det finns inget sparat i lagesbild.db ännu" in done.err) == (3, True), done.err
 
@@ -151,6 +151,7 @@ def test_only_the_change_that_was_shown_is_taken_back(
     assert [event for event, *_ in _journal(tmp_path)] == ["new", "new", "removed"]
 
 
+@pytest.mark.slow
 def test_a_public_edition_holds_for_the_store_that_it_was_made_of(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +164,7 @@ def test_a_public_edition_holds_for_the_store_that_it_was_made_of(
     assert run(*words).code == 0
 
 
+@pytest.mark.slow
 def test_a_restored_store_does_not_take_the_place_of_one_made_meanwhile(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

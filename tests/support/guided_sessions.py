@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 ASKED = r"(?:[?:\]]) $"
 """How a line ends where an answer is waited for."""
+ANYTHING = r"(?s).+"
+SETTLED = 0.05
+"""Seconds without another word after which the program waits for an answer."""
 WAIT = 300
 """Seconds that a question may let wait for itself: a busy machine takes its time."""
 COMMAND = re.compile(r"^Samma sak: lagesbild (.+?)\s*$", re.MULTILINE)
@@ -61,13 +64,13 @@ class GuidedSession:
     def answer(self, *lines: str) -> None:
         """Wait for a question before each line, and write it."""
         for line in lines:
-            self._read_to(ASKED)
+            self._read_question()
             self.process.sendline(line)
 
     def answer_when(self, question: str, line: str) -> None:
         """Write a line when the question with those words is asked; what is asked before it gets Enter alone."""
         while True:
-            asked = self._read_to(ASKED)
+            asked = self._read_question()
             right = question in asked.replace("\n", " ")
             self.process.sendline(line if right else "")
             if right:
@@ -80,7 +83,7 @@ class GuidedSession:
 
     def interrupt(self) -> int:
         """Press Ctrl-C at the next question, and return the exit code."""
-        self._read_to(ASKED)
+        self._read_question()
         self.process.sendintr()
         return self.end()
 
@@ -95,8 +98,21 @@ class GuidedSession:
         """The commands that the session named, as words."""
         return [shlex.split(line) for line in COMMAND.findall(self.screen)]
 
+    def _read_question(self) -> str:
+        """Read on to a question, not only to the first part of a line that ends as one does."""
+        asked = self._read_to(ASKED)
+        while self.process.expect([ANYTHING, pexpect.TIMEOUT], timeout=SETTLED) == 0:
+            asked += self._take()
+            if not re.search(ASKED, asked):
+                asked += self._read_to(ASKED)
+        return asked
+
     def _read_to(self, pattern: object) -> str:
         self.process.expect(pattern)
+        return self._take()
+
+    def _take(self) -> str:
+        """Put what was read on the screen, and return it."""
         after = self.process.after if isinstance(self.process.after, str) else ""
         text = self.hidden.sub("", f"{self.process.before}{after}").replace("\r\n", "\n")
         self.screen += text

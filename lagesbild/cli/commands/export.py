@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lagesbild.cli.analysis import keep_written, read_back
+from lagesbild.cli.analysis import keep_written, read_back, refuse_later_words
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out, tabulate_plan
 from lagesbild.cli.options import ANALYSIS, DATABASE, DATABASE_DEFAULT, FOLDER, REPORTS, SETTINGS, STORED_YEAR
 from lagesbild.cli.screen import out
@@ -32,6 +32,7 @@ from lagesbild.store.meanwhile import refuse_change, sum_tables
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lagesbild.cli.analysis import WrittenAnalyses
     from lagesbild.config.settings import Settings
     from lagesbild.core.report import Report
     from lagesbild.disclosure.edition import PublicEdition
@@ -76,20 +77,28 @@ def exportera(
     """Write the reports of a stored year, in one edition."""
     chosen, wanted, year = load(settings), _parse_formats(formats), choose_stored_year(year, database)
     folder = to or REPORTS / str(year)
-    keep_written(database, year, read_back(year, folder, analysis, chosen))
+    written = read_back(year, folder, analysis, chosen)
+    keep_written(database, year, written)
     if edition is EditionName.PUBLIK:
         names = approved_by.strip() or logged_in(), second.strip()
         _export_public(year, wanted, folder, database, chosen, names)
     else:
-        _export_intern(year, wanted, folder, database, chosen)
+        _export_intern(year, wanted, folder, database, chosen, written)
 
 
 def _export_intern(
-    year: int, formats: Sequence[str], folder: Path, database: Path, settings: Settings
+    year: int,
+    formats: Sequence[str],
+    folder: Path,
+    database: Path,
+    settings: Settings,
+    written: WrittenAnalyses,
 ) -> None:
     with open_store(database) as store:
         full_report = build_report(gather(store, settings, year))
         laid_out = lay_out(full_report, formats, settings, collect_attachments(store, full_report, settings))
+        if "word" in formats:
+            refuse_later_words(year, folder, written, settings)
         # While the store is held, so that no newer reports of another run are replaced by these.
         files = publish_reports(folder, laid_out, "" if "png" in formats else None)
     out(*written_files(files))

@@ -51,11 +51,12 @@ def ny(
     source = _find_settings(folder, settings)
     chosen, stored = load(source), _stored_periods(database)
     of_year = year or max((*chosen.years, *stored), default=today().year - 1) + 1
+    forms = lay_out_forms(chosen)
     before = source.read_text(encoding="utf-8-sig") if source else ""
     text = before if of_year in chosen.years else _write_year(before, of_year, chosen, stored)
     beside = list_files_beside(source.parent, chosen) if source else ()
     incoming = _make_incoming(folder, of_year)
-    publish(folder, _choose_files(folder, source, beside, lay_out_forms(chosen), text))
+    publish(folder, _choose_files(folder, source, beside, forms, text))
     kept = (
         *name_settings(before),
         *(path.relative_to(source.parent).as_posix() for path in beside if source),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from lagesbild.cli.analysis import read_back
+from lagesbild.cli.analysis import read_back, refuse_later_words
 from lagesbild.cli.city import report_city
 from lagesbild.cli.editions import FORMATS, collect_attachments, lay_out
 from lagesbild.cli.file_import import NOT_ALL_READ, import_files
@@ -74,6 +74,7 @@ def rapport(
         drawn = charts(finished, draw)
         attachments = collect_attachments(run.store, finished, chosen)
         laid_out = lay_out(finished, FORMATS, chosen, attachments._replace(charts=drawn))
+        refuse_later_words(year, folder, written, chosen)
         # While the store is held, so that no newer reports of another run are replaced by these.
         files = publish_reports(folder, laid_out, "")
     out(*summary(finished), *written_files(files))
@@ -97,6 +98,8 @@ def _report_city(
     with drawing_process() as draw:
         finished = report_city(name, year, paths, chosen, written.named or written.found)
         attachments = NO_ATTACHMENTS._replace(charts=charts(finished, draw))
-    files = publish_reports(folder, lay_out(finished, FORMATS, chosen, attachments), "")
+    laid_out = lay_out(finished, FORMATS, chosen, attachments)
+    refuse_later_words(year, folder, written, chosen)
+    files = publish_reports(folder, laid_out, "")
     out(*summary(finished), *written_files(files), Text(NO_PUBLIC_CITY))
     return NOT_ALL_READ if finished.unread_files else 0

@@ -17,6 +17,7 @@ from lagesbild.cli.years import INCOMING, YEAR_IN_NAME
 from lagesbild.config.loading import load
 from lagesbild.config.sender_rules import FOLDER
 from lagesbild.config.settings import FILE_NAME, SOURCE_FOLDER
+from lagesbild.core.replacing import place_new
 from lagesbild.core.wording import tally
 from lagesbild.files.file_types import REASONS, TABLES
 from lagesbild.intake.collecting import MADE, collect_below, is_silent
@@ -140,12 +141,11 @@ def _move(files: Sequence[Path], target: Path) -> bool:
     moved: list[Path] = []
     for file in files:
         try:
-            if (target / file.name).exists():
-                raise FileExistsError(target / file.name)
-            moved.append(file.rename(target / file.name))
+            place_new(file, target / file.name)
+            moved.append(target / file.name)
         except OSError:
             for path in moved:
-                path.rename(file.with_name(path.name))
+                place_new(path, file.with_name(path.name))
             out(Text(NOT_MOVED.format(name=file.name)))
             return False
     return True
