@@ -30,10 +30,9 @@ def parse_timestamps(column: pd.Series[Any]) -> pd.Series[pd.Timestamp]:
     written = {on for on, *_ in parts.values()}
     parse = day_parser(written)
     days = {on: _day(on, parse) for on in written}
-    moments = {
-        cell: in_sweden(datetime.combine(day, at), zone)
+    moments = {  # each cell: pandas would make all of them moments where those that are looked up are
+        cell: in_sweden(datetime.combine(day, at), zone) if (day := days[on]) else None
         for cell, (on, at, zone) in parts.items()
-        if (day := days[on])
     }
     return pd.to_datetime(column.map(moments))
 
