@@ -177,9 +177,9 @@ def _copy(folder: Path) -> None:
 
 
 def _stands(change: Change, folder: Path) -> bool:
-    """Whether the tests of the room pass in a copy of the program with the change."""
+    """Whether the tests of the room, those of the module first, pass in a copy of the program with the change."""
     target = folder / change.path.relative_to(ROOT)
-    room = target.relative_to(folder / "lagesbild").parts[0]
+    tests = folder / "tests" / target.relative_to(folder / "lagesbild").parts[0]
     target.write_text(change.text, encoding="utf-8")
     words = [
         sys.executable,
@@ -189,7 +189,8 @@ def _stands(change: Change, folder: Path) -> bool:
         "-x",
         "-p",
         "no:cacheprovider",
-        f"tests/{room}",
+        *map(str, sorted(tests.rglob(f"test_{target.stem}*.py"))),
+        str(tests),
         str(target),
     ]
     try:

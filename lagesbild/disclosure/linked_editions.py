@@ -39,7 +39,7 @@ def link_cells(states: Sequence[Mapping[CellKey, int]]) -> tuple[BaseCell, ...]:
     cells = []
     for key in dict.fromkeys(key for state in states for key in state):
         counts = [state.get(key, 0) for state in states]
-        for lower, upper in pairwise((0, *sorted({count for count in counts if count}))):
+        for lower, upper in pairwise(sorted({0, *counts})):
             present = frozenset(number for number, count in enumerate(counts) if count >= upper)
             cells.append(BaseCell(key, upper - lower, present))
     return tuple(cells)

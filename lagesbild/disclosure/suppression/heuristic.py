@@ -69,8 +69,6 @@ class _Mover(Attacker):
         self.check_consistency()
         values = np.asarray(self._solver.getSolution().col_value)[self._columns]
         moved = np.abs(values - self._values()) > TOLERANCE
-        if requirement.contributor is not None:
-            moved[requirement.contributor] = False
         return np.maximum(pattern, moved * self._problem.hideable)
 
     def _values(self) -> Vector:
