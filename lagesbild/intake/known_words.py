@@ -109,7 +109,9 @@ class KnownWords:
             *categories,
         )
         headings_of_roles = [heading for headings in source.columns.values() for heading in headings]
-        self.own = {word for text in own for word in WORD.findall(fold(text)) if len(word) >= LONG_HINT}
+        own_words = {word for text in own for word in WORD.findall(fold(text))}
+        self.short = {word for word in own_words if len(word) < LONG_HINT}
+        self.own = own_words - self.short
         self.of_source = {
             word for text in (*told, *headings_of_roles, *milieus) for word in WORD.findall(fold(text))
         }
@@ -157,14 +159,14 @@ class KnownWords:
             or HARMLESS.fullmatch(word)
             or PLAIN.fullmatch(word)
             or word in self.harmless
-            or word in self.of_source
+            or word in self.of_source | self.short
             or word.rstrip("s") in self.of_source
             or word in MONTH_OF
             or any(word.startswith(own) for own in self.own)
         )
 
     def _is_own(self, word: str) -> bool:
-        return any(word.startswith(own) or word.endswith(own) for own in self.own)
+        return word in self.short or any(word.startswith(own) or word.endswith(own) for own in self.own)
 
     def _strip_known(self, said: str) -> list[str]:
         """The words of a text without days, numbers, and the names of the area, its parts, and the lines."""

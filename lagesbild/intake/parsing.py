@@ -13,6 +13,7 @@ from lagesbild.intake.counted_identifiers import tell_identifiers
 from lagesbild.intake.free_text import screen_columns
 from lagesbild.intake.listed_lines import find_listed_lines
 from lagesbild.intake.notes_below import tell_notes_with_numbers
+from lagesbild.intake.several_times import check_one_time
 from lagesbild.intake.shapes.context import Context
 from lagesbild.intake.stated_area import place_by_statement, tell_stated_area
 from lagesbild.intake.stated_selection import SCOPE, tell_selection
@@ -73,6 +74,7 @@ def parse_sheet(
     observations, placed = place_by_statement(candidate, observations, context)
     is_part = together is not None and together.is_several
     check_stated_time(candidate, observations, period, is_part=is_part)
+    check_one_time(candidate, observations, period)
     free_text, unsearched = screen_columns(columns, observations, context)
     if observations.empty and not is_transcript(sheet.path):
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)

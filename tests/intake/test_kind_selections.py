@@ -161,6 +161,19 @@ def test_a_name_is_of_some_lines_alone_when_the_rows_are(
     assert (CODE in read_rows(tmp_path, (HEADINGS, *rows), name).codes) == told
 
 
+@pytest.mark.parametrize(
+    ("title", "told"), [("IA, förskolor", True), ("IA-rapporter om hot", True), ("IA, hela Skarpnäck", False)]
+)
+def test_a_short_name_of_a_source_is_its_own_too(
+    tmp_path: Path,
+    title: str,
+    told: bool,  # noqa: FBT001 — what is expected
+) -> None:
+    """What stands beside it may be a part of what it has."""
+    rows = [(title,), (), ("Enhet", "Antal träffar"), ("A", "0"), ("B", "0")]
+    assert (SCOPE in read_rows(tmp_path, rows, "ia_2021.xlsx").codes) == told
+
+
 MONTHS = [("Månad", "Antal"), *((f"{2020 + (4 + n) // 12}-{(4 + n) % 12 + 1:02}", "0") for n in range(12))]
 LINES = [("Kategori", "Antal"), ("Nazistiskt", "3"), ("Rasistiskt", "0")]
 
