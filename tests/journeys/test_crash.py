@@ -112,9 +112,8 @@ def begin(starts: Path, tmp_path: Path) -> Callable[[str], Path]:
 
     def laid_out(start: str) -> Path:
         place = tmp_path / start
-        for store in place.glob("*.db*"):
-            store.unlink()
-        shutil.rmtree(place / "reports", ignore_errors=True)
+        for left in (*place.glob("*.db*"), place / "reports"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
         return shutil.copytree(starts / start, place, dirs_exist_ok=True)
 
     return laid_out

@@ -84,7 +84,7 @@ def test_a_folder_taken_for_abandoned_before_it_is_held_is_made_again(
 ) -> None:
     """The other run saw it between its making and its locking."""
     path = tmp_path / "lagesbild.db"
-    _before(monkeypatch, staging, "_take_lock", lambda: clear_abandoned(path))
+    _before(monkeypatch, staging, "lock_directory", lambda: clear_abandoned(path))
     with stage_beside(path) as folder:
         assert folder.is_dir()
     assert list(tmp_path.iterdir()) == []

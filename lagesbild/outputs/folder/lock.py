@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from lagesbild.core.errors import OutputError
-from lagesbild.core.locking import lock_directory
+from lagesbild.core.locking import lock_directory, remove_locked
 from lagesbild.core.patience import keep_trying
 from lagesbild.outputs.folder import pending
 
@@ -61,12 +60,8 @@ def remove_empty(folder: Path) -> None:
 
 def _clear(abandoned: Path) -> None:
     """Remove a folder that nobody holds any longer."""
-    try:
-        lock = _take_lock(abandoned)
-    except OSError:
-        return
-    shutil.rmtree(abandoned, ignore_errors=True)
-    os.close(lock)
+    with suppress(OSError):
+        remove_locked(abandoned, lock_directory(abandoned))
 
 
 def _wait_for_lock(folder: Path) -> int:
@@ -80,11 +75,4 @@ def _wait_for_lock(folder: Path) -> int:
 
 def _make_and_lock(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)  # a run that failed may have taken it away, since it was empty
-    return _take_lock(folder)
-
-
-def _take_lock(folder: Path) -> int:
-    if sys.platform == "win32":
-        # The system removes the file with its last user, so that it never outlives the run.
-        return os.open(folder / f"{PENDING_PREFIX}upptagen", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
     return lock_directory(folder)
