@@ -109,7 +109,7 @@ def _compared(figures: Figures, line: Line, earlier: int) -> ComparedLine:
 def _compared_counts(figures: Figures, line: Line, earlier: int, counted: tuple[int, int]) -> ComparedLine:
     """A line's figures of an earlier year and this one, both exact."""
     then, now = counted
-    if reason := _reason(figures, line, earlier, counted):
+    if reason := _reason(figures, line, earlier):
         return ComparedLine(then, now, FigurePair(then, now, comparable=False, reason=reason))
     if common := figures.common_period:
         key = (line.source.key, line.dimension, line.key)
@@ -142,7 +142,7 @@ def _absent(figures: Figures, source: SourceDefinition, earlier: int) -> str:
     return f"underlaget för {earlier} saknas"
 
 
-def _reason(figures: Figures, line: Line, earlier: int, counts: tuple[int, int]) -> str:
+def _reason(figures: Figures, line: Line, earlier: int) -> str:
     """Why two years' figures cannot be compared, or "" when they can."""
     if broken := figures.break_reason(line.source, earlier, figures.year):
         return broken
@@ -151,9 +151,6 @@ def _reason(figures: Figures, line: Line, earlier: int, counts: tuple[int, int])
         common is None or line.source.survey or line.source.key in common.undated
     ):
         return "perioderna är olika långa och samma del av dem kan inte räknas fram"
-    known = {category.key for category in figures.categories.get(line.source.key, ())}
-    if line.dimension == "category" and line.key not in known and not all(counts):
-        return "kategorin finns bara det ena av åren"
     return ""
 
 

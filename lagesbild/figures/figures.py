@@ -205,8 +205,9 @@ class Figures(Struct, frozen=True):
 
     def _doubtful(self, source: SourceDefinition, where: Where) -> tuple[Unread, ...]:
         """The records that may be part of a figure beside those that are counted in it."""
-        known = {line.key for line in self.categories.get(source.key, ())}
-        is_sorted = where.get("milieu", RESIDUAL) != RESIDUAL or where.get("category") in known
+        is_sorted = where.get("milieu", RESIDUAL) != RESIDUAL or (
+            "category" in where and self._is_defined(source, where["category"])
+        )
         return (self.unread, self.unsorted) if is_sorted else (self.unread,)
 
     def stated(
@@ -217,7 +218,13 @@ class Figures(Struct, frozen=True):
         return StatedCount(self.count(source, where, year=year) if state in COUNTED_STATES else None, state)
 
     def _classified(self, source: SourceDefinition, where: Where, year: int) -> bool:
-        """Whether every table of a source has the lines that a figure is a sum of; of a zero in all, every line."""
+        """Whether every table of a source has the lines that a figure is a sum of; of a zero in all, every line.
+
+        A register has every line that is defined, and those of its own that some record of it is in.
+        """
+        listed = self.listed_lines.get((year, source.key), ())
+        if not listed and "category" in where and not self._is_defined(source, where["category"]):
+            return bool(self.count(source, {"category": where["category"]}, year=year))
         lines = {("category", where["category"])} if "category" in where else set()
         if "milieu" in where and source.key in self.categories and "miljo" not in source.columns:
             of_milieu = [c.key for c in self.categories[source.key] if c.milieu == where["milieu"]]
@@ -226,7 +233,10 @@ class Figures(Struct, frozen=True):
             lines.add(("milieu", where["milieu"]))
         if not (where or self.count(source, year=year)):
             lines = self._every_line(source)
-        return all(lines <= listed for listed in self.listed_lines.get((year, source.key), ()))
+        return all(lines <= of_table for of_table in listed)
+
+    def _is_defined(self, source: SourceDefinition, category: str) -> bool:
+        return category in {line.key for line in self.categories.get(source.key, ())}
 
     def _every_line(self, source: SourceDefinition) -> set[tuple[str, str]]:
         """The lines that a source is sorted by, those left out of which the year has none."""

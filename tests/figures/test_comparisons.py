@@ -133,7 +133,19 @@ def test_a_category_of_one_year_is_not_compared(run: Any, tmp_path: Path) -> Non
     _store(run, tmp_path, 2020, many(10, 2020))
     _store(run, tmp_path, 2021, [*many(30, 2021), *(("x", "2021-03-03", "Bro", "Flaten", "Okänt märke"),)])
     strange = next(c for c in _shown(run)["comparison"] if c["category"] == "Okänt märke")
-    assert strange["reason"] == "kategorin finns bara det ena av åren"
+    assert strange["reason"] == "uppgifterna för 2020 är inte uppdelade så"
+
+
+def test_a_category_of_an_earlier_year_alone_is_no_zero(run: Any, tmp_path: Path) -> None:
+    """Nobody has defined it, and nothing shows that the sender still sorts by it."""
+    own = ("x", "2020-03-03", "Bro", "Flaten", "Okänt märke")
+    _store(run, tmp_path, 2020, [*many(10, 2020), own])
+    _store(run, tmp_path, 2021, many(30, 2021))
+    counted = {
+        c["category"]: (c["count"], c["state"]) for c in _shown(run)["counts"] if c["source"] == "klotter"
+    }
+    assert counted["Okänt märke"] == (None, "not_classified")
+    assert counted["rasistiskt"] == (0, "exact")
 
 
 @pytest.mark.slow

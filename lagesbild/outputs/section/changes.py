@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagesbild.core.figures import RESIDUAL
 from lagesbild.core.tables import TOTAL, figure_id
 from lagesbild.core.wording import enumerate_words, sentence, tally
 from lagesbild.outputs.section.contents import describe_contents
@@ -38,7 +39,7 @@ def change_sentences(report: Report) -> Iterator[Sentence]:
         key=lambda fact: fact.weight,
         reverse=True,
     )
-    yield from (fact.sentence for fact in facts[:MOST_FACTS])
+    yield from _tell(facts[:MOST_FACTS])
     yield from _others(report, untold=max(0, len(_with(report, *ESTABLISHED)) - MOST_FACTS))
     yield from _incomparable(report)
     yield from (Sentence(remark.text) for remark in report.remarks[:MOST_REMARKS])
@@ -53,12 +54,27 @@ def _with(report: Report, *verdicts: Verdict) -> list[Comparison]:
     ]
 
 
+def _tell(facts: Sequence[Fact]) -> Iterator[Sentence]:
+    """The facts by themselves, the things that have changed alike in one sentence after the weightiest of them."""
+    alike: dict[str, list[Fact]] = {}
+    for fact in facts:
+        alike.setdefault(fact.moved or fact.sentence.text, []).append(fact)
+    for first, *others in alike.values():
+        yield first.sentence
+        if others:
+            ids = tuple(key for fact in others for key in fact.sentence.ids)
+            yield Sentence(f"Det har också {enumerate_words([fact.thing for fact in others])}.", ids)
+
+
 def _ascertained(report: Report) -> Iterator[Fact]:
     for line in _with(report, *ESTABLISHED):
-        text = (
-            f"{sentence(name_lines(report, [line]))} har {_moved(line)}{UNCERTAIN if line.uncertain else ''}."
+        thing, moved, figures = name_lines(report, [line]), _moved(line), _figures(line)
+        doubt = UNCERTAIN if line.uncertain else ""
+        told = Sentence(
+            f"{sentence(thing)} har {moved}{figures and f', {figures}'}{doubt}.", compared_ids(report, [line])
         )
-        yield Fact((Rank.ASCERTAINED, abs(_step(line))), Sentence(text, compared_ids(report, [line])))
+        alike = (moved, f"{thing}{figures and f' ({figures})'}") if not doubt else ("", "")
+        yield Fact((Rank.ASCERTAINED, abs(_step(line))), told, *alike)
 
 
 def _step(line: Comparison) -> int:
@@ -66,21 +82,33 @@ def _step(line: Comparison) -> int:
 
 
 def _moved(line: Comparison) -> str:
-    """Growth with its figures; of a hidden figure only the direction."""
+    """How it has changed and since when; of a hidden figure only the direction."""
     if line.previous is None or line.current is None:
-        return f"{'ökat' if line.verdict == 'okning' else 'minskat'} sedan {line.previous_year}"
-    return (
-        f"{growth(line.previous, line.current)} sedan {line.previous_year}, "
-        f"{change(line.previous, line.current)}"
-    )
+        moved = "ökat" if line.verdict == "okning" else "minskat"
+    else:
+        moved = growth(line.previous, line.current)
+    return f"{moved} sedan {line.previous_year}"
+
+
+def _figures(line: Comparison) -> str:
+    """The figures of both years; empty where one is hidden."""
+    return "" if line.previous is None or line.current is None else change(line.previous, line.current)
 
 
 def _new(report: Report) -> Iterator[Fact]:
-    """What there was none of the year before, where no change is ascertained."""
+    """What there was none of the year before, where no change is ascertained: of each source in one sentence."""
+    new: dict[tuple[str, int], list[Comparison]] = {}
     for line in _with(report, *OPEN):
-        if line.previous == 0 and (line.current or 0) >= NEW_FROM:
-            text = f"{sentence(name_lines(report, [line]))} förekom inte i underlaget {line.previous_year}."
-            yield Fact((Rank.NEW, line.current or 0), Sentence(text, compared_ids(report, [line])))
+        if (
+            line.previous == 0
+            and (line.current or 0) >= NEW_FROM
+            and (line.category or line.milieu != RESIDUAL)
+        ):
+            new.setdefault((line.source, line.previous_year), []).append(line)
+    for (_, year), lines in new.items():
+        text = f"{sentence(_name_things(report, lines))} förekom inte i underlaget {year}."
+        largest = max(line.current or 0 for line in lines)
+        yield Fact((Rank.NEW, largest), Sentence(text, compared_ids(report, lines)))
 
 
 def _others(report: Report, *, untold: int) -> Iterator[Sentence]:
@@ -118,25 +146,45 @@ def _incomparable(report: Report) -> Iterator[Sentence]:
     broken = [line for line in _with(report, "ej_jamforbart") if line.previous is not None]
     for reason in dict.fromkeys(line.reason for line in broken):
         lines = [line for line in broken if line.reason == reason]
-        nouns = [report.source(key).phrases.noun for key in dict.fromkeys(line.source for line in lines)]
         year = lines[0].previous_year
         because = f": {reason.rstrip('.')}" if reason else ""
         yield Sentence(
-            f"Antalen i {enumerate_words(nouns)} kan inte jämföras med {year}{because}.",
+            f"{sentence(_name_all(report, lines))} kan inte jämföras med {year}{because}.",
             compared_ids(report, lines),
         )
 
 
+def _name_all(report: Report, comparisons: Sequence[Comparison]) -> str:
+    """Lines of several sources; all that a source is counted by as its numbers."""
+    whole: list[str] = []
+    parts: list[str] = []
+    for key in dict.fromkeys(line.source for line in comparisons):
+        lines = [line for line in comparisons if line.source == key]
+        if len(lines) == len([line for line in report.comparisons if line.source == key]):
+            whole.append(report.source(key).phrases.noun)
+        else:
+            parts.append(name_lines(report, lines))
+    return enumerate_words([*([f"antalen i {enumerate_words(whole)}"] if whole else []), *parts])
+
+
 def name_lines(report: Report, comparisons: Sequence[Comparison]) -> str:
-    """Lines of one source: "nazistiskt klotter", or its unit and the milieus."""
+    """Lines of one source: "nazistiskt klotter", or the number of its unit and the milieus."""
+    things = _name_things(report, comparisons)
+    is_mass = bool(comparisons[0].category) and report.source(comparisons[0].source).phrases.topic
+    return things if is_mass else f"antalet {things}"
+
+
+def _name_things(report: Report, comparisons: Sequence[Comparison]) -> str:
+    """What lines of one source count: "nazistiskt klotter", or its unit and the milieus."""
     status = report.source(comparisons[0].source)
     if comparisons[0].category:
-        contents = describe_contents(report, status.key, [line.category or "" for line in comparisons])
-        return contents if status.phrases.topic else f"antalet {contents}"
+        return describe_contents(report, status.key, [line.category or "" for line in comparisons])
     phrases = {milieu.code: milieu.phrase for milieu in report.milieus}
     milieus = [phrases[line.milieu] for line in comparisons if line.milieu in phrases]
-    amount = f"antalet {status.unit[1]} i {status.phrases.noun}"
-    return f"{amount} som {status.phrases.verb} {enumerate_words(milieus)}" if milieus else amount
+    things = f"{status.unit[1]} i {status.phrases.noun}"
+    if all(line.milieu == RESIDUAL for line in comparisons):
+        return f"{status.unit[1]} utan angiven miljö i {status.phrases.noun}"
+    return f"{things} som {status.phrases.verb} {enumerate_words(milieus)}" if milieus else things
 
 
 def compared_ids(report: Report, comparisons: Sequence[Comparison]) -> tuple[str, ...]:

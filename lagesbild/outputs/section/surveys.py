@@ -92,7 +92,8 @@ def _another(report: Report, question: str, phrase: str, answers: Sequence[Yes],
     whom = "" if again else f" av dem som har svarat {_whom(report, answers)}"
     if opening:
         return Sentence(f"{opening}{whom} har {phrase}.", ids)
-    return Sentence(f"Av dem som har svarat har {_numbers(answers, named=True)} {phrase}.", ids)
+    is_named = not again or len(answers) > 1
+    return Sentence(f"Av de svarande har {_numbers(answers, named=is_named)} {phrase}.", ids)
 
 
 def opening_of(answers: Sequence[Yes]) -> str:

@@ -102,7 +102,7 @@ def test_the_first_question_with_its_numbers(
     [
         (1, 16, "Få av dem som har svarat i de egna verksamheterna har på annat sätt sett tecken på aktivitet"),
         (0, 16, "Ingen av dem som har svarat i de egna verksamheterna har på annat sätt sett tecken på aktivitet"),
-        (6, 16, "Av dem som har svarat har 6 av 16 i de egna verksamheterna på annat sätt sett tecken på aktivitet"),
+        (6, 16, "Av de svarande har 6 av 16 i de egna verksamheterna på annat sätt sett tecken på aktivitet"),
     ],
 )  # fmt: skip
 def test_the_second_question_is_told_in_brief(yes: int, base: int, expected: str) -> None:
