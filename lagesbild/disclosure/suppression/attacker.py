@@ -78,12 +78,18 @@ class Attacker:
 
     def check_consistency(self) -> None:
         """Raise ContradictionError unless some base cells agree with the bounds."""
-        self._solver.run()
-        status = self._solver.getModelStatus()
-        if status == _status().kInfeasible:
+        known = _status()
+        if (status := self._solve()) == known.kUnknown:
+            self._solver.clearSolver()  # the last answer was no good start
+            status = self._solve()
+        if status == known.kInfeasible:
             raise ContradictionError
-        if status not in (_status().kOptimal, _status().kModelEmpty):
+        if status not in (known.kOptimal, known.kModelEmpty):
             raise ArithmeticError(f"no answer from the solver: {status}")
+
+    def _solve(self) -> highspy.HighsModelStatus:
+        self._solver.run()
+        return self._solver.getModelStatus()
 
     def find_extreme(self, index: int, direction: Direction, enough: float) -> Extreme:
         """Move a sum as far as it goes in a direction, but no further than `enough`."""
