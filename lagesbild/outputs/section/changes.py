@@ -27,6 +27,7 @@ NEW_FROM = 3
 SMALL = 10
 """Where every number is below this, the numbers are small."""
 UNCERTAIN = "; talen är små, så jämförelsen är osäker"
+ALSO_UNCERTAIN = ("; också den jämförelsen är osäker", "; också de jämförelserna är osäkra")
 ESTABLISHED: tuple[Verdict, ...] = ("okning", "minskning")
 OPEN: tuple[Verdict, ...] = ("ingen_sakerstalld_forandring", "for_fa_for_att_jamfora")
 """The verdicts by which no change is ascertained."""
@@ -59,22 +60,25 @@ def _tell(facts: Sequence[Fact]) -> Iterator[Sentence]:
     alike: dict[str, list[Fact]] = {}
     for fact in facts:
         alike.setdefault(fact.moved or fact.sentence.text, []).append(fact)
-    for first, *others in alike.values():
+    for moved, (first, *others) in alike.items():
         yield first.sentence
         if others:
+            doubt = ALSO_UNCERTAIN[len(others) > 1] if moved.endswith(UNCERTAIN) else ""
             ids = tuple(key for fact in others for key in fact.sentence.ids)
-            yield Sentence(f"Det har också {enumerate_words([fact.thing for fact in others])}.", ids)
+            yield Sentence(f"Det har också {enumerate_words([fact.thing for fact in others])}{doubt}.", ids)
 
 
 def _ascertained(report: Report) -> Iterator[Fact]:
     for line in _with(report, *ESTABLISHED):
         thing, moved, figures = name_lines(report, [line]), _moved(line), _figures(line)
         doubt = UNCERTAIN if line.uncertain else ""
-        told = Sentence(
-            f"{sentence(thing)} har {moved}{figures and f', {figures}'}{doubt}.", compared_ids(report, [line])
+        text = f"{sentence(thing)} har {moved}{figures and f', {figures}'}{doubt}."
+        yield Fact(
+            (Rank.ASCERTAINED, abs(_step(line))),
+            Sentence(text, compared_ids(report, [line])),
+            f"{moved}{doubt}",
+            f"{thing}{figures and f' ({figures})'}",
         )
-        alike = (moved, f"{thing}{figures and f' ({figures})'}") if not doubt else ("", "")
-        yield Fact((Rank.ASCERTAINED, abs(_step(line))), told, *alike)
 
 
 def _step(line: Comparison) -> int:
@@ -149,12 +153,12 @@ def _incomparable(report: Report) -> Iterator[Sentence]:
         year = lines[0].previous_year
         because = f": {reason.rstrip('.')}" if reason else ""
         yield Sentence(
-            f"{sentence(_name_all(report, lines))} kan inte jämföras med {year}{because}.",
+            f"{sentence(name_figures(report, lines))} kan inte jämföras med {year}{because}.",
             compared_ids(report, lines),
         )
 
 
-def _name_all(report: Report, comparisons: Sequence[Comparison]) -> str:
+def name_figures(report: Report, comparisons: Sequence[Comparison]) -> str:
     """Lines of several sources; all that a source is counted by as its numbers."""
     whole: list[str] = []
     parts: list[str] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagesbild.core.tables import TableKind
 from lagesbild.core.wording import NO_BREAK, SMALLEST_BASE, enumerate_words, inside, number, sentence, tally
 from lagesbild.outputs.section.blocks import Bullets, Heading
+from lagesbild.outputs.section.changes import name_figures
 from lagesbild.outputs.section.collection import missing
 from lagesbild.outputs.section.contents import topic_of
 from lagesbild.outputs.section.quantities import FEW
@@ -105,6 +106,5 @@ def _comparison_rule(report: Report) -> Iterator[str]:
         line for line in report.comparisons if line.verdict == "ej_jamforbart" and line.previous is None
     ]
     for reason in dict.fromkeys(line.reason for line in absent if line.reason):
-        keys = dict.fromkeys(line.source for line in absent if line.reason == reason)
-        nouns = enumerate_words([report.source(key).phrases.noun for key in keys])
-        yield f"Antalen i {nouns} kan inte jämföras med året före: {reason.rstrip('.')}."
+        named = name_figures(report, [line for line in absent if line.reason == reason])
+        yield f"{sentence(named)} kan inte jämföras med året före: {reason.rstrip('.')}."

@@ -39,6 +39,24 @@ if TYPE_CHECKING:
             ],
         ),
         (
+            tuple(line(key, n, 0, FALL, uncertain=True) for key, n in (("nazistiskt", 19), ("rasistiskt", 18))),
+            [
+                "Nazistiskt klotter har minskat sedan 2020, från 19 till 0; talen är små, så jämförelsen är osäker.",
+                "Det har också rasistiskt klotter (från 18 till 0); också den jämförelsen är osäker.",
+            ],
+        ),
+        (
+            tuple(
+                line(key, n, 0, FALL, uncertain=True)
+                for key, n in (("nazistiskt", 19), ("rasistiskt", 18), ("islamistiskt", 15))
+            ),
+            [
+                "Nazistiskt klotter har minskat sedan 2020, från 19 till 0; talen är små, så jämförelsen är osäker.",
+                ("Det har också rasistiskt klotter (från 18 till 0) och islamistiskt klotter (från 15 till 0); också de "
+                "jämförelserna är osäkra."),
+            ],
+        ),
+        (
             (line("nazistiskt", None, 10, FALL), line("rasistiskt", 40, None, FALL)),
             [
                 "Rasistiskt klotter har minskat sedan 2020.", "Det har också nazistiskt klotter.",
@@ -47,7 +65,7 @@ if TYPE_CHECKING:
     ],
 )  # fmt: skip
 def test_what_has_changed_alike_is_told_together(lines: tuple[Comparison, ...], expected: list[str]) -> None:
-    """With both figures of each; what is uncertain stands by itself."""
+    """With both figures of each; what is uncertain is told so, and not with what is not."""
     assert said(*lines) == expected
 
 

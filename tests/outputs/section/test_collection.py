@@ -142,7 +142,7 @@ def test_why_a_source_has_no_year_before_stands_in_the_method(reasons: tuple[str
         Comparison(key, None, "hoger", "Vit makt-miljön", 2020, previous, 6, "ej_jamforbart", reason=reason)
         for key, previous, reason in lines
     )
-    hidden = replace(compared[0], verdict="okning", reason="d")
+    hidden = replace(compared[0], source="polis", verdict="okning", reason="d")
     compared = (*compared, hidden, replace(hidden, verdict="ingen_sakerstalld_forandring"))
     told = texts(appendix(replace(sample_report(), comparisons=compared)))
     assert [text for text in told if "kan inte jämföras med året före" in text] == [
