@@ -30,6 +30,11 @@ PLAIN = frozenset(
     | {"år", "ärenden"}
 )  # fmt: skip
 """Words in the name of a sheet that say nothing of what is on it."""
+TERMS = frozenset(
+    {"ht", "vt", "höst", "hösten", "hösttermin", "höstterminen", "läsår", "läsåret", "sommar", "sommaren", "termin", "terminen"}
+    | {"vår", "våren", "vårtermin", "vårterminen"}
+)  # fmt: skip
+"""Words that say no more than when, and not by the months, of what has days."""
 
 
 def find_months(name: str, period: Period) -> Months:
@@ -76,10 +81,14 @@ def may_name_place(name: str, source: SourceDefinition) -> bool:
     return not (is_rest or is_whole or says_nothing(name, source) or _month_numbers(name))
 
 
-def says_nothing(name: str, source: SourceDefinition) -> bool:
-    """Return whether a name has no word but those of the source, numbers, and what a sheet may be called anyhow."""
+def says_nothing(name: str, source: SourceDefinition, *, is_dated: bool = False) -> bool:
+    """Return whether a name has no word but those of the source, numbers, and what a sheet may be called anyhow.
+
+    A term says nothing of a sheet whose rows all have days (`is_dated`).
+    """
+    plain = PLAIN | TERMS if is_dated else PLAIN
     words = [word for word in _WORD.findall(fold(name)) if not word[0].isdigit()]
     return all(
-        word in PLAIN or word.rstrip("0123456789") in PLAIN or count_hints(source, frozenset({word}))
+        word in plain or word.rstrip("0123456789") in plain or count_hints(source, frozenset({word}))
         for word in words
     )

@@ -167,7 +167,11 @@ def _are_apart(parts: Sequence[AlikeSheet], period: Period) -> bool:
         return _follow(parts, period)
     if all(part.area for part in parts):
         return len({part.area for part in parts}) == len(parts)
-    names_nothing = all(part.months or says_nothing(part.name, part.fit.source) for part in parts)
+    names_nothing = all(
+        part.months
+        or says_nothing(part.name, part.fit.source, is_dated=bool(part.rows["date"].notna().all()))
+        for part in parts
+    )
     return names_nothing and _differ(parts)
 
 

@@ -192,3 +192,14 @@ def test_a_sheet_without_rows_is_passed_over(tmp_path: Path) -> None:
     """There was nothing in its month, or it waits to be filled in."""
     names, total, codes = sum_up(read(tmp_path, {**QUARTERS, "Kvartal 3": [DATED]}))
     assert (names, total, codes) == (["Kvartal 1", "Kvartal 2", "Kvartal 4"], 7, ["sheet_not_read"])
+
+
+@pytest.mark.parametrize(
+    "names", [("HT 2021", "VT 2021"), ("Hösten", "Våren"), ("Läsår 19-20", "Läsår 20-21")]
+)
+def test_registers_of_terms_are_told_apart_by_their_days(tmp_path: Path, names: tuple[str, str]) -> None:
+    """Which months a term has need not be known of rows that have days, and a table of counts has none."""
+    sheets = dict(zip(names, (cases(9, 2), cases(2, 3)), strict=True))
+    assert sum_up(read(tmp_path, sheets)) == ([*names], 5, [])
+    undated = dict(zip(names, (counts(2, 0), counts(3, 1)), strict=True))
+    assert "sheet_left_out" in sum_up(read(tmp_path, undated))[2]

@@ -125,3 +125,20 @@ def test_a_count_above_the_table_is_compared_with_it(tmp_path: Path, title: str,
     """Where it says another number than there are rows, cases may be missing."""
     rows = [(title, "", "", ""), ("", "", "", ""), *graffiti("Nazistiskt", "Nazistiskt")]
     assert ("note_with_number" in read_rows(tmp_path, rows).codes) == told
+
+
+@pytest.mark.parametrize(
+    ("category", "line", "code"),
+    [
+        ("Nazistiskt?", "nazistiskt", "category_and_words"),
+        ("Nazistiskt (?)", "nazistiskt", "category_and_words"),
+        ("Anti-nazistiskt", "anti-nazistiskt", "unknown_category"),
+    ],
+)
+def test_a_category_in_doubt_is_told_and_a_denied_one_is_another(
+    tmp_path: Path, category: str, line: str, code: str
+) -> None:
+    """What the sender is not sure of is not passed on as sure."""
+    outcome = read_rows(tmp_path, graffiti("Rasistiskt", category))
+    assert outcome.lines[-1][0].casefold() == line
+    assert code in outcome.codes

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from lagesbild.config.vocabulary.categories import CategoryDefinition
     from lagesbild.intake.shapes.case_rows import CaseRows
+    from lagesbild.intake.shapes.columns import Distinct
 
     Line = tuple[str, str]
     """The key of a category, "" where the source has none, and the code of a milieu."""
@@ -60,6 +61,9 @@ NONE_OF_THEM = (
     "Raden säger att ingen miljö är aktuell; den är lagd åt sidan som ej extremistisk. "
     "Lämna miljön tom om den inte är känd."
 )
+
+UNSURE = "?"
+"""What stands after a word that the sender is not sure of."""
 
 
 class CaseLines(Struct, frozen=True):
@@ -117,7 +121,7 @@ def _read_categories(rows: CaseRows, name: str) -> tuple[CaseLines, list[Doubt]]
         return tuple((key, definitions[key].milieu) for key in keys)
 
     parsed = parse(column, lines, NOT_KNOWN)
-    beside = parse(column, lambda cell: find(cell)[1] or None, NOT_KNOWN).numbers(0).astype(bool)
+    beside = _have_words_beside(column, find)
     is_near = rows_having(column.codes, near, len(column.cells))
     doubts = [
         Doubt(is_near, "near_category", NEAR_CATEGORY, "kategori", unreadable=True),
@@ -131,6 +135,14 @@ def _read_categories(rows: CaseRows, name: str) -> tuple[CaseLines, list[Doubt]]
         doubts.append(Doubt(unlike, "unknown_category", UNKNOWN_CATEGORY.format(name=name), "kategori"))
     ordinary = parsed.by_meaning(lambda found: all(milieu == "" for _, milieu in found))
     return CaseLines(parsed, ordinary, NOT_SAID), doubts
+
+
+def _have_words_beside(
+    column: Distinct, find: Callable[[object], tuple[tuple[str, ...], bool]]
+) -> NDArray[np.bool_]:
+    """Return the cases whose cell has other words beside what it names, or a question mark."""
+    words = parse(column, lambda cell: find(cell)[1] or UNSURE in str(cell) or None, NOT_KNOWN)
+    return words.numbers(0).astype(bool)
 
 
 def _cross(categories: CaseLines, milieus: CaseLines) -> CaseLines:
@@ -184,7 +196,7 @@ def _read_milieus(rows: CaseRows) -> tuple[CaseLines, list[Doubt]]:
         raise ValueError("the cases have no milieus")
     find = milieus_of(rows.context.vocabulary)
     parsed = parse(column, lambda cell: tuple(("", code) for code in find(cell)[0]), NOT_KNOWN)
-    beside = parse(column, lambda cell: find(cell)[1] or None, NOT_KNOWN).numbers(0).astype(bool)
+    beside = _have_words_beside(column, find)
     none = parsed.by_meaning(lambda found: found == ())
     return CaseLines(parsed, none, ("", NOT_SAID[1])), [
         Doubt(parsed.failed, "unknown_milieu", UNKNOWN_MILIEU, "miljo"),

@@ -18,7 +18,7 @@ SHORT = 3
 """A name of so few letters ("IS") is only known where no other words stand beside it."""
 SHORTEST_NEAR, LONG_NEAR = 5, 8
 """A name of so many letters may be written with one slip of the pen, a long one with two, and be known again."""
-DENYING = frozenset({"inte", "ej", "icke", "utan", "varken", "ingen", "inga", "inget"})
+DENYING = frozenset({"anti", "inte", "ej", "icke", "utan", "varken", "ingen", "inga", "inget"})
 """Beside these a name is named and not meant."""
 JOINING = frozenset({"och", "samt", "eller", "the", "den", "det", "de"})
 EITHER = "eller"
