@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import getpass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from program import run_in
 
+from lagesbild.disclosure import sign_off
 from lagesbild.disclosure.sign_off import logged_in
+from lagesbild.store.publications import Snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lagesbild.store.database import Store
 
 
 @pytest.mark.parametrize("error", [KeyError, OSError, ImportError])
@@ -31,6 +35,20 @@ def test_the_name_is_that_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the system knows it."""
     monkeypatch.setattr(getpass, "getuser", lambda: "samordnaren")
     assert logged_in() == "samordnaren"
+
+
+@pytest.mark.parametrize(("by", "name"), [("", "samordnaren"), ("Enhetschefen", "Enhetschefen")])
+def test_who_approved_is_the_one_named_or_else_the_user(
+    monkeypatch: pytest.MonkeyPatch, by: str, name: str
+) -> None:
+    """In the journal and with the edition."""
+    said: list[str] = []
+    monkeypatch.setattr(getpass, "getuser", lambda: "samordnaren")
+    monkeypatch.setattr(sign_off, "forget_undo", lambda _: None)
+    monkeypatch.setattr(sign_off, "keep_edition", lambda _, __, kept_by, ___: said.append(kept_by))
+    monkeypatch.setattr(sign_off, "note", lambda _, entry: said.append(entry.detail))
+    sign_off.sign(cast("Store", None), by, (), Snapshot(2021, (), {}))
+    assert said == [name, f"Godkänd av {name}. Dolda siffror: 0."]
 
 
 def _signed(folder: Path) -> list[dict[str, Any]]:

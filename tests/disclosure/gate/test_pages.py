@@ -45,6 +45,7 @@ def test_a_text_is_what_stands_together(page: str, texts: list[str]) -> None:
         ('<th scope="row">Rad 1</th>', [("Rad 1", (), False)]),
         ('<td data-figure="x/1\ny 2"><b>4</b></td>', [("4", ("x/1", "y 2"), True)]),
         ('<td>1 <b data-cells="q">5</b> 6</td>', [("1", (), True), ("5", ("q",), True), ("6", (), True)]),
+        ('<td><b>1 <b data-cells="q">5</b> 6</b></td>', [("1", (), True), ("5", ("q",), True), ("6", (), True)]),
         ('<td data-cell="t"><b data-figure="q">5</b></td>', [("5", ("t", "q"), True)]),
         ('<td data-cell="">5</td>', [("5", (), True)]),
         ('<p data-figure="q" title="Tips">5</p>6', [("Tips", ("q",), False), ("5", ("q",), False), ("6", (), False)]),

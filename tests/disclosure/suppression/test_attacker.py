@@ -45,9 +45,10 @@ def test_a_figure_goes_as_far_as_the_others_let_it_and_no_farther_than_asked(
 
 
 def test_figures_that_cannot_all_be_true_are_told() -> None:
-    """As a sum that is less than its part."""
-    with pytest.raises(ContradictionError):
+    """As a sum that is less than its part: what was put in is wrong."""
+    with pytest.raises(ContradictionError) as told:
         attacker((11, 11), (11, 11), (0, inf), (10, 10)).check_consistency()
+    assert told.value.exit_code == 3
 
 
 def test_where_the_solver_has_no_answer_none_is_made_up() -> None:
