@@ -48,6 +48,8 @@ PLAIN = re.compile(
     r"|resultat\w*|svar\w*|sammantaget|excel|info\w*|obs|not|st|stycken|siffr\w*|egendom|kategoriser\w*|bedöm\w*|klassa\w*|motiv\w*"
     r"|inte|ej|icke|utan|ingen|inga|inget|noll|andra|finns|funnits|förekom\w*|saknas|kommer|kommit|in|preliminära?|osäk\w*|ha|hade|haft"
     r"|kan|kunna|bli\w*|man|vi|oss|vår\w*|hej|tack|bifoga\w*|kl|nr|tk"
+    r"|kommentar\w*|anmärkning\w*|beskrivning\w*|noter\w*"
+    r"|artvise|case|ciceron|dedu|evolution|flexite|infracontrol|isy|kia|lex|lisa|platina|public|respons|stella|w3d3"
     r"|\w*(?:avdelning|kontor|förvaltning|nämnd|myndighet)\w*|lpo|lokalpolisområde\w*|polis|polisens?|politisk\w*"
 )
 """Further words that say how a table is made and where it comes from, and not which cases are in it."""

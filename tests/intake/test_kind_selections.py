@@ -111,6 +111,9 @@ PLAIN = (
     "Islamistiskt klotter har inte förekommit",
     "Datum avser anmälningsdatum",
     "Fyll i en rad för varje ärende på skolor",
+    "Statistik från Platina",
+    "Ärenden i ISY Case",
+    "Periodens klotter med kommentarer",
 )
 
 
