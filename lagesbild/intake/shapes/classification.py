@@ -55,8 +55,8 @@ WITHDRAWN = (
     "igen."
 )
 DENIED = (
-    "Raden är märkt som avvisad, oklar, inte bekräftad eller en del av ett annat ärende och är lagd åt sidan: det framgår inte "
-    "om den ska räknas. Ska den det, ta bort märket och läs in filen igen; ta annars bort raden."
+    "Raden är märkt som avvisad, oklar, inte bekräftad, flyttad eller en del av ett annat ärende och är lagd åt sidan: det "
+    "framgår inte om den ska räknas. Ska den det, ta bort märket och läs in filen igen; ta annars bort raden."
 )
 SEVERAL_NUMBERS = (
     "Raden har flera ärendenummer och räknas som ett ärende; siffran är minst så stor. Är det flera, skriv ett ärende på varje "

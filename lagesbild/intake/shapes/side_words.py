@@ -16,8 +16,13 @@ WITHDRAWN_WORDS = re.compile(
     r"|(?:ska|skall) (?:ej|inte) räknas(?: med)?|räknas (?:ej|inte)(?: med)?"
 )
 """What a cell says of a case that was taken back, folded."""
-DENIED_WORDS = re.compile(r"(?:avvisa|ogrunda|obefoga)\w*(?: ärende| anmälan| post| rad)?|falskt? ?larm")
-"""What a cell says of a case that was looked into and not believed, folded: it may have been one all the same."""
+DENIED_WORDS = re.compile(
+    r"(?:avvisa|ogrunda|obefoga)\w*(?: ärende| anmälan| post| rad)?|falskt? ?larm"
+    r"|(?:ärendet )?(?:över)?(?:flytta(?:d|t|s)|för(?:d|t|s)) till (?!arkiv|polis|årets?\b).+|fel (?:stadsdel|kommun|område)\w*"
+    r"|(?:hör|tillhör|gäller|avser) (?:till )?"
+    r"(?:ej oss|inte oss|(?:en )?annan (?:stadsdel|kommun|förvaltning)|(?:ett )?annat område).*"
+)
+"""What a cell says of a case that was not believed, or is another area's, folded: it may have been one of ours all the same."""
 REMOVED_WORDS = re.compile(
     r"(?:borttag\w*|bortta(?:gen|get)|tagits bort|ta bort)(?: ärende| anmälan| post| rad)?"
 )
