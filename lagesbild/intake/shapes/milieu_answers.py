@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lagesbild.core.errors import Problem
     from lagesbild.intake.shapes.asked import Asked
     from lagesbild.intake.shapes.context import Context
-    from lagesbild.intake.surveys.answers import Answers
+    from lagesbild.intake.surveys.answers import AnsweredQuestion, Answers
 
 MOSTLY = 0.5
 """Where this share of the answers are milieus and nothing else, the question asks for one. Own choice."""
@@ -74,12 +74,19 @@ def _list_unheard(
     if defined is None or milieu_question(asked) or not event_questions(asked):
         return
     taken = {question.number for question in asked.values()}
-    for number in set(range(len(answers.questions))) - taken:
+    names_milieu = _milieu_test(defined, vocabulary)
+    for number, column in enumerate(answers.questions):
+        if number in taken or not _may_name_milieus(column, names_milieu):
+            continue
         question = ask_column(answers, number, defined)
         cells = question.cells[(answers.status == COUNTED) & (question.cells != "")]
-        is_milieu = map_distinct(cells, _milieu_test(defined, vocabulary)).to_numpy(dtype=bool)
-        if len(cells) and is_milieu.mean() >= MOSTLY:
+        if len(cells) and map_distinct(cells, names_milieu).to_numpy(dtype=bool).mean() >= MOSTLY:
             yield question
+
+
+def _may_name_milieus(column: AnsweredQuestion, names_milieu: Callable[[object], bool]) -> bool:
+    """Return whether some answer may name a milieu, without a look at the answers where the options tell."""
+    return column.type == "text" or any(map(names_milieu, column.options))
 
 
 def _is_of_events(
