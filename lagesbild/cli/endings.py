@@ -92,10 +92,10 @@ def end_with_error(error: Exception, changes: Collection[Change], command: str) 
 
 
 def _is_want_of_memory(error: Exception) -> bool:
-    """Whether it is memory that there was too little of; without it no library and no thread can be had either."""
+    """Whether it is memory that there was too little of; without it no library, no thread and no parser can be had either."""
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
         return True
-    is_lacking = isinstance(error, (ImportError, RuntimeError, SystemError))
+    is_lacking = isinstance(error, (ImportError, RuntimeError, SystemError, SyntaxError))
     return is_lacking and not isinstance(error, ModuleNotFoundError) and is_memory_little()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -13,10 +13,10 @@ from lagesbild.core.accounts import SheetAccount
 from lagesbild.core.tables import COUNTED
 from lagesbild.files.grid import column_letter, kind
 from lagesbild.files.sheet import Layout, is_empty
-from lagesbild.intake.columns import map_distinct
+from lagesbild.intake.columns import mark_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -40,7 +40,7 @@ def account_for(candidate: Candidate, observations: pd.DataFrame) -> SheetAccoun
         return None
     frame = _read_all(candidate.sheet)
     rows = frame.index.to_numpy()
-    filled = _mark(frame, lambda cell: not is_empty(cell))
+    filled = mark_cells(frame, lambda cell: not is_empty(cell))
     status = dict(row_status(observations))
     codes = _Codes()
     uses = (
@@ -50,7 +50,7 @@ def account_for(candidate: Candidate, observations: pd.DataFrame) -> SheetAccoun
     )
     is_number = filled & ((uses == codes[NOTE]) | (uses == codes[UNREAD]))
     unused = is_number.any(axis=0)
-    is_number[:, unused] &= _mark(frame.loc[:, unused], _is_number)
+    is_number[:, unused] &= mark_cells(frame.loc[:, unused], _is_number)
     counts = Counter(dict(zip(codes, np.bincount(uses[filled], minlength=len(codes)).tolist(), strict=True)))
     reasons = set(status.values()) - {COUNTED}
     return SheetAccount(
@@ -98,12 +98,6 @@ def _read_all(sheet: Sheet) -> pd.DataFrame:
     if not width:
         return pd.DataFrame(index=np.empty(0, dtype=np.int64))
     return sheet.read(Layout((), 1, None, tuple(range(width)), ("",) * width))
-
-
-def _mark(frame: pd.DataFrame, test: Callable[[Any], bool]) -> Marks:
-    """Return for each cell whether it passes the test; each distinct cell of a column is tried once."""
-    marks = [map_distinct(frame[column], test).to_numpy(dtype=bool) for column in frame]
-    return np.column_stack(marks) if marks else np.zeros(frame.shape, dtype=bool)
 
 
 def _is_number(cell: Raw) -> bool:

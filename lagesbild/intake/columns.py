@@ -37,6 +37,12 @@ def map_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Ser
     return pd.Series(changed[codes], index=column.index, name=column.name, dtype=object)
 
 
+def mark_cells(frame: pd.DataFrame, test: Callable[[Any], bool]) -> np.ndarray[Any, Any]:
+    """Return for each cell whether it passes the test; each distinct cell of a column is tried once."""
+    marks = [map_distinct(frame[column], test).to_numpy(dtype=bool) for column in frame]
+    return np.column_stack(marks) if marks else np.zeros(frame.shape, dtype=bool)
+
+
 def map_to_category(column: pd.Series[Any], change: Callable[[Any, int], str]) -> pd.Series[str]:
     """Return the column as categories, each distinct value changed once; `change` is given it and how often it stands there."""
     codes, values = _part_distinct(column)

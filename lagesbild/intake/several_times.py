@@ -10,6 +10,7 @@ from lagesbild.core.periods import EVER
 from lagesbild.core.tables import COUNTED
 from lagesbild.core.text import fold
 from lagesbild.files.sheet import is_empty
+from lagesbild.intake.columns import mark_cells
 from lagesbild.intake.shapes.time_spans import find_span
 from lagesbild.intake.shapes.words import is_total_label
 
@@ -86,7 +87,7 @@ def _has_counts(candidate: Candidate) -> bool:
 
 def _find_titles(cells: pd.DataFrame, period: Period) -> dict[Time, str]:
     """Return the times that stand alone in rows of their own, where they are several."""
-    is_title = (~cells.map(is_empty)).sum(axis=1) == 1
+    is_title = mark_cells(cells, lambda cell: not is_empty(cell)).sum(axis=1) == 1
     titles = [_write(cell) for cell in cells[is_title].to_numpy().ravel().tolist() if not is_empty(cell)]
     times: dict[Time, str] = {}
     for title in titles:

@@ -99,7 +99,13 @@ def test_the_limit_of_a_container_or_a_service_is_seen(
 
 
 @pytest.mark.parametrize(
-    "error", [ImportError("x.so"), RuntimeError("can't start new thread"), SystemError()]
+    "error",
+    [
+        ImportError("x.so"),
+        RuntimeError("can't start new thread"),
+        SystemError(),
+        SyntaxError("no element found"),
+    ],
 )
 def test_a_library_that_cannot_be_loaded_is_want_of_memory_where_there_is_little(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: Exception

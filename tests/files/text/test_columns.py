@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
@@ -59,6 +59,7 @@ def written(path: Path, rows: Sequence[Sequence[str]], encoding: str) -> Path:
 
 @pytest.mark.slow
 @given(rows=ROWS, encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]))
+@example(rows=[("", "i går", "Torget", "Kärrtorp", "Nazistiskt", "1", "")] * 2, encoding="utf-8")
 @settings(
     max_examples=60,
     deadline=None,
