@@ -128,6 +128,7 @@ def test_content_that_was_not_divided_is_no_zero(run: Any, tmp_path: Path) -> No
     assert _nazi(_shown(run))["reason"] == "innehållet delades inte upp på samma sätt 2020"
 
 
+@pytest.mark.slow
 def test_a_category_of_one_year_is_not_compared(run: Any, tmp_path: Path) -> None:
     """A line that nobody has defined and one year lacks has no change."""
     _store(run, tmp_path, 2020, many(10, 2020))

@@ -101,6 +101,7 @@ def test_the_questionnaires_own_question_is_the_one_that_counts(tmp_path: Path) 
     assert read_milieus(tmp_path, rows) == (READ, [])
 
 
+@pytest.mark.slow
 def test_the_figures_are_those_of_the_milieus(tmp_path: Path) -> None:
     """They are stored, and `granska` says how the column is read."""
     headings, *rows = table_of(OTHER_WORDS[0], (RIGHT, RIGHT, LEFT))

@@ -239,7 +239,7 @@ def test_an_activity_can_answer_to_a_numbered_observation(written: Path) -> None
     assert said.count("finns inte i lägesbilden") == 1
 
 
-@pytest.mark.sampled
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["exportera", "rapport"])
 def test_what_is_written_while_the_report_is_made_is_not_replaced(
     written: Path, monkeypatch: pytest.MonkeyPatch, command: str

@@ -76,7 +76,7 @@ def test_ranges_are_those_of_a_second_solver(figures: list[Figure]) -> None:
             assert found.ranges[figure.key] == second_opinion(figures, found.hidden, figure.parts)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(small_tables())
 @example(cube((3, 3), [5, 0, 5, 2, 4, 1, 6, 6, 1]))
 def test_zeros_are_shown_and_small_figures_hidden(figures: list[Figure]) -> None:
