@@ -175,3 +175,15 @@ def test_scales_keep_their_order_whatever_the_counts() -> None:
         "Alltid", "Ibland", "Aldrig", "Annat (fritext)",
     )  # fmt: skip
     assert order_options({"B": 2, "A": 2, "C": 5}) == ("C", "A", "B")
+
+
+@pytest.mark.slow
+def test_hundreds_of_questions_are_counted_without_a_word(tmp_path: Path) -> None:
+    """A library warns, in English, of a table whose columns lie each by themselves."""
+    own = [f"Fråga {number}: hur är det hos er?" for number in range(130)]
+    rows = [("2021-03-01 10:15:07", "A", "Nej", "Nej", *["Bra"] * 130) for _ in range(3)]
+    told, shown = read_year(
+        tmp_path, {"enkat_egna.csv": as_csv(("Tidstämpel", UNIT, SYMPATHY, SIGNS, *own), rows)}
+    )
+    assert "Warning" not in told
+    assert len(shown["questions"]) > 130

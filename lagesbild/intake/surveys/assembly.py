@@ -68,7 +68,7 @@ def assemble(
         export.layout,
         tuple(question for question, _ in answered),
         _side_by_side([answers for _, answers in answered], cells),
-        cells.astype(object),
+        cells.astype(object).copy(),  # in one piece: hundreds of columns by themselves are slow
         response,
         submitted,
         status,
