@@ -28,12 +28,20 @@ def _part_distinct(column: pd.Series[Any]) -> tuple[np.ndarray[Any, Any], Any]:
     return pd.factorize(column, use_na_sentinel=False)
 
 
-def map_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
-    """Return the column with every value changed; each distinct value is changed once."""
+def _change_distinct(
+    column: pd.Series[Any], change: Callable[[Any], Any]
+) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Return for each cell of a column the place of its value, and the values changed."""
     codes, values = _part_distinct(column)
     changed = np.empty(len(values), dtype=object)
     for number, value in enumerate(values):
         changed[number] = change(value)
+    return codes, changed
+
+
+def map_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
+    """Return the column with every value changed; each distinct value is changed once."""
+    codes, changed = _change_distinct(column, change)
     return pd.Series(changed[codes], index=column.index, name=column.name, dtype=object)
 
 
@@ -60,10 +68,7 @@ def code_distinct(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Se
 
     They are told apart once for all that is asked of them.
     """
-    codes, values = _part_distinct(column)
-    changed = np.empty(len(values), dtype=object)
-    for number, value in enumerate(values):
-        changed[number] = change(value)
+    codes, changed = _change_distinct(column, change)
     alike, distinct = pd.factorize(changed, use_na_sentinel=False)
     places, order = pd.factorize(alike[codes])
     categories = pd.Categorical.from_codes(places, pd.Index(distinct[order], dtype=object))

@@ -27,7 +27,7 @@ from lagesbild.intake.stated_time import (
 from lagesbild.intake.unread_numbers import tell_unread_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pandas as pd
 
@@ -80,12 +80,7 @@ def parse_sheet(
         unsearched = (context.problem("no_records", NO_ANSWERS if source.survey else NO_RECORDS), *unsearched)
     account = account_for(candidate, observations)
     cells = tuple(_tell_of_cells(candidate, observations, account, context))
-    noted = {problem.row for problem in cells if problem.code in LEFT_OUT}
-    lacking = tuple(
-        problem
-        for problem in _tell_what_lacks(candidate, observations, context, together)
-        if problem.code != SCOPE or problem.row not in noted
-    )
+    lacking = _tell_once(_tell_what_lacks(candidate, observations, context, together), cells)
     return ParsedSheet(
         source=source.key,
         file=sheet.path.name,
@@ -115,6 +110,12 @@ def _tell_what_lacks(
     yield from tell_other_time(candidate, of_all, context)
     yield from tell_missing_months(candidate, of_all, context)
     yield from tell_selection(candidate, of_all, context, is_part=is_part)
+
+
+def _tell_once(lacking: Iterable[Problem], cells: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return what is lacking, but for the doubt of a row's scope where a note in that row says what is left out."""
+    noted = {problem.row for problem in cells if problem.code in LEFT_OUT}
+    return tuple(problem for problem in lacking if problem.code != SCOPE or problem.row not in noted)
 
 
 def _tell_of_cells(

@@ -13,13 +13,14 @@ from lagesbild.files.sheet import is_empty
 from lagesbild.intake.columns import mark_cells
 from lagesbild.intake.shapes.time_spans import find_span
 from lagesbild.intake.shapes.words import is_total_label
+from lagesbild.intake.shapes.years import first_of_two_years
+from lagesbild.intake.surveys.cells import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pandas as pd
 
-    from lagesbild.core.cells import Raw
     from lagesbild.core.periods import Period
     from lagesbild.intake.candidates import Candidate
 
@@ -35,10 +36,8 @@ OTHER = (
     "dem i mallen."
 )
 COUNT, DAY = "antal", "datum"
-CENTURY, NEXT_YEAR = 100, 1
-_YEAR = r"((?:19|20)\d\d)"
-_ONE = re.compile(_YEAR)
-_TWO = re.compile(rf"(?:(?:läs|verksamhets|budget)?år(?:et)? ?)?{_YEAR} ?[-/–] ?((?:19|20)?\d\d)")
+CENTURY = 100
+_ONE = re.compile(r"((?:19|20)\d\d)")
 _SEASON = r"(ht|vt|höst|vår|sommar|vinter)(?:en|n|termin(?:en)?)?"
 _TERM = re.compile(rf"{_SEASON}[ -]?((?:20)?\d\d)|(20\d\d)[ -]?{_SEASON}")
 _OF_TIME = re.compile(r".*(?:år|period|termin|säsong|tid|datum).*")
@@ -73,7 +72,7 @@ def _list_times(candidate: Candidate, cells: pd.DataFrame) -> Iterator[dict[Time
         texts = {
             text
             for cell in cells[column].unique()
-            if (text := _write(cell)) and not is_total_label(fold(text))
+            if (text := as_text(cell)) and not is_total_label(fold(text))
         }
         times = {time: text for text in sorted(texts) if (time := _find_time(text))}
         is_bare = all(part == "" for part, _ in times)
@@ -88,17 +87,13 @@ def _has_counts(candidate: Candidate) -> bool:
 def _find_titles(cells: pd.DataFrame, period: Period) -> dict[Time, str]:
     """Return the times that stand alone in rows of their own, where they are several."""
     is_title = mark_cells(cells, lambda cell: not is_empty(cell)).sum(axis=1) == 1
-    titles = [_write(cell) for cell in cells[is_title].to_numpy().ravel().tolist() if not is_empty(cell)]
+    titles = [as_text(cell) for cell in cells[is_title].to_numpy().ravel().tolist() if not is_empty(cell)]
     times: dict[Time, str] = {}
     for title in titles:
         span = find_span(title, period)
         if time := _find_time(title) or (span and (span[0].isoformat(), span[0].year)):
             times[time] = title
     return times if len(times) > 1 else {}
-
-
-def _write(cell: Raw) -> str:
-    return "" if is_empty(cell) else str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell)
 
 
 def _find_time(text: str) -> Time | None:
@@ -110,9 +105,8 @@ def _find_time(text: str) -> Time | None:
     said = fold(text)
     if one := _ONE.fullmatch(said):
         return "", int(one[1])
-    if two := _TWO.fullmatch(said):
-        is_next = int(two[2]) % CENTURY == (int(two[1]) + NEXT_YEAR) % CENTURY
-        return ("/", int(two[1])) if is_next else None
+    if first := first_of_two_years(said):
+        return "/", first
     if term := _TERM.fullmatch(said):
         year = int(term[2] or term[3])
         return (term[1] or term[4])[0], year if year > CENTURY else 2000 + year
@@ -130,5 +124,5 @@ def _make_up(times: dict[Time, str], period: Period) -> bool:
 def _may_be(time: Time, period: Period) -> bool:
     part, year = time
     if part == "/":
-        return (year, year + NEXT_YEAR) == (period.start.year, period.end.year)
+        return (year, year + 1) == (period.start.year, period.end.year)
     return period.start.year <= year <= period.end.year

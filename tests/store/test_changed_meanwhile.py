@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
+from happenings import happen_before
 from program import PERIODS, SAMPLES, Outcome, run_in
 
 from lagesbild.cli.commands import export, purging, undo
@@ -55,25 +56,11 @@ def _journal(folder: Path, name: str = "lagesbild.db") -> list[Any]:
         return store.run("SELECT event, name, year FROM journal ORDER BY id")
 
 
-def _before(
-    monkeypatch: pytest.MonkeyPatch, place: object, name: str, happening: Callable[[], object]
-) -> None:
-    """Let something happen once, right before a function of the program is called."""
-    function, happenings = getattr(place, name), [happening]
-
-    def first_that(*words: Any, **options: Any) -> object:
-        while happenings:
-            happenings.pop()()
-        return function(*words, **options)
-
-    monkeypatch.setattr(place, name, first_that)
-
-
 def test_two_runs_that_make_the_first_store_at_once_both_have_theirs_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The one that comes second with its empty store finds the first one's, with what is in it."""
-    _before(monkeypatch, database, "place_new", lambda: _import(tmp_path, 2020))
+    happen_before(monkeypatch, database, "place_new", lambda: _import(tmp_path, 2020))
     assert _import(tmp_path, 2021).code == 0
     assert [year for *_, year in _journal(tmp_path)] == [2020, 2021]
     assert [path.name for path in tmp_path.iterdir()] == ["lagesbild.db"]
@@ -84,7 +71,7 @@ def test_a_folder_taken_for_abandoned_before_it_is_held_is_made_again(
 ) -> None:
     """The other run saw it between its making and its locking."""
     path = tmp_path / "lagesbild.db"
-    _before(monkeypatch, staging, "lock_directory", lambda: clear_abandoned(path))
+    happen_before(monkeypatch, staging, "lock_directory", lambda: clear_abandoned(path))
     with stage_beside(path) as folder:
         assert folder.is_dir()
     assert list(tmp_path.iterdir()) == []
@@ -94,7 +81,7 @@ def test_what_is_stored_before_a_purge_takes_the_place_of_the_store_is_not_lost(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is purged, and the user is asked to run again."""
-    _before(monkeypatch, years, "_replace_unchanged", lambda: run("ta-bort", 1))
+    happen_before(monkeypatch, years, "_replace_unchanged", lambda: run("ta-bort", 1))
     done = run("gallra", "--före", 2021)
     assert (done.code, done.err) == (4, f"{CHANGED}\n")
     assert [event for event, *_ in _journal(tmp_path)] == ["new", "new", "removed"]
@@ -107,7 +94,7 @@ def test_a_purge_takes_no_more_than_its_protocol_says(
 ) -> None:
     """What has come in since it was counted is counted first."""
     more = (SAMPLES / "2020" / "klotter_2020.xlsx", "--år", 2020, "--period", PERIODS[2020])
-    _before(monkeypatch, purging, "purge_years", lambda: run("importera", *more))
+    happen_before(monkeypatch, purging, "purge_years", lambda: run("importera", *more))
     done = run("gallra", "--före", 2021)
     assert (done.code, done.err) == (4, f"{CHANGED}\n")
     assert [event for event, *_ in _journal(tmp_path)] == ["new", "new", "new"]
@@ -136,7 +123,7 @@ def test_a_store_that_goes_away_is_told_as_one_that_is_not_there(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look for it and its opening."""
-    _before(monkeypatch, database, "connect", (tmp_path / "lagesbild.db").unlink)
+    happen_before(monkeypatch, database, "connect", (tmp_path / "lagesbild.db").unlink)
     done = run("importer")
     assert (done.code, "Det finns inget sparat i lagesbild.db ännu" in done.err) == (3, True), done.err
 
@@ -145,7 +132,7 @@ def test_only_the_change_that_was_shown_is_taken_back(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not the one that another run has made while the user thought."""
-    _before(monkeypatch, undo, "describe_change", lambda: run("ta-bort", 1))
+    happen_before(monkeypatch, undo, "describe_change", lambda: run("ta-bort", 1))
     done = run("ångra", "--ja")
     assert (done.code, done.err) == (4, f"{CHANGED}\n")
     assert [event for event, *_ in _journal(tmp_path)] == ["new", "new", "removed"]
@@ -157,7 +144,7 @@ def test_a_public_edition_holds_for_the_store_that_it_was_made_of(
 ) -> None:
     """One that another run has published meanwhile may tell, with this one, what each of them hides."""
     words = ("exportera", "--år", 2021, "--utgåva", "publik", "--format", "markdown")
-    _before(monkeypatch, export, "review_record", lambda: run(*words, "--till", "annan"))
+    happen_before(monkeypatch, export, "review_record", lambda: run(*words, "--till", "annan"))
     done = run(*words)
     assert (done.code, done.err) == (4, f"{CHANGED}\n")
     assert not (tmp_path / "reports").exists()
@@ -171,7 +158,7 @@ def test_a_restored_store_does_not_take_the_place_of_one_made_meanwhile(
     """It is told, and neither that store nor the settings of another restoring are touched."""
     assert run("arkivera", "--år", 2021, "--till", "arkiv.zip").code == 0
     words = ("arkivera", "--återställ", "arkiv.zip", "--databas", "ny.db")
-    _before(monkeypatch, restoring, "place_new", lambda: _import(tmp_path, 2020, "ny.db"))
+    happen_before(monkeypatch, restoring, "place_new", lambda: _import(tmp_path, 2020, "ny.db"))
     done = run(*words)
     assert (done.code, "ny.db finns redan och rörs inte" in done.err) == (4, True)
     assert [year for *_, year in _journal(tmp_path, "ny.db")] == [2020]

@@ -12,7 +12,7 @@ from lagesbild.core.text import fold
 from lagesbild.intake.shapes.axes import role_tests
 from lagesbild.intake.shapes.columns import parse
 from lagesbild.intake.shapes.words import OF_WHICH, is_total_label
-from lagesbild.intake.shapes.years import NO_YEAR
+from lagesbild.intake.shapes.years import NO_YEAR, first_of_two_years
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence
@@ -34,8 +34,6 @@ PART_ROW = (
     "{file}: Rad {row} säger hur många av dem ovanför som är av ett slag (”varav”), så det framgår inte vilka rader som är de "
     "antal som gäller. Skriv av tabellen i mallen (”lagesbild mallar”)."
 )
-YEARS_TWO = re.compile(r"(?:läsår(?:et)? |år )?((?:19|20)\d\d) ?[-/–] ?((?:19|20)?\d\d)")
-CENTURY = 100
 PART = re.compile(rf"\W*{OF_WHICH}[ :]+(.+?)\W*")
 """The label of a part of another line, and what it is a part by."""
 UNIQUE = re.compile(
@@ -71,15 +69,9 @@ def check_one_table(frame: pd.DataFrame, counts: Collection[Hashable], context: 
 def _check_years(cells: pd.Series, context: Context) -> None:
     """Raise InputError for a column of school years and the like, of which nobody knows which is the period."""
     texts = {text for cell in cells.unique() if (text := fold(cell)) and not is_total_label(text)}
-    if len(texts) > 1 and all(map(_names_two_years, texts)):
+    if len(texts) > 1 and all(map(first_of_two_years, texts)):
         period = context.period
         raise InputError(NO_YEAR.format(file=context.sheet.path.name, start=period.start, end=period.end))
-
-
-def _names_two_years(text: str) -> bool:
-    """Return whether a text is a year and the next: "2020/21", and not the month "2020-05"."""
-    match = YEARS_TWO.fullmatch(text)
-    return match is not None and (int(match[1]) + 1) % CENTURY == int(match[2]) % CENTURY
 
 
 def _find_lone(frame: pd.DataFrame, labels: Sequence[Hashable]) -> NDArray[np.bool_]:

@@ -37,6 +37,8 @@ DATED = (
 ANY_YEAR = 2021
 """The year of the months of a file that is only described, where no year is written on it: it is not shown."""
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TWO = re.compile(r"(?:(?:läs|verksamhets|budget)?år(?:et)? ?)?((?:19|20)\d\d) ?[-/–] ?((?:19|20)?\d\d)")
+_CENTURY = 100
 
 
 def year_of(context: Context) -> str:
@@ -48,6 +50,17 @@ def year_of(context: Context) -> str:
     if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) or start.year != end.year:
         raise InputError(NO_YEAR.format(file=context.sheet.path.name, start=start, end=end))
     return str(end.year)
+
+
+def first_of_two_years(text: str) -> int | None:
+    """Return the first of a year and the next, from a folded text; None where it is anything else, as the month "2020-05".
+
+    >>> first_of_two_years("läsår 2020/21"), first_of_two_years("1999-2000"), first_of_two_years("2020-05")
+    (2020, 1999, None)
+    """
+    years = _TWO.fullmatch(text)
+    is_next = years is not None and (int(years[1]) + 1) % _CENTURY == int(years[2]) % _CENTURY
+    return int(years[1]) if years and is_next else None
 
 
 def check_year(heading: str, context: Context) -> None:

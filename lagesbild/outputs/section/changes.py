@@ -27,7 +27,8 @@ NEW_FROM = 3
 SMALL = 10
 """Where every number is below this, the numbers are small."""
 UNCERTAIN = "; talen är små, så jämförelsen är osäker"
-ALSO_UNCERTAIN = ("; också den jämförelsen är osäker", "; också de jämförelserna är osäkra")
+ALSO_UNCERTAIN = "; också den jämförelsen är osäker"
+ALL_UNCERTAIN = "; också de jämförelserna är osäkra"
 ESTABLISHED: tuple[Verdict, ...] = ("okning", "minskning")
 OPEN: tuple[Verdict, ...] = ("ingen_sakerstalld_forandring", "for_fa_for_att_jamfora")
 """The verdicts by which no change is ascertained."""
@@ -57,13 +58,14 @@ def _with(report: Report, *verdicts: Verdict) -> list[Comparison]:
 
 def _tell(facts: Sequence[Fact]) -> Iterator[Sentence]:
     """The facts by themselves, the things that have changed alike in one sentence after the weightiest of them."""
-    alike: dict[str, list[Fact]] = {}
+    alike: dict[tuple[str, bool], list[Fact]] = {}
     for fact in facts:
-        alike.setdefault(fact.moved or fact.sentence.text, []).append(fact)
-    for moved, (first, *others) in alike.items():
+        alike.setdefault((fact.moved or fact.sentence.text, fact.is_uncertain), []).append(fact)
+    for first, *others in alike.values():
         yield first.sentence
         if others:
-            doubt = ALSO_UNCERTAIN[len(others) > 1] if moved.endswith(UNCERTAIN) else ""
+            also = ALSO_UNCERTAIN if len(others) == 1 else ALL_UNCERTAIN
+            doubt = also if first.is_uncertain else ""
             ids = tuple(key for fact in others for key in fact.sentence.ids)
             yield Sentence(f"Det har också {enumerate_words([fact.thing for fact in others])}{doubt}.", ids)
 
@@ -76,8 +78,9 @@ def _ascertained(report: Report) -> Iterator[Fact]:
         yield Fact(
             (Rank.ASCERTAINED, abs(_step(line))),
             Sentence(text, compared_ids(report, [line])),
-            f"{moved}{doubt}",
+            moved,
             f"{thing}{figures and f' ({figures})'}",
+            line.uncertain,
         )
 
 

@@ -38,13 +38,14 @@ class Fact(Struct, frozen=True):
     """A sentence that is told if there is room, by its weight: the kind of fact, then its size.
 
     `moved` says how something has changed, and `thing` what, with its figures, as it is told after another that has
-    changed so; both are empty where the sentence stands by itself.
+    changed so; both are empty where the sentence stands by itself. `is_uncertain` says that the numbers are small.
     """
 
     weight: tuple[Rank, int]
     sentence: Sentence
     moved: str = ""
     thing: str = ""
+    is_uncertain: bool = False
 
 
 def figure_id(report: Report, source: str, *lines: str) -> str:

@@ -7,9 +7,10 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from happenings import happen_before
 from program import written
 
 from lagesbild.core.errors import OutputError
@@ -36,20 +37,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "reports"
 
 
-def _before(
-    monkeypatch: pytest.MonkeyPatch, place: object, name: str, happening: Callable[[], object]
-) -> None:
-    """Let something happen once, right before a function of the program is called."""
-    function, happenings = getattr(place, name), [happening]
-
-    def first_that(*words: Any, **options: Any) -> object:
-        while happenings:
-            happenings.pop()()
-        return function(*words, **options)
-
-    monkeypatch.setattr(place, name, first_that)
-
-
 def _save_anew(path: Path) -> None:
     """Save as office programs do: the whole file under another name, and that one in its place."""
     path.with_name("sparas").write_bytes(b"min senaste")
@@ -71,7 +58,7 @@ def test_what_the_user_saves_in_the_very_moment_is_kept(
     folder: Path, monkeypatch: pytest.MonkeyPatch, happening: Callable[[Path], object]
 ) -> None:
     """Between the look at the folder and the exchange."""
-    _before(monkeypatch, exchange, "_swap", lambda: happening(folder / "utkast.docx"))
+    happen_before(monkeypatch, exchange, "_swap", lambda: happening(folder / "utkast.docx"))
     publish_reports(folder, FILES, "")
     found = written(folder)
     assert b"min senaste" in found.values()
@@ -85,7 +72,7 @@ def test_what_the_user_takes_away_in_the_very_moment_is_no_fault(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """The new set is put in place."""
-    _before(monkeypatch, publish, name, (folder / "utkast.docx").unlink)
+    happen_before(monkeypatch, publish, name, (folder / "utkast.docx").unlink)
     publish_reports(folder, FILES, "")
     assert {name: written(folder)[name] for name in FILES} == FILES
 
@@ -103,7 +90,7 @@ def test_a_report_or_picture_that_goes_away_while_it_is_looked_at_is_no_fault(
         return found
 
     monkeypatch.setattr(Path, "exists", exists_no_longer)
-    _before(monkeypatch, publish, "_is_our_picture", (folder / "diagram" / "gammal.png").unlink)
+    happen_before(monkeypatch, publish, "_is_our_picture", (folder / "diagram" / "gammal.png").unlink)
     publish_reports(folder, FILES, "")
     monkeypatch.undo()
     assert {name: written(folder)[name] for name in FILES} == FILES
@@ -117,11 +104,11 @@ def test_a_folder_that_a_failing_run_removes_is_made_again(
     folder = tmp_path / "reports" / "2021"
     if is_there:
         folder.mkdir(parents=True)
-    _before(monkeypatch, lock, "lock_directory", lambda: shutil.rmtree(tmp_path / "reports"))
+    happen_before(monkeypatch, lock, "lock_directory", lambda: shutil.rmtree(tmp_path / "reports"))
     publish_reports(folder, FILES, "")
     assert written(folder) == FILES
     monkeypatch.undo()
-    _before(monkeypatch, tempfile, "TemporaryDirectory", lambda: shutil.rmtree(tmp_path / "reports"))
+    happen_before(monkeypatch, tempfile, "TemporaryDirectory", lambda: shutil.rmtree(tmp_path / "reports"))
     check_usable(folder, ["lagesbild*"])
 
 
@@ -131,7 +118,7 @@ def test_a_folder_in_which_another_run_is_at_work_is_not_removed(
     """Though it is empty as yet, and this run made it and could not go on."""
     folder, held = tmp_path / "reports", list[int]()
     monkeypatch.setattr(lock, "PATIENCE", 0)
-    _before(monkeypatch, publish, "lock_folder", lambda: held.append(lock_directory(folder)))
+    happen_before(monkeypatch, publish, "lock_folder", lambda: held.append(lock_directory(folder)))
     with pytest.raises(OutputError, match="En annan körning skriver"):
         publish_reports(folder, FILES, "")
     os.close(held.pop())
@@ -150,7 +137,7 @@ def test_the_next_run_does_not_begin_before_this_one_is_done(
         refused.append(folder)
 
     monkeypatch.setattr(lock, "PATIENCE", 0)
-    _before(monkeypatch, exchange, "_keep_late", begin)
+    happen_before(monkeypatch, exchange, "_keep_late", begin)
     publish_reports(folder, FILES, "")
     assert refused == [folder]
     assert read_folder(folder) == written(folder)
